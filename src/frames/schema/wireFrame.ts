@@ -2,12 +2,7 @@ import { type Labels } from '../../core/series/labelledSeries';
 
 /** What a frame holds, as Grafana's data plane contract names it; alert rules choose their conversion by it. */
 export type FrameType =
-  | 'timeseries-wide'
-  | 'timeseries-long'
-  | 'timeseries-multi'
-  | 'numeric-wide'
-  | 'numeric-multi'
-  | 'numeric-long';
+  'timeseries-wide' | 'timeseries-long' | 'timeseries-multi' | 'numeric-wide' | 'numeric-multi' | 'numeric-long';
 
 /** A remark on the result that Grafana shows at the corner of a panel. */
 export interface FrameNotice {
