@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** How a store is reached over HTTP. Secrets are kept apart, in the data source's secure settings. */
+export const httpSettings = {
+  url: z.url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' }),
+  /** How long one answer may take. */
+  timeoutMs: z.number().int().min(100).max(600_000).default(30_000),
+  /** The largest answer that is read, after decompression. */
+  maxResponseBytes: z
+    .number()
+    .int()
+    .min(1024)
+    .default(256 * 1024 * 1024),
+  auth: z.enum(['none', 'basic', 'bearer']).default('none'),
+  /** The user of basic authentication; the password is the secret "password", a bearer token the secret "token". */
+  user: z.string().optional(),
+  /** Names of extra headers; the value of header X is the secret "header.X". */
+  headers: z.array(z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name has letters, digits and dashes')).default([]),
+  tls: z
+    .strictObject({
+      /** Accept any certificate. */
+      skipVerify: z.boolean().default(false),
+      serverName: z.string().optional(),
+      /** Whether the secret "tlsCaCert" is to be trusted. */
+      withCaCert: z.boolean().default(false),
+      /** Whether the secrets "tlsClientCert" and "tlsClientKey" are to be presented. */
+      withClientCert: z.boolean().default(false),
+    })
+    .default({ skipVerify: false, withCaCert: false, withClientCert: false }),
+};
+
+const httpSettingsObject = z.object(httpSettings);
+export type HttpSettings = z.infer<typeof httpSettingsObject>;

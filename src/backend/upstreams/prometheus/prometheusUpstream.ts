@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { type LabelledSeries } from '../../../core/series/labelledSeries';
+import { HttpClient } from '../http/httpClient';
+import { httpSettings } from '../http/httpSettings';
+import { interpolateMacros } from '../interpolateMacros';
+import { seriesName } from '../seriesName';
+import {
+  UpstreamError,
+  type RangeAnswer,
+  type RangeRequest,
+  type Secrets,
+  type Upstream,
+  type UpstreamKind,
+} from '../upstream';
+import { parseMatrixResponse, type MatrixSeries } from './parseMatrixResponse';
+
+/** Prometheus refuses a range query of more points a series than this. */
+const maxPointsPerQuery = 11_000;
+/** Longer queries are posted, since servers and proxies cap the length of a URL. */
+const maxGetLength = 2000;
+
+const prometheusSettings = z.strictObject({
+  name: z.string().min(1),
+  kind: z.literal('prometheus'),
+  ...httpSettings,
+});
+type PrometheusSettings = z.infer<typeof prometheusSettings>;
+
+/** Any store that answers Prometheus' HTTP API: Prometheus, Mimir, Thanos, VictoriaMetrics. */
+export const prometheusUpstream: UpstreamKind<PrometheusSettings> = {
+  kind: 'prometheus',
+  title: 'Prometheus',
+  settings: prometheusSettings,
+  open: (settings, secrets) => new PrometheusUpstream(settings, secrets),
+};
+
+class PrometheusUpstream implements Upstream {
+  private readonly http: HttpClient;
+  private readonly name: string;
+
+  constructor(settings: PrometheusSettings, secrets: Secrets) {
+    this.http = new HttpClient(settings, secrets);
+    this.name = settings.name;
+  }
+
+  async queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer> {
+    const { input } = request;
+    if (input.expr === undefined || input.expr.trim() === '') {
+      throw new UpstreamError(`input ${input.refId}: write a PromQL expression for ${this.name}`, 400);
+    }
+    const expression = interpolateMacros(input.expr, request);
+    const chunks = await Promise.all(
+      splitRange(request).map(([fromMs, toMs]) => this.queryChunk(expression, fromMs, toMs, request.stepMs, signal))
+    );
+    return {
+      series: joinChunks(chunks.map(({ series }) => series)).map((series): LabelledSeries => ({
+        ...series,
+        name: seriesName(series.labels, input.legend),
+      })),
+      warnings: [...new Set(chunks.flatMap(({ warnings }) => warnings))],
+      executed: expression,
+    };
+  }
+
+  async health(signal: AbortSignal): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    await this.queryChunk('vector(1)', now * 1000, now * 1000, 1000, signal);
+    const build = await this.http.send({ method: 'GET', path: '/api/v1/status/buildinfo' }, signal);
+    const parsed = build.status === 200 ? buildInfo.safeParse(parseJson(build.body)) : undefined;
+    return parsed?.success === true ? `Prometheus API, version ${parsed.data.data.version}` : 'Prometheus API';
+  }
+
+  private async queryChunk(query: string, fromMs: number, toMs: number, stepMs: number, signal: AbortSignal) {
+    const parameters = new URLSearchParams({
+      query,
+      start: String(fromMs / 1000),
+      end: String(toMs / 1000),
+      step: String(stepMs / 1000),
+    }).toString();
+    const path = '/api/v1/query_range';
+    const { status, body } = await this.http.send(
+      parameters.length <= maxGetLength
+        ? { method: 'GET', path: `${path}?${parameters}` }
+        : { method: 'POST', path, body: parameters, contentType: 'application/x-www-form-urlencoded' },
+      signal
+    );
+    return parseMatrixResponse(this.name, status, body);
+  }
+}
+
+const buildInfo = z.object({ data: z.object({ version: z.string() }) });
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function splitRange({ fromMs, toMs, stepMs }: RangeRequest): Array<readonly [number, number]> {
+  const chunks: Array<readonly [number, number]> = [];
+  const span = (maxPointsPerQuery - 1) * stepMs;
+  for (let start = fromMs; start <= toMs; start += span + stepMs) {
+    chunks.push([start, Math.min(start + span, toMs)]);
+  }
+  return chunks;
+}
+
+/** Puts the parts of each series together, in order; a series is known by its labels. */
+function joinChunks(chunks: ReadonlyArray<readonly MatrixSeries[]>): readonly MatrixSeries[] {
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) {
+    return only;
+  }
+  const parts = new Map<string, MatrixSeries[]>();
+  for (const series of chunks.flat()) {
+    const key = JSON.stringify(Object.entries(series.labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const known = parts.get(key);
+    if (known === undefined) {
+      parts.set(key, [series]);
+    } else {
+      known.push(series);
+    }
+  }
+  return [...parts.values()].map((list) => ({
+    labels: list[0]?.labels ?? {},
+    times: concatenate(list.map(({ times }) => times)),
+    values: concatenate(list.map(({ values }) => values)),
+  }));
+}
+
+function concatenate(arrays: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const array of arrays) {
+    joined.set(array, offset);
+    offset += array.length;
+  }
+  return joined;
+}

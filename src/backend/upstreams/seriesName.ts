@@ -1,0 +1,17 @@
+import { type Labels } from '../../core/series/labelledSeries';
+
+/**
+ * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else the way
+ * Prometheus writes it: `metric{label="value"}`.
+ */
+export function seriesName(labels: Labels, legend: string | undefined): string {
+  if (legend !== undefined && legend.trim() !== '') {
+    return legend.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, label: string) => labels[label] ?? '');
+  }
+  const metric = labels['__name__'] ?? '';
+  const pairs = Object.entries(labels)
+    .filter(([name]) => name !== '__name__')
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(', ');
+  return pairs === '' && metric !== '' ? metric : `${metric}{${pairs}}`;
+}

@@ -1,0 +1,55 @@
+import { type z } from 'zod';
+import { type LabelledSeries } from '../../core/series/labelledSeries';
+import { type QueryInput } from '../../protocol/query';
+
+/** What to fetch: from and to are multiples of the step, both ends included. */
+export interface RangeRequest {
+  readonly input: QueryInput;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly stepMs: number;
+  readonly maxSeries: number;
+}
+
+export interface RangeAnswer {
+  readonly series: readonly LabelledSeries[];
+  /** What the store wants its user to know, in its own words. */
+  readonly warnings: readonly string[];
+  /** The query as it was sent, variables replaced. */
+  readonly executed: string;
+}
+
+/** A store that series come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
+export interface Upstream {
+  queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
+  /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */
+  health(signal: AbortSignal): Promise<string>;
+}
+
+/** The secrets of one upstream, by their short names ("password", "token"). */
+export type Secrets = Readonly<Record<string, string>>;
+
+/**
+ * A kind of store: what settings it takes and how one is opened. To add one, write a folder that exports this and add
+ * a line to the registry; the contract suite runs on it from there.
+ */
+export interface UpstreamKind<Settings extends { readonly name: string } = { readonly name: string }> {
+  readonly kind: string;
+  readonly title: string;
+  readonly settings: z.ZodType<Settings>;
+  open(settings: Settings, secrets: Secrets): Upstream;
+}
+
+/** Why a store could not answer: its own fault or that of its configuration, never ours. The message is for the user. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+
+  constructor(
+    message: string,
+    /** The HTTP status to answer with: what the store said, or 502 and 504 where it said nothing. */
+    readonly status: number,
+    options?: ErrorOptions
+  ) {
+    super(message, options);
+  }
+}

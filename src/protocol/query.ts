@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { anomalyAnalysis } from './analyses/anomaly';
+import { correlationAnalysis } from './analyses/correlation';
+
+/** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
+export const queryVersion = 1;
+
+/** What to fetch from one upstream: `expr` for Prometheus and the demo, `query` for InfluxDB. */
+export const queryInput = z.strictObject({
+  refId: z.string().min(1),
+  /** The name of an upstream of the data source's settings; the first one where it is left out. */
+  upstream: z.string().min(1).optional(),
+  expr: z.string().optional(),
+  query: z.string().optional(),
+  /** The name of each series, with {{label}} replaced by the label's value. */
+  legend: z.string().optional(),
+});
+export type QueryInput = z.infer<typeof queryInput>;
+
+export const analysis = z.discriminatedUnion('kind', [anomalyAnalysis, correlationAnalysis]);
+export type Analysis = z.infer<typeof analysis>;
+export type AnalysisKind = Analysis['kind'];
+
+/**
+ * One query: inputs, joined on one time grid, and one analysis of them. `stepMs` is the grid's spacing: where it is
+ * left out, it follows the panel's interval. `lookbackMs` is how much history before the range an analysis may learn
+ * from. `toleranceMs` is how old a sample may be and still stand for a time of the grid.
+ */
+export const covaryQuery = z.strictObject({
+  version: z.literal(queryVersion).default(queryVersion),
+  inputs: z
+    .array(queryInput)
+    .min(1, 'add at least one input')
+    .refine(
+      (inputs) => new Set(inputs.map(({ refId }) => refId)).size === inputs.length,
+      'each input needs its own refId'
+    ),
+  analysis,
+  stepMs: z.number().int().min(1000, 'the step must be at least 1000 ms').optional(),
+  lookbackMs: z.number().int().min(0).optional(),
+  toleranceMs: z.number().int().min(0).default(30_000),
+  maxSeries: z.number().int().min(1).max(20_000).default(1000),
+});
+export type CovaryQuery = z.infer<typeof covaryQuery>;
+/** A query as an author writes it: what has a default may be left out. */
+export type CovaryQueryInput = z.input<typeof covaryQuery>;
