@@ -1,0 +1,67 @@
+import { type DetectionReason } from './detector';
+import { type DetectorOptions } from './detectorOptions';
+
+/** Which side of the expected value counts. */
+export type Direction = 'both' | 'above' | 'below';
+
+/** m of n: an anomaly counts once `required` of the last `of` scores are above 1, the present one among the `of`. */
+export interface Confirmation {
+  readonly required: number;
+  readonly of: number;
+}
+
+/** The rules that hold for every detector. */
+export interface ScoreRules {
+  readonly direction: Direction;
+  /** Values closer than this to the expected one, in the series' unit, score 0. */
+  readonly minDeviation: number;
+  /** How many values must have been seen before one is judged. */
+  readonly minSamples: number;
+  readonly confirm: Confirmation;
+}
+
+/** A range of time in epoch milliseconds, both ends included. */
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** What to detect, and how. */
+export interface DetectionRequest extends ScoreRules {
+  /** The id of a detector of the registry. */
+  readonly detector: string;
+  /** Options of the detector; what is left out has its default. */
+  readonly options: DetectorOptions;
+  /** 0 (only the grossest) to 1 (the slightest); replaces the threshold options. */
+  readonly sensitivity?: number;
+  /** Learn from this range only and judge every value by it. Without it, models learn as they go. */
+  readonly training?: TimeRange;
+  readonly seed: number;
+}
+
+/** The judgements of one series, one a time of the matrix. */
+export interface SeriesDetection {
+  readonly expected: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** 0 is normal, 1 the threshold, above 1 anomalous; NaN where the value is missing. */
+  readonly score: Float64Array;
+  /** Set when no value of the series could be judged: why (the last reason). */
+  readonly reason?: DetectionReason;
+}
+
+/** The judgement of the series as a group, by a multivariate or a peers detector. */
+export interface GroupDetection {
+  readonly score: Float64Array;
+  /** Each series' share in the deviation (flat, one series after the other): sums to 1 or is all 0 at each time. */
+  readonly contributions: Float64Array;
+  readonly reason?: DetectionReason;
+}
+
+/** What a detector found in a matrix. */
+export interface Detection {
+  readonly detector: string;
+  /** In the order of the matrix. */
+  readonly series: readonly SeriesDetection[];
+  readonly group?: GroupDetection;
+}
