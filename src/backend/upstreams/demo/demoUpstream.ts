@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { interpolateMacros } from '../interpolateMacros';
+import { seriesName } from '../seriesName';
+import { UpstreamError, type RangeAnswer, type RangeRequest, type Upstream, type UpstreamKind } from '../upstream';
+import { demoSeries } from './demoSeries';
+import { parseSelector } from './parseSelector';
+import { sampleRange } from './sampleRange';
+
+const demoSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('demo') });
+
+/** A store that is not one: the metrics of an invented shop, computed from the time alone. */
+export const demoUpstream: UpstreamKind<z.infer<typeof demoSettings>> = {
+  kind: 'demo',
+  title: 'Demo shop',
+  settings: demoSettings,
+  open: () => new DemoUpstream(),
+};
+
+class DemoUpstream implements Upstream {
+  async queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer> {
+    const { input, maxSeries } = request;
+    if (input.expr === undefined || input.expr.trim() === '') {
+      throw new UpstreamError(`input ${input.refId}: write a series selector for the demo store`, 400);
+    }
+    const executed = interpolateMacros(input.expr, request);
+    const selector = parseSelector(executed);
+    if (!selector.ok) {
+      throw new UpstreamError(`input ${input.refId}: ${selector.error}`, 400);
+    }
+    const selected = demoSeries.filter(({ labels }) => selector.value(labels)).slice(0, maxSeries + 1);
+    const series = selected.map((entry) => {
+      signal.throwIfAborted();
+      return { name: seriesName(entry.labels, input.legend), labels: entry.labels, ...sampleRange(entry, request) };
+    });
+    return { series: series.filter(({ times }) => times.length > 0), warnings: [], executed };
+  }
+
+  health(): Promise<string> {
+    return Promise.resolve(`Demo shop, ${demoSeries.length} series`);
+  }
+}

@@ -1,0 +1,27 @@
+import { demoUpstream } from './demo/demoUpstream';
+import { influxdbUpstream } from './influxdb/influxdbUpstream';
+import { prometheusUpstream } from './prometheus/prometheusUpstream';
+import { type Secrets, type Upstream, type UpstreamKind } from './upstream';
+
+/** A kind of store with its settings' type hidden: settings go in unparsed. */
+export interface RegisteredUpstream {
+  readonly kind: string;
+  readonly title: string;
+  /** Parses the settings, fills in defaults and opens the store; throws a ZodError where they are wrong. */
+  open(settings: unknown, secrets: Secrets): Upstream;
+}
+
+/** Every kind of store that a query can name: a line here and a folder beside it add one. */
+export const upstreamKinds: readonly RegisteredUpstream[] = [
+  register(prometheusUpstream),
+  register(influxdbUpstream),
+  register(demoUpstream),
+];
+
+function register<Settings extends { readonly name: string }>(kind: UpstreamKind<Settings>): RegisteredUpstream {
+  return {
+    kind: kind.kind,
+    title: kind.title,
+    open: (settings, secrets) => kind.open(kind.settings.parse(settings), secrets),
+  };
+}
