@@ -129,7 +129,7 @@ function encodeNumbers(values: Float64Array, nullable: boolean): EncodedColumn {
   return { type: float64(), nullable, nullCount: unset, validity: unset > 0 ? bits : noBytes, values };
 }
 
-function encodeStrings(values: readonly (string | null)[]): EncodedColumn {
+function encodeStrings(values: ReadonlyArray<string | null>): EncodedColumn {
   const offsets = new Int32Array(values.length + 1);
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -69,7 +69,7 @@ export interface NumberField extends NamedField {
 /** Texts; the field is nullable on the wire when one of them is null. */
 export interface StringField extends NamedField {
   readonly type: 'string';
-  readonly values: readonly (string | null)[];
+  readonly values: ReadonlyArray<string | null>;
 }
 
 export interface BooleanField extends NamedField {

@@ -1,0 +1,40 @@
+import { type Application } from './application';
+import { describeError } from './callFailure';
+import { handshakeLine, hasHandshakeCookie } from './handshake';
+import { createLogger, type Logger } from './logger';
+import { createMetricsRegistry } from './metrics/metricsRegistry';
+import { registerProcessMetrics } from './metrics/registerProcessMetrics';
+import { servePlugin } from './servePlugin';
+
+const notAPlugin = `This is the backend of a Grafana plugin: the Grafana server starts it.
+Install the plugin in Grafana, or run "npm start" in its repository to see it without one.
+`;
+
+/**
+ * Runs an application as a backend plugin of Grafana, as long as the host wants it: handshake on standard output, logs on
+ * standard error, end of the process with status 0 when the host asks for it or has gone, 1 otherwise.
+ *
+ * Standard input is left alone: under Grafana it has often ended before the process starts.
+ */
+export async function runPlugin(createApplication: (logger: Logger) => Application): Promise<void> {
+  const logger = createLogger((line) => process.stderr.write(line), Date.now);
+  if (!hasHandshakeCookie(process.env)) {
+    process.stderr.write(notAPlugin);
+    process.exitCode = 1;
+    return;
+  }
+  const crash = (error: unknown): void => {
+    logger.error('the plugin crashed', { error: describeError(error) });
+    process.exit(1);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+
+  const metrics = createMetricsRegistry();
+  registerProcessMetrics(metrics);
+  const server = await servePlugin(createApplication(logger), metrics, logger, () => process.exit(0));
+  process.on('SIGTERM', server.shutdown);
+  // An interrupt at a terminal reaches every process of its group; the host then ends this one in its own time.
+  process.on('SIGINT', () => logger.debug('interrupt ignored: the host decides'));
+  process.stdout.write(handshakeLine(server.port));
+}

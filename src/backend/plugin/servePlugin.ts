@@ -1,0 +1,86 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { type Application } from './application';
+import { GRPCControllerService, GRPCStdioService } from './generated/goplugin';
+import { HealthService } from './generated/health';
+import { DataService, DiagnosticsService, ResourceService, StreamService } from './generated/pluginv2';
+import { type Logger } from './logger';
+import { type MetricsRegistry } from './metrics/metricsRegistry';
+import { registerQueryMetrics } from './metrics/registerQueryMetrics';
+import { controllerService } from './services/controllerService';
+import { dataService } from './services/dataService';
+import { diagnosticsService } from './services/diagnosticsService';
+import { healthService } from './services/healthService';
+import { resourceService } from './services/resourceService';
+import { hostLifeline } from './services/stdioService';
+import { streamService } from './services/streamService';
+
+const unlimited = -1;
+/** Shorter than the two seconds after which a host kills a process that it asked to end. */
+const shutdownGraceMs = 1500;
+
+export interface PluginServer {
+  readonly port: number;
+  /** Ends the server when running calls have finished, at the latest after a grace of 1.5 s; calls `ended` once. */
+  shutdown(): void;
+}
+
+/**
+ * Serves an application to one host over gRPC on a free port of the loopback interface.
+ *
+ * @param ended called when the server has stopped: the host asked for it, the host has gone, or `shutdown` was called
+ * @throws Error when no port can be bound
+ */
+export async function servePlugin(
+  application: Application,
+  metrics: MetricsRegistry,
+  logger: Logger,
+  ended: () => void
+): Promise<PluginServer> {
+  const server = new Server({
+    'grpc.max_receive_message_length': unlimited,
+    'grpc.max_send_message_length': unlimited,
+  });
+  let isEnding = false;
+  const shutdown = (): void => {
+    if (isEnding) {
+      return;
+    }
+    isEnding = true;
+    lifeline.close();
+    const forced = setTimeout(() => {
+      server.forceShutdown();
+      ended();
+    }, shutdownGraceMs);
+    server.tryShutdown(() => {
+      clearTimeout(forced);
+      ended();
+    });
+  };
+  const lifeline = hostLifeline(() => {
+    if (!isEnding) {
+      logger.warn('the host has gone');
+      isEnding = true;
+      server.forceShutdown();
+      ended();
+    }
+  });
+
+  server.addService(GRPCControllerService, controllerService(shutdown));
+  server.addService(GRPCStdioService, lifeline.service);
+  server.addService(HealthService, healthService());
+  server.addService(DataService, dataService(application, registerQueryMetrics(metrics), logger));
+  server.addService(DiagnosticsService, diagnosticsService(application, metrics.text, logger));
+  server.addService(ResourceService, resourceService(application, logger));
+  server.addService(StreamService, streamService(application, logger));
+
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, boundPort) => {
+      if (error) {
+        reject(error);
+      } else {
+        resolve(boundPort);
+      }
+    });
+  });
+  return { port, shutdown };
+}

@@ -1,0 +1,114 @@
+import { failure } from '../../../core/result';
+import { encodeArrowFrame } from '../../../frames/arrow/encodeArrowFrame';
+import { type Application, type PluginQuery, type QueryFailure, type QueryOutcome } from '../application';
+import { describeError } from '../callFailure';
+import {
+  DataFrameFormat,
+  type DataQuery,
+  type DataResponse,
+  type DataServer,
+  type QueryDataRequest,
+  type QueryDataResponse,
+} from '../generated/pluginv2';
+import { instanceContext } from '../instanceContext';
+import { InvalidRequest } from '../invalidRequest';
+import { type Logger } from '../logger';
+import { type QueryMetrics } from '../metrics/registerQueryMetrics';
+import { parseJson } from '../parseJson';
+import { unaryCall } from '../unaryCall';
+
+/** Answers queries: a fault of one query is an error on its refId and leaves the others alone. */
+export function dataService(application: Application, metrics: QueryMetrics, logger: Logger): DataServer {
+  const queryData = async (request: QueryDataRequest, signal: AbortSignal): Promise<QueryDataResponse> => {
+    const startMs = performance.now();
+    try {
+      const outcomes = await queryOutcomes(application, request, signal);
+      const responses = new Map<string, DataResponse>();
+      for (const [refId, outcome] of outcomes) {
+        metrics.countQuery(outcome.ok ? 'ok' : outcome.error.source);
+        responses.set(refId, dataResponse(refId, outcome, logger));
+      }
+      return { responses };
+    } catch (error) {
+      request.queries.forEach(() => metrics.countQuery(signal.aborted ? 'cancelled' : 'plugin'));
+      throw error;
+    } finally {
+      metrics.measureRequest((performance.now() - startMs) / 1000);
+    }
+  };
+  return { queryData: unaryCall('QueryData', queryData, logger) };
+}
+
+async function queryOutcomes(
+  application: Application,
+  request: QueryDataRequest,
+  signal: AbortSignal
+): Promise<ReadonlyMap<string, QueryOutcome>> {
+  const context = instanceContext(request.pluginContext);
+  const outcomes = new Map<string, QueryOutcome>();
+  const queries: PluginQuery[] = [];
+  for (const query of request.queries) {
+    try {
+      queries.push(pluginQuery(query));
+    } catch (error) {
+      if (!(error instanceof InvalidRequest)) {
+        throw error;
+      }
+      outcomes.set(query.refId, failure({ message: error.message, status: 400, source: 'downstream' }));
+    }
+  }
+  if (queries.length > 0) {
+    const answered = await application.queryData({ context, headers: request.headers, queries }, signal);
+    for (const { refId } of queries) {
+      outcomes.set(refId, answered.get(refId) ?? failure(pluginFault('the plugin gave no answer to the query')));
+    }
+  }
+  return outcomes;
+}
+
+/** @throws InvalidRequest when the query is no JSON */
+function pluginQuery(query: DataQuery): PluginQuery {
+  return {
+    refId: query.refId,
+    queryType: query.queryType,
+    model: parseJson(query.json, 'query') ?? {},
+    fromMs: query.timeRange?.fromEpochMS ?? 0,
+    toMs: query.timeRange?.toEpochMS ?? 0,
+    intervalMs: query.intervalMS,
+    maxDataPoints: query.maxDataPoints,
+  };
+}
+
+const emptyResponse: DataResponse = {
+  frames: [],
+  error: '',
+  jsonMeta: Buffer.alloc(0),
+  status: 0,
+  errorSource: '',
+  format: DataFrameFormat.ARROW,
+};
+
+function dataResponse(refId: string, outcome: QueryOutcome, logger: Logger): DataResponse {
+  if (!outcome.ok) {
+    return failedResponse(outcome.error);
+  }
+  try {
+    const frames = outcome.value.map((frame) => asBuffer(encodeArrowFrame({ refId, ...frame })));
+    return { ...emptyResponse, frames, status: 200 };
+  } catch (error) {
+    logger.error('frames could not be encoded', { refId, error: describeError(error) });
+    return failedResponse(pluginFault('the plugin could not encode its result: see its log'));
+  }
+}
+
+function failedResponse({ message, status, source }: QueryFailure): DataResponse {
+  return { ...emptyResponse, error: message, status, errorSource: source };
+}
+
+function pluginFault(message: string): QueryFailure {
+  return { message, status: 500, source: 'plugin' };
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

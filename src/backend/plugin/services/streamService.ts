@@ -1,0 +1,58 @@
+import { encodeJsonFrame } from '../../../frames/schema/encodeJsonFrame';
+import { type Application, type StreamRequest, type SubscriptionDecision } from '../application';
+import {
+  PublishStreamResponse_Status,
+  type RunStreamRequest,
+  type StreamServer,
+  type SubscribeStreamRequest,
+  SubscribeStreamResponse_Status,
+} from '../generated/pluginv2';
+import { instanceContext } from '../instanceContext';
+import { type Logger } from '../logger';
+import { parseJson } from '../parseJson';
+import { streamingCall } from '../streamingCall';
+import { unaryCall } from '../unaryCall';
+
+const subscriptionStatus: Readonly<Record<SubscriptionDecision, SubscribeStreamResponse_Status>> = {
+  ok: SubscribeStreamResponse_Status.OK,
+  'not-found': SubscribeStreamResponse_Status.NOT_FOUND,
+  'permission-denied': SubscribeStreamResponse_Status.PERMISSION_DENIED,
+};
+
+/** Delivers live channels. Nobody may publish to them: their frames come from the plugin alone. */
+export function streamService(application: Application, logger: Logger): StreamServer {
+  return {
+    subscribeStream: unaryCall(
+      'SubscribeStream',
+      async (request, signal) => {
+        const decision = await application.subscribeStream(streamRequest(request), signal);
+        return { status: subscriptionStatus[decision], data: Buffer.alloc(0) };
+      },
+      logger
+    ),
+    runStream: streamingCall(
+      'RunStream',
+      (request, send, signal) =>
+        application.runStream(
+          streamRequest(request),
+          (frame) => send({ data: Buffer.from(encodeJsonFrame(frame)) }),
+          signal
+        ),
+      logger
+    ),
+    publishStream: unaryCall(
+      'PublishStream',
+      async () => ({ status: PublishStreamResponse_Status.PERMISSION_DENIED, data: Buffer.alloc(0) }),
+      logger
+    ),
+  };
+}
+
+function streamRequest({
+  pluginContext,
+  path,
+  data,
+  headers,
+}: SubscribeStreamRequest | RunStreamRequest): StreamRequest {
+  return { context: instanceContext(pluginContext), path, payload: parseJson(data, 'stream request'), headers };
+}
