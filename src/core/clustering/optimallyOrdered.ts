@@ -4,8 +4,8 @@ import { type LinkageTree } from './linkageTree';
 
 /**
  * The same tree with children swapped so that the sum of the distances between neighbouring leaves is as small as the
- * tree allows: what `leafOrder` then gives (unsorted) is the optimal order. Bar-Joseph, Gifford, Jaakkola (2001), as
- * scipy.cluster.hierarchy.optimal_leaf_ordering. Cost: up to n³ time, 2 n² memory; a second for 1000 leaves.
+ * tree allows: what `leafOrder` then gives (unsorted) is the optimal order. Bar-Joseph, Gifford, Jaakkola (2001), in
+ * full: scipy.cluster.hierarchy.optimal_leaf_ordering often stops at a longer one. Cost: up to n³ time, 2 n² memory; a second for 1000 leaves.
  *
  * @param distances condensed, all finite
  */
