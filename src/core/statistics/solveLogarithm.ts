@@ -32,11 +32,11 @@ export function solveLogarithm(target: number, start: number, evaluate: (x: numb
     if (!Number.isFinite(next) || Math.abs(next - u) > 5) {
       next = u + (below ? 5 : -5);
     }
+    if (Math.abs(next - u) <= 1e-16 * Math.max(1, Math.abs(u))) {
+      return Math.exp(next);
+    }
     if (next <= low || next >= high) {
       next = (low + high) / 2;
-    }
-    if (Math.abs(next - u) <= 1e-16 * Math.max(1, Math.abs(u)) || next === u) {
-      return Math.exp(next);
     }
     u = next;
   }
