@@ -21,6 +21,10 @@ export const analysis = z.discriminatedUnion('kind', [anomalyAnalysis, correlati
 export type Analysis = z.infer<typeof analysis>;
 export type AnalysisKind = Analysis['kind'];
 
+type AnalysesByKind = { readonly [A in Analysis as A['kind']]: A };
+/** The analysis of one kind. */
+export type AnalysisOf<K extends AnalysisKind> = AnalysesByKind[K];
+
 /**
  * One query: inputs, joined on one time grid, and one analysis of them. `stepMs` is the grid's spacing: where it is
  * left out, it follows the panel's interval. `lookbackMs` is how much history before the range an analysis may learn

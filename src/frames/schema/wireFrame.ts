@@ -39,6 +39,8 @@ export interface FieldConfig {
   readonly max?: number;
   /** Expected distance of samples in milliseconds: a longer one is a gap. */
   readonly interval?: number;
+  /** How the field is coloured: `{ mode: 'fixed', fixedColor: 'red' }`, or a scheme by its id. */
+  readonly color?: { readonly mode: string; readonly fixedColor?: string };
   readonly custom?: Readonly<Record<string, unknown>>;
 }
 

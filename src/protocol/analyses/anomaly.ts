@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** What an anomaly query returns. */
-export const anomalyFormats = ['bands', 'scores', 'summary', 'events'] as const;
+export const anomalyFormats = ['bands', 'scores', 'summary'] as const;
 
 /**
  * Finds what is unusual in each input series. Formats: `bands` for panels (value, expected, lower, upper and score of
- * each series, and the table of events); `scores` for alert rules (one score series each, labels kept); `summary` for
- * alert rules (one row a series: latest score, highest score, fraction of anomalous points); `events`, the table alone.
+ * each series); `scores` for alert rules (one score series each, labels kept); `summary` for
+ * alert rules (one row a series: latest score, highest score, fraction of anomalous points).
  */
 export const anomalyAnalysis = z.strictObject({
   kind: z.literal('anomaly'),

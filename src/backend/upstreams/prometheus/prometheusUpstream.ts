@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concatenateValues } from '../../../core/series/concatenateValues';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { HttpClient } from '../http/httpClient';
 import { httpSettings } from '../http/httpSettings';
@@ -125,17 +126,7 @@ function joinChunks(chunks: ReadonlyArray<readonly MatrixSeries[]>): readonly Ma
   }
   return [...parts.values()].map((list) => ({
     labels: list[0]?.labels ?? {},
-    times: concatenate(list.map(({ times }) => times)),
-    values: concatenate(list.map(({ values }) => values)),
+    times: concatenateValues(list.map(({ times }) => times)),
+    values: concatenateValues(list.map(({ values }) => values)),
   }));
-}
-
-function concatenate(arrays: readonly Float64Array[]): Float64Array {
-  const joined = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const array of arrays) {
-    joined.set(array, offset);
-    offset += array.length;
-  }
-  return joined;
 }

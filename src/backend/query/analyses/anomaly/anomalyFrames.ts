@@ -1,0 +1,20 @@
+import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
+import { type AnalysisResult } from '../../analyser';
+import { bandFrames } from './bandFrames';
+import { type BlockDetection } from './detectInBlocks';
+import { reasonNotices } from './reasonNotices';
+import { scoreFrames } from './scoreFrames';
+import { summaryFrame } from './summaryFrame';
+
+/** The frames of a detection in one of the formats that a query can ask for. */
+export function anomalyFrames(found: BlockDetection, format: AnomalyAnalysis['format']): AnalysisResult {
+  const notices = reasonNotices(found);
+  switch (format) {
+    case 'bands':
+      return { frames: bandFrames(found), notices };
+    case 'scores':
+      return { frames: scoreFrames(found), notices };
+    case 'summary':
+      return { frames: [summaryFrame(found)], notices };
+  }
+}

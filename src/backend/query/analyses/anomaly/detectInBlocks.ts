@@ -1,0 +1,140 @@
+import { type Detection } from '../../../../core/detectors/detection';
+import { concatenateValues } from '../../../../core/series/concatenateValues';
+import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
+import { type TimeGrid } from '../../../../core/series/timeGrid';
+
+/** The begin of the block that a time lies in: blocks are multiples of their length since the epoch. */
+export function blockStartMs(timeMs: number, blockMs: number): number {
+  return blockMs === 0 ? timeMs : Math.floor(timeMs / blockMs) * blockMs;
+}
+
+/** The judgements of the grid's times, with the values that they judge. */
+export interface BlockDetection {
+  readonly matrix: SeriesMatrix;
+  readonly detection: Detection;
+}
+
+/**
+ * Detects over the grid block by block. Time is cut into blocks as long as the lookback; each block is judged with the
+ * block before it as history, whatever part of it is shown. So a point's score depends on the query and its time alone:
+ * zooming, scrolling and alert rules see the same scores.
+ */
+export function detectInBlocks(
+  matrix: SeriesMatrix,
+  grid: TimeGrid,
+  blockMs: number,
+  run: (part: SeriesMatrix) => Detection
+): BlockDetection {
+  const shown = slice(matrix, grid.fromMs, grid.toMs);
+  const parts: Detection[] = [];
+  for (let start = blockStartMs(grid.fromMs, blockMs); start <= grid.toMs; start += blockMs) {
+    const end = blockMs === 0 ? grid.toMs : Math.min(start + blockMs - grid.stepMs, grid.toMs);
+    const history = slice(matrix, start - blockMs, end);
+    const firstMs = Math.max(start, grid.fromMs);
+    parts.push(cut(run(history), history.times, firstMs));
+    if (blockMs === 0) {
+      break;
+    }
+  }
+  return { matrix: shown, detection: join(parts) };
+}
+
+/** The part of a matrix between two times, both included. */
+function slice(matrix: SeriesMatrix, fromMs: number, toMs: number): SeriesMatrix {
+  const length = matrix.times.length;
+  const first = firstAtOrAfter(matrix.times, fromMs);
+  const end = firstAtOrAfter(matrix.times, toMs + 1);
+  if (first === 0 && end === length) {
+    return matrix;
+  }
+  const times = matrix.times.subarray(first, end);
+  const values = new Float64Array(matrix.series.length * times.length);
+  for (let s = 0; s < matrix.series.length; s++) {
+    values.set(matrix.values.subarray(s * length + first, s * length + end), s * times.length);
+  }
+  return { ...matrix, times, values };
+}
+
+function firstAtOrAfter(times: Float64Array, timeMs: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? Infinity) < timeMs) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** What was detected from a time on. */
+function cut(detection: Detection, times: Float64Array, fromMs: number): Detection {
+  const first = firstAtOrAfter(times, fromMs);
+  const { group } = detection;
+  const length = times.length;
+  return {
+    ...detection,
+    series: detection.series.map((series) => ({
+      ...series,
+      expected: series.expected.subarray(first),
+      lower: series.lower.subarray(first),
+      upper: series.upper.subarray(first),
+      score: series.score.subarray(first),
+    })),
+    ...(group === undefined
+      ? {}
+      : {
+          group: {
+            ...group,
+            score: group.score.subarray(first),
+            contributions: concatenateValues(
+              detection.series.map((_, s) => group.contributions.subarray(s * length + first, (s + 1) * length))
+            ),
+          },
+        }),
+  };
+}
+
+function join(parts: readonly Detection[]): Detection {
+  const [only] = parts;
+  if (only === undefined) {
+    throw new RangeError('the grid is empty');
+  }
+  if (parts.length === 1) {
+    return only;
+  }
+  const groups = parts.flatMap(({ group }) => (group === undefined ? [] : [group]));
+  const last = parts.at(-1) ?? only;
+  return {
+    ...only,
+    series: only.series.map((_, s) => {
+      const same = parts.flatMap(({ series }) => series.slice(s, s + 1));
+      const judged = same.some(({ reason }) => reason === undefined);
+      const reason = judged ? undefined : same.at(-1)?.reason;
+      return {
+        expected: concatenateValues(same.map(({ expected }) => expected)),
+        lower: concatenateValues(same.map(({ lower }) => lower)),
+        upper: concatenateValues(same.map(({ upper }) => upper)),
+        score: concatenateValues(same.map(({ score }) => score)),
+        ...(reason === undefined ? {} : { reason }),
+      };
+    }),
+    ...(last.group === undefined
+      ? {}
+      : {
+          group: {
+            ...last.group,
+            score: concatenateValues(groups.map(({ score }) => score)),
+            contributions: concatenateValues(
+              only.series.flatMap((_, s) =>
+                groups.map(({ score, contributions }) =>
+                  contributions.subarray(s * score.length, (s + 1) * score.length)
+                )
+              )
+            ),
+          },
+        }),
+  };
+}

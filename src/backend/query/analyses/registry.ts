@@ -1,0 +1,26 @@
+import { type TimeGrid } from '../../../core/series/timeGrid';
+import { type AnalysisKind, type AnalysisOf, type CovaryQuery } from '../../../protocol/query';
+import { type Analyser, type AnalysisContext, type AnalysisResult } from '../analyser';
+import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
+import { correlationAnalyser } from './correlation/correlationAnalyser';
+
+/** Every analysis that the query model knows. */
+const analysers: { readonly [K in AnalysisKind]: Analyser<K> } = {
+  anomaly: anomalyAnalyser,
+  correlation: correlationAnalyser,
+};
+
+/** An analyser that holds the analysis it is to run. */
+export interface BoundAnalyser {
+  fetchRange(query: CovaryQuery, grid: TimeGrid): TimeGrid;
+  run(context: AnalysisContext): AnalysisResult;
+}
+
+/** The analyser of a query's analysis. */
+export function bindAnalyser<K extends AnalysisKind>(kind: K, analysis: AnalysisOf<K>): BoundAnalyser {
+  const analyser = analysers[kind];
+  return {
+    fetchRange: (query, grid) => analyser.fetchRange(analysis, query, grid),
+    run: (context) => analyser.run(analysis, context),
+  };
+}

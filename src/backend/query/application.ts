@@ -1,0 +1,110 @@
+import { failure, success } from '../../core/result';
+import {
+  type Application,
+  type HealthReport,
+  type InstanceContext,
+  type PluginQuery,
+  type QueryFailure,
+  type QueryOutcome,
+  type QueryRequest,
+  type ResourceRequest,
+  type ResourceResponse,
+} from '../plugin/application';
+import { UpstreamError } from '../upstreams/upstream';
+import { checkUpstreams } from './checkUpstreams';
+import { openUpstreams, type OpenUpstreams } from './openUpstreams';
+import { QueryError } from './queryError';
+import { runQuery } from './runQuery';
+
+/** What the plugin does, apart from the protocol that asks for it. `logFault` hears of errors that are ours. */
+export function createApplication(logFault: (message: string, error: unknown) => void): Application {
+  const openInstance = instanceCache();
+  return {
+    queryData: async (request, signal) => {
+      const upstreams = openInstance(request.context);
+      const outcomes = await Promise.all(
+        request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
+          return [query.refId, await answer(query, upstreams, isFromAlert(request), signal, logFault)];
+        })
+      );
+      return new Map(outcomes);
+    },
+    checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context), signal),
+    callResource: (request): Promise<ResourceResponse> => Promise.resolve(callResource(request, openInstance)),
+    subscribeStream: () => Promise.resolve('not-found'),
+    runStream: () => Promise.resolve(),
+    metrics: () => '',
+  };
+}
+
+/** Opened upstreams are kept until the data source's settings change. */
+function instanceCache(): (context: InstanceContext) => OpenUpstreams {
+  const instances = new Map<string, { readonly updatedMs: number; readonly upstreams: OpenUpstreams }>();
+  return ({ orgId, datasource }) => {
+    if (datasource === undefined) {
+      return new Map();
+    }
+    const key = `${orgId}/${datasource.uid}`;
+    const known = instances.get(key);
+    if (known !== undefined && known.updatedMs === datasource.updatedMs) {
+      return known.upstreams;
+    }
+    const upstreams = openUpstreams(datasource);
+    instances.set(key, { updatedMs: datasource.updatedMs, upstreams });
+    return upstreams;
+  };
+}
+
+async function answer(
+  query: PluginQuery,
+  upstreams: OpenUpstreams,
+  fromAlert: boolean,
+  signal: AbortSignal,
+  logFault: (message: string, error: unknown) => void
+): Promise<QueryOutcome> {
+  try {
+    return success(await runQuery(query, upstreams, fromAlert, signal));
+  } catch (error) {
+    if (error instanceof QueryError || error instanceof UpstreamError) {
+      return failure<QueryFailure>({ message: error.message, status: error.status, source: 'downstream' });
+    }
+    if (signal.aborted) {
+      return failure<QueryFailure>({ message: 'the query was cancelled', status: 499, source: 'downstream' });
+    }
+    logFault(`query ${query.refId} failed`, error);
+    return failure<QueryFailure>({
+      message: 'the analysis failed through a fault of the Covary plugin; its log has the details',
+      status: 500,
+      source: 'plugin',
+    });
+  }
+}
+
+function isFromAlert({ headers }: QueryRequest): boolean {
+  return [...headers].some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
+}
+
+/** `GET upstreams`: the names of the data source's upstreams, and what is wrong with each, for the query editor. */
+function callResource(
+  { context, method, path }: ResourceRequest,
+  openInstance: (context: InstanceContext) => OpenUpstreams
+): ResourceResponse {
+  if (path.replace(/^\/|\/$/g, '') !== 'upstreams') {
+    return json(404, { message: `there is no resource "${path}"` });
+  }
+  if (method !== 'GET') {
+    return json(405, { message: `"${path}" takes GET only` });
+  }
+  const upstreams = [...openInstance(context)].map(([name, opened]) =>
+    opened.ok ? { name } : { name, error: opened.error }
+  );
+  return json(200, { upstreams });
+}
+
+function json(status: number, body: unknown): ResourceResponse {
+  return {
+    status,
+    headers: new Map([['content-type', ['application/json']]]),
+    body: Buffer.from(JSON.stringify(body), 'utf8'),
+  };
+}

@@ -1,0 +1,73 @@
+import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
+import { parseQuery } from '../../protocol/parseQuery';
+import { type PluginQuery } from '../plugin/application';
+import { bindAnalyser } from './analyses/registry';
+import { fetchInputs } from './fetchInputs';
+import { type OpenUpstreams } from './openUpstreams';
+import { QueryError } from './queryError';
+import { gridLength, queryGrid } from './queryGrid';
+
+/** More points than this a series are refused: no screen shows them, and no browser takes them. */
+const maxPoints = 100_000;
+
+/**
+ * Answers one query: parses it, fetches its inputs, joins and analyses them. Each frame carries the query's refId; the
+ * first carries the notices and the queries as they were sent. Throws QueryError and UpstreamError, whose messages are
+ * for the query's author.
+ */
+export async function runQuery(
+  query: PluginQuery,
+  upstreams: OpenUpstreams,
+  isFromAlert: boolean,
+  signal: AbortSignal
+): Promise<readonly WireFrame[]> {
+  const parsed = parseQuery(query.model);
+  if (!parsed.ok) {
+    throw new QueryError(parsed.error);
+  }
+  const model = parsed.value;
+  const grid = queryGrid({ ...query, stepMs: model.stepMs });
+  const length = gridLength(grid);
+  if (length === 0) {
+    throw new QueryError(
+      `the time range is shorter than the step of ${grid.stepMs} ms: widen the range or lower "stepMs"`
+    );
+  }
+  if (length > maxPoints) {
+    throw new QueryError(`the range has ${length} steps of ${grid.stepMs} ms, more than ${maxPoints}: raise "stepMs"`);
+  }
+  const analyser = bindAnalyser(model.analysis.kind, model.analysis);
+  const fetched = analyser.fetchRange(model, grid);
+  const { series, notices, executed } = await fetchInputs(model.inputs, upstreams, fetched, model.maxSeries, signal);
+  if (series.length === 0) {
+    return [noData(query.refId, notices, executed)];
+  }
+  const result = analyser.run({ query: model, grid, fetched, series, isFromAlert });
+  return annotate(query.refId, result.frames, [...notices, ...result.notices], executed);
+}
+
+/** An answer without series is no error: an empty frame that says why. */
+function noData(refId: string, notices: readonly FrameNotice[], executed: string): WireFrame {
+  return { refId, fields: [], meta: { notices, executedQueryString: executed } };
+}
+
+function annotate(
+  refId: string,
+  frames: readonly WireFrame[],
+  notices: readonly FrameNotice[],
+  executed: string
+): readonly WireFrame[] {
+  return frames.map((frame, i) => {
+    const own = frame.meta?.notices ?? [];
+    const all = i === 0 ? [...own, ...notices] : own;
+    return {
+      ...frame,
+      refId,
+      meta: {
+        ...frame.meta,
+        ...(all.length === 0 ? {} : { notices: all }),
+        ...(i === 0 ? { executedQueryString: executed } : {}),
+      },
+    };
+  });
+}
