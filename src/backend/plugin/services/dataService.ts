@@ -1,4 +1,4 @@
-import { failure } from '../../../core/result';
+import { failure, type Result, success } from '../../../core/result';
 import { encodeArrowFrame } from '../../../frames/arrow/encodeArrowFrame';
 import { type Application, type PluginQuery, type QueryFailure, type QueryOutcome } from '../application';
 import { describeError } from '../callFailure';
@@ -25,8 +25,9 @@ export function dataService(application: Application, metrics: QueryMetrics, log
       const outcomes = await queryOutcomes(application, request, signal);
       const responses = new Map<string, DataResponse>();
       for (const [refId, outcome] of outcomes) {
-        metrics.countQuery(outcome.ok ? 'ok' : outcome.error.source);
-        responses.set(refId, dataResponse(refId, outcome, logger));
+        const encoded = encodeOutcome(refId, outcome, logger);
+        metrics.countQuery(encoded.ok ? 'ok' : encoded.error.source);
+        responses.set(refId, encoded.ok ? framesResponse(encoded.value) : failedResponse(encoded.error));
       }
       return { responses };
     } catch (error) {
@@ -88,17 +89,20 @@ const emptyResponse: DataResponse = {
   format: DataFrameFormat.ARROW,
 };
 
-function dataResponse(refId: string, outcome: QueryOutcome, logger: Logger): DataResponse {
+function encodeOutcome(refId: string, outcome: QueryOutcome, logger: Logger): Result<Buffer[], QueryFailure> {
   if (!outcome.ok) {
-    return failedResponse(outcome.error);
+    return outcome;
   }
   try {
-    const frames = outcome.value.map((frame) => asBuffer(encodeArrowFrame({ refId, ...frame })));
-    return { ...emptyResponse, frames, status: 200 };
+    return success(outcome.value.map((frame) => asBuffer(encodeArrowFrame({ refId, ...frame }))));
   } catch (error) {
     logger.error('frames could not be encoded', { refId, error: describeError(error) });
-    return failedResponse(pluginFault('the plugin could not encode its result: see its log'));
+    return failure(pluginFault('the plugin could not encode its result: see its log'));
   }
+}
+
+function framesResponse(frames: Buffer[]): DataResponse {
+  return { ...emptyResponse, frames, status: 200 };
 }
 
 function failedResponse({ message, status, source }: QueryFailure): DataResponse {
