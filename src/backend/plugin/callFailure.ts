@@ -1,4 +1,5 @@
 import { type Metadata, status, type StatusObject } from '@grpc/grpc-js';
+import { describeError } from './describeError';
 import { InvalidRequest } from './invalidRequest';
 import { type Logger } from './logger';
 
@@ -20,9 +21,4 @@ export function callFailure(
   }
   logger.error('call failed', { method, error: describeError(error) });
   return { code: status.INTERNAL, details: 'internal error of the plugin: see its log' };
-}
-
-/** An error with its stack, as far as it has one. */
-export function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

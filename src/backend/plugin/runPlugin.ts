@@ -1,5 +1,5 @@
 import { type Application } from './application';
-import { describeError } from './callFailure';
+import { describeError } from './describeError';
 import { handshakeLine, hasHandshakeCookie } from './handshake';
 import { createLogger, type Logger } from './logger';
 import { createMetricsRegistry } from './metrics/metricsRegistry';

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../../core/result';
 import { encodeArrowFrame } from '../../../frames/arrow/encodeArrowFrame';
 import { type Application, type PluginQuery, type QueryFailure, type QueryOutcome } from '../application';
-import { describeError } from '../callFailure';
+import { describeError } from '../describeError';
 import {
   DataFrameFormat,
   type DataQuery,
@@ -13,7 +13,7 @@ import {
 import { instanceContext } from '../instanceContext';
 import { InvalidRequest } from '../invalidRequest';
 import { type Logger } from '../logger';
-import { type QueryMetrics } from '../metrics/registerQueryMetrics';
+import { type QueryMetrics, type QueryResult } from '../metrics/registerQueryMetrics';
 import { parseJson } from '../parseJson';
 import { unaryCall } from '../unaryCall';
 
@@ -26,7 +26,7 @@ export function dataService(application: Application, metrics: QueryMetrics, log
       const responses = new Map<string, DataResponse>();
       for (const [refId, outcome] of outcomes) {
         const encoded = encodeOutcome(refId, outcome, logger);
-        metrics.countQuery(encoded.ok ? 'ok' : encoded.error.source);
+        metrics.countQuery(queryResult(encoded, signal));
         responses.set(refId, encoded.ok ? framesResponse(encoded.value) : failedResponse(encoded.error));
       }
       return { responses };
@@ -99,6 +99,13 @@ function encodeOutcome(refId: string, outcome: QueryOutcome, logger: Logger): Re
     logger.error('frames could not be encoded', { refId, error: describeError(error) });
     return failure(pluginFault('the plugin could not encode its result: see its log'));
   }
+}
+
+function queryResult(outcome: Result<unknown, QueryFailure>, signal: AbortSignal): QueryResult {
+  if (signal.aborted) {
+    return 'cancelled';
+  }
+  return outcome.ok ? 'ok' : outcome.error.source;
 }
 
 function framesResponse(frames: Buffer[]): DataResponse {
