@@ -1,8 +1,11 @@
 import { medianInPlace } from './median';
 import { presentValues } from './presentValues';
 
-/** What a median absolute deviation is multiplied by to estimate a normal sample's standard deviation: 1 / Φ⁻¹(3/4). */
-export const madToSigma = 1.482602218505602;
+/**
+ * What a median absolute deviation is multiplied by to compare it with a standard deviation: 1 / Φ⁻¹(3/4), with the four
+ * decimals that R and the literature on outliers use.
+ */
+export const madToSigma = 1.4826;
 
 /**
  * The median of the distances from `centre`, by default from the median itself; raw, in the data's unit (multiply by

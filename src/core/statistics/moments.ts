@@ -1,3 +1,5 @@
+import { powerOfTwoScale } from './powerOfTwoScale';
+
 /**
  * The sample's size, mean and central sums, from which variance, skewness and kurtosis follow.
  *
@@ -15,27 +17,13 @@ export interface Moments {
   readonly sum4: number;
 }
 
-const smallestOrdinary = 1e-70;
-const largestOrdinary = 1e70;
-
 /**
  * Central moments of the present values, two-pass with a compensated mean, so that an offset of 1e9 or 1e15 costs no
  * digits (Chan, Golub, LeVeque 1983). An infinite value makes the mean infinite or NaN and the sums NaN.
  */
 export function moments(values: ArrayLike<number>): Moments {
-  let count = 0;
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (value === value) {
-      count++;
-      const size = Math.abs(value);
-      if (size > largest) {
-        largest = size;
-      }
-    }
-  }
-  const scale = scaleOf(largest);
+  const scale = powerOfTwoScale(values);
+  const count = countPresent(values);
   const { high, low } = compensatedMean(values, scale, count);
   let drift = 0;
   let sum2 = 0;
@@ -62,11 +50,14 @@ export function moments(values: ArrayLike<number>): Moments {
   };
 }
 
-function scaleOf(largest: number): number {
-  if (largest === 0 || largest === Infinity || (largest > smallestOrdinary && largest < largestOrdinary)) {
-    return 1;
+function countPresent(values: ArrayLike<number>): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] === values[i]) {
+      count++;
+    }
   }
-  return 2 ** Math.max(-1074, Math.floor(Math.log2(largest)));
+  return count;
 }
 
 /** The mean of `values / scale` in two parts: a double and what rounding left out of it. */

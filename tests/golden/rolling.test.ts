@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { exponentialMean } from '../../src/core/statistics/exponentialMean';
+import { exponentialStandardDeviation } from '../../src/core/statistics/exponentialStandardDeviation';
+import { rollingMean } from '../../src/core/statistics/rollingMean';
+import { rollingMedian, rollingMedians } from '../../src/core/statistics/rollingMedian';
+import { rollingRobustZScore } from '../../src/core/statistics/rollingRobustZScore';
+import { rollingStandardDeviation } from '../../src/core/statistics/rollingStandardDeviation';
+import { rollingZScore } from '../../src/core/statistics/rollingZScore';
+import { expectAllClose, expectClose, type Tolerance } from './expectClose';
+import { goldenNumbers } from './goldenNumber';
+import { readGolden } from './readGolden';
+
+const golden = z
+  .object({
+    cases: z.array(
+      z.object({
+        name: z.string(),
+        x: goldenNumbers,
+        window: z.number(),
+        mean_prev: goldenNumbers,
+        std_pop_prev: goldenNumbers,
+        std_sample_prev: goldenNumbers,
+        median_prev: goldenNumbers,
+        mad_prev: goldenNumbers,
+        z_prev: goldenNumbers,
+        robust_z_prev: goldenNumbers,
+        'ewm_mean_alpha0.3_adjust': goldenNumbers,
+        'ewm_mean_alpha0.3_noadjust': goldenNumbers,
+        ewm_std_span20: goldenNumbers,
+      })
+    ),
+  })
+  .parse(readGolden('rolling.json'));
+
+/** The golden windows end before the point and hold two values or more. */
+const minimum = 2;
+
+function windowBefore(trailing: Float64Array): number[] {
+  return [NaN, ...trailing.slice(0, -1)];
+}
+
+describe.each(golden.cases)('rolling statistics: $name', (sample) => {
+  const x = Float64Array.from(sample.x);
+  const { window } = sample;
+  const tolerance: Tolerance = { relative: 1e-10 };
+  const zTolerance: Tolerance = { relative: /huge offset|big value/.test(sample.name) ? 1e-6 : 1e-10 };
+
+  it('has the mean and the deviations', () => {
+    expectAllClose(windowBefore(rollingMean(x, window, minimum)), sample.mean_prev, tolerance, 'mean');
+    const population = rollingStandardDeviation(x, window, 'population', minimum);
+    expectAllClose(windowBefore(population), sample.std_pop_prev, tolerance, 'population deviation');
+    const ofSample = rollingStandardDeviation(x, window, 'sample', minimum);
+    expectAllClose(windowBefore(ofSample), sample.std_sample_prev, tolerance, 'sample deviation');
+  });
+
+  it('has the median and its deviation', () => {
+    expectAllClose(windowBefore(rollingMedian(x, window, minimum)), sample.median_prev, tolerance, 'median');
+    const { medians, deviations } = rollingMedians(x, window, minimum);
+    expectAllClose(windowBefore(medians), sample.median_prev, tolerance, 'median');
+    expectAllClose(windowBefore(deviations), sample.mad_prev, tolerance, 'median absolute deviation');
+  });
+
+  it('has the z-scores', () => {
+    expectScores(rollingZScore(x, window, minimum), sample.z_prev, sample.std_pop_prev, 'z');
+    expectScores(rollingRobustZScore(x, window, minimum), sample.robust_z_prev, sample.mad_prev, 'robust z');
+  });
+
+  /** The golden scores were taken from centres and spreads that are doubles: multiples of 2^-1074, which subnormals show. */
+  function expectScores(
+    actual: Float64Array,
+    expected: readonly number[],
+    spreads: readonly number[],
+    what: string
+  ): void {
+    expect(actual.length).toBe(expected.length);
+    expected.forEach((score, i) => {
+      const spread = spreads[i] ?? NaN;
+      const absolute = spread > 0 ? (2 ** -1074 / spread) * (1 + Math.abs(score)) : 0;
+      expectClose(actual[i] ?? NaN, score, { ...zTolerance, absolute }, `${what}[${i}]`);
+    });
+  }
+
+  it('has the exponentially weighted statistics', () => {
+    const normalised = exponentialMean(x, 0.3, 'normalised');
+    expectAllClose(normalised, sample['ewm_mean_alpha0.3_adjust'], tolerance, 'normalised mean');
+    const recursive = exponentialMean(x, 0.3, 'recursive');
+    expectAllClose(recursive, sample['ewm_mean_alpha0.3_noadjust'], tolerance, 'recursive mean');
+    const deviations = exponentialStandardDeviation(x, 2 / (20 + 1));
+    expectAllClose(deviations, sample.ewm_std_span20, tolerance, 'deviation');
+  });
+});
