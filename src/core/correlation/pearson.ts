@@ -13,5 +13,10 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): number {
   for (let i = 0; i < a.length; i++) {
     sum += a[i] * b[i];
   }
-  return pairs.x.length < 2 ? NaN : Math.min(1, Math.max(-1, sum));
+  return pairs.x.length < 2 ? NaN : snapToUnit(sum);
+}
+
+/** Rounding leaves the coefficient of a straight line a few units of the last place off ±1: it is ±1 then. */
+export function snapToUnit(r: number): number {
+  return Math.abs(r) >= 1 - 4 * Number.EPSILON ? Math.sign(r) : r;
 }

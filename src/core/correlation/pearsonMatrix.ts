@@ -1,6 +1,6 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
 import { type PairMatrix } from './pairMatrix';
-import { pearson } from './pearson';
+import { pearson, snapToUnit } from './pearson';
 import { standardiseInto } from './standardise';
 
 /** Below this share of a series' own variance the joined part is computed from scratch: sums would cancel. */
@@ -136,9 +136,9 @@ function correlateGapped(
 }
 
 function setPair(pairs: PairMatrix, i: number, j: number, r: number, count: number): void {
-  const clamped = r > 1 ? 1 : r < -1 ? -1 : r;
-  pairs.values[i * pairs.size + j] = clamped;
-  pairs.values[j * pairs.size + i] = clamped;
+  const snapped = snapToUnit(r);
+  pairs.values[i * pairs.size + j] = snapped;
+  pairs.values[j * pairs.size + i] = snapped;
   pairs.counts[i * pairs.size + j] = count;
   pairs.counts[j * pairs.size + i] = count;
 }
