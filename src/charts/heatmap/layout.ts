@@ -1,0 +1,317 @@
+import { linearTicks } from '../axis/linearTicks';
+import { type ColorScale } from '../color/colorScale';
+import { readableTextColor } from '../color/readableTextColor';
+import { type PlacedText, type Rectangle } from '../geometry';
+import { type MeasureText } from '../text/measureText';
+import { truncateText } from '../text/truncateText';
+import { type HeatmapData } from './heatmapData';
+import { type MarginTree } from './marginTree';
+
+export interface HeatmapOptions {
+  readonly scale: ColorScale;
+  /** `auto` annotates where the text fits its cell. */
+  readonly annotations: 'auto' | 'always' | 'never';
+  readonly formatValue: (value: number) => string;
+  /** Pixels between cells; left out where cells get too small for it. */
+  readonly cellGap: number;
+  readonly isSquare: boolean;
+  readonly showRowLabels: boolean;
+  readonly showColumnLabels: boolean;
+  /** Degrees; `auto` turns labels only when they would overlap. */
+  readonly columnLabelRotation: 'auto' | 0 | 45 | 90;
+  readonly colorBar: 'right' | 'bottom' | 'none';
+  readonly fontSize: number;
+  readonly rowTree?: MarginTree;
+  readonly columnTree?: MarginTree;
+}
+
+export interface HeatmapAnnotation {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly color: string;
+}
+
+export interface HeatmapColorBar {
+  readonly bounds: Rectangle;
+  readonly isVertical: boolean;
+  readonly ticks: readonly PlacedText[];
+}
+
+export interface HeatmapLayout {
+  readonly plot: Rectangle;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  /** The gap that is really drawn. */
+  readonly gap: number;
+  readonly rowLabels: readonly PlacedText[];
+  readonly columnLabels: readonly PlacedText[];
+  readonly annotations: readonly HeatmapAnnotation[];
+  readonly annotationSize: number;
+  readonly colorBar: HeatmapColorBar | null;
+  readonly rowTree: Float64Array | null;
+  readonly columnTree: Float64Array | null;
+}
+
+const labelSpace = 6;
+const maxLabelShare = 0.35;
+const treeShare = 0.14;
+const barThickness = 10;
+const smallestFont = 8;
+const annotationLimit = 10_000;
+
+/** Where everything of a heatmap goes within `width` × `height` CSS pixels. Row 0 is on top, column 0 on the left. */
+export function layoutHeatmap(
+  data: HeatmapData,
+  options: HeatmapOptions,
+  width: number,
+  height: number,
+  measure: MeasureText
+): HeatmapLayout {
+  const { fontSize } = options;
+  const rows = data.rows.length;
+  const columns = data.columns.length;
+  const rowTreeSize = options.rowTree && rows > 1 ? Math.min(90, width * treeShare) : 0;
+  const columnTreeSize = options.columnTree && columns > 1 ? Math.min(90, height * treeShare) : 0;
+  const tickValues = linearTicks(options.scale.min, options.scale.max, options.colorBar === 'bottom' ? 6 : 5);
+  const tickTexts = tickValues.map(options.formatValue);
+  const tickWidth = longest(tickTexts, fontSize, measure);
+  const barWidth = options.colorBar === 'right' ? barThickness + 14 + tickWidth + labelSpace : 0;
+  const barHeight = options.colorBar === 'bottom' ? barThickness + 12 + fontSize + labelSpace : 0;
+
+  const rowLabelWidth = options.showRowLabels
+    ? Math.min(longest(data.rows, fontSize, measure), width * maxLabelShare) + labelSpace
+    : 0;
+  const left = rowTreeSize + rowLabelWidth + 2;
+  const plotWidth = Math.max(0, width - left - barWidth - 2);
+  const longestColumn = options.showColumnLabels ? longest(data.columns, fontSize, measure) : 0;
+  const rotation = chooseRotation(options.columnLabelRotation, longestColumn, plotWidth / columns, fontSize);
+  const turnedHeight = longestColumn * Math.sin(rotation) + fontSize * Math.cos(rotation);
+  const columnLabelHeight = options.showColumnLabels
+    ? Math.min(turnedHeight, Math.max(fontSize, height * maxLabelShare)) + labelSpace
+    : 0;
+  const plotHeight = Math.max(0, height - columnTreeSize - columnLabelHeight - barHeight - 2);
+  let cellWidth = plotWidth / columns;
+  let cellHeight = plotHeight / rows;
+  if (options.isSquare) {
+    cellWidth = Math.min(cellWidth, cellHeight);
+    cellHeight = cellWidth;
+  }
+  const plot = { x: left, y: columnTreeSize + 1, width: cellWidth * columns, height: cellHeight * rows };
+  const gap = Math.min(options.cellGap, Math.floor(Math.min(cellWidth, cellHeight) / 4));
+
+  return {
+    plot,
+    rows,
+    columns,
+    cellWidth,
+    cellHeight,
+    gap,
+    rowLabels: options.showRowLabels
+      ? placeRowLabels(data.rows, plot, cellHeight, rowLabelWidth, fontSize, measure)
+      : [],
+    columnLabels: options.showColumnLabels
+      ? placeColumnLabels(data.columns, plot, cellWidth, rotation, columnLabelHeight, fontSize, measure)
+      : [],
+    ...placeAnnotations(data, options, cellWidth, cellHeight, measure),
+    colorBar: placeColorBar(options, plot, tickValues, tickTexts, plot.y + plot.height + columnLabelHeight),
+    rowTree: options.rowTree && rowTreeSize > 0 ? placeRowTree(options.rowTree, plot, cellHeight, rowTreeSize) : null,
+    columnTree:
+      options.columnTree && columnTreeSize > 0
+        ? placeColumnTree(options.columnTree, plot, cellWidth, columnTreeSize)
+        : null,
+  };
+}
+
+function longest(texts: readonly string[], fontSize: number, measure: MeasureText): number {
+  let result = 0;
+  for (const text of texts) {
+    const width = measure(text, fontSize);
+    if (width > result) {
+      result = width;
+    }
+  }
+  return result;
+}
+
+function chooseRotation(
+  wanted: HeatmapOptions['columnLabelRotation'],
+  longestLabel: number,
+  cellWidth: number,
+  fontSize: number
+): number {
+  if (wanted !== 'auto') {
+    return (wanted * Math.PI) / 180;
+  }
+  if (longestLabel + labelSpace <= cellWidth) {
+    return 0;
+  }
+  return cellWidth >= fontSize * 1.5 ? Math.PI / 4 : Math.PI / 2;
+}
+
+/** Labels every how many cells, so that they don't touch. */
+function labelEvery(cell: number, needed: number): number {
+  return cell >= needed ? 1 : Math.ceil(needed / Math.max(cell, 1e-6));
+}
+
+function placeRowLabels(
+  names: readonly string[],
+  plot: Rectangle,
+  cellHeight: number,
+  space: number,
+  fontSize: number,
+  measure: MeasureText
+): PlacedText[] {
+  const every = labelEvery(cellHeight, fontSize + 1);
+  const labels: PlacedText[] = [];
+  for (let row = 0; row < names.length; row += every) {
+    labels.push({
+      text: truncateText(names[row], space - labelSpace, fontSize, measure),
+      x: plot.x - labelSpace,
+      y: plot.y + (row + 0.5) * cellHeight,
+      align: 'right',
+      baseline: 'middle',
+      angle: 0,
+      fontSize,
+    });
+  }
+  return labels;
+}
+
+function placeColumnLabels(
+  names: readonly string[],
+  plot: Rectangle,
+  cellWidth: number,
+  rotation: number,
+  space: number,
+  fontSize: number,
+  measure: MeasureText
+): PlacedText[] {
+  const isTurned = rotation > 0;
+  const needed = isTurned ? (fontSize + 1) / Math.max(Math.sin(rotation), 0.5) : longest(names, fontSize, measure) + 4;
+  const every = labelEvery(cellWidth, needed);
+  const labels: PlacedText[] = [];
+  for (let column = 0; column < names.length; column += every) {
+    const x = plot.x + (column + 0.5) * cellWidth;
+    const downward = (space - labelSpace) / Math.max(Math.sin(rotation), 1e-6);
+    const leftward = x / Math.max(Math.cos(rotation), 1e-6);
+    const room = isTurned ? Math.min(downward, leftward) : cellWidth * every - 4;
+    labels.push({
+      text: truncateText(names[column], room, fontSize, measure),
+      x,
+      y: plot.y + plot.height + labelSpace - (isTurned ? 2 : 0),
+      align: isTurned ? 'right' : 'center',
+      baseline: isTurned ? 'middle' : 'top',
+      angle: isTurned ? -rotation : 0,
+      fontSize,
+    });
+  }
+  return labels;
+}
+
+function placeAnnotations(
+  data: HeatmapData,
+  options: HeatmapOptions,
+  cellWidth: number,
+  cellHeight: number,
+  measure: MeasureText
+): { annotations: HeatmapAnnotation[]; annotationSize: number } {
+  const none = { annotations: [], annotationSize: 0 };
+  const cells = data.values.length;
+  if (options.annotations === 'never' || cells > annotationLimit || cellHeight < smallestFont) {
+    return none;
+  }
+  const annotations: HeatmapAnnotation[] = [];
+  let widest = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const value = data.values[cell];
+    if (Number.isNaN(value) || data.hidden?.[cell]) {
+      continue;
+    }
+    const text = options.formatValue(value);
+    widest = Math.max(widest, measure(text, options.fontSize));
+    const color = readableTextColor(options.scale.colors[options.scale.indexOf(value)]);
+    annotations.push({ row: Math.floor(cell / data.columns.length), column: cell % data.columns.length, text, color });
+  }
+  const byWidth = widest > 0 ? ((cellWidth - 4) / widest) * options.fontSize : options.fontSize;
+  const annotationSize = Math.min(options.fontSize, Math.floor(byWidth), Math.floor(cellHeight - 2));
+  if (annotationSize >= smallestFont) {
+    return { annotations, annotationSize };
+  }
+  return options.annotations === 'always' ? { annotations, annotationSize: smallestFont } : none;
+}
+
+function placeColorBar(
+  options: HeatmapOptions,
+  plot: Rectangle,
+  values: readonly number[],
+  texts: readonly string[],
+  below: number
+): HeatmapColorBar | null {
+  if (options.colorBar === 'none' || plot.width <= 0 || plot.height <= 0) {
+    return null;
+  }
+  const { min, max } = options.scale;
+  const share = (value: number) => (max > min ? (value - min) / (max - min) : 0.5);
+  const { fontSize } = options;
+  if (options.colorBar === 'right') {
+    const bounds = { x: plot.x + plot.width + 12, y: plot.y, width: barThickness, height: plot.height };
+    const ticks = values.map((value, index): PlacedText => {
+      const y = bounds.y + bounds.height * (1 - share(value));
+      return {
+        text: texts[index],
+        x: bounds.x + barThickness + 4,
+        y: Math.min(Math.max(y, bounds.y + fontSize / 2), bounds.y + bounds.height - fontSize / 2),
+        align: 'left',
+        baseline: 'middle',
+        angle: 0,
+        fontSize,
+      };
+    });
+    return { bounds, isVertical: true, ticks };
+  }
+  const bounds = { x: plot.x, y: below + 6, width: plot.width, height: barThickness };
+  const ticks = values.map((value, index): PlacedText => ({
+    text: texts[index],
+    x: bounds.x + bounds.width * share(value),
+    y: bounds.y + barThickness + 4,
+    align: share(value) < 0.05 ? 'left' : share(value) > 0.95 ? 'right' : 'center',
+    baseline: 'top',
+    angle: 0,
+    fontSize,
+  }));
+  return { bounds, isVertical: false, ticks };
+}
+
+/** Eight numbers a link: the four corners of its bracket, x and y. */
+function placeRowTree(tree: MarginTree, plot: Rectangle, cellHeight: number, size: number): Float64Array {
+  const corners = new Float64Array(tree.heights.length * 8);
+  const x = (height: number) => size - (tree.maxHeight > 0 ? (height / tree.maxHeight) * (size - 4) : 0);
+  for (let link = 0; link < tree.heights.length; link++) {
+    const first = plot.y + tree.feet[link * 4] * cellHeight;
+    const second = plot.y + tree.feet[link * 4 + 1] * cellHeight;
+    const bar = x(tree.heights[link]);
+    corners.set(
+      [x(tree.feet[link * 4 + 2]), first, bar, first, bar, second, x(tree.feet[link * 4 + 3]), second],
+      link * 8
+    );
+  }
+  return corners;
+}
+
+function placeColumnTree(tree: MarginTree, plot: Rectangle, cellWidth: number, size: number): Float64Array {
+  const corners = new Float64Array(tree.heights.length * 8);
+  const y = (height: number) => size - (tree.maxHeight > 0 ? (height / tree.maxHeight) * (size - 4) : 0);
+  for (let link = 0; link < tree.heights.length; link++) {
+    const first = plot.x + tree.feet[link * 4] * cellWidth;
+    const second = plot.x + tree.feet[link * 4 + 1] * cellWidth;
+    const bar = y(tree.heights[link]);
+    corners.set(
+      [first, y(tree.feet[link * 4 + 2]), first, bar, second, bar, second, y(tree.feet[link * 4 + 3])],
+      link * 8
+    );
+  }
+  return corners;
+}

@@ -1,0 +1,179 @@
+import { type PanelProps } from '@grafana/data';
+import { useTheme2 } from '@grafana/ui';
+import { useCallback, useMemo } from 'react';
+
+import { cellAt, type HeatmapCell } from '../../charts/heatmap/cellAt';
+import { cellBounds } from '../../charts/heatmap/cellBounds';
+import { drawHeatmap } from '../../charts/heatmap/draw';
+import { layoutHeatmap } from '../../charts/heatmap/layout';
+import { stepCell } from '../../charts/heatmap/stepCell';
+import { ChartCanvas, type DrawChart } from '../ChartCanvas';
+import { ChartSurface } from '../ChartSurface';
+import { chartThemeOf } from '../chartThemeOf';
+import { ChartTooltip } from '../ChartTooltip';
+import { ScreenReaderTable } from '../ScreenReaderTable';
+import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
+import { useTextMeasure } from '../useTextMeasure';
+import { cellDetails } from './cellDetails';
+import { heatmapScale } from './heatmapScale';
+import { marginTreeOf } from './marginTreeOf';
+import { type ArrangedMatrix } from './matrixResult';
+import { type CorrelationOptions } from './options';
+import { type HeatmapInput, inputFields } from './readInput';
+import { texts } from './texts';
+import { useCellActions } from './useCellActions';
+import { valueFormatter } from './valueFormatter';
+
+interface HeatmapProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfig'> {
+  readonly options: CorrelationOptions;
+  readonly input: HeatmapInput;
+  readonly matrix: ArrangedMatrix;
+}
+
+/** A matrix as cells that can be pointed at, walked through and read aloud. */
+export function Heatmap({ width, height, fieldConfig, options, input, matrix }: HeatmapProps) {
+  const grafanaTheme = useTheme2();
+  const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
+  const measure = useTextMeasure(theme.fontFamily);
+  const fields = useMemo(() => inputFields(input), [input]);
+  const { defaults } = fieldConfig;
+  const format = useMemo(
+    () => valueFormatter(matrix.kind, defaults, fields[0], grafanaTheme),
+    [matrix.kind, defaults, fields, grafanaTheme]
+  );
+  const scale = useMemo(
+    () => heatmapScale(matrix, options, defaults, grafanaTheme),
+    [matrix, options, defaults, grafanaTheme]
+  );
+  const chart = useMemo(
+    () => ({
+      rows: matrix.rows,
+      columns: matrix.columns,
+      values: matrix.values,
+      ...(matrix.hidden ? { hidden: matrix.hidden } : {}),
+    }),
+    [matrix]
+  );
+  const layout = useMemo(() => {
+    const rowTree = options.showTree && matrix.rowTree ? marginTreeOf(matrix.rowTree) : null;
+    const columnTree = options.showTree && matrix.columnTree ? marginTreeOf(matrix.columnTree) : null;
+    return layoutHeatmap(
+      chart,
+      {
+        ...options,
+        scale,
+        formatValue: format,
+        columnLabelRotation: options.labelRotation,
+        fontSize: theme.fontSize,
+        ...(rowTree ? { rowTree } : {}),
+        ...(columnTree ? { columnTree } : {}),
+      },
+      width,
+      height,
+      measure
+    );
+  }, [chart, matrix, options, scale, format, theme, width, height, measure]);
+
+  const draw = useCallback<DrawChart>(
+    (context, pixelRatio) => drawHeatmap(context, chart, layout, scale, theme, pixelRatio),
+    [chart, layout, scale, theme]
+  );
+  const geometry = useMemo<MarkGeometry<HeatmapCell>>(
+    () => ({
+      markAt: (x, y) => cellAt(layout, x, y),
+      step: (from, key) => stepCell(layout, from, key),
+      anchorOf: (cell) => {
+        const bounds = cellBounds(layout, cell);
+        return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+      },
+    }),
+    [layout]
+  );
+  const { active, unpin, handlers } = useMarkInteraction(geometry);
+  const cell = isWithin(matrix, active?.mark) ? active?.mark : undefined;
+  const drawFocus = useCallback<DrawChart>(
+    (context) => {
+      if (cell) {
+        const bounds = cellBounds(layout, cell);
+        context.strokeStyle = theme.text;
+        context.lineWidth = 2;
+        context.strokeRect(
+          bounds.x - 0.5,
+          bounds.y - 0.5,
+          bounds.width + 1 - layout.gap,
+          bounds.height + 1 - layout.gap
+        );
+      }
+    },
+    [cell, layout, theme]
+  );
+
+  const details = cell ? detailsOf(matrix, cell, format, scale) : null;
+  const isValues = matrix.kind === 'values';
+  const rowIndex = cell ? matrix.rowSources[cell.row] : undefined;
+  const columnIndex = cell && !isValues ? matrix.columnSources[cell.column] : undefined;
+  const rowField = rowIndex === undefined ? undefined : fields[rowIndex];
+  const columnField = columnIndex === undefined ? undefined : fields[columnIndex];
+  const actions = useCellActions(
+    cell ? { name: matrix.rows[cell.row] ?? '', field: rowField, variable: options.rowVariable } : null,
+    cell ? { name: matrix.columns[cell.column] ?? '', field: columnField, variable: options.columnVariable } : null
+  );
+  const links = active?.isPinned
+    ? [rowField, columnField].flatMap((field) => field?.getLinks?.({ valueRowIndex: 0 }) ?? [])
+    : [];
+
+  return (
+    <ChartSurface
+      width={width}
+      height={height}
+      label={texts.chart(texts.kinds[matrix.kind], matrix.rows.length, matrix.columns.length)}
+      announcement={active?.byKeyboard && details ? spoken(details) : undefined}
+      {...handlers}
+    >
+      <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawFocus} testId="covary-heatmap" />
+      <ScreenReaderTable
+        caption={texts.kinds[matrix.kind]}
+        columns={['', ...matrix.columns.slice(0, 50)]}
+        rows={readableRows(matrix, format)}
+      />
+      {active && details && (options.showTooltip || active.isPinned) && (
+        <ChartTooltip
+          {...details}
+          clientX={active.clientX}
+          clientY={active.clientY}
+          isPinned={active.isPinned}
+          links={links}
+          actions={actions}
+          onClose={unpin}
+        />
+      )}
+    </ChartSurface>
+  );
+}
+
+/** A pinned cell may be gone when new data arrives. */
+function isWithin(matrix: ArrangedMatrix, cell: HeatmapCell | undefined): boolean {
+  return cell !== undefined && cell.row < matrix.rows.length && cell.column < matrix.columns.length;
+}
+
+function detailsOf(
+  matrix: ArrangedMatrix,
+  cell: HeatmapCell,
+  format: (value: number) => string,
+  scale: ReturnType<typeof heatmapScale>
+) {
+  const value = matrix.values[cell.row * matrix.columns.length + cell.column] ?? Number.NaN;
+  return cellDetails(matrix, cell.row, cell.column, format, scale.css[scale.indexOf(value)]);
+}
+
+function spoken(details: ReturnType<typeof cellDetails>): string {
+  return [details.title, ...details.rows.map((row) => `${row.label} ${row.value}`), details.note ?? ''].join(', ');
+}
+
+function readableRows(matrix: ArrangedMatrix, format: (value: number) => string): string[][] {
+  const columns = matrix.columns.length;
+  return matrix.rows.slice(0, 50).map((name, row) => {
+    const values = matrix.values.subarray(row * columns, row * columns + Math.min(columns, 50));
+    return [name, ...Array.from(values, (value) => (Number.isNaN(value) ? '–' : format(value)))];
+  });
+}

@@ -1,0 +1,101 @@
+import { condensedDistances } from '../../core/clustering/condensedDistances';
+import { leafOrder } from '../../core/clustering/leafOrder';
+import { linkage } from '../../core/clustering/linkage';
+import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
+import { type ArrangedMatrix, type MatrixResult, type PairDetails } from './matrixResult';
+import { type CorrelationOptions } from './options';
+
+/** Beyond this many leaves the optimal order takes too long, and the tree's own is nearly as good. */
+const optimalOrderLimit = 300;
+
+type ArrangeOptions = Pick<
+  CorrelationOptions,
+  'order' | 'treeMethod' | 'mask' | 'hideDiagonal' | 'significance' | 'alpha' | 'minStrength'
+>;
+
+/** Puts rows and columns in the wanted order and says which cells are hidden. */
+export function arrangeMatrix(result: MatrixResult, options: ArrangeOptions): ArrangedMatrix {
+  const isSquare = result.kind !== 'values';
+  const rowTree = options.order === 'clustered' ? treeOf(result, options) : null;
+  const columnTree = isSquare ? rowTree : null;
+  const rowSources = rowTree ? leafOrder(rowTree) : orderOf(result.rows, options.order);
+  const columnSources = isSquare ? rowSources : Int32Array.from(result.columns.keys());
+  const arranged = (values: Float64Array) => permuted(values, rowSources, columnSources);
+  const details: PairDetails = Object.fromEntries(
+    Object.entries(result.details).map(([key, values]: [string, Float64Array]) => [key, arranged(values)])
+  );
+  const values = arranged(result.values);
+  return {
+    ...result,
+    rows: Array.from(rowSources, (source) => result.rows[source] ?? ''),
+    columns: Array.from(columnSources, (source) => result.columns[source] ?? ''),
+    values,
+    details,
+    rowSources,
+    columnSources,
+    rowTree,
+    columnTree,
+    hidden: isSquare ? hiddenCells(values, details, rowSources.length, options) : null,
+  };
+}
+
+function orderOf(names: readonly string[], order: CorrelationOptions['order']): Int32Array {
+  const sources = Int32Array.from(names.keys());
+  if (order !== 'name') {
+    return sources;
+  }
+  const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+  return sources.sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
+}
+
+function permuted(values: Float64Array, rowSources: Int32Array, columnSources: Int32Array): Float64Array {
+  const columns = columnSources.length;
+  const result = new Float64Array(values.length);
+  let next = 0;
+  for (const row of rowSources) {
+    for (const column of columnSources) {
+      result[next++] = values[row * columns + column] ?? Number.NaN;
+    }
+  }
+  return result;
+}
+
+/** The tree of the rows, each compared as a whole with the others (Euclidean), as clustered heatmaps do. */
+function treeOf(result: MatrixResult, options: ArrangeOptions): LinkageTree | null {
+  const size = result.rows.length;
+  if (size < 2) {
+    return null;
+  }
+  const source = result.kind === 'lag' ? (result.details.r ?? result.values) : result.values;
+  const filled = source.map((value) => (Number.isNaN(value) ? 0 : value));
+  const distances = condensedDistances(filled, size, result.columns.length, 'euclidean');
+  const tree = linkage(distances, options.treeMethod);
+  return size <= optimalOrderLimit ? optimallyOrdered(tree, distances) : tree;
+}
+
+function hiddenCells(
+  values: Float64Array,
+  details: PairDetails,
+  size: number,
+  options: ArrangeOptions
+): Uint8Array | null {
+  const { mask, hideDiagonal, significance, alpha, minStrength } = options;
+  if (mask === 'none' && !hideDiagonal && significance === 'none' && minStrength <= 0) {
+    return null;
+  }
+  const hidden = new Uint8Array(values.length);
+  const probabilities = significance === 'none' ? undefined : details[significance];
+  const strengths = details.r ?? values;
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const cell = row * size + column;
+      const isMasked = (mask === 'upper' && column > row) || (mask === 'lower' && column < row);
+      const isDiagonal = row === column;
+      const isInsignificant = !isDiagonal && probabilities !== undefined && !((probabilities[cell] ?? 1) <= alpha);
+      const isWeak = Math.abs(strengths[cell] ?? 0) < minStrength;
+      hidden[cell] = isMasked || (isDiagonal && hideDiagonal) || isInsignificant || isWeak ? 1 : 0;
+    }
+  }
+  return hidden;
+}

@@ -1,0 +1,86 @@
+import { type TooltipRow } from '../ChartTooltip';
+import { type ArrangedMatrix } from './matrixResult';
+import { texts } from './texts';
+
+/** What the tooltip says of a cell. */
+export interface CellDetails {
+  readonly title: string;
+  readonly rows: readonly TooltipRow[];
+  readonly note?: string;
+}
+
+/** The numbers of one cell, as text. */
+export function cellDetails(
+  matrix: ArrangedMatrix,
+  row: number,
+  column: number,
+  format: (value: number) => string,
+  color: string | undefined
+): CellDetails {
+  const cell = row * matrix.columns.length + column;
+  const value = matrix.values[cell] ?? Number.NaN;
+  const rowName = matrix.rows[row] ?? '';
+  const columnName = matrix.columns[column] ?? '';
+  const { n, p, q, r, lagMs } = matrix.details;
+  const rows: TooltipRow[] = [];
+  if (matrix.kind !== 'values') {
+    const coefficient = r?.[cell] ?? value;
+    rows.push({ label: symbolOf(matrix), value: Number.isNaN(coefficient) ? '–' : coefficient.toFixed(3), color });
+  } else {
+    rows.push({ label: columnName, value: format(value), color });
+  }
+  addNumber(rows, 'n', n?.[cell], (count) => String(count));
+  addNumber(rows, 'p', p?.[cell], formatProbability);
+  addNumber(rows, 'q', q?.[cell], formatProbability);
+  addNumber(rows, 'Lag', lagMs?.[cell], (milliseconds) => describeLag(milliseconds, rowName, columnName));
+  const isHidden = matrix.hidden?.[cell] === 1;
+  return {
+    title: matrix.kind === 'values' ? rowName : `${rowName} × ${columnName}`,
+    rows,
+    ...(Number.isNaN(value) && matrix.kind !== 'values' ? { note: texts.undefinedPair } : {}),
+    ...(isHidden ? { note: texts.hiddenCell } : {}),
+  };
+}
+
+function symbolOf(matrix: ArrangedMatrix): string {
+  switch (matrix.method) {
+    case 'spearman':
+      return 'Spearman ρ';
+    case 'kendall':
+      return 'Kendall τ';
+    default:
+      return 'Pearson r';
+  }
+}
+
+function addNumber(
+  rows: TooltipRow[],
+  label: string,
+  value: number | undefined,
+  format: (value: number) => string
+): void {
+  if (value !== undefined && !Number.isNaN(value)) {
+    rows.push({ label, value: format(value) });
+  }
+}
+
+function formatProbability(value: number): string {
+  return value < 0.0001 ? '< 0.0001' : value.toPrecision(2);
+}
+
+function describeLag(milliseconds: number, rowName: string, columnName: string): string {
+  if (milliseconds === 0) {
+    return 'none';
+  }
+  const follower = milliseconds > 0 ? columnName : rowName;
+  return `${follower} follows by ${formatDuration(Math.abs(milliseconds))}`;
+}
+
+function formatDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 120) {
+    return `${Number(seconds.toFixed(1))} s`;
+  }
+  const minutes = seconds / 60;
+  return minutes < 120 ? `${Number(minutes.toFixed(1))} min` : `${Number((minutes / 60).toFixed(1))} h`;
+}

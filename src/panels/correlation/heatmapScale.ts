@@ -1,0 +1,77 @@
+import { type FieldConfig, fieldColorModeRegistry, FieldType, type GrafanaTheme2 } from '@grafana/data';
+
+import { buildColorScale, type ColorScale } from '../../charts/color/colorScale';
+import { findColorScheme } from '../../charts/color/colorSchemes';
+import { parseColor } from '../../charts/color/parseColor';
+import { type Rgb } from '../../charts/color/rgb';
+import { quantile } from '../../core/statistics/quantile';
+import { type ArrangedMatrix } from './matrixResult';
+import { type CorrelationOptions } from './options';
+
+type ScaleOptions = Pick<CorrelationOptions, 'scheme' | 'isReversed' | 'isRobust'>;
+
+/**
+ * The colours of a matrix: coefficients from −1 to 1 with the neutral colour at 0, lags symmetric about 0, values over
+ * their own range; min and max of the standard options override the ends.
+ */
+export function heatmapScale(
+  matrix: ArrangedMatrix,
+  options: ScaleOptions,
+  defaults: FieldConfig,
+  theme: GrafanaTheme2
+): ColorScale {
+  const [low, high] = rangeOf(matrix, options.isRobust);
+  const min = defaults.min ?? low;
+  const max = defaults.max ?? high;
+  const isAuto = options.scheme === 'auto';
+  const scheme = findColorScheme(isAuto ? (matrix.kind === 'values' ? 'YlOrRd' : 'coolwarm') : options.scheme);
+  const isCentred = options.scheme !== 'field' && scheme.kind === 'diverging' && min < 0 && max > 0;
+  return buildColorScale({
+    colorAt: options.scheme === 'field' ? fieldColors(defaults, min, max, theme) : scheme.colorAt,
+    min,
+    max,
+    ...(isCentred ? { center: 0 } : {}),
+    isReversed: options.isReversed,
+  });
+}
+
+function rangeOf(matrix: ArrangedMatrix, isRobust: boolean): readonly [number, number] {
+  if (matrix.kind === 'correlation') {
+    return [-1, 1];
+  }
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of matrix.values) {
+    if (value < min) {
+      min = value;
+    }
+    if (value > max) {
+      max = value;
+    }
+  }
+  if (!Number.isFinite(min) || !Number.isFinite(max)) {
+    return [0, 1];
+  }
+  if (matrix.kind === 'lag') {
+    const reach = Math.max(Math.abs(min), Math.abs(max), 1);
+    return [-reach, reach];
+  }
+  return isRobust ? [quantile(matrix.values, 0.02), quantile(matrix.values, 0.98)] : [min, max];
+}
+
+/** The standard colour option as a colour map; options that name no colours by value give the fallback scheme. */
+function fieldColors(defaults: FieldConfig, min: number, max: number, theme: GrafanaTheme2): (share: number) => Rgb {
+  const fallback = findColorScheme('viridis').colorAt;
+  const mode = fieldColorModeRegistry.getIfExists(defaults.color?.mode);
+  if (!mode?.isByValue) {
+    return fallback;
+  }
+  const calculate = mode.getCalculator({ name: 'value', type: FieldType.number, values: [], config: defaults }, theme);
+  const thresholds = defaults.thresholds?.steps ?? [];
+  return (share) => {
+    const value = min + share * (max - min);
+    const threshold = thresholds.findLast((step) => value >= (step.value ?? -Infinity));
+    const color = theme.visualization.getColorByName(calculate(value, share, threshold));
+    return parseColor(color) ?? fallback(share);
+  };
+}

@@ -1,0 +1,31 @@
+import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { type CorrelationMethod } from './options';
+
+/** Numbers that go with each pair, flat like the values. */
+export interface PairDetails {
+  readonly r?: Float64Array;
+  readonly n?: Float64Array;
+  readonly p?: Float64Array;
+  readonly q?: Float64Array;
+  /** Milliseconds; positive where the column's series follows the row's. */
+  readonly lagMs?: Float64Array;
+}
+
+/** A computed matrix, rows and columns in the order of the input. */
+export interface MatrixResult {
+  readonly kind: 'correlation' | 'lag' | 'values';
+  readonly method: CorrelationMethod | null;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly values: Float64Array;
+  readonly details: PairDetails;
+}
+
+/** A matrix in the order that it is shown in. `rowSources[i]` is the input's row that stands at row i. */
+export interface ArrangedMatrix extends MatrixResult {
+  readonly rowSources: Int32Array;
+  readonly columnSources: Int32Array;
+  readonly rowTree: LinkageTree | null;
+  readonly columnTree: LinkageTree | null;
+  readonly hidden: Uint8Array | null;
+}

@@ -1,0 +1,33 @@
+import {
+  type Field,
+  type FieldConfig,
+  FieldType,
+  formattedValueToString,
+  getDisplayProcessor,
+  type GrafanaTheme2,
+} from '@grafana/data';
+
+import { type MatrixResult } from './matrixResult';
+
+const coefficientDecimals = 2;
+
+/**
+ * How the cells' values are written: coefficients with two decimals unless the standard options say otherwise, lags as
+ * durations, values in their field's own unit. Mappings, decimals and "no value" of the standard options hold.
+ */
+export function valueFormatter(
+  kind: MatrixResult['kind'],
+  defaults: FieldConfig,
+  source: Field | undefined,
+  theme: GrafanaTheme2
+): (value: number) => string {
+  const base: FieldConfig = kind === 'values' ? { ...source?.config, ...defaults } : { ...defaults };
+  const config: FieldConfig =
+    kind === 'correlation'
+      ? { ...base, decimals: defaults.decimals ?? coefficientDecimals }
+      : kind === 'lag'
+        ? { ...base, unit: defaults.unit ?? 'ms' }
+        : base;
+  const display = getDisplayProcessor({ field: { name: 'value', type: FieldType.number, values: [], config }, theme });
+  return (value) => formattedValueToString(display(value));
+}

@@ -1,0 +1,5 @@
+import { correlationStories } from './correlationStories';
+import { type Story } from './story';
+
+/** Every panel's cases, in the order that the workbench shows them. */
+export const stories: readonly Story[] = [...correlationStories];
