@@ -40,10 +40,26 @@ export const covaryQuery = z.strictObject({
       'each input needs its own refId'
     ),
   analysis,
-  stepMs: z.number().int().min(1000, 'the step must be at least 1000 ms').optional(),
-  lookbackMs: z.number().int().min(0).optional(),
-  toleranceMs: z.number().int().min(0).default(30_000),
-  maxSeries: z.number().int().min(1).max(20_000).default(1000),
+  stepMs: z.number().int().min(1000, 'the step must be at least 1000 ms').optional().meta({
+    title: 'Step',
+    unit: 'duration',
+    description:
+      "The spacing of the times at which series are compared. Follows the panel's interval where it is empty.",
+  }),
+  lookbackMs: z.number().int().min(0).optional().meta({
+    title: 'Lookback',
+    unit: 'duration',
+    description: 'How much history before the range an analysis may learn from. 1440 steps where it is empty.',
+  }),
+  toleranceMs: z.number().int().min(0).default(30_000).meta({
+    title: 'Tolerance',
+    unit: 'duration',
+    description: 'How old a sample may be and still stand for a time.',
+  }),
+  maxSeries: z.number().int().min(1).max(20_000).default(1000).meta({
+    title: 'Maximum series',
+    description: 'A query that returns more series than this is refused.',
+  }),
 });
 export type CovaryQuery = z.infer<typeof covaryQuery>;
 /** A query as an author writes it: what has a default may be left out. */

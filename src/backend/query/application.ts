@@ -10,6 +10,7 @@ import {
   type ResourceRequest,
   type ResourceResponse,
 } from '../plugin/application';
+import { upstreamKinds } from '../upstreams/registry';
 import { UpstreamError } from '../upstreams/upstream';
 import { checkUpstreams } from './checkUpstreams';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
@@ -30,7 +31,7 @@ export function createApplication(logFault: (message: string, error: unknown) =>
       return new Map(outcomes);
     },
     checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context), signal),
-    callResource: (request): Promise<ResourceResponse> => Promise.resolve(callResource(request, openInstance)),
+    callResource: (request): Promise<ResourceResponse> => Promise.resolve(callResource(request)),
     subscribeStream: () => Promise.resolve('not-found'),
     runStream: () => Promise.resolve(),
     metrics: () => '',
@@ -84,21 +85,17 @@ function isFromAlert({ headers }: QueryRequest): boolean {
   return [...headers].some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
 }
 
-/** `GET upstreams`: the names of the data source's upstreams, and what is wrong with each, for the query editor. */
-function callResource(
-  { context, method, path }: ResourceRequest,
-  openInstance: (context: InstanceContext) => OpenUpstreams
-): ResourceResponse {
-  if (path.replace(/^\/|\/$/g, '') !== 'upstreams') {
+/** `GET upstream-kinds`: the kinds of stores and what settings each takes, for the config editor. */
+function callResource({ method, path }: ResourceRequest): ResourceResponse {
+  if (path.replace(/^\/|\/$/g, '') !== 'upstream-kinds') {
     return json(404, { message: `there is no resource "${path}"` });
   }
   if (method !== 'GET') {
     return json(405, { message: `"${path}" takes GET only` });
   }
-  const upstreams = [...openInstance(context)].map(([name, opened]) =>
-    opened.ok ? { name } : { name, error: opened.error }
-  );
-  return json(200, { upstreams });
+  return json(200, {
+    kinds: upstreamKinds.map(({ kind, title, settingsSchema }) => ({ kind, title, settings: settingsSchema })),
+  });
 }
 
 function json(status: number, body: unknown): ResourceResponse {

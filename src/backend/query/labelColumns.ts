@@ -11,12 +11,10 @@ export function labelColumns(series: readonly SeriesIdentity[]): readonly String
   names.delete('series');
   return [
     { name: 'series', type: 'string', values: series.map(({ name }) => name) },
-    ...[...names]
-      .sort()
-      .map((label): StringField => ({
-        name: label,
-        type: 'string',
-        values: series.map(({ labels }) => labels[label] ?? ''),
-      })),
+    ...[...names].sort().map((label): StringField => ({
+      name: label,
+      type: 'string',
+      values: series.map(({ labels }) => labels[label] ?? ''),
+    })),
   ];
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { demoUpstream } from './demo/demoUpstream';
 import { influxdbUpstream } from './influxdb/influxdbUpstream';
 import { prometheusUpstream } from './prometheus/prometheusUpstream';
@@ -7,6 +8,8 @@ import { type Secrets, type Upstream, type UpstreamKind } from './upstream';
 export interface RegisteredUpstream {
   readonly kind: string;
   readonly title: string;
+  /** What settings it takes, as a JSON schema: the config editor draws its form. */
+  readonly settingsSchema: unknown;
   /** Parses the settings, fills in defaults and opens the store; throws a ZodError where they are wrong. */
   open(settings: unknown, secrets: Secrets): Upstream;
 }
@@ -22,6 +25,7 @@ function register<Settings extends { readonly name: string }>(kind: UpstreamKind
   return {
     kind: kind.kind,
     title: kind.title,
+    settingsSchema: z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }),
     open: (settings, secrets) => kind.open(kind.settings.parse(settings), secrets),
   };
 }

@@ -5,29 +5,65 @@ export const anomalyFormats = ['bands', 'scores', 'summary'] as const;
 
 /**
  * Finds what is unusual in each input series. Formats: `bands` for panels (value, expected, lower, upper and score of
- * each series); `scores` for alert rules (one score series each, labels kept); `summary` for
- * alert rules (one row a series: latest score, highest score, fraction of anomalous points).
+ * each series); `scores` for alert rules (one score series each, labels kept); `summary` for alert rules (one row a
+ * series: latest score, highest score, fraction of anomalous points).
  */
 export const anomalyAnalysis = z.strictObject({
   kind: z.literal('anomaly'),
-  detector: z.string().min(1).default('ensemble'),
-  /** The detector's own options; its registry entry says which there are. */
-  options: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
-  direction: z.enum(['both', 'above', 'below']).default('both'),
-  minDeviation: z.number().min(0).default(0),
-  minSamples: z.number().int().min(2).default(10),
-  sensitivity: z.number().min(0).max(1).optional(),
-  /** m-of-n confirmation: anomalous once `required` of the last `of` points are. */
+  detector: z
+    .string()
+    .min(1)
+    .default('ensemble')
+    .meta({
+      title: 'Detector',
+      description: 'How the usual is learned. The ensemble combines those that suit the data.',
+    }),
+  options: z
+    .record(z.string(), z.union([z.number(), z.string(), z.boolean()]))
+    .default({})
+    .meta({
+      title: 'Detector options',
+      description: "The detector's own options; its registry entry says which there are.",
+    }),
+  direction: z
+    .enum(['both', 'above', 'below'])
+    .default('both')
+    .meta({ title: 'Direction', description: 'Which side of the expected value counts.' }),
+  sensitivity: z.number().min(0).max(1).optional().meta({
+    title: 'Sensitivity',
+    description: "From 0 (only the grossest anomalies) to 1 (the slightest). Replaces the detector's threshold.",
+  }),
+  minDeviation: z.number().min(0).default(0).meta({
+    title: 'Minimum deviation',
+    description: "Values closer than this to the expected one are normal, in the series' own unit.",
+  }),
+  minSamples: z.number().int().min(2).default(10).meta({
+    title: 'Minimum samples',
+    description: 'How many values must have been seen before one is judged.',
+  }),
   confirm: z
-    .strictObject({ required: z.number().int().min(1), of: z.number().int().min(1) })
+    .strictObject({
+      required: z.number().int().min(1).meta({ title: 'Anomalous points' }),
+      of: z.number().int().min(1).meta({ title: 'of the last' }),
+    })
     .refine(({ required, of }) => required <= of, 'required must not exceed of')
-    .default({ required: 1, of: 1 }),
-  /** Fit on this range only, so that an incident does not teach the model. */
+    .default({ required: 1, of: 1 })
+    .meta({ title: 'Confirmation', description: 'An anomaly counts once so many of the last points are anomalous.' }),
   training: z
-    .strictObject({ fromMs: z.number(), toMs: z.number() })
+    .strictObject({
+      fromMs: z.number().meta({ title: 'From', unit: 'time' }),
+      toMs: z.number().meta({ title: 'To', unit: 'time' }),
+    })
     .refine(({ fromMs, toMs }) => fromMs < toMs, 'fromMs must lie before toMs')
-    .optional(),
-  seed: z.number().int().default(42),
-  format: z.enum(anomalyFormats).default('bands'),
+    .optional()
+    .meta({
+      title: 'Training range',
+      description: 'Learn from this range only, so that an incident does not teach the model.',
+    }),
+  seed: z.number().int().default(42).meta({ title: 'Seed', description: 'Seeds detectors that draw at random.' }),
+  format: z.enum(anomalyFormats).default('bands').meta({
+    title: 'Format',
+    description: 'Bands for panels; scores or a summary for alert rules.',
+  }),
 });
 export type AnomalyAnalysis = z.infer<typeof anomalyAnalysis>;

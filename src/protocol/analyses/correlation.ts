@@ -6,12 +6,26 @@ import { z } from 'zod';
  */
 export const correlationAnalysis = z.strictObject({
   kind: z.literal('correlation'),
-  method: z.enum(['pearson', 'spearman', 'kendall']).default('pearson'),
-  /** Pairs with fewer joined points than this have no coefficient. */
-  minOverlap: z.number().int().min(3).default(5),
-  /** Search lags up to this far either way for the strongest coefficient; 0 compares at the same time only. */
-  maxLagMs: z.number().int().min(0).default(0),
-  order: z.enum(['input', 'name', 'clustered']).default('input'),
-  format: z.enum(['matrix', 'pairs']).default('matrix'),
+  method: z.enum(['pearson', 'spearman', 'kendall']).default('pearson').meta({
+    title: 'Coefficient',
+    description: "Pearson's for straight lines, Spearman's or Kendall's for any monotonous relation.",
+  }),
+  minOverlap: z.number().int().min(3).default(5).meta({
+    title: 'Minimum overlap',
+    description: 'Pairs with fewer joined points than this have no coefficient.',
+  }),
+  maxLagMs: z.number().int().min(0).default(0).meta({
+    title: 'Maximum lag',
+    unit: 'duration',
+    description: 'Search lags up to this far either way for the strongest coefficient; 0 compares the same time only.',
+  }),
+  order: z.enum(['input', 'name', 'clustered']).default('input').meta({
+    title: 'Order',
+    description: 'The order of rows and columns; clustered puts what moves together side by side.',
+  }),
+  format: z.enum(['matrix', 'pairs']).default('matrix').meta({
+    title: 'Format',
+    description: 'A matrix for the correlation panel, or one row a pair for tables and alert rules.',
+  }),
 });
 export type CorrelationAnalysis = z.infer<typeof correlationAnalysis>;

@@ -4,13 +4,14 @@ import { z } from 'zod';
 export const httpSettings = {
   url: z.url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' }),
   /** How long one answer may take. */
-  timeoutMs: z.number().int().min(100).max(600_000).default(30_000),
+  timeoutMs: z.number().int().min(100).max(600_000).default(30_000).meta({ title: 'Timeout', unit: 'duration' }),
   /** The largest answer that is read, after decompression. */
   maxResponseBytes: z
     .number()
     .int()
     .min(1024)
-    .default(256 * 1024 * 1024),
+    .default(256 * 1024 * 1024)
+    .meta({ title: 'Largest answer', description: 'In bytes, after decompression' }),
   auth: z.enum(['none', 'basic', 'bearer']).default('none'),
   /** The user of basic authentication; the password is the secret "password", a bearer token the secret "token". */
   user: z.string().optional(),

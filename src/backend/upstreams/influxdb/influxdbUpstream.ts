@@ -20,11 +20,14 @@ const influxdbSettings = z
     kind: z.literal('influxdb'),
     ...httpSettings,
     /** Version 1 is asked in InfluxQL, version 2 in Flux. */
-    language: z.enum(['influxql', 'flux']).default('influxql'),
+    language: z
+      .enum(['influxql', 'flux'])
+      .default('influxql')
+      .meta({ title: 'Language', description: 'InfluxQL for version 1, Flux for version 2' }),
     /** Version 1: the database to query. */
-    database: z.string().optional(),
+    database: z.string().optional().meta({ title: 'Database', description: 'For InfluxQL' }),
     /** Version 2: the organisation. A token is the secret "token" with auth "token". */
-    organization: z.string().optional(),
+    organization: z.string().optional().meta({ title: 'Organisation', description: 'For Flux' }),
     auth: z.enum(['none', 'basic', 'bearer', 'token']).default('none'),
   })
   .refine(({ language, database }) => language !== 'influxql' || (database ?? '') !== '', {

@@ -1,0 +1,42 @@
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import { Field, Input } from '@grafana/ui';
+
+interface Props {
+  readonly id: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly width?: number;
+  /** Says what is wrong with a text, if anything; such a text is not committed. */
+  readonly validate?: (text: string) => string | undefined;
+  readonly onCommit: (text: string) => void;
+}
+
+/** A text field that passes on what was typed when it is left or Enter is pressed, so that no half-typed value runs. */
+export function CommittedInput({ id, value, placeholder = '', width = 20, validate, onCommit }: Props) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  const problem = validate?.(text.trim());
+  const commit = (): void => {
+    const trimmed = text.trim();
+    if (problem === undefined && trimmed !== value) {
+      onCommit(trimmed);
+    }
+  };
+  return (
+    <Field noMargin invalid={problem !== undefined} error={problem}>
+      <Input
+        id={id}
+        width={width}
+        value={text}
+        placeholder={placeholder}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === 'Enter') {
+            commit();
+          }
+        }}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,27 @@
+import { analysis, type AnalysisKind, type CovaryQueryInput } from '../../protocol/query';
+import { type FormSchema, formSchemaOf } from '../formSchema';
+
+/** One analysis to choose from, and the form of what it takes. */
+export interface AnalysisForm {
+  readonly kind: AnalysisKind;
+  readonly title: string;
+  readonly description: string;
+  readonly schema: FormSchema;
+}
+
+const texts: Readonly<Record<AnalysisKind, readonly [title: string, description: string]>> = {
+  anomaly: ['Anomalies', 'What is unusual in each series'],
+  correlation: ['Correlation', 'Which series move together'],
+};
+
+/** Every analysis of the query model. */
+export const analysisForms: readonly AnalysisForm[] = analysis.options.map((schema) => {
+  const kind = schema.shape.kind.value;
+  const [title, description] = texts[kind];
+  return { kind, title, description, schema: formSchemaOf(schema) };
+});
+
+/** An analysis with nothing but defaults. */
+export function emptyAnalysis(kind: AnalysisKind): CovaryQueryInput['analysis'] {
+  return { kind };
+}
