@@ -15,7 +15,7 @@ export interface ClusterCountCurve {
   /** The number at the bend of the inertias, undefined where the curve has none. */
   readonly knee: number | undefined;
   /**
-   * The least number whose mean silhouette is within 5 % of the greatest, so that a few stray rows do not add clusters;
+   * The least number whose mean silhouette is within 3 % of the greatest, so that a few stray rows do not add clusters;
    * 1 if the greatest is below 0.25, where Kaufman and Rousseeuw (1990) see no structure.
    */
   readonly suggested: number;
@@ -47,7 +47,7 @@ export function clusterCountCurve(
   const silhouettes = Float64Array.from(clusters, (found) => meanSilhouette(data, rows, columns, found.labels));
   const { index, strength } = kneeIndex(counts, inertias);
   const greatestWidth = silhouettes.reduce((width, value) => (value > width ? value : width), 0);
-  const enough = Math.max(leastSilhouette, 0.95 * greatestWidth);
+  const enough = Math.max(leastSilhouette, 0.97 * greatestWidth);
   const suggested = counts[silhouettes.findIndex((width) => width >= enough)] ?? Math.min(1, length);
   return { counts, inertias, silhouettes, knee: strength < leastKnee ? undefined : counts[index], suggested, clusters };
 }

@@ -48,7 +48,7 @@ export function kMeans(
       break;
     }
   }
-  if (best === undefined) {
+  if (best === undefined || !Number.isFinite(best.inertia)) {
     throw new RangeError('the data hold values that are not finite');
   }
   return best;
