@@ -1,0 +1,80 @@
+/** npm start: builds what is not built yet and runs the workbench. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const oldestNode = 20;
+
+const modifiedMs = async (path) => (existsSync(path) ? (await stat(path)).mtimeMs : 0);
+
+/** When a file of these paths was last changed. */
+async function newestMs(paths) {
+  const times = await Promise.all(
+    paths.map(async (path) => {
+      const full = join(root, path);
+      if (!existsSync(full) || !(await stat(full)).isDirectory()) {
+        return modifiedMs(full);
+      }
+      const entries = await readdir(full, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      return Math.max(
+        0,
+        ...(await Promise.all(files.map((file) => modifiedMs(join(file.parentPath ?? file.path, file.name)))))
+      );
+    })
+  );
+  return Math.max(...times);
+}
+
+const isStale = async (output, sources) => (await modifiedMs(join(root, output))) < (await newestMs(sources));
+
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} failed`))));
+  });
+}
+
+async function main() {
+  if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+    throw new Error(`Covary needs Node.js ${oldestNode} or newer; this is ${process.version}`);
+  }
+  if (!existsSync(join(root, 'node_modules'))) {
+    throw new Error('the dependencies are not installed; run npm ci first');
+  }
+  const args = process.argv.slice(2);
+  if (!args.includes('--help')) {
+    await buildWhatIsStale();
+  }
+  const { runWorkbench } = createRequire(import.meta.url)(join(root, 'workbench/build/server/main.cjs'));
+  process.exitCode = await runWorkbench(root, args);
+}
+
+async function buildWhatIsStale() {
+  if (await isStale('dist/module.js', ['src', '.config', 'package-lock.json'])) {
+    console.log('building the plugin …');
+    await run('npm', ['run', 'build']);
+  }
+  const workbenchSources = ['workbench/page', 'workbench/server', 'workbench/stories', 'src', 'package-lock.json'];
+  if (await isStale('workbench/build/server/main.cjs', [...workbenchSources, 'scripts/build-workbench.mjs'])) {
+    console.log('building the workbench …');
+    const { buildWorkbench } = await import('./build-workbench.mjs');
+    await buildWorkbench();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,26 @@
+import { FieldConfigProperty, identityOverrideProcessor, type SetFieldConfigOptionsArgs } from '@grafana/data';
+
+/** Registers `custom.<name>` field options with their defaults, so that a dashboard's defaults and overrides apply. */
+export function customFieldConfig<TConfig extends object>(
+  defaults: Readonly<Record<string, unknown>>,
+  colorMode = 'palette-classic'
+): SetFieldConfigOptionsArgs<TConfig> {
+  return {
+    standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: colorMode } } },
+    useCustomConfig: (builder) => {
+      for (const [name, defaultValue] of Object.entries(defaults)) {
+        builder.addCustomEditor({
+          id: name,
+          path: name as keyof TConfig & string,
+          name,
+          defaultValue,
+          editor: () => null,
+          override: () => null,
+          process: identityOverrideProcessor,
+          shouldApply: () => true,
+          settings: {},
+        });
+      }
+    },
+  };
+}
