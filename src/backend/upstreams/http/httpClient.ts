@@ -69,7 +69,7 @@ export class HttpClient {
       size += chunk.byteLength;
       if (size > this.settings.maxResponseBytes) {
         throw new UpstreamError(
-          `${this.settings.name}: the answer is larger than ${formatMegabytes(this.settings.maxResponseBytes)}; ` +
+          `${this.settings.name}: the answer is larger than ${formatBytes(this.settings.maxResponseBytes)}; ` +
             'select fewer series, take a larger step, or raise the size cap in the data source settings',
           413
         );
@@ -137,6 +137,6 @@ function withoutCredentials(url: string): string {
   return url.replace(/\/\/[^/@]*@/, '//');
 }
 
-function formatMegabytes(bytes: number): string {
-  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+function formatBytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / 1024 / 102.4) / 10} MB`;
 }

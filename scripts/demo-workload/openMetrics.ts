@@ -1,0 +1,36 @@
+import { demoSeries, scrapeIntervalMs } from '../../src/backend/upstreams/demo/demoSeries';
+import { sampleRange } from '../../src/backend/upstreams/demo/sampleRange';
+import { type Labels } from '../../src/core/series/labelledSeries';
+
+/**
+ * The demo's samples between two times (multiples of the scrape interval, both included) in the OpenMetrics format that
+ * `promtool tsdb create-blocks-from openmetrics` takes, one series a part.
+ */
+export function* openMetrics(fromMs: number, toMs: number): Generator<string> {
+  for (const series of demoSeries) {
+    const head = seriesHead(series.labels);
+    const { times, values } = sampleRange(series, { fromMs, toMs, stepMs: scrapeIntervalMs });
+    const lines: string[] = [];
+    for (const [i, value] of values.entries()) {
+      lines.push(`${head} ${value} ${(times[i] ?? NaN) / 1000}\n`);
+    }
+    yield lines.join('');
+  }
+  yield '# EOF\n';
+}
+
+/** The values of one time in the text format that Prometheus scrapes. */
+export function currentMetrics(timeMs: number): string {
+  const scrape = Math.floor(timeMs / scrapeIntervalMs) * scrapeIntervalMs;
+  return demoSeries
+    .map((series) => {
+      const { values } = sampleRange(series, { fromMs: scrape, toMs: scrape, stepMs: scrapeIntervalMs });
+      return values.length === 0 ? '' : `${seriesHead(series.labels)} ${values[0]}\n`;
+    })
+    .join('');
+}
+
+function seriesHead({ __name__: metric = '', ...labels }: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return `${metric}{${pairs.join(',')}}`;
+}

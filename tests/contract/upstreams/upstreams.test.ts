@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { upstreamKinds } from '../../../src/backend/upstreams/registry';
+import { type RangeRequest, UpstreamError } from '../../../src/backend/upstreams/upstream';
+import { upstreamDoubles } from './doubles';
+import { type Answer, startFakeServer, type FakeServer, type ReceivedRequest } from './fakeServer';
+
+const never = new AbortController().signal;
+let server: FakeServer | undefined;
+
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
+  const double = upstreamDoubles[kind.kind];
+  const request = (): RangeRequest => {
+    if (double === undefined) {
+      throw new Error(`write a double for ${kind.kind} in doubles.ts`);
+    }
+    return { input: double.input, fromMs: 1_000_000, toMs: 1_120_000, stepMs: 60_000, maxSeries: 100 };
+  };
+
+  it('has a double in this suite, a title and a schema of its settings', () => {
+    expect(double).toBeDefined();
+    expect(kind.title).not.toBe('');
+    expect(kind.settingsSchema).toMatchObject({ type: 'object', properties: { name: {}, kind: {} } });
+  });
+
+  it('refuses settings that it does not know', () => {
+    expect(() => kind.open({ name: 'x', kind: kind.kind, colour: 'red' }, {})).toThrow(/colour/);
+  });
+
+  it('refuses an input without text, and names the input', async () => {
+    const upstream = await open();
+    await expect(upstream.queryRange({ ...request(), input: { refId: 'cpu' } }, never)).rejects.toThrow(
+      /input cpu: write/
+    );
+  });
+
+  it('answers with named, labelled series in order of time', async () => {
+    const { series, executed } = await (await open()).queryRange(request(), never);
+    expect(series.length).toBeGreaterThan(1);
+    expect(executed).not.toBe('');
+    for (const { name, labels, times, values } of series) {
+      expect(name).toBe(labels['service']);
+      expect(times.length).toBe(values.length);
+      expect(times.length).toBe(3);
+      expect(times).toEqual(times.slice().sort());
+      expect(times.every((time) => time >= 1_000_000 && time <= 1_120_000)).toBe(true);
+    }
+  });
+
+  it('says what it is when it is well', async () => {
+    expect(await (await open()).health(never)).toMatch(/\w/);
+  });
+
+  if (double?.server !== undefined) {
+    const { good, bad, badText } = double.server;
+
+    it('reads every value exactly, a missing one as NaN, and passes warnings on', async () => {
+      const { series, warnings } = await (await open(good)).queryRange(request(), never);
+      expect(series.map(({ values }) => [...values])).toEqual([
+        [1, 2.5, 1e-320],
+        [7, NaN, 9],
+      ]);
+      expect(warnings).toEqual(['a store is down']);
+    });
+
+    it("passes the store's error on in its words, with its status", async () => {
+      const upstream = await open(() => bad);
+      const failure = await upstream.queryRange(request(), never).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(UpstreamError);
+      expect(failure).toMatchObject({ message: `store: ${badText}`, status: 400 });
+      await expect(upstream.health(never)).rejects.toThrow(badText);
+    });
+
+    it('calls an answer that is not its own by its name', async () => {
+      const upstream = await open(() => ({ status: 502, body: '<html>Bad gateway</html>' }));
+      await expect(upstream.queryRange(request(), never)).rejects.toThrow(/HTTP 502.*Bad gateway/);
+    });
+
+    it('gives up at its deadline', async () => {
+      const upstream = await open(() => undefined, { timeoutMs: 150 });
+      await expect(upstream.queryRange(request(), never)).rejects.toMatchObject({
+        message: 'store: no answer within 0.15 s',
+        status: 504,
+      });
+    });
+
+    it('stops when it is cancelled', async () => {
+      const upstream = await open(() => undefined);
+      const controller = new AbortController();
+      const pending = upstream.queryRange(request(), controller.signal);
+      setTimeout(() => controller.abort(), 50);
+      await expect(pending).rejects.toMatchObject({ status: 499 });
+    });
+
+    it('reads no more than its size cap', async () => {
+      const upstream = await open(() => ({ body: ' '.repeat(5000) }), { maxResponseBytes: 1024 });
+      await expect(upstream.queryRange(request(), never)).rejects.toMatchObject({
+        message: expect.stringContaining('store: the answer is larger than 1 kB'),
+        status: 413,
+      });
+    });
+
+    it('names the address that it cannot reach, without credentials', async () => {
+      const upstream = kind.open(
+        { name: 'store', kind: kind.kind, url: 'http://user:hush@127.0.0.1:1', ...double.server?.settings },
+        {}
+      );
+      const failure = await upstream.health(never).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ status: 502, message: expect.stringContaining('127.0.0.1:1') });
+      expect(String(failure)).not.toContain('hush');
+    });
+
+    it('sends the credentials and headers of its secrets, and never shows them', async () => {
+      const secrets = { password: 'p455', token: 't0k3n', 'header.X-Scope-OrgID': 'tenant' };
+      const basic = await open(() => bad, { auth: 'basic', user: 'covary', headers: ['X-Scope-OrgID'] }, secrets);
+      const failure = await basic.queryRange(request(), never).catch((error: unknown) => error);
+      expect(received().headers['authorization']).toBe(`Basic ${Buffer.from('covary:p455').toString('base64')}`);
+      expect(received().headers['x-scope-orgid']).toBe('tenant');
+      expect(JSON.stringify(failure) + String(failure)).not.toMatch(/p455|t0k3n|tenant/);
+      await server?.close();
+      const bearer = await open(good, { auth: 'bearer' }, secrets);
+      await bearer.queryRange(request(), never);
+      expect(received().headers['authorization']).toBe('Bearer t0k3n');
+    });
+
+    it('follows no redirect, which would carry its credentials elsewhere', async () => {
+      const upstream = await open(() => ({ status: 302, body: 'moved', headers: { location: 'http://127.0.0.1:1/' } }));
+      await expect(upstream.queryRange(request(), never)).rejects.toThrow(/302/);
+      expect(server?.requests.length).toBe(1);
+    });
+  }
+
+  async function open(
+    answer: ((request: ReceivedRequest) => Answer) | undefined = double?.server?.good,
+    settings: Readonly<Record<string, unknown>> = {},
+    secrets: Readonly<Record<string, string>> = {}
+  ) {
+    const head = { name: 'store', kind: kind.kind };
+    if (double?.server === undefined || answer === undefined) {
+      return kind.open({ ...head, ...settings }, secrets);
+    }
+    server = await startFakeServer(answer);
+    return kind.open({ ...head, url: server.url, ...double.server.settings, ...settings }, secrets);
+  }
+
+  function received(): ReceivedRequest {
+    const last = server?.requests.at(-1);
+    if (last === undefined) {
+      throw new Error('nothing was received');
+    }
+    return last;
+  }
+});
