@@ -1,4 +1,5 @@
 import { type InputSeries } from '../../core/series/alignSeries';
+import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
@@ -48,7 +49,7 @@ export async function fetchInputs(
     if (value.series.length === 0) {
       notices.push({ severity: 'warning', text: `input ${refId} returned no series` });
     }
-    for (const entry of value.series) {
+    for (const entry of inOrderOfLabels(value.series)) {
       series.push({ ...entry, inputRefId: refId });
     }
   }
@@ -62,6 +63,14 @@ export async function fetchInputs(
     );
   }
   return { series, notices, executed: executed.join('\n') };
+}
+
+/** Stores return series in orders of their own; results should not depend on it. */
+function inOrderOfLabels(series: readonly LabelledSeries[]): readonly LabelledSeries[] {
+  return series
+    .map((entry) => ({ entry, key: JSON.stringify(Object.entries(entry.labels).sort(([a], [b]) => (a < b ? -1 : 1))) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ entry }) => entry);
 }
 
 function findUpstream(input: QueryInput, upstreams: OpenUpstreams): Upstream {

@@ -1,0 +1,166 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayMs } from '../../src/backend/upstreams/demo/incidents';
+import { openUpstreams } from '../../src/backend/query/openUpstreams';
+import { runQuery } from '../../src/backend/query/runQuery';
+import { type WireFrame } from '../../src/frames/schema/wireFrame';
+import { missingCommands, suiteTitle } from './missingCommands';
+import { startDemoInfluxdb } from './stores/demoInfluxdb';
+import { startDemoPrometheus } from './stores/demoPrometheus';
+import { type StoreProcess } from './stores/storeProcess';
+
+const never = new AbortController().signal;
+const missing = missingCommands('prometheus', 'promtool', 'influxd');
+
+/** Two hours around a slowdown of the database, the history that detectors learn from before it. */
+const fromMs = 20_481 * dayMs + 9 * 3_600_000;
+const historyMs = 2 * 3_600_000;
+const rangeMs = 2 * 3_600_000;
+
+describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real stores', missing), () => {
+  let folder = '';
+  const stores: StoreProcess[] = [];
+  let jsonData: unknown;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'covary-stores-'));
+    const prometheus = await startDemoPrometheus(
+      await mkdtemp(`${folder}/p`),
+      fromMs - 2 * historyMs,
+      fromMs + rangeMs
+    );
+    stores.push(prometheus);
+    const influxdb = await startDemoInfluxdb(await mkdtemp(`${folder}/i`), fromMs - 2 * historyMs, fromMs + rangeMs);
+    stores.push(influxdb);
+    jsonData = {
+      upstreams: [
+        { name: 'demo', kind: 'demo' },
+        { name: 'prometheus', kind: 'prometheus', url: prometheus.url },
+        { name: 'influxdb', kind: 'influxdb', url: influxdb.url, database: 'shop' },
+      ],
+    };
+  });
+
+  afterAll(async () => {
+    for (const store of stores) {
+      await store.stop();
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const inputs = {
+    demo: { refId: 'a', upstream: 'demo', expr: 'shop_service_latency_ms', legend: '{{service}}' },
+    prometheus: { refId: 'a', upstream: 'prometheus', expr: 'shop_service_latency_ms', legend: '{{service}}' },
+    influxdb: {
+      refId: 'a',
+      upstream: 'influxdb',
+      query:
+        'SELECT first("value") FROM "shop_service_latency_ms" WHERE $timeFilter GROUP BY time($__interval), "service" fill(none)',
+      legend: '{{service}}',
+    },
+  };
+
+  const run = (query: unknown): Promise<readonly WireFrame[]> =>
+    runQuery(
+      {
+        refId: 'A',
+        queryType: '',
+        model: query,
+        fromMs,
+        toMs: fromMs + rangeMs,
+        intervalMs: 60_000,
+        maxDataPoints: 1000,
+      },
+      openUpstreams({ uid: 'x', name: 'x', url: '', jsonData, secrets: new Map(), updatedMs: 0 }),
+      false,
+      never
+    );
+
+  it.each([
+    ['anomaly', { kind: 'anomaly', detector: 'rollingZScore' }],
+    ['correlation', { kind: 'correlation' }],
+  ])('give the same %s as the demo store', async (_, analysis) => {
+    const ask = (input: unknown): Promise<readonly WireFrame[]> =>
+      run({ inputs: [input], analysis, stepMs: 60_000, lookbackMs: historyMs });
+    const demo = numbersOf(await ask(inputs.demo));
+    expect([...demo.values()].some((values) => values.some((value) => value > 1))).toBe(true);
+    for (const input of [inputs.prometheus, inputs.influxdb]) {
+      expect(largestDifference(demo, numbersOf(await ask(input)))).toBeLessThan(1e-9);
+    }
+  });
+
+  it('join series of several stores on time', async () => {
+    const frames = await run({
+      inputs: [
+        { ...inputs.prometheus, refId: 'p', legend: 'prometheus {{service}}' },
+        { ...inputs.influxdb, refId: 'i', legend: 'influxdb {{service}}' },
+      ],
+      analysis: { kind: 'correlation' },
+      stepMs: 60_000,
+    });
+    const [r] = frames;
+    const names = r?.fields.find(({ name }) => name === 'series');
+    const column = r?.fields.find(({ name }) => name === 'influxdb database');
+    const row = names?.type === 'string' ? names.values.indexOf('prometheus database') : -1;
+    expect(column?.type === 'number' ? column.values[row] : undefined).toBeCloseTo(1, 9);
+  });
+
+  it('say what is wrong in their own words, while the other inputs still answer', async () => {
+    const [first] = await run({
+      inputs: [inputs.influxdb, { ...inputs.prometheus, refId: 'bad', expr: 'rate(shop_service_latency_ms)' }],
+      analysis: { kind: 'correlation' },
+    });
+    expect(first?.meta?.notices).toEqual([
+      {
+        severity: 'error',
+        text: expect.stringMatching(/^input bad failed: prometheus: bad_data: .*expected type range vector/),
+      },
+    ]);
+    await expect(
+      run({ inputs: [{ ...inputs.influxdb, query: 'SELECT' }], analysis: { kind: 'correlation' } })
+    ).rejects.toThrow(/^influxdb: error parsing query: found EOF/);
+  });
+
+  it('are well', async () => {
+    for (const upstream of openUpstreams({
+      uid: '',
+      name: '',
+      url: '',
+      jsonData,
+      secrets: new Map(),
+      updatedMs: 0,
+    }).values()) {
+      expect(upstream.ok && (await upstream.value.health(never))).toMatch(/^(Demo|Prometheus API, version 2|InfluxDB)/);
+    }
+  });
+});
+
+/** Every column of numbers by the series and the column that it belongs to. */
+function numbersOf(frames: readonly WireFrame[]): ReadonlyMap<string, Float64Array> {
+  return new Map(
+    frames.flatMap(({ name, fields }) =>
+      fields.flatMap((field) =>
+        field.type === 'number' || field.type === 'time'
+          ? [[`${name} ${field.labels?.['service'] ?? ''} ${field.name}`, field.values] as const]
+          : []
+      )
+    )
+  );
+}
+
+function largestDifference(a: ReadonlyMap<string, Float64Array>, b: ReadonlyMap<string, Float64Array>): number {
+  expect([...b.keys()].sort()).toEqual([...a.keys()].sort());
+  let largest = 0;
+  for (const [key, values] of a) {
+    const others = b.get(key);
+    expect(others?.length).toBe(values.length);
+    for (const [i, value] of values.entries()) {
+      const other = others?.[i] ?? Infinity;
+      const difference = Number.isNaN(value) && Number.isNaN(other) ? 0 : Math.abs(value - other);
+      largest = difference <= largest ? largest : difference;
+    }
+  }
+  return largest;
+}
