@@ -1,7 +1,9 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
+import { type DataFrame, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { type HTMLAttributes, type ReactNode } from 'react';
+import { type HTMLAttributes, type ReactNode, useRef } from 'react';
+
+import { ChartActions } from './ChartActions';
 
 interface ChartSurfaceProps extends HTMLAttributes<HTMLDivElement> {
   readonly width: number;
@@ -10,31 +12,45 @@ interface ChartSurfaceProps extends HTMLAttributes<HTMLDivElement> {
   readonly label: string;
   /** Read aloud when the mark under the keyboard changes. */
   readonly announcement?: string | undefined;
+  /** What was computed, as a frame, for downloads. */
+  readonly exportFrame: () => DataFrame;
+  readonly exportName: string;
   readonly children: ReactNode;
 }
 
-/** The box that takes a chart's pointer and keyboard, and speaks for it to a screen reader. */
-export function ChartSurface({ width, height, label, announcement, children, ...handlers }: ChartSurfaceProps) {
+/** The box that takes a chart's pointer and keyboard, speaks for it to a screen reader, and offers its downloads. */
+export function ChartSurface(props: ChartSurfaceProps) {
+  const { width, height, label, announcement, exportFrame, exportName, children, style, ...handlers } = props;
   const styles = useStyles2(getStyles);
+  const surface = useRef<HTMLDivElement>(null);
   return (
-    <div
-      className={styles.surface}
-      style={{ width, height }}
-      role="application"
-      aria-label={label}
-      tabIndex={0}
-      data-testid="covary-surface"
-      {...handlers}
-    >
-      {children}
-      <div className={styles.announcement} aria-live="polite">
-        {announcement}
+    <div className={styles.frame} style={{ width, height }}>
+      <div
+        ref={surface}
+        className={styles.surface}
+        style={{ ...style, width, height }}
+        role="application"
+        aria-label={label}
+        tabIndex={0}
+        data-testid="covary-surface"
+        {...handlers}
+      >
+        {children}
+        <div className={styles.announcement} aria-live="polite">
+          {announcement}
+        </div>
       </div>
+      <ChartActions surface={surface} exportFrame={exportFrame} fileName={exportName} />
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  frame: css({
+    position: 'relative',
+    overflow: 'hidden',
+    '&:hover [data-covary-actions], &:focus-within [data-covary-actions]': { opacity: 1, pointerEvents: 'auto' },
+  }),
   surface: css({
     position: 'relative',
     overflow: 'hidden',

@@ -1,6 +1,7 @@
-import { seededRandom } from '../../src/core/random';
+import { groupedSeries } from './groupedSeries';
 import { infraMetrics, sampleTimes, traffic } from './seedTables';
 import { type Story, type StoryField, type StoryFrame } from './story';
+import { wideFrame } from './wideFrame';
 
 const panelId = 'covary-correlation-panel';
 const hourMs = 3_600_000;
@@ -112,13 +113,6 @@ export const correlationStories: readonly Story[] = [
   { id: 'correlation-empty', panelId, title: 'No data', frames: [], options: {}, size: [420, 220] },
 ];
 
-function wideFrame(columns: Readonly<Record<string, ReadonlyArray<number | null>>>): StoryFrame {
-  const entries = Object.entries(columns);
-  const length = entries[0]?.[1].length ?? 0;
-  const fields: StoryField[] = entries.map(([name, values]) => ({ name, type: 'number', values }));
-  return { fields: [{ name: 'time', type: 'time', values: sampleTimes(length) }, ...fields] };
-}
-
 function trafficFrame(): StoryFrame {
   const servers = traffic.map((_, index) => `web-node-${String(index + 1).padStart(2, '0')}`);
   const fields: StoryField[] = traffic.map((values, index) => ({
@@ -129,22 +123,6 @@ function trafficFrame(): StoryFrame {
     config: { displayNameFromDS: servers[index] ?? '' },
   }));
   return { fields: [{ name: 'time', type: 'time', values: sampleTimes(24, hourMs) }, ...fields] };
-}
-
-/** Series in four groups that share a rhythm, mixed. */
-function groupedSeries(count: number, length: number): Record<string, number[]> {
-  const random = seededRandom(7);
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => {
-      const group = (index * 7) % 4;
-      const sign = index % 5 === 0 ? -1 : 1;
-      const values = Array.from(
-        { length },
-        (_value, t) => sign * Math.sin((t / length) * Math.PI * 2 * (group + 1.5)) + (random() - 0.5) * 1.2
-      );
-      return [`service-${String(index + 1).padStart(2, '0')}`, values];
-    })
-  );
 }
 
 function wave(length: number, cycles: number): number[] {

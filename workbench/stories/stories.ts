@@ -1,5 +1,6 @@
 import { correlationStories } from './correlationStories';
+import { dendrogramStories } from './dendrogramStories';
 import { type Story } from './story';
 
 /** Every panel's cases, in the order that the workbench shows them. */
-export const stories: readonly Story[] = [...correlationStories];
+export const stories: readonly Story[] = [...correlationStories, ...dendrogramStories];

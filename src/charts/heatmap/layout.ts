@@ -1,6 +1,8 @@
 import { linearTicks } from '../axis/linearTicks';
+import { tickDecimals } from '../axis/tickDecimals';
 import { type ColorScale } from '../color/colorScale';
 import { readableTextColor } from '../color/readableTextColor';
+import { type FormatValue } from '../formatValue';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
@@ -11,7 +13,7 @@ export interface HeatmapOptions {
   readonly scale: ColorScale;
   /** `auto` annotates where the text fits its cell. */
   readonly annotations: 'auto' | 'always' | 'never';
-  readonly formatValue: (value: number) => string;
+  readonly formatValue: FormatValue;
   /** Pixels between cells; left out where cells get too small for it. */
   readonly cellGap: number;
   readonly isSquare: boolean;
@@ -76,7 +78,7 @@ export function layoutHeatmap(
   const rowTreeSize = options.rowTree && rows > 1 ? Math.min(90, width * treeShare) : 0;
   const columnTreeSize = options.columnTree && columns > 1 ? Math.min(90, height * treeShare) : 0;
   const tickValues = linearTicks(options.scale.min, options.scale.max, options.colorBar === 'bottom' ? 6 : 5);
-  const tickTexts = tickValues.map(options.formatValue);
+  const tickTexts = tickValues.map((value) => options.formatValue(value, tickDecimals(tickValues)));
   const tickWidth = longest(tickTexts, fontSize, measure);
   const barWidth = options.colorBar === 'right' ? barThickness + 14 + tickWidth + labelSpace : 0;
   const barHeight = options.colorBar === 'bottom' ? barThickness + 12 + fontSize + labelSpace : 0;

@@ -17,6 +17,7 @@ import { useTextMeasure } from '../useTextMeasure';
 import { cellDetails } from './cellDetails';
 import { heatmapScale } from './heatmapScale';
 import { marginTreeOf } from './marginTreeOf';
+import { matrixFrame } from './matrixFrame';
 import { type ArrangedMatrix } from './matrixResult';
 import { type CorrelationOptions } from './options';
 import { type HeatmapInput, inputFields } from './readInput';
@@ -122,12 +123,16 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
     ? [rowField, columnField].flatMap((field) => field?.getLinks?.({ valueRowIndex: 0 }) ?? [])
     : [];
 
+  const exportFrame = useCallback(() => matrixFrame(matrix), [matrix]);
+
   return (
     <ChartSurface
       width={width}
       height={height}
       label={texts.chart(texts.kinds[matrix.kind], matrix.rows.length, matrix.columns.length)}
       announcement={active?.byKeyboard && details ? spoken(details) : undefined}
+      exportFrame={exportFrame}
+      exportName={matrix.kind}
       {...handlers}
     >
       <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawFocus} testId="covary-heatmap" />

@@ -1,12 +1,8 @@
-import {
-  type Field,
-  type FieldConfig,
-  FieldType,
-  formattedValueToString,
-  getDisplayProcessor,
-  type GrafanaTheme2,
-} from '@grafana/data';
+import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data';
 
+import { type FormatValue } from '../../charts/formatValue';
+import { formatterOf } from '../formatterOf';
+import { numberDisplay } from '../numberDisplay';
 import { type MatrixResult } from './matrixResult';
 
 const coefficientDecimals = 2;
@@ -20,7 +16,7 @@ export function valueFormatter(
   defaults: FieldConfig,
   source: Field | undefined,
   theme: GrafanaTheme2
-): (value: number) => string {
+): FormatValue {
   const base: FieldConfig = kind === 'values' ? { ...source?.config, ...defaults } : { ...defaults };
   const config: FieldConfig =
     kind === 'correlation'
@@ -28,6 +24,5 @@ export function valueFormatter(
       : kind === 'lag'
         ? { ...base, unit: defaults.unit ?? 'ms' }
         : base;
-  const display = getDisplayProcessor({ field: { name: 'value', type: FieldType.number, values: [], config }, theme });
-  return (value) => formattedValueToString(display(value));
+  return formatterOf(numberDisplay(config, theme));
 }

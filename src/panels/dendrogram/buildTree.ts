@@ -1,0 +1,92 @@
+import { condensedDistances, type DistanceMetric } from '../../core/clustering/condensedDistances';
+import { scaleColumns } from '../../core/clustering/columnScaler';
+import { linkage } from '../../core/clustering/linkage';
+import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
+import { standardScaler } from '../../core/clustering/standardScaler';
+import { failure, type Result, success } from '../../core/result';
+import { type ItemFeatures } from '../itemFeatures';
+import { type DendrogramPanelOptions } from './options';
+import { texts } from './texts';
+
+/** Distances of n items take n²/2 numbers: beyond this many a dendrogram can't be read anyway. */
+const itemLimit = 5000;
+/** The optimal order costs the cube of the items. */
+const optimalOrderLimit = 500;
+
+type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'isOptimal'>;
+
+/** A linkage tree and the items at its leaves: those of the input that have every feature. */
+export interface ItemTree {
+  readonly tree: LinkageTree;
+  /** Leaf → item of the input. */
+  readonly leafItems: Int32Array;
+  readonly metric: DistanceMetric;
+}
+
+/** Clusters items into a tree. Items with missing features are left out; gaps in the course of a series are not. */
+export function buildTree(input: ItemFeatures, options: TreeOptions): Result<ItemTree> {
+  const isCourse = input.source === 'course';
+  const metric = options.metric === 'auto' ? automaticMetric(input, options) : options.metric;
+  if (isEuclideanOnly(options.method) && metric !== 'euclidean') {
+    return failure(texts.needsEuclidean(options.method));
+  }
+  const columns = input.features.length;
+  const leafItems = isCourse ? Int32Array.from(input.items.keys()) : completeItems(input);
+  if (leafItems.length < 2) {
+    return failure(texts.tooFewItems(leafItems.length));
+  }
+  if (leafItems.length > itemLimit) {
+    return failure(texts.tooManyItems(leafItems.length, itemLimit));
+  }
+  const values = new Float64Array(leafItems.length * columns);
+  leafItems.forEach((item, leaf) => {
+    values.set(input.values.subarray(item * columns, (item + 1) * columns), leaf * columns);
+  });
+  const prepared = isCourse ? prepareCourse(values, columns, options.isScaled) : prepareTable(values, columns, options);
+  const distances = condensedDistances(prepared, leafItems.length, columns, metric);
+  const tree = linkage(distances, options.method);
+  const isOrdered = options.isOptimal && leafItems.length <= optimalOrderLimit;
+  return success({ tree: isOrdered ? optimallyOrdered(tree, distances) : tree, leafItems, metric });
+}
+
+function isEuclideanOnly(method: DendrogramPanelOptions['method']): boolean {
+  return method === 'ward' || method === 'centroid' || method === 'median';
+}
+
+function automaticMetric(input: ItemFeatures, options: TreeOptions): DistanceMetric {
+  return input.source === 'course' && !isEuclideanOnly(options.method) ? 'correlation' : 'euclidean';
+}
+
+function completeItems(input: ItemFeatures): Int32Array {
+  const columns = input.features.length;
+  return Int32Array.from(input.items.keys()).filter((item) => {
+    for (let column = item * columns; column < (item + 1) * columns; column++) {
+      if (!Number.isFinite(input.values[column] ?? Number.NaN)) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
+function prepareTable(values: Float64Array, columns: number, options: TreeOptions): Float64Array {
+  return options.isScaled ? scaleColumns(standardScaler(values, columns), values) : values;
+}
+
+/** Each series to mean 0 and deviation 1, so that shapes are compared; its gaps then lie at its mean. */
+function prepareCourse(values: Float64Array, columns: number, isScaled: boolean): Float64Array {
+  const prepared = values.slice();
+  for (let start = 0; start < values.length; start += columns) {
+    const row = values.subarray(start, start + columns);
+    const scaler = standardScaler(row, 1);
+    const centre = scaler.centres[0] ?? 0;
+    const scale = isScaled ? (scaler.scales[0] ?? 1) : 1;
+    for (let column = 0; column < columns; column++) {
+      const value = row[column] ?? Number.NaN;
+      const centred = Number.isNaN(value) ? 0 : (value - centre) / scale;
+      prepared[start + column] = isScaled ? centred : centred + (Number.isFinite(centre) ? centre : 0);
+    }
+  }
+  return prepared;
+}

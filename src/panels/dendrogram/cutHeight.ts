@@ -1,0 +1,24 @@
+import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { mergeHeights } from '../../core/clustering/mergeHeights';
+import { type DendrogramPanelOptions } from './options';
+
+const defaultShare = 0.7;
+
+type CutOptions = Pick<DendrogramPanelOptions, 'colorBy' | 'colorHeight' | 'clusterCount'>;
+
+/**
+ * The distance at which branches part into groups: the given one, the one that leaves the wanted number of groups, or
+ * 0.7 of the greatest.
+ */
+export function cutHeight(tree: LinkageTree, options: CutOptions): number {
+  if (options.colorBy === 'height') {
+    return options.colorHeight;
+  }
+  const heights = mergeHeights(tree).slice().sort();
+  const greatest = heights[heights.length - 1] ?? 0;
+  if (options.colorBy === 'auto') {
+    return defaultShare * greatest;
+  }
+  const joined = heights.length - Math.max(1, Math.round(options.clusterCount)) + 1;
+  return joined >= heights.length ? greatest * 1.02 : ((heights[joined - 1] ?? 0) + (heights[joined] ?? 0)) / 2;
+}

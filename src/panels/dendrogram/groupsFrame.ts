@@ -1,0 +1,23 @@
+import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
+
+import { cutByHeight } from '../../core/clustering/cutByHeight';
+import { leafOrder } from '../../core/clustering/leafOrder';
+import { type ItemFeatures } from '../itemFeatures';
+import { type ItemTree } from './buildTree';
+
+/** The items from left to right, with the group that each belongs to below the cut. */
+export function groupsFrame(items: ItemFeatures, { tree, leafItems }: ItemTree, cut: number): DataFrame {
+  const groups = cutByHeight(tree, cut);
+  const order = Array.from(leafOrder(tree));
+  return toDataFrame({
+    name: 'dendrogram',
+    fields: [
+      {
+        name: 'item',
+        type: FieldType.string,
+        values: order.map((leaf) => items.items[leafItems[leaf] ?? 0] ?? ''),
+      },
+      { name: 'group', type: FieldType.number, values: order.map((leaf) => groups[leaf] ?? 0) },
+    ],
+  });
+}
