@@ -1,13 +1,13 @@
-import { type Column, type Field, tableFromIPC, Type } from '@uwdata/flechette';
+import { type Column, type Field, tableFromIPC, TimeUnit, Type } from '@uwdata/flechette';
 import { type FieldConfig, type FrameMeta, type WireField, type WireFrame } from '../schema/wireFrame';
 import { type Labels } from '../../core/series/labelledSeries';
 import { msFromNanoseconds } from './nanoseconds';
 
 /**
- * Reads a frame from an Arrow IPC file as `encodeArrowFrame` or Grafana's server writes it: times, 64-bit floating-point
+ * Reads a frame from an Arrow IPC file as `encodeArrowFrames` or Grafana's server writes it: times, 64-bit floating-point
  * numbers, strings and booleans. A null number is read as NaN.
  *
- * @throws TypeError for a field of another type, a nullable time or boolean that holds nulls
+ * @throws TypeError for a field of another type, times in another unit, times or booleans that are null
  */
 export function decodeArrowFrame(bytes: Uint8Array): WireFrame {
   const table = tableFromIPC(bytes, { useBigInt: true });
@@ -33,6 +33,9 @@ function decodeField(field: Field, column: Column<unknown>): WireField {
   };
   switch (field.type.typeId) {
     case Type.Timestamp:
+      if (field.type.unit !== TimeUnit.NANOSECOND) {
+        throw new TypeError(`field ${field.name}: times are not in nanoseconds`);
+      }
       requireValues(field.name, column);
       return { ...named, type: 'time', values: msFromNanoseconds(nanoseconds(column)) };
     case Type.Float:

@@ -1,30 +1,30 @@
-const isLittleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 const twoTo32 = 4294967296;
+/** 2⁶³ nanoseconds. */
+const maxTimeMs = 9_223_372_036_854;
 
 /**
- * Epoch milliseconds as 64-bit nanoseconds. Fractions of a millisecond are kept to the microsecond.
+ * Writes epoch milliseconds as 64-bit nanoseconds, each as its lower and its upper half. Fractions of a millisecond are
+ * kept to the microsecond.
  *
  * The product of milliseconds and 1 000 000 exceeds what a double holds exactly, and a BigInt a value costs fifty times
  * as much; so the two halves of the integer are computed apart, each exact in doubles.
+ *
+ * @param halves twice as long as `times`
+ * @throws RangeError for NaN and for a time that 64-bit nanoseconds do not reach
  */
-export function nanosecondsFromMs(times: Float64Array): BigInt64Array {
-  const nanoseconds = new BigInt64Array(times.length);
-  if (!isLittleEndian) {
-    times.forEach((time, index) => {
-      nanoseconds[index] = BigInt(Math.round(time * 1000)) * 1000n;
-    });
-    return nanoseconds;
-  }
-  const halves = new Uint32Array(nanoseconds.buffer);
+export function writeNanoseconds(halves: Uint32Array, times: Float64Array): void {
   for (let index = 0; index < times.length; index++) {
-    const microseconds = Math.round((times[index] ?? 0) * 1000);
+    const time = times[index] ?? NaN;
+    if (!(Math.abs(time) <= maxTimeMs)) {
+      throw new RangeError(`the time ${time} is outside of 1677-09-21 to 2262-04-11`);
+    }
+    const microseconds = Math.round(time * 1000);
     const high = Math.floor(microseconds / twoTo32);
     const low = (microseconds - high * twoTo32) * 1000;
     const carry = Math.floor(low / twoTo32);
     halves[2 * index] = low - carry * twoTo32;
     halves[2 * index + 1] = high * 1000 + carry;
   }
-  return nanoseconds;
 }
 
 /** 64-bit nanoseconds as epoch milliseconds with a fraction. */

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../../core/result';
-import { encodeArrowFrame } from '../../../frames/arrow/encodeArrowFrame';
+import { encodeArrowFrames } from '../../../frames/arrow/encodeArrowFrames';
 import { type Application, type PluginQuery, type QueryFailure, type QueryOutcome } from '../application';
 import { describeError } from '../describeError';
 import {
@@ -94,7 +94,7 @@ function encodeOutcome(refId: string, outcome: QueryOutcome, logger: Logger): Re
     return outcome;
   }
   try {
-    return success(outcome.value.map((frame) => asBuffer(encodeArrowFrame({ refId, ...frame }))));
+    return success(encodeArrowFrames(outcome.value.map((frame) => ({ refId, ...frame }))));
   } catch (error) {
     logger.error('frames could not be encoded', { refId, error: describeError(error) });
     return failure(pluginFault('the plugin could not encode its result: see its log'));
@@ -118,8 +118,4 @@ function failedResponse({ message, status, source }: QueryFailure): DataResponse
 
 function pluginFault(message: string): QueryFailure {
   return { message, status: 500, source: 'plugin' };
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
