@@ -1,0 +1,116 @@
+import { quantileOfSorted } from '../../statistics/quantile';
+import { type MetricFamily } from './metricFamily';
+
+/** How a metric's values in the incident differ from its own baseline. */
+export interface MetricChange {
+  /** Present values in the baseline. */
+  readonly baselineCount: number;
+  readonly baselineMean: number;
+  /** Population standard deviation of the baseline. */
+  readonly baselineDeviation: number;
+  readonly baselineMedian: number;
+  readonly baselineInterquartileRange: number;
+  /** The unit of the deviations, see {@link metricChange}. */
+  readonly spread: number;
+  /** (value − baseline median) / spread for each sample of the window; NaN where missing. */
+  readonly deviations: Float64Array;
+  /** The deviation that 30 % of the window exceeds, on the side where it is greater; drops are negative. */
+  readonly level: number;
+  /** The greatest deviation of the window, with its sign. */
+  readonly peak: number;
+  /** The value at the peak; NaN where the window is empty. */
+  readonly peakValue: number;
+}
+
+/** The share of the window that must lie beyond `level`: a lasting change counts, a single spike does not. */
+const LASTING_SHARE = 0.3;
+const MIN_BASELINE_SAMPLES = 5;
+const NORMAL_INTERQUARTILE_RANGE = 1.349;
+/** No change below this share of the median is worth a unit. */
+const RELATIVE_FLOOR = 0.05;
+/** The same for shares of success, whose room to move lies below 100 %. */
+const SUCCESS_FLOOR = 0.002;
+/** Of a baseline that never moved and is 0, nothing tells the unit: the peak then counts as this many. */
+const UNKNOWN_UNIT_PEAK = 10;
+
+/**
+ * Compares the window's values with the baseline's.
+ *
+ * spread = √((IQR/1.349)² + sd²)/√2 and the floor, added in quadrature: the interquartile range alone is blind to bursts
+ * that belong to normal operation, the standard deviation alone is blown up by a few outliers. The floor is 5 % of the
+ * median, for shares of success 0.2 % of the scale (1 or 100). Fewer than 5 baseline values give a change of zero.
+ */
+export function metricChange(baseline: Float64Array, window: ArrayLike<number>, family: MetricFamily): MetricChange {
+  const sorted = sortedPresent(baseline);
+  const count = sorted.length;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    sum += sorted[i];
+  }
+  const mean = sum / count;
+  let squares = 0;
+  for (let i = 0; i < count; i++) {
+    squares += (sorted[i] - mean) * (sorted[i] - mean);
+  }
+  const deviation = Math.sqrt(squares / count);
+  const median = quantileOfSorted(sorted, 0.5);
+  const interquartileRange = quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25);
+
+  const differences = new Float64Array(window.length);
+  let peak = 0;
+  let peakValue = Number.NaN;
+  for (let i = 0; i < window.length; i++) {
+    differences[i] = window[i] - median;
+    if (Math.abs(differences[i]) >= Math.abs(peak)) {
+      peak = differences[i];
+      peakValue = window[i];
+    }
+  }
+
+  const robust = interquartileRange / NORMAL_INTERQUARTILE_RANGE;
+  const scale = count > 0 && sorted[count - 1] > 1.5 ? 100 : 1;
+  const floor = family === 'success' ? SUCCESS_FLOOR * scale : RELATIVE_FLOOR * Math.abs(median);
+  let spread = Math.sqrt((robust * robust + deviation * deviation) / 2 + floor * floor);
+  if (!(spread > 0)) {
+    spread = Math.abs(peak) / UNKNOWN_UNIT_PEAK;
+  }
+  const usable = count >= MIN_BASELINE_SAMPLES && spread > 0;
+  for (let i = 0; i < differences.length; i++) {
+    differences[i] = usable ? differences[i] / spread : differences[i] * 0;
+  }
+  return {
+    baselineCount: count,
+    baselineMean: mean,
+    baselineDeviation: deviation,
+    baselineMedian: median,
+    baselineInterquartileRange: interquartileRange,
+    spread,
+    deviations: differences,
+    level: usable ? lastingLevel(differences) : 0,
+    peak: usable ? peak / spread : 0,
+    peakValue,
+  };
+}
+
+/** The deviation that {@link LASTING_SHARE} of the present ones exceed, upwards or (negative) downwards; 0 if neither. */
+export function lastingLevel(deviations: Float64Array): number {
+  const sorted = sortedPresent(deviations);
+  if (sorted.length === 0) {
+    return 0;
+  }
+  const up = quantileOfSorted(sorted, 1 - LASTING_SHARE);
+  const down = quantileOfSorted(sorted, LASTING_SHARE);
+  return Math.max(up, -down, 0) === up ? Math.max(up, 0) : Math.min(down, 0);
+}
+
+function sortedPresent(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isNaN(values[i])) {
+      present[count] = values[i];
+      count += 1;
+    }
+  }
+  return present.subarray(0, count).sort();
+}

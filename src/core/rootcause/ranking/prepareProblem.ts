@@ -1,0 +1,88 @@
+import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
+import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
+import { SERVICE_LABELS, serviceOfLabels } from '../serviceOfLabels';
+import { metricChange } from './metricChange';
+import { metricFamily } from './metricFamily';
+import { type ProblemMetric, type RankingProblem } from './rankingProblem';
+import { type TimeRange } from './timeRange';
+
+export interface ProblemInput {
+  readonly matrix: SeriesMatrix;
+  readonly window: TimeRange;
+  readonly baselineRanges: readonly TimeRange[];
+  /** Where the baseline's values are; by default in `matrix`. Series are matched by identity. */
+  readonly baselineMatrix?: SeriesMatrix | undefined;
+  /** Index of the target in `matrix`. */
+  readonly target?: number | undefined;
+  readonly graph?: DependencyGraph | undefined;
+  readonly serviceLabels?: readonly string[] | undefined;
+}
+
+/**
+ * Cuts baseline and window out of the series, compares them, and ties services to the graph. A series that names no
+ * service stands for itself, under its name. A series missing from `baselineMatrix` has an empty baseline.
+ */
+export function prepareProblem(input: ProblemInput): RankingProblem {
+  const { matrix, baselineMatrix = matrix, graph = dependencyGraph([]) } = input;
+  const inWindow = samplesWithin(matrix.times, [input.window]);
+  const inBaseline = samplesWithin(baselineMatrix.times, input.baselineRanges);
+  const baselineIndex =
+    baselineMatrix === matrix
+      ? undefined
+      : new Map(baselineMatrix.series.map((series, index) => [identityKey(series), index]));
+
+  const services: string[] = [];
+  const indexOfService = new Map<string, number>();
+  const metricsOfService: number[][] = [];
+  const metrics = matrix.series.map((identity, series): ProblemMetric => {
+    const name = serviceOfLabels(identity.labels, input.serviceLabels ?? SERVICE_LABELS) ?? identity.name;
+    let service = indexOfService.get(name);
+    if (service === undefined) {
+      service = services.length;
+      services.push(name);
+      indexOfService.set(name, service);
+      metricsOfService.push([]);
+    }
+    metricsOfService[service].push(series);
+    const family = metricFamily(identity.labels['__name__'] ?? identity.name);
+    const source = baselineIndex === undefined ? series : baselineIndex.get(identityKey(identity));
+    const baseline =
+      source === undefined ? new Float64Array(0) : pick(seriesValues(baselineMatrix, source), inBaseline);
+    const window = pick(seriesValues(matrix, series), inWindow);
+    return { series, service, family, baseline, window, change: metricChange(baseline, window, family) };
+  });
+
+  const nodeOfService = Int32Array.from(services, (name) => graph.indices.get(name) ?? -1);
+  const serviceOfNode = Int32Array.from(graph.services, (name) => indexOfService.get(name) ?? -1);
+  return {
+    services,
+    metrics,
+    metricsOfService,
+    target: input.target ?? -1,
+    graph,
+    nodeOfService,
+    serviceOfNode,
+  };
+}
+
+function samplesWithin(times: Float64Array, ranges: readonly TimeRange[]): Int32Array {
+  const indices: number[] = [];
+  for (let i = 0; i < times.length; i++) {
+    if (ranges.some(({ fromMs, toMs }) => times[i] >= fromMs && times[i] <= toMs)) {
+      indices.push(i);
+    }
+  }
+  return Int32Array.from(indices);
+}
+
+function pick(values: Float64Array, indices: Int32Array): Float64Array {
+  const picked = new Float64Array(indices.length);
+  for (let i = 0; i < indices.length; i++) {
+    picked[i] = values[indices[i]];
+  }
+  return picked;
+}
+
+function identityKey({ name, labels, inputRefId }: SeriesIdentity): string {
+  return JSON.stringify([inputRefId, name, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}

@@ -1,0 +1,30 @@
+import { type DependencyGraph } from '../graph/dependencyGraph';
+import { type MetricChange } from './metricChange';
+import { type MetricFamily } from './metricFamily';
+
+/** One metric of the problem: a series of the given matrix. */
+export interface ProblemMetric {
+  /** Index into the matrix. */
+  readonly series: number;
+  /** Index into {@link RankingProblem.services}. */
+  readonly service: number;
+  readonly family: MetricFamily;
+  readonly change: MetricChange;
+  readonly baseline: Float64Array;
+  readonly window: Float64Array;
+}
+
+/** Everything that a ranking method may look at, prepared once. */
+export interface RankingProblem {
+  readonly services: readonly string[];
+  readonly metrics: readonly ProblemMetric[];
+  /** For each service the indices of its metrics. */
+  readonly metricsOfService: ReadonlyArray<readonly number[]>;
+  /** The metric that shows the symptom; −1 where none was named. */
+  readonly target: number;
+  readonly graph: DependencyGraph;
+  /** For each service its index in the graph, −1 where the graph does not know it. */
+  readonly nodeOfService: Int32Array;
+  /** For each service of the graph its index here, −1 where it has no metrics. */
+  readonly serviceOfNode: Int32Array;
+}
