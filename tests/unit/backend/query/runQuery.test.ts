@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
+import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
+import { runQuery } from '../../../../src/backend/query/runQuery';
+import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
+
+const never = new AbortController().signal;
+/** An hour before the database's slowdown of that day. */
+const fromMs = 20_480 * dayMs + (9 * 60 + ((20_480 * 37) % 480) - 60) * 60_000;
+
+function upstreamsOf(upstreams: readonly unknown[]) {
+  return openUpstreams({ uid: 'x', name: 'x', url: '', jsonData: { upstreams }, secrets: new Map(), updatedMs: 0 });
+}
+
+const demo = [{ name: 'demo', kind: 'demo' }];
+
+interface Ask {
+  readonly upstreams?: readonly unknown[];
+  readonly isFromAlert?: boolean;
+  readonly rangeMs?: number;
+  readonly offsetMs?: number;
+}
+
+function ask(model: unknown, { upstreams = demo, isFromAlert = false, rangeMs = 7_200_000, offsetMs = 0 }: Ask = {}) {
+  const query = { refId: 'A', queryType: '', model, intervalMs: 60_000, maxDataPoints: 1000 };
+  return runQuery(
+    { ...query, fromMs: fromMs + offsetMs, toMs: fromMs + offsetMs + rangeMs },
+    upstreamsOf(upstreams),
+    isFromAlert,
+    never
+  );
+}
+
+const latency = { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' };
+const anomaly = { kind: 'anomaly', detector: 'rollingZScore' };
+
+function numbers(frame: WireFrame | undefined, name: string): Float64Array {
+  const field = frame?.fields.find((candidate) => candidate.name === name);
+  return field?.type === 'number' || field?.type === 'time' ? field.values : new Float64Array();
+}
+
+describe('an anomaly query', () => {
+  it('gives each series its value, band, anomalies and score, with its labels', async () => {
+    const frames = await ask({ inputs: [latency], analysis: anomaly, stepMs: 60_000 });
+    expect(frames.map(({ name }) => name).sort()).toEqual([
+      'cache',
+      'database',
+      'product-service',
+      'search-service',
+      'user-service',
+      'web-frontend',
+    ]);
+    const database = frames.find(({ name }) => name === 'database');
+    expect(database?.meta?.type).toBe('timeseries-multi');
+    expect(database?.fields.map(({ name }) => name)).toEqual([
+      'time',
+      'value',
+      'expected',
+      'lower',
+      'upper',
+      'anomaly',
+      'score',
+    ]);
+    expect(database?.fields[1]?.labels).toMatchObject({ service: 'database' });
+    const firstAnomaly = numbers(database, 'score').findIndex((score) => score > 3);
+    expect(numbers(database, 'time')[firstAnomaly]).toBe(fromMs + 3_600_000);
+    expect(numbers(database, 'anomaly')[firstAnomaly]).toBe(numbers(database, 'value')[firstAnomaly]);
+  });
+
+  it('gives alert rules one score a series', async () => {
+    const frames = await ask({ inputs: [latency], analysis: anomaly, stepMs: 60_000 }, { isFromAlert: true });
+    expect(frames).toHaveLength(6);
+    for (const { fields, meta } of frames) {
+      expect(fields.map(({ type }) => type)).toEqual(['time', 'number']);
+      expect(fields[1]?.labels?.['service']).toBeDefined();
+      expect(meta?.type).toBe('timeseries-multi');
+    }
+  });
+
+  it('gives a summary of one row a series, its labels as text', async () => {
+    const [frame] = await ask({ inputs: [latency], analysis: { ...anomaly, format: 'summary' }, stepMs: 60_000 });
+    expect(frame?.meta?.type).toBe('numeric-long');
+    expect(frame?.fields.map(({ name }) => name)).toEqual([
+      'series',
+      'service',
+      'latest score',
+      'highest score',
+      'anomalous fraction',
+    ]);
+    const services = frame?.fields[1]?.values;
+    const highest = numbers(frame, 'highest score');
+    const scoreOf = (service: string): number =>
+      highest[Array.from(services ?? []).findIndex((s) => s === service)] ?? NaN;
+    expect(scoreOf('database')).toBeGreaterThan(3);
+    expect(scoreOf('cache')).toBeLessThan(2);
+  });
+
+  it('gives the same score to the same time, however far in or out one zooms', async () => {
+    const model = {
+      inputs: [latency],
+      analysis: { ...anomaly, format: 'scores' },
+      stepMs: 60_000,
+      lookbackMs: 3_600_000,
+    };
+    const scores = new Map<number, number>();
+    const remember = (frames: readonly WireFrame[], expectSame: boolean): number => {
+      const frame = frames.find(({ name }) => name === 'web-frontend');
+      const times = numbers(frame, 'time');
+      for (const [i, score] of numbers(frame, 'score').entries()) {
+        const time = times[i] ?? NaN;
+        if (expectSame) {
+          expect(score).toBe(scores.get(time));
+        }
+        scores.set(time, score);
+      }
+      return times.length;
+    };
+    expect(remember(await ask(model, { rangeMs: 4 * 3_600_000 }), false)).toBe(241);
+    expect(remember(await ask(model, { rangeMs: 1_380_000, offsetMs: 5_000_000 }), true)).toBe(23);
+    expect(remember(await ask(model, { rangeMs: 60_000, offsetMs: 3_599_999 }), true)).toBe(1);
+  });
+
+  it('says why a series could not be judged', async () => {
+    const frames = await ask({ inputs: [latency], analysis: { ...anomaly, minSamples: 5000 }, stepMs: 60_000 });
+    expect(frames[0]?.meta?.notices).toEqual([
+      {
+        severity: 'warning',
+        text: expect.stringMatching(/^6 of 6 series not judged \(insufficient_data\): .*minSamples/),
+      },
+    ]);
+  });
+
+  it('refuses an unknown detector and unknown options by name', async () => {
+    await expect(ask({ inputs: [latency], analysis: { kind: 'anomaly', detector: 'oracle' } })).rejects.toThrow(
+      /analysis: .*"oracle"/
+    );
+    await expect(ask({ inputs: [latency], analysis: { ...anomaly, options: { windw: 5 } } })).rejects.toThrow(
+      /analysis: .*"windw"/
+    );
+  });
+});
+
+describe('a correlation query', () => {
+  it('gives coefficients and counts as two matrices of the same shape', async () => {
+    const [r, n] = await ask({ inputs: [latency], analysis: { kind: 'correlation' }, stepMs: 60_000 });
+    expect(r?.meta?.custom).toEqual({
+      covary: { kind: 'correlationMatrix', version: 1, quantity: 'r', method: 'pearson' },
+    });
+    expect(n?.meta?.custom).toMatchObject({ covary: { quantity: 'n' } });
+    const names = r?.fields[0]?.values;
+    expect(names).toEqual(r?.fields.slice(1).map(({ name }) => name));
+    expect(numbers(n, 'database')).toEqual(new Float64Array(6).fill(121));
+    const rows = Array.from(names ?? []);
+    const column = numbers(r, 'database');
+    expect(column[rows.indexOf('database')]).toBe(1);
+    expect(column[rows.indexOf('user-service')]).toBeGreaterThan(0.9);
+    expect(Math.abs(column[rows.indexOf('cache')] ?? 1)).toBeLessThan(0.5);
+  });
+
+  it('leaves out pairs that overlap too little', async () => {
+    const [r] = await ask({ inputs: [latency], analysis: { kind: 'correlation', minOverlap: 500 }, stepMs: 60_000 });
+    expect([...numbers(r, 'database')].every(Number.isNaN)).toBe(true);
+  });
+
+  it('numbers series of the same name', async () => {
+    const [r] = await ask({ inputs: [{ ...latency, legend: 'x' }], analysis: { kind: 'correlation' } });
+    expect(r?.fields.slice(1, 4).map(({ name }) => name)).toEqual(['x', 'x (2)', 'x (3)']);
+  });
+
+  it('needs two series', async () => {
+    const one = { ...latency, expr: 'shop_service_latency_ms{service="database"}' };
+    await expect(ask({ inputs: [one], analysis: { kind: 'correlation' } })).rejects.toThrow(
+      /at least two series; the inputs return 1/
+    );
+  });
+});
+
+describe('any query', () => {
+  it('carries its refId and the queries that were sent', async () => {
+    const frames = await ask({ inputs: [latency], analysis: anomaly });
+    expect(frames.every(({ refId }) => refId === 'A')).toBe(true);
+    expect(frames[0]?.meta?.executedQueryString).toBe('a: shop_service_latency_ms');
+  });
+
+  it('refuses more series than it may return', async () => {
+    await expect(ask({ inputs: [latency], analysis: anomaly, maxSeries: 5 })).rejects.toThrow(
+      /more than 5 series.*"maxSeries"/
+    );
+  });
+
+  it('answers an input without series with an empty frame that says so', async () => {
+    const [frame] = await ask({ inputs: [{ ...latency, expr: 'nothing' }], analysis: anomaly });
+    expect(frame).toMatchObject({
+      fields: [],
+      meta: { notices: [{ severity: 'warning', text: 'input a returned no series' }] },
+    });
+  });
+
+  it('reports the input that failed and analyses the rest', async () => {
+    const model = { inputs: [latency, { refId: 'b', expr: 'rate(x[5m])' }], analysis: { kind: 'correlation' } };
+    const [r] = await ask(model);
+    expect(r?.fields).toHaveLength(7);
+    expect(r?.meta?.notices?.[0]).toEqual({
+      severity: 'error',
+      text: expect.stringMatching(/^input b failed: .*series selectors only/),
+    });
+  });
+
+  it('fails when every input fails', async () => {
+    await expect(ask({ inputs: [{ refId: 'b', expr: 'rate(x[5m])' }], analysis: anomaly })).rejects.toThrow(
+      /series selectors only/
+    );
+  });
+
+  it.each([
+    [
+      'an upstream that there is none of',
+      { upstream: 'mimir' },
+      demo,
+      'input a: there is no upstream "mimir"; the settings have demo',
+    ],
+    ['a data source without upstreams', {}, [], 'the data source has no upstream: add one in its settings'],
+    [
+      'an upstream without URL',
+      { upstream: 'p' },
+      [{ name: 'p', kind: 'prometheus' }],
+      'upstream p: setting "url" must be a URL that starts with http:// or https://',
+    ],
+    [
+      'a kind that there is none of',
+      { upstream: 'p' },
+      [{ name: 'p', kind: 'oracle' }],
+      'upstream p: unknown kind "oracle"; there are prometheus, influxdb, demo',
+    ],
+    [
+      'two upstreams of one name',
+      { upstream: 'p' },
+      [
+        { name: 'p', kind: 'demo' },
+        { name: 'p', kind: 'demo' },
+      ],
+      'upstream p: two upstreams have the name "p"; rename one',
+    ],
+  ])('names %s', async (_, change, upstreams, message) => {
+    await expect(ask({ inputs: [{ ...latency, ...change }], analysis: anomaly }, { upstreams })).rejects.toThrow(
+      message
+    );
+  });
+
+  it('refuses a range shorter than its step, and one of too many steps', async () => {
+    await expect(
+      ask({ inputs: [latency], analysis: anomaly, stepMs: 60_000 }, { rangeMs: 10, offsetMs: 1 })
+    ).rejects.toThrow(/shorter than the step/);
+    await expect(ask({ inputs: [latency], analysis: anomaly, stepMs: 1000 }, { rangeMs: 200_000_000 })).rejects.toThrow(
+      /more than 100000.*"stepMs"/
+    );
+  });
+});
