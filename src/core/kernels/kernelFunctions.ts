@@ -1,0 +1,33 @@
+/** What the compiled kernels export: see `assembly/`. Addresses and lengths are numbers; lengths count values. */
+export interface KernelFunctions {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  heapBase(): number;
+  standardiseRows(z: number, rows: number, length: number, stride: number, isOrdinary: number): void;
+  addProducts(
+    z: number,
+    stride: number,
+    i0: number,
+    i1: number,
+    j0: number,
+    j1: number,
+    k0: number,
+    k1: number,
+    out: number,
+    rows: number
+  ): void;
+  correlateGapped(
+    z: number,
+    stride: number,
+    length: number,
+    rows: number,
+    i: number,
+    missing: number,
+    missingStarts: number,
+    masks: number,
+    words: number,
+    out: number,
+    outStride: number,
+    counts: number,
+    leastShare: number
+  ): void;
+}
