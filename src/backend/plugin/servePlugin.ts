@@ -6,6 +6,7 @@ import { DataService, DiagnosticsService, ResourceService, StreamService } from 
 import { type Logger } from './logger';
 import { type MetricsRegistry } from './metrics/metricsRegistry';
 import { registerQueryMetrics } from './metrics/registerQueryMetrics';
+import { serializeQueryDataResponse } from './serializeQueryDataResponse';
 import { controllerService } from './services/controllerService';
 import { dataService } from './services/dataService';
 import { diagnosticsService } from './services/diagnosticsService';
@@ -68,7 +69,11 @@ export async function servePlugin(
   server.addService(GRPCControllerService, controllerService(shutdown));
   server.addService(GRPCStdioService, lifeline.service);
   server.addService(HealthService, healthService());
-  server.addService(DataService, dataService(application, registerQueryMetrics(metrics), logger));
+  const dataDefinition = {
+    ...DataService,
+    queryData: { ...DataService.queryData, responseSerialize: serializeQueryDataResponse },
+  };
+  server.addService(dataDefinition, dataService(application, registerQueryMetrics(metrics), logger));
   server.addService(DiagnosticsService, diagnosticsService(application, metrics.text, logger));
   server.addService(ResourceService, resourceService(application, logger));
   server.addService(StreamService, streamService(application, logger));
