@@ -5,7 +5,9 @@ import { pairedValues } from './pairedValues';
 export interface Kendall {
   /** Tau-b: corrected for ties, in [-1, 1]. */
   readonly tau: number;
-  /** Two-sided. */
+  /** The distance from 0 in standard deviations of tau among independent points; not negative. */
+  readonly z: number;
+  /** Two-sided, for independent points. */
   readonly p: number;
 }
 
@@ -13,10 +15,8 @@ export interface Kendall {
  * Kendall's tau-b over the pairs where both series have a value, in O(n log n) (Knight 1966), and its p by the normal
  * approximation with tie correction (scipy.stats.kendalltau, method "asymptotic"). NaN for fewer than two pairs and when
  * either side is constant over them.
- *
- * @param varianceInflation how many times wider the null distribution is than for independent points
  */
-export function kendall(x: ArrayLike<number>, y: ArrayLike<number>, varianceInflation = 1): Kendall {
+export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): Kendall {
   const pairs = pairedValues(x, y);
   const count = pairs.x.length;
   const order = orderByBoth(pairs.x, pairs.y);
@@ -33,7 +33,7 @@ export function kendall(x: ArrayLike<number>, y: ArrayLike<number>, varianceInfl
   const untiedX = total - tiesX.pairs;
   const untiedY = total - tiesY.pairs;
   if (count < 2 || untiedX === 0 || untiedY === 0) {
-    return { tau: NaN, p: NaN };
+    return { tau: NaN, z: NaN, p: NaN };
   }
   const balance = total - tiesX.pairs - tiesY.pairs + tiesBoth.pairs - 2 * discordant;
   const tau = Math.min(1, Math.max(-1, balance / Math.sqrt(untiedX) / Math.sqrt(untiedY)));
@@ -41,8 +41,8 @@ export function kendall(x: ArrayLike<number>, y: ArrayLike<number>, varianceInfl
     (2 * total * (2 * count + 5) - tiesX.cubic - tiesY.cubic) / 18 +
     (tiesX.pairs * tiesY.pairs) / total +
     (count > 2 ? (tiesX.triples * tiesY.triples) / (18 * total * (count - 2)) : 0);
-  const z = Math.abs(balance) / Math.sqrt(variance * varianceInflation);
-  return { tau, p: Math.min(1, 2 * normalSurvival(z)) };
+  const z = Math.abs(balance) / Math.sqrt(variance);
+  return { tau, z, p: Math.min(1, 2 * normalSurvival(z)) };
 }
 
 function orderByBoth(x: Float64Array, y: Float64Array): Uint32Array {

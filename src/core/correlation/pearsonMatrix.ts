@@ -1,6 +1,7 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
 import { type PairMatrix } from './pairMatrix';
 import { pearson, snapToUnit } from './pearson';
+import { rowProducts } from './rowProducts';
 import { standardiseInto } from './standardise';
 
 /** Below this share of a series' own variance the joined part is computed from scratch: sums would cancel. */
@@ -8,137 +9,88 @@ const leastShareOfVariance = 1e-4;
 
 /**
  * Pearson's correlation of every pair of series, each over the points where both are present, as {@link pearson} gives
- * it; the diagonal is 1 (NaN for a constant series). Complete series are standardised once and cost a dot product a pair.
+ * it; the diagonal is 1 (NaN for a constant series). Series are standardised once: a pair of complete ones then costs a
+ * dot product.
  */
 export function pearsonMatrix(matrix: SeriesMatrix): PairMatrix {
   const size = matrix.series.length;
   const length = matrix.times.length;
   const standardised = new Float64Array(size * length);
-  const present = new Float64Array(size);
+  const missing: Uint32Array[] = [];
   const varies = new Uint8Array(size);
   for (let s = 0; s < size; s++) {
     const values = seriesValues(matrix, s);
-    present[s] = countPresent(values);
-    const row = standardised.subarray(s * length, (s + 1) * length);
-    varies[s] = standardiseInto(values, row) ? 1 : 0;
+    missing.push(missingPlaces(values));
+    varies[s] = standardiseInto(values, standardised.subarray(s * length, (s + 1) * length)) ? 1 : 0;
   }
-  const pairs: PairMatrix = {
-    size,
-    values: new Float64Array(size * size).fill(NaN),
-    counts: new Float64Array(size * size),
-  };
-  correlateComplete(standardised, length, present, varies, pairs);
-  correlateGapped(matrix, standardised, present, varies, pairs);
-  for (let s = 0; s < size; s++) {
-    pairs.values[s * size + s] = varies[s] === 1 ? 1 : NaN;
+  // Missing values are 0 here, so the products of complete series are their coefficients, NaN for constant ones.
+  const products = rowProducts(standardised, size, length);
+  const counts = new Float64Array(size * size).fill(length);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let r = products[i * size + j];
+      if (missing[i].length > 0 || missing[j].length > 0) {
+        const x = standardised.subarray(i * length, (i + 1) * length);
+        const y = standardised.subarray(j * length, (j + 1) * length);
+        const count = length - missing[i].length - countUnshared(seriesValues(matrix, i), missing[j]);
+        counts[i * size + j] = count;
+        counts[j * size + i] = count;
+        r =
+          coefficientOf(count, sumsWithout(x, missing[j]), sumsWithout(y, missing[i]), r) ??
+          pearson(seriesValues(matrix, i), seriesValues(matrix, j));
+      }
+      products[i * size + j] = i === j && varies[i] === 1 ? 1 : snapToUnit(r);
+      products[j * size + i] = products[i * size + j];
+    }
   }
-  return pairs;
+  return { size, values: products, counts };
 }
 
-function countPresent(values: Float64Array): number {
-  let count = 0;
+function missingPlaces(values: Float64Array): Uint32Array {
+  const places: number[] = [];
   for (let i = 0; i < values.length; i++) {
-    if (values[i] === values[i]) {
-      count++;
+    if (values[i] !== values[i]) {
+      places.push(i);
     }
+  }
+  return Uint32Array.from(places);
+}
+
+/** How many of the places are present in `values`. */
+function countUnshared(values: Float64Array, places: Uint32Array): number {
+  let count = 0;
+  for (let k = 0; k < places.length; k++) {
+    const value = values[places[k]];
+    count += value === value ? 1 : 0;
   }
   return count;
 }
 
-/** The pairs of series without gaps, four columns of the matrix at a time. */
-function correlateComplete(
-  standardised: Float64Array,
-  length: number,
-  present: Float64Array,
-  varies: Uint8Array,
-  pairs: PairMatrix
-): void {
-  const complete: number[] = [];
-  for (let s = 0; s < pairs.size; s++) {
-    if (present[s] === length) {
-      complete.push(s);
-    }
-  }
-  for (let a = 0; a < complete.length; a++) {
-    const i = complete[a];
-    const row = i * length;
-    for (let b = a; b < complete.length; b += 4) {
-      const columns = complete.slice(b, b + 4);
-      const first = columns[0] * length;
-      const second = (columns[1] ?? columns[0]) * length;
-      const third = (columns[2] ?? columns[0]) * length;
-      const fourth = (columns[3] ?? columns[0]) * length;
-      let sum1 = 0;
-      let sum2 = 0;
-      let sum3 = 0;
-      let sum4 = 0;
-      for (let t = 0; t < length; t++) {
-        const value = standardised[row + t];
-        sum1 += value * standardised[first + t];
-        sum2 += value * standardised[second + t];
-        sum3 += value * standardised[third + t];
-        sum4 += value * standardised[fourth + t];
-      }
-      const sums = [sum1, sum2, sum3, sum4];
-      columns.forEach((j, c) => {
-        setPair(pairs, i, j, varies[i] === 1 && varies[j] === 1 ? sums[c] : NaN, length);
-      });
-    }
-  }
+interface Sums {
+  readonly sum: number;
+  readonly squares: number;
 }
 
-/** The pairs of which at least one series has gaps. */
-function correlateGapped(
-  matrix: SeriesMatrix,
-  standardised: Float64Array,
-  present: Float64Array,
-  varies: Uint8Array,
-  pairs: PairMatrix
-): void {
-  const length = matrix.times.length;
-  for (let i = 0; i < pairs.size; i++) {
-    const x = seriesValues(matrix, i);
-    for (let j = i; j < pairs.size; j++) {
-      if (present[i] === length && present[j] === length) {
-        continue;
-      }
-      const y = seriesValues(matrix, j);
-      let count = 0;
-      let sumX = 0;
-      let sumY = 0;
-      let sumXX = 0;
-      let sumYY = 0;
-      let sumXY = 0;
-      for (let t = 0; t < length; t++) {
-        if (x[t] === x[t] && y[t] === y[t]) {
-          const a = standardised[i * length + t];
-          const b = standardised[j * length + t];
-          count++;
-          sumX += a;
-          sumY += b;
-          sumXX += a * a;
-          sumYY += b * b;
-          sumXY += a * b;
-        }
-      }
-      if (varies[i] === 0 || varies[j] === 0 || count < 2) {
-        setPair(pairs, i, j, NaN, count);
-        continue;
-      }
-      const varianceX = sumXX - (sumX * sumX) / count;
-      const varianceY = sumYY - (sumY * sumY) / count;
-      const cancels = varianceX < leastShareOfVariance || varianceY < leastShareOfVariance;
-      const covariance = sumXY - (sumX * sumY) / count;
-      const r = cancels ? pearson(x, y) : covariance / Math.sqrt(varianceX * varianceY);
-      setPair(pairs, i, j, r, count);
-    }
+/** The sums of a standardised series (0 and 1 as a whole) less what lies at the given places. */
+function sumsWithout(standardised: Float64Array, places: Uint32Array): Sums {
+  let sum = 0;
+  let squares = 1;
+  for (let k = 0; k < places.length; k++) {
+    const value = standardised[places[k]];
+    sum -= value;
+    squares -= value * value;
   }
+  return { sum, squares };
 }
 
-function setPair(pairs: PairMatrix, i: number, j: number, r: number, count: number): void {
-  const snapped = snapToUnit(r);
-  pairs.values[i * pairs.size + j] = snapped;
-  pairs.values[j * pairs.size + i] = snapped;
-  pairs.counts[i * pairs.size + j] = count;
-  pairs.counts[j * pairs.size + i] = count;
+/** Undefined where too little of either series' variance lies in the joined part for these sums to be exact. */
+function coefficientOf(count: number, x: Sums, y: Sums, product: number): number | undefined {
+  if (count < 2) {
+    return NaN;
+  }
+  const varianceX = x.squares - (x.sum * x.sum) / count;
+  const varianceY = y.squares - (y.sum * y.sum) / count;
+  return varianceX < leastShareOfVariance || varianceY < leastShareOfVariance
+    ? undefined
+    : (product - (x.sum * y.sum) / count) / Math.sqrt(varianceX * varianceY);
 }

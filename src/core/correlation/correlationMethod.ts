@@ -1,0 +1,2 @@
+/** Which coefficient measures how two series move together. */
+export type CorrelationMethod = 'pearson' | 'spearman' | 'kendall';
