@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { aggregateAnalysis } from './analyses/aggregate';
+import { alertCascadeAnalysis } from './analyses/alertCascade';
 import { anomalyAnalysis } from './analyses/anomaly';
 import { correlationAnalysis } from './analyses/correlation';
+import { qualityAnalysis } from './analyses/quality';
 
 /** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
 export const queryVersion = 1;
@@ -17,7 +20,13 @@ export const queryInput = z.strictObject({
 });
 export type QueryInput = z.infer<typeof queryInput>;
 
-export const analysis = z.discriminatedUnion('kind', [anomalyAnalysis, correlationAnalysis]);
+export const analysis = z.discriminatedUnion('kind', [
+  anomalyAnalysis,
+  correlationAnalysis,
+  alertCascadeAnalysis,
+  aggregateAnalysis,
+  qualityAnalysis,
+]);
 export type Analysis = z.infer<typeof analysis>;
 export type AnalysisKind = Analysis['kind'];
 

@@ -12,6 +12,9 @@ export interface AnalysisForm {
 const texts: Readonly<Record<AnalysisKind, readonly [title: string, description: string]>> = {
   anomaly: ['Anomalies', 'What is unusual in each series'],
   correlation: ['Correlation', 'Which series move together'],
+  alertCascade: ['Alert cascade', 'Which alert set off the others'],
+  aggregate: ['Aggregate', 'Averages, quantiles and rates over windows'],
+  quality: ['Data quality', 'Gaps, staleness and irregular sampling of each series'],
 };
 
 /** Every analysis of the query model. */

@@ -10,14 +10,10 @@ export const anomalyFormats = ['bands', 'scores', 'summary'] as const;
  */
 export const anomalyAnalysis = z.strictObject({
   kind: z.literal('anomaly'),
-  detector: z
-    .string()
-    .min(1)
-    .default('ensemble')
-    .meta({
-      title: 'Detector',
-      description: 'How the usual is learned. The ensemble combines those that suit the data.',
-    }),
+  detector: z.string().min(1).default('ensemble').meta({
+    title: 'Detector',
+    description: 'How the usual is learned. The ensemble combines those that suit the data.',
+  }),
   options: z
     .record(z.string(), z.union([z.number(), z.string(), z.boolean()]))
     .default({})

@@ -1,13 +1,19 @@
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type AnalysisKind, type AnalysisOf, type CovaryQuery } from '../../../protocol/query';
 import { type Analyser, type AnalysisContext, type AnalysisResult } from '../analyser';
+import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
+import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
 import { correlationAnalyser } from './correlation/correlationAnalyser';
+import { qualityAnalyser } from './quality/qualityAnalyser';
 
 /** Every analysis that the query model knows. */
 const analysers: { readonly [K in AnalysisKind]: Analyser<K> } = {
   anomaly: anomalyAnalyser,
   correlation: correlationAnalyser,
+  alertCascade: alertCascadeAnalyser,
+  aggregate: aggregateAnalyser,
+  quality: qualityAnalyser,
 };
 
 /** An analyser that holds the analysis it is to run. */

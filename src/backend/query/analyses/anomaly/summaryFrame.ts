@@ -1,4 +1,5 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { numberColumn, numericFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';
 import { type BlockDetection } from './detectInBlocks';
 
@@ -8,23 +9,12 @@ import { type BlockDetection } from './detectInBlocks';
  */
 export function summaryFrame({ matrix, detection }: BlockDetection): WireFrame {
   const rows = detection.series.map(({ score }) => summarise(score));
-  const column = (pick: (row: Summary) => number): Float64Array => Float64Array.from(rows, pick);
-  return {
-    name: 'anomaly summary',
-    meta: { type: 'numeric-long', typeVersion: [0, 1], preferredVisualisationType: 'table' },
-    fields: [
-      ...labelColumns(matrix.series),
-      { name: 'latest score', type: 'number', values: column(({ latest }) => latest), nullable: true },
-      { name: 'highest score', type: 'number', values: column(({ highest }) => highest), nullable: true },
-      {
-        name: 'anomalous fraction',
-        type: 'number',
-        values: column(({ fraction }) => fraction),
-        nullable: true,
-        config: { unit: 'percentunit', min: 0, max: 1 },
-      },
-    ],
-  };
+  return numericFrame('anomaly summary', [
+    ...labelColumns(matrix.series),
+    numberColumn('latest score', rows, ({ latest }) => latest),
+    numberColumn('highest score', rows, ({ highest }) => highest),
+    numberColumn('anomalous fraction', rows, ({ fraction }) => fraction, { unit: 'percentunit', min: 0, max: 1 }),
+  ]);
 }
 
 interface Summary {

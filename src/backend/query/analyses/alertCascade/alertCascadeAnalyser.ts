@@ -1,0 +1,118 @@
+import {
+  alertCascade,
+  type AlertCascade,
+  type CascadeService,
+  type Incident,
+} from '../../../../core/rootcause/alertCascade/alertCascade';
+import { type AlertEvent } from '../../../../core/rootcause/alertCascade/alertEvent';
+import { alertEventsFromSeries } from '../../../../core/rootcause/alertCascade/alertEventsFromSeries';
+import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
+import { type AlertCascadeAnalysis } from '../../../../protocol/analyses/alertCascade';
+import { type Analyser } from '../../analyser';
+import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
+import { nodeGraphFrames } from '../../nodeGraphFrames';
+import { queryDependencies } from '../../queryDependencies';
+
+/** Incidents out of alert series, and what set each off. */
+export const alertCascadeAnalyser: Analyser<'alertCascade'> = {
+  fetchRange: (_, __, grid) => grid,
+  run: (analysis, { series, isFromAlert }) => {
+    const { graph, series: alertSeries } = queryDependencies(analysis.dependencies, series);
+    const alerts = alertEventsFromSeries(
+      alertSeries,
+      analysis.serviceLabels === undefined ? {} : { serviceLabels: analysis.serviceLabels }
+    );
+    const cascade = alertCascade(alerts, graph, { windowMs: analysis.windowMs });
+    const notices: FrameNotice[] =
+      alerts.length === 0 ? [{ severity: 'info', text: 'no alert fired in the range' }] : [];
+    return { frames: framesOf(cascade, alerts, isFromAlert ? 'suppression' : analysis.format), notices };
+  },
+};
+
+interface Row {
+  readonly incident: Incident;
+  readonly number: number;
+  readonly service: CascadeService;
+}
+
+function framesOf(
+  cascade: AlertCascade,
+  alerts: readonly AlertEvent[],
+  format: AlertCascadeAnalysis['format']
+): readonly WireFrame[] {
+  const rows = cascade.incidents.flatMap((incident, i) =>
+    incident.services.map((service): Row => ({ incident, number: i + 1, service }))
+  );
+  switch (format) {
+    case 'incidents':
+      return [incidentTable(rows, alerts)];
+    case 'suppression':
+      return [suppressionTable(rows)];
+    case 'graph':
+      return graphOf(rows);
+  }
+}
+
+function incidentTable(rows: readonly Row[], alerts: readonly AlertEvent[]): WireFrame {
+  return tableFrame('incidents', [
+    timeColumn('start', rows, ({ service }) => service.startMs),
+    numberColumn('incident', rows, ({ number }) => number, { decimals: 0 }),
+    textColumn('service', rows, ({ service }) => service.service),
+    textColumn('role', rows, ({ service }) => (service.parent === undefined ? 'root' : 'symptom')),
+    textColumn('set off by', rows, ({ service }) => service.parent ?? ''),
+    numberColumn('delay', rows, ({ service }) => service.delayMs, { unit: 'ms' }),
+    textColumn('path', rows, ({ service }) => service.path.join(' → ')),
+    numberColumn('explains', rows, ({ service }) => service.explains, { decimals: 0 }),
+    textColumn('alerts', rows, ({ service }) => alertNames(service, alerts)),
+  ]);
+}
+
+function alertNames(service: CascadeService, alerts: readonly AlertEvent[]): string {
+  return [...new Set(service.alerts.map((index) => alerts[index]?.name ?? ''))].join(', ');
+}
+
+/** The latest episode of each service. */
+function suppressionTable(rows: readonly Row[]): WireFrame {
+  const latest = new Map<string, Row>();
+  for (const row of rows) {
+    const known = latest.get(row.service.service);
+    if (known === undefined || known.service.startMs <= row.service.startMs) {
+      latest.set(row.service.service, row);
+    }
+  }
+  const last = [...latest.values()];
+  return numericFrame('suppression', [
+    textColumn('service', last, ({ service }) => service.service),
+    textColumn('root', last, ({ incident }) => incident.root),
+    numberColumn('suppressed', last, ({ service }) => (service.parent === undefined ? 0 : 1), { decimals: 0 }),
+  ]);
+}
+
+function graphOf(rows: readonly Row[]): readonly WireFrame[] {
+  const id = ({ number }: Row, service: string): string => `${number} ${service}`;
+  return nodeGraphFrames(
+    rows.map((row) => ({
+      id: id(row, row.service.service),
+      title: row.service.service,
+      subtitle:
+        row.service.parent === undefined
+          ? `root of incident ${row.number}`
+          : `after ${row.service.delayFromRootMs / 1000} s`,
+      mainStat: row.service.explains,
+      secondaryStat: new Date(row.service.startMs).toISOString().slice(11, 19),
+      alarm: row.service.parent === undefined ? 1 : 0.5,
+    })),
+    rows.flatMap((row) =>
+      row.service.parent === undefined
+        ? []
+        : [
+            {
+              source: id(row, row.service.parent),
+              target: id(row, row.service.service),
+              mainStat: `${row.service.delayMs / 1000} s`,
+            },
+          ]
+    ),
+    { title: 'explains' }
+  );
+}

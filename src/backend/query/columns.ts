@@ -1,0 +1,43 @@
+import {
+  type FieldConfig,
+  type NumberField,
+  type StringField,
+  type TimeField,
+  type WireField,
+  type WireFrame,
+} from '../../frames/schema/wireFrame';
+
+/** A column of numbers of a table, one a row; NaN is an empty cell. */
+export function numberColumn<Row>(
+  name: string,
+  rows: readonly Row[],
+  valueOf: (row: Row) => number,
+  config?: FieldConfig
+): NumberField {
+  const field = { name, type: 'number' as const, values: Float64Array.from(rows, valueOf), nullable: true };
+  return config === undefined ? field : { ...field, config };
+}
+
+/** A column of texts of a table, one a row. */
+export function textColumn<Row>(name: string, rows: readonly Row[], textOf: (row: Row) => string): StringField {
+  return { name, type: 'string', values: rows.map(textOf) };
+}
+
+/** A column of times of a table, epoch milliseconds, one a row. */
+export function timeColumn<Row>(name: string, rows: readonly Row[], timeOf: (row: Row) => number): TimeField {
+  return { name, type: 'time', values: Float64Array.from(rows, timeOf) };
+}
+
+/** A table for people. */
+export function tableFrame(name: string, fields: readonly WireField[]): WireFrame {
+  return { name, meta: { preferredVisualisationType: 'table' }, fields };
+}
+
+/** A table that alert rules take: texts become labels, and each number of a row an instance. It has no times. */
+export function numericFrame(name: string, fields: ReadonlyArray<StringField | NumberField>): WireFrame {
+  return {
+    name,
+    meta: { type: 'numeric-long', typeVersion: [0, 1], preferredVisualisationType: 'table' },
+    fields,
+  };
+}

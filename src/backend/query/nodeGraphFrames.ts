@@ -1,0 +1,56 @@
+import { type WireFrame } from '../../frames/schema/wireFrame';
+import { numberColumn, textColumn } from './columns';
+
+export interface GraphNode {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** The number in the node, and what it is. */
+  readonly mainStat: number;
+  readonly secondaryStat: string;
+  /** The part of the node's ring that is drawn red, from 0 to 1; the rest is grey. */
+  readonly alarm: number;
+}
+
+export interface GraphEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly mainStat: string;
+}
+
+/** The two frames of Grafana's node graph panel. */
+export function nodeGraphFrames(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  mainStat: { readonly title: string; readonly unit?: string }
+): readonly WireFrame[] {
+  const ring = (description: string, fixedColor: string) => ({ description, color: { mode: 'fixed', fixedColor } });
+  return [
+    {
+      name: 'nodes',
+      meta: { preferredVisualisationType: 'nodeGraph' },
+      fields: [
+        textColumn('id', nodes, ({ id }) => id),
+        textColumn('title', nodes, ({ title }) => title),
+        textColumn('subtitle', nodes, ({ subtitle }) => subtitle),
+        numberColumn('mainstat', nodes, (node) => node.mainStat, {
+          displayNameFromDS: mainStat.title,
+          ...(mainStat.unit === undefined ? {} : { unit: mainStat.unit }),
+        }),
+        textColumn('secondarystat', nodes, ({ secondaryStat }) => secondaryStat),
+        numberColumn('arc__alarm', nodes, ({ alarm }) => alarm, ring('affected', 'red')),
+        numberColumn('arc__calm', nodes, ({ alarm }) => 1 - alarm, ring('calm', 'gray')),
+      ],
+    },
+    {
+      name: 'edges',
+      meta: { preferredVisualisationType: 'nodeGraph' },
+      fields: [
+        textColumn('id', edges, ({ source, target }) => `${source} → ${target}`),
+        textColumn('source', edges, ({ source }) => source),
+        textColumn('target', edges, ({ target }) => target),
+        textColumn('mainstat', edges, (edge) => edge.mainStat),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { dependencies } from '../dependencies';
+
+/**
+ * Groups alerts into incidents and finds the one that set off the others. The inputs are alert series, such as
+ * `ALERTS{alertstate="firing"}`: an alert fires where its series has a value above 0. Formats: `incidents`, a table of
+ * services; `graph`, for the node graph panel; `suppression`, for alert rules: 1 for each service whose alert another
+ * one explains, else 0.
+ */
+export const alertCascadeAnalysis = z.strictObject({
+  kind: z.literal('alertCascade'),
+  dependencies,
+  windowMs: z.number().int().min(1000).default(300_000).meta({
+    title: 'Window',
+    unit: 'duration',
+    description: 'An alert must follow the one that explains it within this time.',
+  }),
+  serviceLabels: z.array(z.string().min(1)).optional().meta({
+    title: 'Service labels',
+    description: 'Labels that name the service, the most telling first, as a JSON list.',
+  }),
+  format: z.enum(['incidents', 'graph', 'suppression']).default('incidents').meta({
+    title: 'Format',
+    description: 'A table of incidents, a node graph, or numbers for alert rules.',
+  }),
+});
+export type AlertCascadeAnalysis = z.infer<typeof alertCascadeAnalysis>;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Reports how well each series was sampled: one row a series, usable by tables and alert rules. */
+export const qualityAnalysis = z.strictObject({
+  kind: z.literal('quality'),
+  staleAfterMs: z.number().int().min(1000).optional().meta({
+    title: 'Stale after',
+    unit: 'duration',
+    description: 'A series without a value for so long is stale. Five steps where it is empty.',
+  }),
+});
+export type QualityAnalysis = z.infer<typeof qualityAnalysis>;
