@@ -13,13 +13,13 @@ import {
   type StreamPacket,
 } from '../../src/backend/plugin/generated/pluginv2';
 import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
-import { bundle, pluginContext, type PluginHost, startPlugin, unary } from './backend/pluginHost';
+import { buildExecutable, pluginContext, type PluginHost, startPlugin, unary } from './backend/pluginHost';
 import { type TestQuery } from './backend/testApplication';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-backend-'));
 const executable = path.join(folder, 'gpx_test');
 
-beforeAll(() => bundle('tests/integration/backend/testApplication.ts', executable));
+beforeAll(() => buildExecutable('tests/integration/backend/testApplication.ts', executable));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function queryRequest(models: Readonly<Record<string, TestQuery | string>>): QueryDataRequest {
@@ -373,7 +373,7 @@ describe('the life of a backend process', () => {
 
   it('leaves no orphan when its host is killed', async () => {
     const parentScript = path.join(folder, 'parent.cjs');
-    await bundle('tests/integration/backend/killedHost.ts', parentScript);
+    buildExecutable('tests/integration/backend/killedHost.ts', parentScript);
     const parent = spawn(process.execPath, [parentScript, executable], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = await once(parent.stdout, 'data');
     const pid = Number(String(line));

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync } from 'node:fs';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   type ChannelCredentials,
@@ -10,7 +8,6 @@ import {
   credentials,
   type ServiceError,
 } from '@grpc/grpc-js';
-import { build } from 'esbuild';
 import { GRPCControllerClient, GRPCStdioClient } from '../../../src/backend/plugin/generated/goplugin';
 import { HealthClient } from '../../../src/backend/plugin/generated/health';
 import {
@@ -49,20 +46,9 @@ export interface PluginHost {
   stop(): Promise<Exit>;
 }
 
-/** Bundles a TypeScript file into an executable script as the build of the plugin does. */
-export async function bundle(entry: string, outfile: string): Promise<void> {
-  await build({
-    entryPoints: [path.resolve(entry)],
-    tsconfig: path.resolve('tsconfig.node.json'),
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    banner: { js: '#!/usr/bin/env node' },
-    logLevel: 'error',
-  });
-  chmodSync(outfile, 0o755);
+/** Builds a TypeScript file into an executable script as the build of the plugin builds its backend. */
+export function buildExecutable(entry: string, outfile: string): void {
+  execFileSync(process.execPath, ['scripts/build-backend.mjs', '--entry', entry, '--outfile', outfile]);
 }
 
 export async function startPlugin(executable: string): Promise<PluginHost> {

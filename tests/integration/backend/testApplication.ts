@@ -15,6 +15,7 @@ const minuteMs = 60_000;
 export type TestQuery =
   | { readonly kind: 'frame'; readonly rows: number }
   | { readonly kind: 'many'; readonly frames: number; readonly rows: number }
+  | { readonly kind: 'columnless' }
   | { readonly kind: 'echo' }
   | { readonly kind: 'fail' }
   | { readonly kind: 'unencodable' }
@@ -76,6 +77,8 @@ async function answer(query: PluginQuery, request: QueryRequest, signal: AbortSi
       return success([mixedFrame(model.rows)]);
     case 'many':
       return success(Array.from({ length: model.frames }, (_, index) => seriesFrame(index, model.rows)));
+    case 'columnless':
+      return success([{ name: 'columnless', fields: [] }]);
     case 'echo':
       return success([echoFrame(query, request)]);
     case 'fail':
