@@ -392,7 +392,7 @@ func readNumbers(frames data.Frames, result *alerting) error {
 	if err != nil {
 		return err
 	}
-	collection, err := collectionReader.GetCollection(true)
+	collection, err := collectionReader.GetCollection(false)
 	if err != nil {
 		return err
 	}
