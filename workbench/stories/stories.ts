@@ -1,6 +1,7 @@
 import { correlationStories } from './correlationStories';
 import { dendrogramStories } from './dendrogramStories';
 import { type Story } from './story';
+import { violinStories } from './violinStories';
 
 /** Every panel's cases, in the order that the workbench shows them. */
-export const stories: readonly Story[] = [...correlationStories, ...dendrogramStories];
+export const stories: readonly Story[] = [...correlationStories, ...violinStories, ...dendrogramStories];

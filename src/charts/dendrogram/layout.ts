@@ -1,6 +1,6 @@
 import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
 import { linearTicks } from '../axis/linearTicks';
-import { tickDecimals } from '../axis/tickDecimals';
+import { tickTexts } from '../axis/tickTexts';
 import { type FormatValue } from '../formatValue';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
@@ -60,8 +60,8 @@ export function layoutDendrogram(
   const feet = Math.max(1, tree.leaves.length);
   const greatestHeight = Math.max(tree.greatestHeight, options.cutHeight ?? 0) * headroom || 1;
   const tickValues = options.showAxis ? linearTicks(0, greatestHeight, isUpright ? height / 60 : width / 90) : [];
-  const tickTexts = tickValues.map((value) => options.formatDistance(value, tickDecimals(tickValues)));
-  const longestTick = longest(tickTexts, fontSize, measure);
+  const texts = tickTexts(tickValues, options.formatDistance);
+  const longestTick = longest(texts, fontSize, measure);
   const longestName = options.showLabels ? longest(names, fontSize, measure) : 0;
 
   const titleSpace = options.showAxis && options.axisTitle ? fontSize + 6 : 0;
@@ -83,7 +83,7 @@ export function layoutDendrogram(
     linkColors: tree.linkColors,
     labels: options.showLabels ? placeLabels(names, options, place, rotation, labelDepth, step, measure) : [],
     labelColors: tree.leafColors,
-    ticks: placeTicks(tickValues, tickTexts, orientation, plot, place, fontSize),
+    ticks: placeTicks(tickValues, texts, orientation, plot, place, fontSize),
     gridLines: gridLines(tickValues, plot, place, isUpright),
     axisTitle: titleSpace > 0 ? placeTitle(options, plot, height) : null,
     cutLine: options.cutHeight === null ? null : levelLine(options.cutHeight, plot, place, isUpright),

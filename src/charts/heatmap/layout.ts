@@ -1,5 +1,5 @@
 import { linearTicks } from '../axis/linearTicks';
-import { tickDecimals } from '../axis/tickDecimals';
+import { tickTexts } from '../axis/tickTexts';
 import { type ColorScale } from '../color/colorScale';
 import { readableTextColor } from '../color/readableTextColor';
 import { type FormatValue } from '../formatValue';
@@ -78,8 +78,8 @@ export function layoutHeatmap(
   const rowTreeSize = options.rowTree && rows > 1 ? Math.min(90, width * treeShare) : 0;
   const columnTreeSize = options.columnTree && columns > 1 ? Math.min(90, height * treeShare) : 0;
   const tickValues = linearTicks(options.scale.min, options.scale.max, options.colorBar === 'bottom' ? 6 : 5);
-  const tickTexts = tickValues.map((value) => options.formatValue(value, tickDecimals(tickValues)));
-  const tickWidth = longest(tickTexts, fontSize, measure);
+  const texts = tickTexts(tickValues, options.formatValue);
+  const tickWidth = longest(texts, fontSize, measure);
   const barWidth = options.colorBar === 'right' ? barThickness + 14 + tickWidth + labelSpace : 0;
   const barHeight = options.colorBar === 'bottom' ? barThickness + 12 + fontSize + labelSpace : 0;
 
@@ -118,7 +118,7 @@ export function layoutHeatmap(
       ? placeColumnLabels(data.columns, plot, cellWidth, rotation, columnLabelHeight, fontSize, measure)
       : [],
     ...placeAnnotations(data, options, cellWidth, cellHeight, measure),
-    colorBar: placeColorBar(options, plot, tickValues, tickTexts, plot.y + plot.height + columnLabelHeight),
+    colorBar: placeColorBar(options, plot, tickValues, texts, plot.y + plot.height + columnLabelHeight),
     rowTree: options.rowTree && rowTreeSize > 0 ? placeRowTree(options.rowTree, plot, cellHeight, rowTreeSize) : null,
     columnTree:
       options.columnTree && columnTreeSize > 0
@@ -198,7 +198,7 @@ function placeColumnLabels(
   for (let column = 0; column < names.length; column += every) {
     const x = plot.x + (column + 0.5) * cellWidth;
     const downward = (space - labelSpace) / Math.max(Math.sin(rotation), 1e-6);
-    const leftward = x / Math.max(Math.cos(rotation), 1e-6);
+    const leftward = (x - fontSize / 2) / Math.max(Math.cos(rotation), 1e-6);
     const room = isTurned ? Math.min(downward, leftward) : cellWidth * every - 4;
     labels.push({
       text: truncateText(names[column], room, fontSize, measure),

@@ -1,0 +1,173 @@
+import { type DataFrame, DataFrameType, type Field, FieldType } from '@grafana/data';
+
+import { type Labels } from '../../core/series/labelledSeries';
+import { numberValues } from './numberValues';
+import { readSeries } from './readSeries';
+
+/** A histogram summed over its time range. Bucket i holds what lies above `edges[i]` and up to `edges[i + 1]`. */
+export interface FieldHistogram {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly field: Field;
+  /** Ascending; the first may be −∞ and the last ∞. */
+  readonly edges: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** From this many samples on, buckets that never fall are taken for counters, of which the increase is meant. */
+const counterSamples = 5;
+
+/**
+ * Histograms in frames: Prometheus' native ones (heatmap cells), classic ones (series with `le` labels, or heatmap
+ * rows), and those of the histogram transformation. Empty where frames hold none.
+ */
+export function readHistograms(frames: readonly DataFrame[]): FieldHistogram[] {
+  const direct = frames.flatMap((frame) => {
+    switch (frame.meta?.type) {
+      case DataFrameType.HeatmapCells:
+        return readCells(frame);
+      case DataFrameType.HeatmapRows:
+        return readRows(frame);
+      case DataFrameType.Histogram:
+        return readBins(frame);
+      default:
+        return [];
+    }
+  });
+  return direct.length > 0 ? direct : readClassic(frames);
+}
+
+function readCells(frame: DataFrame): FieldHistogram[] {
+  const lower = frame.fields.find((field) => field.name === 'yMin');
+  const upper = frame.fields.find((field) => field.name === 'yMax');
+  const count = frame.fields.find((field) => field.name === 'count');
+  return lower && upper && count
+    ? [{ ...fromBuckets(numberValues(lower), numberValues(upper), numberValues(count)), ...identity(frame, count) }]
+    : [];
+}
+
+function readBins(frame: DataFrame): FieldHistogram[] {
+  const lower = frame.fields.find((field) => field.name === 'xMin');
+  const upper = frame.fields.find((field) => field.name === 'xMax');
+  if (!lower || !upper) {
+    return [];
+  }
+  const counts = frame.fields.filter((field) => field.type === FieldType.number && field !== lower && field !== upper);
+  return counts.map((count) => ({
+    ...fromBuckets(numberValues(lower), numberValues(upper), numberValues(count)),
+    ...identity(frame, count),
+  }));
+}
+
+/** Rows are named by their upper bound and hold the count of their own bucket. */
+function readRows(frame: DataFrame): FieldHistogram[] {
+  const rows = frame.fields
+    .filter((field) => field.type === FieldType.number)
+    .map((field) => ({ field, bound: boundOf(field.labels?.['le'] ?? field.name) }))
+    .filter(({ bound }) => !Number.isNaN(bound))
+    .sort((a, b) => a.bound - b.bound);
+  const [first] = rows;
+  if (!first) {
+    return [];
+  }
+  const counts = Float64Array.from(rows, ({ field }) => total(numberValues(field)));
+  return [
+    {
+      ...identity(frame, first.field),
+      ...fromBounds(
+        rows.map(({ bound }) => bound),
+        counts
+      ),
+    },
+  ];
+}
+
+/** Series with an `le` label are cumulative: each holds what lies at or below its bound. */
+function readClassic(frames: readonly DataFrame[]): FieldHistogram[] {
+  const groups = new Map<
+    string,
+    { labels: Labels; field: Field; buckets: Array<{ bound: number; values: Float64Array }> }
+  >();
+  for (const { labels, values, field } of readSeries(frames)) {
+    const { le, ...others } = labels;
+    const bound = le === undefined ? Number.NaN : boundOf(le);
+    if (Number.isNaN(bound)) {
+      continue;
+    }
+    const key = JSON.stringify(Object.entries(others).sort());
+    const group = groups.get(key) ?? { labels: others, field, buckets: [] };
+    group.buckets.push({ bound, values });
+    groups.set(key, group);
+  }
+  return Array.from(groups.values(), ({ labels, field, buckets }) => {
+    const sorted = buckets.sort((a, b) => a.bound - b.bound);
+    const areCounters = sorted.every(({ values }) => isCounter(values));
+    const cumulative = sorted.map(({ values }) => (areCounters ? increase(values) : total(values)));
+    const counts = Float64Array.from(cumulative, (value, index) => Math.max(0, value - (cumulative[index - 1] ?? 0)));
+    const bounds = sorted.map(({ bound }) => bound);
+    return { name: nameOf(labels), labels, field, ...fromBounds(bounds, counts) };
+  });
+}
+
+function boundOf(text: string): number {
+  const bound = text.trim() === '+Inf' ? Infinity : Number(text);
+  return text.trim() === '' ? Number.NaN : bound;
+}
+
+/** Buckets with upper bounds only: the first begins at 0 where its bound is positive, as durations and sizes do. */
+function fromBounds(bounds: readonly number[], counts: Float64Array): Pick<FieldHistogram, 'edges' | 'counts'> {
+  const first = (bounds[0] ?? 0) > 0 ? 0 : -Infinity;
+  return { edges: Float64Array.from([first, ...bounds]), counts };
+}
+
+/** Buckets in any order and over many times: equal ones are added up; gaps between them become empty buckets. */
+function fromBuckets(
+  lower: Float64Array,
+  upper: Float64Array,
+  count: Float64Array
+): Pick<FieldHistogram, 'edges' | 'counts'> {
+  const sums = new Map<number, { upper: number; count: number }>();
+  lower.forEach((from, index) => {
+    const known = sums.get(from);
+    const added = count[index] ?? 0;
+    sums.set(from, {
+      upper: upper[index] ?? from,
+      count: (known?.count ?? 0) + (Number.isNaN(added) ? 0 : added),
+    });
+  });
+  const edges: number[] = [];
+  const counts: number[] = [];
+  for (const [from, bucket] of Array.from(sums).sort(([a], [b]) => a - b)) {
+    const last = edges[edges.length - 1];
+    if (last === undefined) {
+      edges.push(from);
+    } else if (from > last) {
+      edges.push(from);
+      counts.push(0);
+    }
+    edges.push(bucket.upper);
+    counts.push(bucket.count);
+  }
+  return { edges: Float64Array.from(edges), counts: Float64Array.from(counts) };
+}
+
+function identity(frame: DataFrame, field: Field): Pick<FieldHistogram, 'name' | 'labels' | 'field'> {
+  const { le: _bound, ...labels } = field.labels ?? {};
+  return { name: nameOf(labels) || (frame.name ?? frame.refId ?? ''), labels, field };
+}
+
+function nameOf({ __name__: metric, ...labels }: Labels): string {
+  return Object.values(labels).join(' ') || (metric ?? '');
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
+}
+
+function isCounter(values: Float64Array): boolean {
+  return values.length >= counterSamples && values.every((value, index) => !(value < (values[index - 1] ?? value)));
+}
+
+function increase(values: Float64Array): number {
+  return (values[values.length - 1] ?? 0) - (values[0] ?? 0);
+}

@@ -1,0 +1,36 @@
+import { LegendDisplayMode } from '@grafana/schema';
+import { VizLayout, VizLegend, type VizLegendItem } from '@grafana/ui';
+import { type MouseEvent, type ReactNode } from 'react';
+
+import { type LegendOptions } from './legendOptions';
+
+interface ChartWithLegendProps {
+  readonly width: number;
+  readonly height: number;
+  readonly options: LegendOptions;
+  /** Fewer than two need no legend. */
+  readonly items: VizLegendItem[];
+  readonly onLabelClick: (item: VizLegendItem, event: MouseEvent<HTMLElement>) => void;
+  /** The chart, in the room that the legend leaves. */
+  readonly children: (width: number, height: number) => ReactNode;
+}
+
+/** A chart with Grafana's legend below or beside it. */
+export function ChartWithLegend({ width, height, options, items, onLabelClick, children }: ChartWithLegendProps) {
+  const legend =
+    options.showLegend && items.length > 1 ? (
+      <VizLayout.Legend placement={options.placement} maxHeight="35%" maxWidth="40%">
+        <VizLegend
+          placement={options.placement}
+          items={items}
+          displayMode={options.displayMode === 'table' ? LegendDisplayMode.Table : LegendDisplayMode.List}
+          onLabelClick={onLabelClick}
+        />
+      </VizLayout.Legend>
+    ) : null;
+  return (
+    <VizLayout width={width} height={height} legend={legend}>
+      {children}
+    </VizLayout>
+  );
+}
