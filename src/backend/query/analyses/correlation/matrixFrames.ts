@@ -1,39 +1,45 @@
-import { type PairMatrix } from '../../../../core/correlation/pairMatrix';
 import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import {
-  matrixRowField,
   type CorrelationMatrixMeta,
   type MatrixQuantity,
+  matrixRowField,
 } from '../../../../frames/schema/correlationMatrix';
-import { type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
+import { type FieldConfig, type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type CorrelationAnalysis } from '../../../../protocol/analyses/correlation';
 import { uniqueNames } from '../../uniqueNames';
+import { type PairTable } from './pairTable';
 
-/** The coefficients and the number of joined points behind each, as two frames of the same shape. */
+/** The coefficients and what is known beside them, one frame a quantity, all of the same shape and order. */
 export function matrixFrames(
   series: readonly SeriesIdentity[],
-  { size, values, counts }: PairMatrix,
-  { method, minOverlap }: CorrelationAnalysis
+  { size, r, n, p, q, lagMs, order }: PairTable,
+  { method }: CorrelationAnalysis
 ): readonly WireFrame[] {
   const names = uniqueNames(series.map(({ name }) => name));
-  const trusted = values.map((r, i) => ((counts[i] ?? 0) >= minOverlap ? r : NaN));
-  const frame = (quantity: MatrixQuantity, cells: Float64Array, config: NumberField['config']): WireFrame => {
+  const ordered = Array.from(order, (index) => names[index] ?? '');
+  const frame = (quantity: MatrixQuantity, cells: Float64Array, config: FieldConfig): WireFrame => {
     const covary: CorrelationMatrixMeta = { kind: 'correlationMatrix', version: 1, quantity, method };
     return {
       name: quantity,
       meta: { custom: { covary } },
       fields: [
-        { name: matrixRowField, type: 'string', values: names },
-        ...names.map((name, column): NumberField => ({
-          name,
+        { name: matrixRowField, type: 'string', values: ordered },
+        ...Array.from(order, (column, position): NumberField => ({
+          name: ordered[position] ?? '',
           type: 'number',
           nullable: true,
-          values: cells.subarray(column * size, (column + 1) * size),
+          values: Float64Array.from(order, (row) => cells[row * size + column] ?? NaN),
           labels: series[column]?.labels ?? {},
-          ...(config === undefined ? {} : { config: { displayNameFromDS: name, ...config } }),
+          config: { displayNameFromDS: ordered[position] ?? '', ...config },
         })),
       ],
     };
   };
-  return [frame('r', trusted, { min: -1, max: 1, decimals: 2 }), frame('n', counts, { decimals: 0 })];
+  return [
+    frame('r', r, { min: -1, max: 1, decimals: 2 }),
+    frame('n', n, { decimals: 0 }),
+    ...(p === undefined ? [] : [frame('p', p, {})]),
+    ...(q === undefined ? [] : [frame('q', q, {})]),
+    ...(lagMs === undefined ? [] : [frame('lag', lagMs, { unit: 'ms' })]),
+  ];
 }

@@ -1,0 +1,29 @@
+import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
+import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { uniqueNames } from '../../uniqueNames';
+import { type PairTable } from './pairTable';
+
+/** One row for each pair of different series, the strongest first; pairs without a coefficient come last. */
+export function pairsFrame(series: readonly SeriesIdentity[], { size, r, n, p, q, lagMs }: PairTable): WireFrame {
+  const names = uniqueNames(series.map(({ name }) => name));
+  const cells: number[] = [];
+  for (let row = 0; row < size; row++) {
+    for (let column = row + 1; column < size; column++) {
+      cells.push(row * size + column);
+    }
+  }
+  const strength = (cell: number): number => Math.abs(r[cell] ?? NaN);
+  cells.sort((a, b) => (Number.isNaN(strength(b)) ? -1 : Number.isNaN(strength(a)) ? 1 : strength(b) - strength(a)));
+  const column = (name: string, values: Float64Array, config = {}) =>
+    numberColumn(name, cells, (cell) => values[cell] ?? NaN, config);
+  return numericFrame('pairs', [
+    textColumn('first', cells, (cell) => names[Math.floor(cell / size)] ?? ''),
+    textColumn('second', cells, (cell) => names[cell % size] ?? ''),
+    column('r', r, { min: -1, max: 1, decimals: 2 }),
+    column('n', n, { decimals: 0 }),
+    ...(p === undefined ? [] : [column('p', p)]),
+    ...(q === undefined ? [] : [column('q', q)]),
+    ...(lagMs === undefined ? [] : [column('lag', lagMs, { unit: 'ms' })]),
+  ]);
+}
