@@ -13,19 +13,32 @@ const MAX_TARGET_TRUST = 0.8;
 const TRUST_POWER = 3;
 /** Where the target deviates by less than this share of its peak it is still normal. */
 const NORMAL_SHARE = 0.2;
-/** What a metric of another family counts as a cause of the target's symptom. */
+/** What a metric of another symptom's family counts as a cause of the target's symptom. */
 const OTHER_FAMILY = 0.3;
+/** The same for a resource, which may be the cause of any symptom. */
+const RESOURCE_FAMILY = 0.8;
 /** A target's peak of at least this many spreads shows its shape clearly. */
 const CLEAR_PEAK = 3;
+/** A cause may lead the target by up to this share of the window; so many leads are tried. */
+const MAX_LEAD_SHARE = 0.25;
+const LEADS_TRIED = 8;
 /** Deviations beyond this are cut before shapes are compared. */
 const SHAPE_LIMIT = 1000;
+/** What a late change costs at most, and after which share of the window (and samples) it counts as late throughout. */
+const LATE_COST = 0.3;
+const LATE_SHARE = 0.1;
+const MIN_LATE_SAMPLES = 2;
+/** The first change is looked for among metrics of at least this share of the greatest evidence. */
+const LEADING_SHARE = 0.8;
 /** How much of a score may rest on a chain of affected services from the target. */
 const PATH_SHARE = 0.6;
 /** The evidence at which a service passes on half of the path's strength. */
 const PATH_HALF = 1;
 /** How much of a symptom an affected dependency explains away at most, and how steeply. */
-const EXPLAINED_SHARE = 0.4;
-const EXPLAINED_POWER = 4;
+const EXPLAINED_SHARE = 0.6;
+const EXPLAINED_POWER = 2;
+/** What the target's own service counts: a symptom is seldom its own cause. */
+const OWN_SYMPTOM = 0.7;
 
 /**
  * The default: how much a metric changed, how well the change agrees with the target's, and where its service stands in
@@ -33,11 +46,13 @@ const EXPLAINED_POWER = 4;
  *
  * 1. Change of a metric: a = ln(1 + saturate(lasting level)), two-sided, less for a short baseline.
  * 2. Trust in the target: τ = 0.8 (1 − p)³, p = the share of its baseline that deviates as much as its incident does.
- * 3. Agreement: the cosine of both shapes within the incident, from where the target was still normal. The metric's
- *    evidence is (1 − τ) a + τ · a′ · agreement · (1, or 0.3 in another family), a′ the change since then.
- * 4. Path: services that no chain of affected services joins with the target lose up to 0.6 τ.
- * 5. Explaining away: latency, errors and traffic of a service lose up to 0.4 where a dependency is affected as much;
- *    its own resources are not explained by another service.
+ * 3. Agreement: the cosine of both shapes within the incident, at the best lead of up to a quarter of the window. The
+ *    metric's evidence is (1 − τ) a + τ · a · agreement · w, w = 1 for the target's own symptom, 0.8 for a resource,
+ *    0.3 otherwise. With a remote baseline both are measured from where the target was still normal.
+ * 4. Onset: a change that begins later than the first strong one loses up to 0.3.
+ * 5. Path: services that no chain of affected services joins with the target lose up to 0.6 τ.
+ * 6. Explaining away: latency, errors and traffic of a service lose up to 0.6 where a dependency is affected as much;
+ *    its own resources are not explained by another service. The target's own service counts 0.7.
  */
 export const combined: RankingMethod<'combined'> = {
   id: 'combined',
@@ -46,7 +61,10 @@ export const combined: RankingMethod<'combined'> = {
   score: (problem) => {
     const target = problem.metrics[problem.target];
     const trust = target === undefined ? 0 : targetTrust(target);
-    const evidence = Float64Array.from(problem.metrics, (metric) => metricEvidence(metric, target, trust));
+    const agreeing = Float64Array.from(problem.metrics, (metric) =>
+      metricEvidence(metric, target, trust, problem.isBaselineAdjacent)
+    );
+    const evidence = preferEarly(problem, agreeing);
     return explainAway(problem, weighByPath(problem, evidence, trust));
   },
 };
@@ -75,16 +93,41 @@ function targetTrust({ change, baseline }: ProblemMetric): number {
   return MAX_TARGET_TRUST * (1 - beyond / present) ** TRUST_POWER;
 }
 
-function metricEvidence(metric: ProblemMetric, target: ProblemMetric | undefined, trust: number): number {
-  const { level, baselineCount } = metric.change;
+function metricEvidence(
+  metric: ProblemMetric,
+  target: ProblemMetric | undefined,
+  trust: number,
+  isBaselineAdjacent: boolean
+): number {
+  const { level, baselineCount, deviations } = metric.change;
   const change = saturatingChange(level, baselineCount);
   if (target === undefined || trust === 0 || change === 0) {
     return change;
   }
-  const { agreement, since } = compareShapes(metric, target);
-  const changeSince = Math.min(change, saturatingChange(lastingLevel(since), baselineCount));
-  const family = symptomOf(metric.family) === symptomOf(target.family) ? 1 : OTHER_FAMILY;
-  return (1 - trust) * change + trust * changeSince * agreement * family;
+  const isNormal = isBaselineAdjacent ? undefined : normalSamples(target);
+  const own = since(deviations, isNormal);
+  const others = since(target.change.deviations, isNormal);
+  const changeSince = isNormal === undefined ? level : lastingLevel(own);
+  const evidence = Math.min(change, saturatingChange(changeSince, baselineCount));
+  const isSameSymptom = symptomOf(metric.family) === symptomOf(target.family);
+  const sign = metric.family === target.family ? 1 : -1;
+  const peak = Math.abs(target.change.peak);
+  const zoom = peak > 0 ? Math.max(1, CLEAR_PEAK / peak) : 1;
+  let agreement = 0;
+  const maxLead = Math.floor(own.length * MAX_LEAD_SHARE);
+  const leadStep = Math.max(1, Math.ceil(maxLead / LEADS_TRIED));
+  for (let lead = 0; lead <= maxLead; lead += leadStep) {
+    const cosine = cosineOfShapes(own, others, zoom, lead);
+    agreement = Math.max(agreement, isSameSymptom ? sign * cosine : Math.abs(cosine));
+  }
+  return (1 - trust) * change + trust * evidence * agreement * weightOf(metric.family, isSameSymptom);
+}
+
+function weightOf(family: MetricFamily, isSameSymptom: boolean): number {
+  if (isSameSymptom) {
+    return 1;
+  }
+  return family === 'resource' ? RESOURCE_FAMILY : OTHER_FAMILY;
 }
 
 /** Success and errors are two sides of one symptom. */
@@ -92,55 +135,86 @@ function symptomOf(family: MetricFamily): MetricFamily {
   return family === 'success' ? 'errors' : family;
 }
 
-/**
- * The cosine of the two deviations over the window, both measured from their mean where the target was still normal
- * (from the baseline where it never was), compressed by ln so that one spike does not decide. Of the same symptom only
- * the expected sign counts, of another either; `since` are the metric's deviations measured in that way.
- */
-function compareShapes(metric: ProblemMetric, target: ProblemMetric): { agreement: number; since: Float64Array } {
-  const own = metric.change.deviations;
-  const others = target.change.deviations;
-  const peak = Math.abs(target.change.peak);
-  let normalCount = 0;
-  let ownNormal = 0;
-  let othersNormal = 0;
-  for (let i = 0; i < own.length; i++) {
-    if (!(Math.abs(others[i]) >= NORMAL_SHARE * peak)) {
-      normalCount += 1;
-      ownNormal += limited(own[i]);
-      othersNormal += limited(others[i]);
+/** Where the target deviates so little that it is still (or again) normal; `undefined` if nowhere. */
+function normalSamples({ change }: ProblemMetric): Uint8Array | undefined {
+  const limit = NORMAL_SHARE * Math.abs(change.peak);
+  const isNormal = Uint8Array.from(change.deviations, (deviation) => (Math.abs(deviation) >= limit ? 0 : 1));
+  return isNormal.includes(1) ? isNormal : undefined;
+}
+
+/** Deviations, cut at the limit, from their mean where the target was normal; from the baseline without such samples. */
+function since(deviations: Float64Array, isNormal: Uint8Array | undefined): Float64Array {
+  const limited = deviations.map((deviation) => Math.max(-SHAPE_LIMIT, Math.min(SHAPE_LIMIT, deviation)));
+  if (isNormal === undefined) {
+    return limited;
+  }
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < limited.length; i++) {
+    if (isNormal[i] === 1) {
+      sum += Number.isNaN(limited[i]) ? 0 : limited[i];
+      count += 1;
     }
   }
-  ownNormal /= Math.max(1, normalCount);
-  othersNormal /= Math.max(1, normalCount);
+  return limited.map((deviation) => deviation - sum / count);
+}
 
-  const zoom = peak > 0 ? Math.max(1, CLEAR_PEAK / peak) : 1;
-  const since = new Float64Array(own.length);
+/**
+ * The cosine of two shapes, both compressed by ln so that one spike does not decide, `own` taken `lead` samples earlier;
+ * a missing value counts as no deviation. `zoom` enlarges `others`.
+ */
+function cosineOfShapes(own: Float64Array, others: Float64Array, zoom: number, lead: number): number {
   let product = 0;
   let ownSquares = 0;
   let othersSquares = 0;
-  for (let i = 0; i < own.length; i++) {
-    since[i] = own[i] - ownNormal;
-    const x = compressed(limited(own[i]) - ownNormal);
-    const y = compressed(zoom * (limited(others[i]) - othersNormal));
+  for (let i = lead; i < own.length; i++) {
+    const x = compressed(own[i - lead]);
+    const y = compressed(zoom * others[i]);
     product += x * y;
     ownSquares += x * x;
     othersSquares += y * y;
   }
   const scale = Math.sqrt(ownSquares * othersSquares);
-  const cosine = scale > 0 ? product / scale : 0;
-  if (symptomOf(metric.family) !== symptomOf(target.family)) {
-    return { agreement: Math.abs(cosine), since };
-  }
-  return { agreement: Math.max(0, metric.family === target.family ? cosine : -cosine), since };
-}
-
-function limited(deviation: number): number {
-  return Number.isNaN(deviation) ? 0 : Math.max(-SHAPE_LIMIT, Math.min(SHAPE_LIMIT, deviation));
+  return scale > 0 ? product / scale : 0;
 }
 
 function compressed(deviation: number): number {
-  return Math.sign(deviation) * Math.log1p(Math.abs(deviation));
+  return Number.isNaN(deviation) ? 0 : Math.sign(deviation) * Math.log1p(Math.abs(deviation));
+}
+
+/** Lessens the evidence of metrics that changed later than the first of those with most evidence. */
+function preferEarly(problem: RankingProblem, evidence: Float64Array): Float64Array {
+  const most = evidence.reduce((best, value) => Math.max(best, value), 0);
+  const onsets = problem.metrics.map(({ change }) => onsetSample(change.deviations, change.level));
+  let first = Number.POSITIVE_INFINITY;
+  let samples = 0;
+  for (let i = 0; i < onsets.length; i++) {
+    samples = problem.metrics[i].window.length;
+    if (evidence[i] >= most * LEADING_SHARE && onsets[i] < first) {
+      first = onsets[i];
+    }
+  }
+  const range = Math.max(MIN_LATE_SAMPLES, samples * LATE_SHARE);
+  return evidence.map((value, index) => {
+    const late = Number.isNaN(onsets[index]) ? 1 : Math.min(1, Math.max(0, onsets[index] - first) / range);
+    return value * (1 - LATE_COST * late);
+  });
+}
+
+/** The first sample that has half the lasting level and is not alone; NaN for a level that does not stand out. */
+function onsetSample(deviations: Float64Array, level: number): number {
+  const side = Math.sign(level);
+  const size = Math.max(CLEAR_PEAK, Math.abs(level) / 2);
+  if (Math.abs(level) < CLEAR_PEAK) {
+    return Number.NaN;
+  }
+  for (let i = 0; i < deviations.length; i++) {
+    const isAlone = i + 1 < deviations.length && side * deviations[i + 1] < CLEAR_PEAK;
+    if (side * deviations[i] >= size && !isAlone) {
+      return i;
+    }
+  }
+  return Number.NaN;
 }
 
 /** Lessens the evidence of services that no chain of affected services joins with the target. */
@@ -224,6 +298,9 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
       }
     }
     services[service] = Math.max(own[service], symptoms[service] * unexplained);
+    if (service === problem.metrics[problem.target]?.service) {
+      services[service] *= OWN_SYMPTOM;
+    }
   }
   return { metrics, services };
 }

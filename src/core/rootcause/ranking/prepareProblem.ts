@@ -59,10 +59,17 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     metrics,
     metricsOfService,
     target: input.target ?? -1,
+    isBaselineAdjacent: baselineMatrix === matrix && isAdjacent(matrix.times, inBaseline, input.window),
     graph,
     nodeOfService,
     serviceOfNode,
   };
+}
+
+/** Whether the last baseline sample before the window is at most one window length away. */
+function isAdjacent(times: Float64Array, inBaseline: Int32Array, { fromMs, toMs }: TimeRange): boolean {
+  const last = inBaseline.findLast((index) => times[index] < fromMs);
+  return last !== undefined && fromMs - times[last] <= toMs - fromMs;
 }
 
 function samplesWithin(times: Float64Array, ranges: readonly TimeRange[]): Int32Array {

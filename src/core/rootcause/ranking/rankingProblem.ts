@@ -22,6 +22,11 @@ export interface RankingProblem {
   readonly metricsOfService: ReadonlyArray<readonly number[]>;
   /** The metric that shows the symptom; −1 where none was named. */
   readonly target: number;
+  /**
+   * Whether the baseline ends shortly before the window. If it lies elsewhere (last week, say), what is usual may have
+   * changed since, and the start of the window tells better what a metric was like before the incident.
+   */
+  readonly isBaselineAdjacent: boolean;
   readonly graph: DependencyGraph;
   /** For each service its index in the graph, −1 where the graph does not know it. */
   readonly nodeOfService: Int32Array;

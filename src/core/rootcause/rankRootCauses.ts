@@ -1,0 +1,221 @@
+import { lagScanner } from '../correlation/lagScan';
+import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
+import { type DependencyGraph } from './graph/dependencyGraph';
+import { RANKING_METHODS, type RankingMethodId } from './methods/registry';
+import { causeSentence } from './ranking/causeSentence';
+import { changeOnset } from './ranking/changeOnset';
+import { findIncident } from './ranking/findIncident';
+import { graphPositions } from './ranking/graphPosition';
+import { metricFamily } from './ranking/metricFamily';
+import { prepareProblem } from './ranking/prepareProblem';
+import { type CauseScores } from './ranking/rankingMethod';
+import { type ProblemMetric, type RankingProblem } from './ranking/rankingProblem';
+import {
+  type AbstainReason,
+  type MetricCause,
+  type RootCauseRanking,
+  type ServiceCause,
+} from './ranking/rootCauseRanking';
+import { serviceConfidence } from './ranking/serviceConfidence';
+import { type TimeRange } from './ranking/timeRange';
+
+export interface RootCauseInput {
+  /** Metrics of many services; baseline and incident, unless the baseline is given apart. */
+  readonly matrix: SeriesMatrix;
+  /** The incident; by default the target's greatest anomaly. */
+  readonly window?: TimeRange | undefined;
+  /** Normal operation; by default the four window lengths before the incident. */
+  readonly baseline?: readonly TimeRange[] | undefined;
+  /** Where the baseline's values are, if not in `matrix` (the same day of last week, say). */
+  readonly baselineMatrix?: SeriesMatrix | undefined;
+  /** Index of the series that shows the symptom. */
+  readonly target?: number | undefined;
+  readonly graph?: DependencyGraph | undefined;
+}
+
+export interface RootCauseOptions {
+  readonly method?: RankingMethodId;
+  /** Labels that name the service of a series, the most telling first. */
+  readonly serviceLabels?: readonly string[];
+  /** A metric stands out when its lasting shift reaches this many spreads. */
+  readonly minShift?: number;
+  /** How many metrics to describe, beside each service's best; those beyond are not compared with the target's lags. */
+  readonly maxMetrics?: number;
+}
+
+const DEFAULT_MIN_SHIFT = 3;
+const DEFAULT_MAX_METRICS = 50;
+const BASELINE_WINDOWS = 4;
+const MIN_BASELINE_SAMPLES = 5;
+const MAX_LAG_SAMPLES = 60;
+
+/**
+ * Ranks services and metrics as causes of an incident, with the evidence for each.
+ *
+ * Abstains, and says why, when no series changed by `minShift` spreads for at least 30 % of the window, when the window
+ * is to be found from a target that is normal, or when there is too little data. Cost: one sort of each baseline, and
+ * lag scans of the described metrics only. Confidences are calibrated for the default method; for the others they are
+ * the share of the sum of scores.
+ */
+export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions = {}): RootCauseRanking {
+  const { matrix } = input;
+  const method = RANKING_METHODS.find(({ id }) => id === options.method) ?? RANKING_METHODS[0];
+  const window = input.window ?? windowOfTarget(matrix, input.target);
+  if (window === undefined) {
+    return abstain(method.id, wholeRange(matrix), [], 'target_is_normal');
+  }
+  const baseline = input.baseline ?? [rangeBefore(window, matrix.stepMs)];
+  const problem = prepareProblem({
+    matrix,
+    window,
+    baselineRanges: baseline,
+    baselineMatrix: input.baselineMatrix,
+    target: input.target,
+    graph: input.graph,
+    serviceLabels: options.serviceLabels,
+  });
+  if (!problem.metrics.some((metric) => metric.window.some((value) => !Number.isNaN(value)))) {
+    return abstain(method.id, window, baseline, 'empty_window');
+  }
+  if (!problem.metrics.some(({ change }) => change.baselineCount >= MIN_BASELINE_SAMPLES)) {
+    return abstain(method.id, window, baseline, 'insufficient_baseline');
+  }
+
+  const scores = method.score(problem);
+  const minShift = options.minShift ?? DEFAULT_MIN_SHIFT;
+  const metrics = describeMetrics(problem, matrix, window, scores, minShift, options.maxMetrics ?? DEFAULT_MAX_METRICS);
+  const confidence = method.id === 'combined' ? serviceConfidence(scores.services) : shares(scores.services);
+  const services = describeServices(problem, scores, confidence, metrics, minShift, window.fromMs);
+  const abstained = problem.metrics.some((metric) => isSignificant(metric, minShift))
+    ? undefined
+    : ('no_metric_stands_out' as const);
+  const sentence = abstained === undefined ? (services[0]?.sentence ?? '') : SENTENCES[abstained];
+  return { method: method.id, window, baseline, abstained, sentence, services, metrics };
+}
+
+const SENTENCES: Readonly<Record<AbstainReason, string>> = {
+  no_metric_stands_out: 'no metric stands out',
+  target_is_normal: 'the target shows no anomaly',
+  insufficient_baseline: 'no metric has 5 values in the baseline',
+  empty_window: 'no metric has a value in the window',
+};
+
+function abstain(
+  method: string,
+  window: TimeRange,
+  baseline: readonly TimeRange[],
+  reason: AbstainReason
+): RootCauseRanking {
+  return { method, window, baseline, abstained: reason, sentence: SENTENCES[reason], services: [], metrics: [] };
+}
+
+function windowOfTarget(matrix: SeriesMatrix, target: number | undefined): TimeRange | undefined {
+  const identity = target === undefined ? undefined : matrix.series[target];
+  if (target === undefined || identity === undefined) {
+    return undefined;
+  }
+  const family = metricFamily(identity.labels['__name__'] ?? identity.name);
+  return findIncident(matrix.times, seriesValues(matrix, target), family);
+}
+
+function wholeRange({ times }: SeriesMatrix): TimeRange {
+  return { fromMs: times[0] ?? Number.NaN, toMs: times[times.length - 1] ?? Number.NaN };
+}
+
+function rangeBefore(window: TimeRange, stepMs: number): TimeRange {
+  const lengthMs = Math.max(window.toMs - window.fromMs, stepMs);
+  return { fromMs: window.fromMs - BASELINE_WINDOWS * lengthMs, toMs: window.fromMs - 1 };
+}
+
+function isSignificant({ change }: ProblemMetric, minShift: number): boolean {
+  return Math.abs(change.level) >= minShift;
+}
+
+function shares(scores: Float64Array): Float64Array {
+  const total = scores.reduce((sum, score) => sum + score, 0);
+  return scores.map((score) => (total > 0 ? score / total : 0));
+}
+
+/** The `maxMetrics` best metrics and each service's best, ordered by score. */
+function describeMetrics(
+  problem: RankingProblem,
+  matrix: SeriesMatrix,
+  window: TimeRange,
+  scores: CauseScores,
+  minShift: number,
+  maxMetrics: number
+): readonly MetricCause[] {
+  const order = Array.from(scores.metrics.keys()).sort((a, b) => scores.metrics[b] - scores.metrics[a] || a - b);
+  const seen = new Set<number>();
+  const chosen = order.filter((index, rank) => {
+    const isBest = !seen.has(problem.metrics[index].service);
+    seen.add(problem.metrics[index].service);
+    return isBest || rank < maxMetrics;
+  });
+
+  const { times, stepMs } = matrix;
+  const lengthMs = window.toMs - window.fromMs;
+  const from = times.findIndex((time) => time >= window.fromMs - lengthMs);
+  const to = times.findLastIndex((time) => time <= window.toMs);
+  const onsetOf = ({ series, change }: ProblemMetric): number =>
+    changeOnset(times, seriesValues(matrix, series), change, from, to, minShift);
+  const target = problem.metrics[problem.target];
+  const targetOnset = target === undefined ? Number.NaN : onsetOf(target);
+  const maxLag = Math.min(MAX_LAG_SAMPLES, Math.floor((to - from + 1) / 3));
+  const scan =
+    target === undefined ? undefined : lagScanner(seriesValues(matrix, target.series).subarray(from, to + 1), maxLag);
+
+  return chosen.map((index, rank): MetricCause => {
+    const metric = problem.metrics[index];
+    const { change, series } = metric;
+    const onsetMs = onsetOf(metric);
+    const peak = rank < maxMetrics ? scan?.(seriesValues(matrix, series).subarray(from, to + 1)).peak : undefined;
+    return {
+      series,
+      name: matrix.series[series].name,
+      service: problem.services[metric.service],
+      family: metric.family,
+      score: scores.metrics[index],
+      baselineMedian: change.baselineMedian,
+      baselineSpread: change.spread,
+      peakValue: change.peakValue,
+      peakShift: change.peak,
+      lastingShift: change.level,
+      isSignificant: isSignificant(metric, minShift),
+      onsetMs,
+      leadMs: targetOnset - onsetMs,
+      correlation: peak?.r ?? Number.NaN,
+      correlationLeadMs: peak === undefined ? Number.NaN : -peak.lag * stepMs,
+    };
+  });
+}
+
+function describeServices(
+  problem: RankingProblem,
+  scores: CauseScores,
+  confidence: Float64Array,
+  metrics: readonly MetricCause[],
+  minShift: number,
+  windowFromMs: number
+): readonly ServiceCause[] {
+  const isAffected = problem.metricsOfService.map((indices) =>
+    indices.some((index) => isSignificant(problem.metrics[index], minShift))
+  );
+  const positions = graphPositions(problem, scores.services, isAffected);
+  const metricsOf = new Map<string, number[]>();
+  metrics.forEach(({ service }, index) => metricsOf.set(service, [...(metricsOf.get(service) ?? []), index]));
+  const order = Array.from(problem.services.keys());
+  order.sort((a, b) => scores.services[b] - scores.services[a] || (problem.services[a] < problem.services[b] ? -1 : 1));
+  return order.map((index): ServiceCause => {
+    const service = problem.services[index];
+    const own = metricsOf.get(service) ?? [];
+    return {
+      service,
+      score: scores.services[index],
+      confidence: confidence[index],
+      metrics: own,
+      ...positions[index],
+      sentence: causeSentence(service, metrics[own[0]], positions[index], windowFromMs),
+    };
+  });
+}

@@ -1,0 +1,58 @@
+import { type GraphPosition } from './graphPosition';
+import { type MetricCause } from './rootCauseRanking';
+
+const LISTED_SERVICES = 3;
+
+/** A finding in words, for tables and alert messages; `best` is the service's most suspect metric. */
+export function causeSentence(
+  service: string,
+  best: MetricCause | undefined,
+  position: GraphPosition,
+  windowFromMs: number
+): string {
+  if (best === undefined || best.lastingShift === 0) {
+    return `${service} did not change`;
+  }
+  const parts = [changeOf(service, best)];
+  if (!Number.isNaN(best.onsetMs)) {
+    const lead =
+      best.leadMs > 0
+        ? `, ${duration(best.leadMs)} before the target`
+        : best.leadMs < 0
+          ? `, ${duration(-best.leadMs)} after the target`
+          : '';
+    const into = best.onsetMs - windowFromMs;
+    parts.push(`began ${duration(Math.abs(into))} ${into < 0 ? 'before the window' : 'into the window'}${lead}`);
+  }
+  if (position.explains.length > 0) {
+    parts.push(`explains ${listed(position.explains)}`);
+  }
+  if (position.explainedBy !== undefined) {
+    parts.push(`itself explained by ${position.explainedBy}`);
+  }
+  return parts.join('; ');
+}
+
+function changeOf(service: string, best: MetricCause): string {
+  const verb = best.peakShift < 0 ? 'fell' : 'rose';
+  const size = `${number(Math.abs(best.peakShift))} spreads`;
+  return `${service}: ${best.name} ${verb} from ${number(best.baselineMedian)} to ${number(best.peakValue)} (${size})`;
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - LISTED_SERVICES;
+  return names.slice(0, LISTED_SERVICES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) {
+    return `${seconds} s`;
+  }
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${number(seconds / 3600)} h`;
+}
+
+/** Three significant digits, without an exponent where it can be helped. */
+function number(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
