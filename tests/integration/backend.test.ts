@@ -326,6 +326,33 @@ describe('a running backend process', () => {
   });
 });
 
+describe('the backend of the plugin', () => {
+  it('answers health and an analysis of its demo store', async () => {
+    const backend = path.join(folder, 'gpx_covary');
+    buildExecutable('src/backend/main.ts', backend);
+    const host = await startPlugin(backend);
+    const context = pluginContext({ upstreams: [{ name: 'demo', kind: 'demo' }] });
+    const health = await unary<{ status: number; message: string }>((callback) =>
+      host.diagnostics.checkHealth({ pluginContext: context, headers: new Map() }, callback)
+    );
+    expect(health).toMatchObject({ status: CheckHealthResponse_HealthStatus.OK });
+    const model = JSON.stringify({
+      inputs: [{ refId: 'cpu', expr: 'shop_cpu_percent{service="database"}' }],
+      analysis: { kind: 'correlation' },
+    });
+    const { responses } = await unary<{ responses: Map<string, DataResponse> }>((callback) =>
+      host.data.queryData({ ...queryRequest({ A: model }), pluginContext: context, headers: new Map() }, callback)
+    );
+    expect(responses.get('A')).toMatchObject({ error: '', status: 200 });
+    const [r] = (responses.get('A')?.frames ?? []).map(decodeArrowFrame);
+    expect(r?.fields).toHaveLength(3);
+    expect(r?.fields[1]?.values[0]).toBe(1);
+    expect(r?.fields[1]?.values[1]).toBe(r?.fields[2]?.values[0]);
+    expect(await host.stop()).toEqual({ code: 0, signal: null });
+    expect(host.stderr()).toBe('');
+  });
+});
+
 describe('the life of a backend process', () => {
   it('refuses to run without the cookie of a host, with a message and status 1', () => {
     const environment = { ...process.env };

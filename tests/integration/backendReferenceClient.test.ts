@@ -55,7 +55,7 @@ const report = z.object({
   resource: z
     .object({ code: z.number(), headers: z.record(z.string(), z.array(z.string())), body: z.string() })
     .optional(),
-  stream: z.object({ subscription: z.string(), packets: z.array(z.unknown()).nullable() }).optional(),
+  stream: z.object({ subscription: z.string(), packets: z.array(frame).nullable() }).optional(),
   logs: z.array(z.object({ level: z.string(), message: z.string() })).nullable(),
   killMs: z.number(),
   exitCode: z.number(),
@@ -121,7 +121,7 @@ describe.skipIf(goIsMissing)('Grafana’s own plugin client and frame decoder (n
         jsonData: { a: 1 },
         models,
         resource: { method: 'GET', path: 'detectors' },
-        stream: { path: 'count/5', packets: 3 },
+        stream: { path: 'mixed/5', packets: 3 },
       });
     });
 
@@ -200,11 +200,17 @@ describe.skipIf(goIsMissing)('Grafana’s own plugin client and frame decoder (n
       expect(answer.logs).toEqual([{ level: 'error', message: 'frames could not be encoded' }]);
     });
 
-    it('collects metrics, calls a resource and follows a stream', () => {
+    it('follows a stream, whose frames in JSON equal those of a query', () => {
+      const [queried] = answerOf(answer, 'mixed').frames ?? [];
+      expect(answer.stream).toEqual({
+        subscription: 'OK',
+        packets: Array.from({ length: 3 }, () => ({ ...queried, refId: '' })),
+      });
+    });
+
+    it('collects metrics and calls a resource', () => {
       expect(answer.metrics).toContain('covary_queries_total{result="ok"} 4\n');
       expect(answer.resource).toMatchObject({ code: 200, headers: { 'content-type': ['application/json'] } });
-      expect(answer.stream?.subscription).toBe('OK');
-      expect(answer.stream?.packets).toMatchObject([0, 1, 2].map((index) => ({ schema: { name: `series ${index}` } })));
     });
   });
 

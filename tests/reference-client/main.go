@@ -113,8 +113,8 @@ type resource struct {
 }
 
 type stream struct {
-	Subscription string            `json:"subscription"`
-	Packets      []json.RawMessage `json:"packets"`
+	Subscription string  `json:"subscription"`
+	Packets      []frame `json:"packets"`
 }
 
 type logEntry struct {
@@ -474,11 +474,11 @@ func runStream(ctx context.Context, connection plugin.ClientProtocol, asked requ
 		if err != nil {
 			return fmt.Errorf("stream: %w", err)
 		}
-		// Grafana publishes only what it can read as a frame.
-		if err := json.Unmarshal(packet.Data, new(data.Frame)); err != nil {
+		decoded := new(data.Frame)
+		if err := json.Unmarshal(packet.Data, decoded); err != nil {
 			return fmt.Errorf("stream: packet: %w", err)
 		}
-		result.Stream.Packets = append(result.Stream.Packets, packet.Data)
+		result.Stream.Packets = append(result.Stream.Packets, describeFrame(decoded))
 	}
 	return nil
 }

@@ -56,12 +56,12 @@ const application: Application = {
     if (path === 'secret') {
       return 'permission-denied';
     }
-    return path.startsWith('count/') ? 'ok' : 'not-found';
+    return /^(count|mixed)\//.test(path) ? 'ok' : 'not-found';
   },
   async runStream({ path }, send, signal) {
-    const count = Number(path.split('/')[1]);
-    for (let index = 0; index < count && !signal.aborted; index++) {
-      await send(seriesFrame(index, 1));
+    const [kind, count] = path.split('/');
+    for (let index = 0; index < Number(count) && !signal.aborted; index++) {
+      await send(kind === 'mixed' ? mixedFrame(4) : seriesFrame(index, 1));
     }
     if (signal.aborted) {
       process.stderr.write('stream stopped\n');
