@@ -30,4 +30,8 @@ export interface KernelFunctions {
     counts: number,
     leastShare: number
   ): void;
+  setPowers(table: number, least: number, greatest: number): void;
+  parseSamples(at: number, end: number, times: number, values: number, capacity: number): number;
+  sampleStopAddress(): number;
+  sampleStopReason(): number;
 }

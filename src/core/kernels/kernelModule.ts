@@ -4,6 +4,8 @@ import { kernelBinary } from './binary';
 /** The kernels at work: their functions, and the memory that they share. */
 export interface KernelModule {
   readonly functions: KernelFunctions;
+  /** Where a few tables that stay may lie: `constantBytes` bytes that nothing else uses. */
+  readonly constants: number;
   /** Makes sure that `bytes` bytes follow the returned address (a multiple of 16), which callers then lay out. */
   reserve(bytes: number): number;
   /** Views of the memory; they are void after the next `reserve`. */
@@ -19,6 +21,9 @@ declare const WebAssembly: {
 };
 
 const pageBytes = 65_536;
+
+/** The size of the region for tables. */
+export const constantBytes = 16_384;
 
 let current: KernelModule | null | undefined;
 
@@ -41,9 +46,11 @@ function instantiate(): KernelModule {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decodeBase64(kernelBinary)));
   const functions = exports as KernelFunctions;
   const { memory } = functions;
-  const base = Math.ceil(functions.heapBase() / 16) * 16;
+  const constants = Math.ceil(functions.heapBase() / 16) * 16;
+  const base = constants + constantBytes;
   return {
     functions,
+    constants,
     reserve(bytes) {
       const missing = base + bytes + 64 - memory.buffer.byteLength;
       if (missing > 0) {

@@ -1,4 +1,5 @@
 export { addProducts, correlateGapped, standardiseRows } from './pearson';
+export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
 
 /** The first byte that callers may use. */
 export function heapBase(): usize {

@@ -6,13 +6,13 @@
 export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, isOrdinary: usize): void {
   const wide = length & ~7;
   for (let row = 0; row < rows; row++) {
-    const start = z + (<usize>row * stride << 3);
+    const start = z + ((<usize>row * stride) << 3);
     let s0 = f64x2.splat(0);
     let s1 = f64x2.splat(0);
     let s2 = f64x2.splat(0);
     let s3 = f64x2.splat(0);
     for (let i = 0; i < wide; i += 8) {
-      const at = start + (<usize>i << 3);
+      const at = start + ((<usize>i) << 3);
       s0 = f64x2.add(s0, v128.load(at));
       s1 = f64x2.add(s1, v128.load(at, 16));
       s2 = f64x2.add(s2, v128.load(at, 32));
@@ -21,7 +21,7 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
     s0 = f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3));
     let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
     for (let i = wide; i < length; i++) {
-      sum += load<f64>(start + (<usize>i << 3));
+      sum += load<f64>(start + ((<usize>i) << 3));
     }
     const mean = sum / length;
     const means = f64x2.splat(mean);
@@ -29,7 +29,7 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
     let q1 = f64x2.splat(0);
     let rest = f64x2.splat(0);
     for (let i = 0; i < wide; i += 4) {
-      const at = start + (<usize>i << 3);
+      const at = start + ((<usize>i) << 3);
       const a = f64x2.sub(v128.load(at), means);
       const b = f64x2.sub(v128.load(at, 16), means);
       v128.store(at, a);
@@ -42,7 +42,7 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
     let squares = f64x2.extract_lane(q0, 0) + f64x2.extract_lane(q0, 1);
     let remainder = f64x2.extract_lane(rest, 0) + f64x2.extract_lane(rest, 1);
     for (let i = wide; i < length; i++) {
-      const at = start + (<usize>i << 3);
+      const at = start + ((<usize>i) << 3);
       const difference = load<f64>(at) - mean;
       store<f64>(at, difference);
       remainder += difference;
@@ -58,15 +58,15 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
     const scales = f64x2.splat(scale);
     const corrections = f64x2.splat(correction);
     for (let i = 0; i < wide; i += 2) {
-      const at = start + (<usize>i << 3);
+      const at = start + ((<usize>i) << 3);
       v128.store(at, f64x2.mul(f64x2.sub(v128.load(at), corrections), scales));
     }
     for (let i = wide; i < length; i++) {
-      const at = start + (<usize>i << 3);
+      const at = start + ((<usize>i) << 3);
       store<f64>(at, (load<f64>(at) - correction) * scale);
     }
     for (let i = length; i < stride; i++) {
-      store<f64>(start + (<usize>i << 3), 0);
+      store<f64>(start + ((<usize>i) << 3), 0);
     }
   }
 }
@@ -87,12 +87,12 @@ export function addProducts(
   out: usize,
   rows: i32
 ): void {
-  const bytes = <usize>stride << 3;
+  const bytes = (<usize>stride) << 3;
   for (let i = i0; i < i1; i += 3) {
     for (let j = max(j0, i); j < j1; j += 3) {
-      let a = z + <usize>i * bytes + (<usize>k0 << 3);
-      let b = z + <usize>j * bytes + (<usize>k0 << 3);
-      const end = a + (<usize>(k1 - k0) << 3);
+      let a = z + <usize>i * bytes + ((<usize>k0) << 3);
+      let b = z + <usize>j * bytes + ((<usize>k0) << 3);
+      const end = a + ((<usize>(k1 - k0)) << 3);
       let c00 = f64x2.splat(0);
       let c01 = f64x2.splat(0);
       let c02 = f64x2.splat(0);
@@ -157,8 +157,6 @@ export function addProducts(
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function addAt(out: usize, rows: i32, i: i32, j: i32, pair: v128): void {
   const at = out + ((<usize>i * rows + j) << 3);
   store<f64>(at, load<f64>(at) + f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1));
@@ -185,18 +183,18 @@ export function correlateGapped(
   counts: usize,
   leastShare: f64
 ): void {
-  const rowI = z + (<usize>i * stride << 3);
-  const maskI = masks + (<usize>i * words << 3);
-  const startI = load<i32>(missingStarts + (<usize>i << 2));
-  const endI = load<i32>(missingStarts + (<usize>i << 2), 4);
+  const rowI = z + ((<usize>i * stride) << 3);
+  const maskI = masks + ((<usize>i * words) << 3);
+  const startI = load<i32>(missingStarts + ((<usize>i) << 2));
+  const endI = load<i32>(missingStarts + ((<usize>i) << 2), 4);
   for (let j = i + 1; j < rows; j++) {
-    const startJ = load<i32>(missingStarts + (<usize>j << 2));
-    const endJ = load<i32>(missingStarts + (<usize>j << 2), 4);
+    const startJ = load<i32>(missingStarts + ((<usize>j) << 2));
+    const endJ = load<i32>(missingStarts + ((<usize>j) << 2), 4);
     if (startI == endI && startJ == endJ) {
       continue;
     }
-    const rowJ = z + (<usize>j * stride << 3);
-    const maskJ = masks + (<usize>j * words << 3);
+    const rowJ = z + ((<usize>j * stride) << 3);
+    const maskJ = masks + ((<usize>j * words) << 3);
     let count = length;
     for (let w = 0; w < words << 3; w += 8) {
       count -= <i32>popcnt<u64>(load<u64>(maskI + w) | load<u64>(maskJ + w));
@@ -205,15 +203,15 @@ export function correlateGapped(
     store<f64>(counts + ((<usize>j * rows + i) << 3), count);
     let sumI = 0.0;
     let squaresI = 1.0;
-    for (let at = missing + (<usize>startJ << 2), end = missing + (<usize>endJ << 2); at < end; at += 4) {
-      const value = load<f64>(rowI + (<usize>load<i32>(at) << 3));
+    for (let at = missing + ((<usize>startJ) << 2), end = missing + ((<usize>endJ) << 2); at < end; at += 4) {
+      const value = load<f64>(rowI + ((<usize>load<i32>(at)) << 3));
       sumI -= value;
       squaresI -= value * value;
     }
     let sumJ = 0.0;
     let squaresJ = 1.0;
-    for (let at = missing + (<usize>startI << 2), end = missing + (<usize>endI << 2); at < end; at += 4) {
-      const value = load<f64>(rowJ + (<usize>load<i32>(at) << 3));
+    for (let at = missing + ((<usize>startI) << 2), end = missing + ((<usize>endI) << 2); at < end; at += 4) {
+      const value = load<f64>(rowJ + ((<usize>load<i32>(at)) << 3));
       sumJ -= value;
       squaresJ -= value * value;
     }

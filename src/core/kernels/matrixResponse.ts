@@ -1,0 +1,16 @@
+import { type Labels } from '../series/labelledSeries';
+
+/** One series of a range query's answer. */
+export interface ResponseSeries {
+  readonly labels: Labels;
+  /** Epoch milliseconds. */
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** The answer of a Prometheus-compatible store to a range query. */
+export interface MatrixResponse {
+  /** The whole answer but for the series: status, error, warnings, what else the store tells. */
+  readonly envelope: unknown;
+  readonly series: readonly ResponseSeries[];
+}
