@@ -1,5 +1,5 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { autocorrelation } from '../statistics/autocorrelation';
+import { autocorrelationOf } from '../statistics/autocorrelation';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { rank } from '../statistics/rank';
 import { correlationSignificance } from './correlationSignificance';
@@ -57,16 +57,16 @@ export function relatedSeries(matrix: SeriesMatrix, target: number, options: Rel
   const { times, stepMs } = matrix;
   const around = options.aroundMs ?? (times[0] + times[times.length - 1]) / 2;
   const halfWidth = options.halfWidthMs ?? hourMs;
-  const from = firstAtOrAfter(times, around - halfWidth);
-  const to = firstAtOrAfter(times, around + halfWidth + 1e-3);
+  const from = placeOf(times, (time) => time >= around - halfWidth);
+  const to = placeOf(times, (time) => time > around + halfWidth);
   const maxLag = Math.floor((options.maxLagMs ?? 0) / stepMs);
   const outerFrom = Math.max(0, from - maxLag);
   const outerTo = Math.min(times.length, to + maxLag);
   const prepared = (values: Float64Array): Float64Array => (options.method === 'spearman' ? rank(values) : values);
   const length = to - from;
-  const lags = longestLag(length);
+  const autocorrelation = autocorrelationOf(length, longestLag(length));
   const targetValues = prepared(seriesValues(matrix, target).subarray(from, to));
-  const ofTarget = autocorrelation(targetValues, lags);
+  const ofTarget = autocorrelation(targetValues);
   const scan = lagScanner(targetValues, maxLag, options.minOverlap, from - outerFrom);
   const relations = matrix.series.flatMap((_, index) => {
     if (index === target) {
@@ -75,7 +75,7 @@ export function relatedSeries(matrix: SeriesMatrix, target: number, options: Rel
     const values = prepared(seriesValues(matrix, index).subarray(outerFrom, outerTo));
     const scanned = scan(values);
     const count = scanned.peak?.count ?? 0;
-    const ofSeries = autocorrelation(values.subarray(from - outerFrom, to - outerFrom), lags);
+    const ofSeries = autocorrelation(values.subarray(from - outerFrom, to - outerFrom));
     const effectiveCount = effectiveSampleSizeOf(ofTarget, ofSeries, length, count);
     return [{ index, scanned, count, effectiveCount, p: significanceOf(scanned, effectiveCount) }];
   });
@@ -113,16 +113,8 @@ function strengthOf({ r }: RelatedSeries): number {
   return r === r ? Math.abs(r) : -1;
 }
 
-function firstAtOrAfter(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] < time) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+/** The first place at which a condition holds that goes on holding; the length where there is none. */
+function placeOf(times: Float64Array, holds: (time: number) => boolean): number {
+  const place = times.findIndex(holds);
+  return place === -1 ? times.length : place;
 }

@@ -10,19 +10,28 @@ const fewProducts = 50_000;
  * reach past the series are 0. O(n log n) for many lags.
  */
 export function autocorrelation(values: ArrayLike<number>, maxLag: number): Float64Array {
-  const { scale, sum2, mean } = moments(values);
-  if (!(sum2 > 0)) {
-    return new Float64Array(maxLag + 1).fill(NaN);
-  }
-  const deviations = deviationsOf(values, mean, scale);
-  const lags = Math.min(maxLag, values.length - 1);
+  return autocorrelationOf(values.length, maxLag)(values);
+}
+
+/** {@link autocorrelation} of many series of one length: the transform is prepared once. */
+export function autocorrelationOf(length: number, maxLag: number): (values: ArrayLike<number>) => Float64Array {
+  const lags = Math.max(0, Math.min(maxLag, length - 1));
   const products =
-    lags * values.length <= fewProducts ? directProducts(deviations, lags) : transformedProducts(deviations, lags);
-  const correlations = new Float64Array(maxLag + 1);
-  for (let lag = 0; lag <= lags; lag++) {
-    correlations[lag] = products[lag] / products[0];
-  }
-  return correlations;
+    lags * length <= fewProducts
+      ? (deviations: Float64Array) => directProducts(deviations, lags)
+      : transformedProducts(length, lags);
+  return (values) => {
+    const { scale, sum2, mean } = moments(values);
+    const correlations = new Float64Array(maxLag + 1);
+    if (!(sum2 > 0)) {
+      return correlations.fill(NaN);
+    }
+    const sums = products(deviationsOf(values, mean, scale));
+    for (let lag = 0; lag <= lags; lag++) {
+      correlations[lag] = sums[lag] / sums[0];
+    }
+    return correlations;
+  };
 }
 
 /** Around the mean, with what its rounding left over taken out; 0 where missing. */
@@ -59,16 +68,20 @@ function directProducts(deviations: Float64Array, lags: number): Float64Array {
 }
 
 /** Wiener and Khinchin: the products are the transform of the power spectrum. */
-function transformedProducts(deviations: Float64Array, lags: number): Float64Array {
-  const transform = fourierTransform(powerOfTwoLength(deviations.length + lags));
+function transformedProducts(length: number, lags: number): (deviations: Float64Array) => Float64Array {
+  const transform = fourierTransform(powerOfTwoLength(length + lags));
   const real = new Float64Array(transform.length);
   const imaginary = new Float64Array(transform.length);
-  real.set(deviations);
-  transform.transformInPlace(real, imaginary);
-  for (let k = 0; k < transform.length; k++) {
-    real[k] = real[k] * real[k] + imaginary[k] * imaginary[k];
-    imaginary[k] = 0;
-  }
-  transform.transformInPlace(real, imaginary);
-  return real.subarray(0, lags + 1);
+  return (deviations) => {
+    real.fill(0);
+    imaginary.fill(0);
+    real.set(deviations);
+    transform.transformInPlace(real, imaginary);
+    for (let k = 0; k < transform.length; k++) {
+      real[k] = real[k] * real[k] + imaginary[k] * imaginary[k];
+      imaginary[k] = 0;
+    }
+    transform.transformInPlace(real, imaginary);
+    return real;
+  };
 }

@@ -1,3 +1,5 @@
+import { binnedGaussianSums } from './binnedGaussianSums';
+import { gaussianSums } from './gaussianSums';
 import { moments } from './moments';
 import { presentValues } from './presentValues';
 import { standardDeviationOf } from './variance';
@@ -29,14 +31,14 @@ export interface Density {
   readonly factor: number;
 }
 
-/** Past this many bandwidths a kernel is below 1e-17 of its peak. */
-const reach = 8.9;
+/** More values than this are sorted into bins first. */
+const mostExact = 5000;
 
 /**
  * A Gaussian kernel density estimate of the present values, as scipy's gaussian_kde over seaborn's grid. Undefined where
  * no density exists: no spread, fewer than two values, an infinite value, or a bandwidth of 0.
  *
- * Each kernel is followed outwards from its centre by two multiplications a grid point: exact to about 1e-12 of the peak.
+ * Exact to about 1e-12 of the peak up to 5000 values, past that to better than 1e-5 of it.
  */
 export function kernelDensity(values: ArrayLike<number>, options: DensityOptions = {}): Density | undefined {
   const present = presentValues(values);
@@ -49,7 +51,10 @@ export function kernelDensity(values: ArrayLike<number>, options: DensityOptions
   const { low, high } = extent(present);
   const cut = (options.cut ?? 2) * bandwidth;
   const support = evenGrid(low - cut, high + cut, options.gridSize ?? 100);
-  return { support, density: evaluateOnGrid(present, support, bandwidth), bandwidth, factor };
+  const sums = present.length > mostExact ? binnedGaussianSums : gaussianSums;
+  const norm = 1 / (present.length * bandwidth * Math.sqrt(2 * Math.PI));
+  const density = sums(present, support, bandwidth).map((sum) => sum * norm);
+  return { support, density, bandwidth, factor };
 }
 
 /**
@@ -84,41 +89,4 @@ function evenGrid(from: number, to: number, size: number): Float64Array {
     grid[i] = i === size - 1 ? to : from + i * step;
   }
   return grid;
-}
-
-function evaluateOnGrid(values: Float64Array, support: Float64Array, bandwidth: number): Float64Array {
-  const size = support.length;
-  const density = new Float64Array(size);
-  const origin = support[0];
-  const step = (support[size - 1] - origin) / Math.max(1, size - 1) / bandwidth;
-  const shrink = Math.exp(-step * step);
-  const points = Math.ceil(reach / step);
-  for (let i = 0; i < values.length; i++) {
-    const place = (values[i] - origin) / bandwidth;
-    const nearest = Math.min(size - 1, Math.max(0, Math.round(place / step)));
-    const distance = nearest * step - place;
-    const peak = Math.exp(-0.5 * distance * distance);
-    density[nearest] += peak;
-    let kernel = peak;
-    let ratio = Math.exp(-distance * step - 0.5 * step * step);
-    const last = Math.min(size - 1, nearest + points);
-    for (let j = nearest + 1; j <= last; j++) {
-      kernel *= ratio;
-      ratio *= shrink;
-      density[j] += kernel;
-    }
-    kernel = peak;
-    ratio = Math.exp(distance * step - 0.5 * step * step);
-    const first = Math.max(0, nearest - points);
-    for (let j = nearest - 1; j >= first; j--) {
-      kernel *= ratio;
-      ratio *= shrink;
-      density[j] += kernel;
-    }
-  }
-  const norm = 1 / (values.length * bandwidth * Math.sqrt(2 * Math.PI));
-  for (let j = 0; j < size; j++) {
-    density[j] *= norm;
-  }
-  return density;
 }
