@@ -1,4 +1,4 @@
-const poolLength = 131_072;
+const greatestPool = 131_072;
 
 /** Collects the samples of one series after the other in shared buffers, so that a series is two views and no copies. */
 export class SamplePool {
@@ -6,6 +6,12 @@ export class SamplePool {
   private values = new Float64Array(0);
   private start = 0;
   private end = 0;
+  private readonly poolLength: number;
+
+  /** @param mostSamples no more will come in all, for all that is known */
+  constructor(mostSamples: number) {
+    this.poolLength = Math.min(greatestPool, Math.ceil(mostSamples));
+  }
 
   append(times: Float64Array, values: Float64Array): void {
     this.makeRoom(times.length);
@@ -33,7 +39,7 @@ export class SamplePool {
       return;
     }
     const pending = this.end - this.start;
-    const length = Math.max(poolLength, 2 * (pending + count));
+    const length = Math.max(this.poolLength, 2 * (pending + count));
     const { times, values, start, end } = this;
     this.times = new Float64Array(length);
     this.values = new Float64Array(length);

@@ -12,12 +12,14 @@ const capacity = 16_384;
 const longestSample = 128;
 /** So many samples of an unusual form, and JSON.parse is the better way. */
 const mostUnusual = 10_000;
+/** `[0,"0"],` */
+const shortestSample = 8;
 const closed = 0;
 const full = 1;
 
 /** Reads lists of samples through a window of the kernels' memory that moves along the text. */
 export class SampleReader {
-  private readonly pool = new SamplePool();
+  private readonly pool: SamplePool;
   private readonly window: number;
   private readonly times: number;
   private readonly values: number;
@@ -29,6 +31,7 @@ export class SampleReader {
     private readonly module: KernelModule,
     private readonly bytes: Uint8Array
   ) {
+    this.pool = new SamplePool(bytes.length / shortestSample);
     this.window = module.reserve(windowBytes + paddingBytes + 16 * capacity);
     this.times = this.window + windowBytes + paddingBytes;
     this.values = this.times + 8 * capacity;
