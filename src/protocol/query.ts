@@ -65,6 +65,10 @@ export const covaryQuery = z.strictObject({
     unit: 'duration',
     description: 'How old a sample may be and still stand for a time.',
   }),
+  alertColumn: z.string().min(1).optional().meta({
+    title: 'Alert column',
+    description: 'Which number of a table an alert rule gets; the first one where it is empty.',
+  }),
   maxSeries: z.number().int().min(1).max(20_000).default(1000).meta({
     title: 'Maximum series',
     description: 'A query that returns more series than this is refused.',

@@ -2,6 +2,7 @@ import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame'
 import { parseQuery } from '../../protocol/parseQuery';
 import { type PluginQuery } from '../plugin/application';
 import { bindAnalyser } from './analyses/registry';
+import { framesForAlertRule } from './framesForAlertRule';
 import { fetchInputs } from './fetchInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
@@ -43,7 +44,8 @@ export async function runQuery(
     return [noData(query.refId, notices, executed)];
   }
   const result = analyser.run({ query: model, grid, fetched, series, isFromAlert });
-  return annotate(query.refId, result.frames, [...notices, ...result.notices], executed);
+  const frames = isFromAlert ? framesForAlertRule(result.frames, model.alertColumn) : result.frames;
+  return annotate(query.refId, frames, [...notices, ...result.notices], executed);
 }
 
 /** An answer without series is no error: an empty frame that says why. */

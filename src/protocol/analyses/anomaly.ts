@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 /** What an anomaly query returns. */
-export const anomalyFormats = ['bands', 'scores', 'summary'] as const;
+export const anomalyFormats = ['bands', 'scores', 'summary', 'count'] as const;
 
 /**
  * Finds what is unusual in each input series. Formats: `bands` for panels (value, expected, lower, upper and score of
  * each series); `scores` for alert rules (one score series each, labels kept); `summary` for alert rules (one row a
- * series: latest score, highest score, fraction of anomalous points).
+ * series: latest score, highest score, fraction of anomalous points); `count` for alert rules on the whole (how many
+ * series are anomalous at each time).
  */
 export const anomalyAnalysis = z.strictObject({
   kind: z.literal('anomaly'),
@@ -59,7 +60,7 @@ export const anomalyAnalysis = z.strictObject({
   seed: z.number().int().default(42).meta({ title: 'Seed', description: 'Seeds detectors that draw at random.' }),
   format: z.enum(anomalyFormats).default('bands').meta({
     title: 'Format',
-    description: 'Bands for panels; scores or a summary for alert rules.',
+    description: 'Bands for panels; scores, a summary or the number of anomalous series for alert rules.',
   }),
 });
 export type AnomalyAnalysis = z.infer<typeof anomalyAnalysis>;

@@ -95,6 +95,26 @@ describe('an anomaly query', () => {
     expect(scoreOf('cache')).toBeLessThan(2);
   });
 
+  it('gives an alert rule the one number of a table that it asks for', async () => {
+    const model = { inputs: [latency], analysis: { ...anomaly, format: 'summary' }, stepMs: 60_000 };
+    const columns = async (change: object): Promise<readonly string[]> => {
+      const [frame] = await ask({ ...model, ...change }, { isFromAlert: true });
+      return frame?.fields.map(({ name }) => name) ?? [];
+    };
+    expect(await columns({})).toEqual(['series', 'service', 'latest score']);
+    expect(await columns({ alertColumn: 'anomalous fraction' })).toEqual(['series', 'service', 'anomalous fraction']);
+    await expect(columns({ alertColumn: 'x' })).rejects.toThrow(
+      'there is no column "x" for the alert rule; the table has "latest score", "highest score", "anomalous fraction"'
+    );
+  });
+
+  it('counts the series that are anomalous at each time', async () => {
+    const [frame] = await ask({ inputs: [latency], analysis: { ...anomaly, format: 'count' }, stepMs: 60_000 });
+    const counts = numbers(frame, 'anomalous series');
+    expect(counts[62]).toBe(4);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(6);
+  });
+
   it('gives the same score to the same time, however far in or out one zooms', async () => {
     const model = {
       inputs: [latency],

@@ -1,6 +1,7 @@
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 import { type AnalysisResult } from '../../analyser';
 import { bandFrames } from './bandFrames';
+import { countFrame } from './countFrame';
 import { type BlockDetection } from './detectInBlocks';
 import { reasonNotices } from './reasonNotices';
 import { scoreFrames } from './scoreFrames';
@@ -16,5 +17,7 @@ export function anomalyFrames(found: BlockDetection, format: AnomalyAnalysis['fo
       return { frames: scoreFrames(found), notices };
     case 'summary':
       return { frames: [summaryFrame(found)], notices };
+    case 'count':
+      return { frames: [countFrame(found)], notices };
   }
 }
