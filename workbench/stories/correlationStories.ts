@@ -1,3 +1,4 @@
+import { seededRandom } from '../../src/core/random';
 import { groupedSeries } from './groupedSeries';
 import { infraMetrics, sampleTimes, traffic } from './seedTables';
 import { type Story, type StoryField, type StoryFrame } from './story';
@@ -39,6 +40,22 @@ export const correlationStories: readonly Story[] = [
     frames: [wideFrame(infraMetrics)],
     options: { mask: 'upper', hideDiagonal: true, significance: 'q', isSquare: true, colorBar: 'bottom' },
     size: [520, 480],
+  },
+  {
+    id: 'correlation-lag',
+    panelId,
+    title: 'Lags: the database first, its dependants later',
+    frames: [wideFrame(cascade())],
+    options: { mode: 'lag', isSquare: true },
+    size: [520, 420],
+  },
+  {
+    id: 'correlation-spearman',
+    panelId,
+    title: 'Spearman, by name, brown–green',
+    frames: [wideFrame(infraMetrics)],
+    options: { method: 'spearman', order: 'name', scheme: 'BrBG', labelRotation: 90 },
+    size: [520, 420],
   },
   {
     id: 'correlation-matrix-frame',
@@ -123,6 +140,19 @@ function trafficFrame(): StoryFrame {
     config: { displayNameFromDS: servers[index] ?? '' },
   }));
   return { fields: [{ name: 'time', type: 'time', values: sampleTimes(24, hourMs) }, ...fields] };
+}
+
+/** One incident as each service sees it, later the farther it is from the database. */
+function cascade(): Record<string, number[]> {
+  const random = seededRandom(11);
+  const delays = { database: 0, 'user-service': 2, 'product-service': 3, 'web-frontend': 5 };
+  const shape = (t: number) => Math.exp(-(((t - 40) / 10) ** 2)) * 5 + Math.sin(t / 5);
+  return Object.fromEntries(
+    Object.entries(delays).map(([name, delay]) => [
+      name,
+      Array.from({ length: 120 }, (_, t) => shape(t - delay) + random() * 0.3),
+    ])
+  );
 }
 
 function wave(length: number, cycles: number): number[] {

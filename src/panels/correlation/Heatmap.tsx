@@ -39,8 +39,8 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
   const fields = useMemo(() => inputFields(input), [input]);
   const { defaults } = fieldConfig;
   const format = useMemo(
-    () => valueFormatter(matrix.kind, defaults, fields[0], grafanaTheme),
-    [matrix.kind, defaults, fields, grafanaTheme]
+    () => valueFormatter(matrix, defaults, fields[0], grafanaTheme),
+    [matrix, defaults, fields, grafanaTheme]
   );
   const scale = useMemo(
     () => heatmapScale(matrix, options, defaults, grafanaTheme),

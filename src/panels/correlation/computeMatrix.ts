@@ -4,13 +4,20 @@ import { type DeliveredMatrix } from '../../frames/grafana/readCorrelationMatrix
 import { type NumericTable } from '../../frames/grafana/readTable';
 import { alignFieldSeries } from '../alignFieldSeries';
 import { analyseSeries } from './analyseSeries';
+import { bucketSeries } from './bucketSeries';
+import { lagUnit } from './lagUnit';
 import { type MatrixResult } from './matrixResult';
 import { type CorrelationOptions } from './options';
 import { type HeatmapInput } from './readInput';
 import { texts } from './texts';
 
 /** The matrix that an input and the options ask for, or why there is none. */
-export function computeMatrix(input: HeatmapInput, options: CorrelationOptions): Result<MatrixResult> {
+export function computeMatrix(
+  input: HeatmapInput,
+  options: CorrelationOptions,
+  timeZone: string,
+  formatTime: (timeMs: number) => string
+): Result<MatrixResult> {
   switch (input.kind) {
     case 'none':
       return failure(texts.noNumbers);
@@ -21,7 +28,9 @@ export function computeMatrix(input: HeatmapInput, options: CorrelationOptions):
         ? success(tableValues(input.table))
         : correlate(tableMatrix(input.table), options);
     case 'series':
-      return correlate(alignFieldSeries(input.series, options.toleranceSeconds * 1000), options);
+      return options.mode === 'values'
+        ? bucketSeries(input.series, options, timeZone, formatTime)
+        : correlate(alignFieldSeries(input.series, options.toleranceSeconds * 1000), options);
   }
 }
 
@@ -32,12 +41,14 @@ function correlate(matrix: SeriesMatrix, options: CorrelationOptions): Result<Ma
 function deliveredMatrix(matrix: DeliveredMatrix, options: CorrelationOptions): MatrixResult {
   const { r, n, p, q, lag } = matrix.quantities;
   const isLag = options.mode === 'lag' && lag !== undefined;
+  const unit = isLag ? lagUnit(lag) : null;
   return {
     kind: isLag ? 'lag' : 'correlation',
     method: matrix.method,
+    ...(unit ? { unit: unit.id } : {}),
     rows: matrix.names,
     columns: matrix.names,
-    values: isLag ? lag : r,
+    values: isLag && unit ? lag.map((value) => value / unit.ms) : r,
     details: {
       ...(isLag ? { r } : {}),
       ...(n ? { n } : {}),

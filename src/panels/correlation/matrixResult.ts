@@ -15,6 +15,8 @@ export interface PairDetails {
 export interface MatrixResult {
   readonly kind: 'correlation' | 'lag' | 'values';
   readonly method: CorrelationMethod | null;
+  /** Unit of the values, where they have one of their own. */
+  readonly unit?: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly values: Float64Array;

@@ -4,6 +4,7 @@ export const texts = {
     'It takes two or more numeric series (wide, long or one frame each), a table with numeric columns, or a correlation matrix of the Covary data source',
   noNumbers: 'The data has no numeric series',
   oneSeries: 'A correlation needs at least two series; the data has one',
+  tooManyBuckets: (limit: number) => `The interval gives more than ${limit} columns: choose a longer one`,
   chart: (kind: string, rows: number, columns: number) =>
     `Heatmap of ${kind}, ${rows} by ${columns} cells. Arrow keys move between cells, Enter pins the details`,
   kinds: { correlation: 'correlations', lag: 'lags', values: 'values' },

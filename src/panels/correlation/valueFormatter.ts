@@ -12,7 +12,7 @@ const coefficientDecimals = 2;
  * durations, values in their field's own unit. Mappings, decimals and "no value" of the standard options hold.
  */
 export function valueFormatter(
-  kind: MatrixResult['kind'],
+  { kind, unit }: Pick<MatrixResult, 'kind' | 'unit'>,
   defaults: FieldConfig,
   source: Field | undefined,
   theme: GrafanaTheme2
@@ -22,7 +22,7 @@ export function valueFormatter(
     kind === 'correlation'
       ? { ...base, decimals: defaults.decimals ?? coefficientDecimals }
       : kind === 'lag'
-        ? { ...base, unit: defaults.unit ?? 'ms' }
+        ? { ...base, unit: unit ?? 's' }
         : base;
   return formatterOf(numberDisplay(config, theme));
 }
