@@ -12,7 +12,7 @@ import { dataService } from './services/dataService';
 import { diagnosticsService } from './services/diagnosticsService';
 import { healthService } from './services/healthService';
 import { resourceService } from './services/resourceService';
-import { hostLifeline } from './services/stdioService';
+import { hostLifeline } from './services/hostLifeline';
 import { streamService } from './services/streamService';
 
 const unlimited = -1;

@@ -1,4 +1,4 @@
-import { type Column, type Field, tableFromIPC, TimeUnit, Type } from '@uwdata/flechette';
+import { type Column, type Field, Precision, tableFromIPC, TimeUnit, Type } from '@uwdata/flechette';
 import { type FieldConfig, type FrameMeta, type WireField, type WireFrame } from '../schema/wireFrame';
 import { type Labels } from '../../core/series/labelledSeries';
 import { msFromNanoseconds } from './nanoseconds';
@@ -7,7 +7,7 @@ import { msFromNanoseconds } from './nanoseconds';
  * Reads a frame from an Arrow IPC file as `encodeArrowFrames` or Grafana's server writes it: times, 64-bit floating-point
  * numbers, strings and booleans. A null number is read as NaN.
  *
- * @throws TypeError for a field of another type, times in another unit, times or booleans that are null
+ * @throws TypeError for a field of another type, times in another unit, numbers of another size, times or booleans that are null
  */
 export function decodeArrowFrame(bytes: Uint8Array): WireFrame {
   const table = tableFromIPC(bytes, { useBigInt: true });
@@ -39,10 +39,13 @@ function decodeField(field: Field, column: Column<unknown>): WireField {
       requireValues(field.name, column);
       return { ...named, type: 'time', values: msFromNanoseconds(nanoseconds(column)) };
     case Type.Float:
+      if (field.type.precision !== Precision.DOUBLE) {
+        throw new TypeError(`field ${field.name}: numbers are not of 64 bits`);
+      }
       return {
         ...named,
         type: 'number',
-        values: Float64Array.from(column, (value) => (typeof value === 'number' ? value : NaN)),
+        values: numbers(column),
         ...(field.nullable && { nullable: true }),
       };
     case Type.Utf8:
@@ -59,6 +62,23 @@ function requireValues(name: string, column: Column<unknown>): void {
   if (column.nullCount > 0) {
     throw new TypeError(`field ${name}: ${column.nullCount} values are null`);
   }
+}
+
+function numbers(column: Column<unknown>): Float64Array {
+  const values = new Float64Array(column.length);
+  let offset = 0;
+  for (const batch of column.data) {
+    values.set((batch.values as Float64Array).subarray(0, batch.length), offset);
+    if (batch.nullCount > 0) {
+      for (let index = 0; index < batch.length; index++) {
+        if (!batch.isValid(index)) {
+          values[offset + index] = NaN;
+        }
+      }
+    }
+    offset += batch.length;
+  }
+  return values;
 }
 
 function nanoseconds(column: Column<unknown>): BigInt64Array {

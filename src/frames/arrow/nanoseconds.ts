@@ -27,12 +27,19 @@ export function writeNanoseconds(halves: Uint32Array, times: Float64Array): void
   }
 }
 
-/** 64-bit nanoseconds as epoch milliseconds with a fraction. */
+/**
+ * 64-bit nanoseconds as epoch milliseconds with a fraction. Whole milliseconds are exact.
+ *
+ * 2³² nanoseconds are 4294 milliseconds and 967 296 nanoseconds, so that each term below is exact in doubles.
+ */
 export function msFromNanoseconds(nanoseconds: BigInt64Array): Float64Array {
+  const lower = new Uint32Array(nanoseconds.buffer, nanoseconds.byteOffset, 2 * nanoseconds.length);
+  const upper = new Int32Array(nanoseconds.buffer, nanoseconds.byteOffset, 2 * nanoseconds.length);
   const times = new Float64Array(nanoseconds.length);
-  for (let index = 0; index < nanoseconds.length; index++) {
-    const value = nanoseconds[index] ?? 0n;
-    times[index] = Number(value / 1_000_000n) + Number(value % 1_000_000n) / 1e6;
+  for (let index = 0; index < times.length; index++) {
+    const high = upper[2 * index + 1] ?? 0;
+    const low = lower[2 * index] ?? 0;
+    times[index] = high * 4294 + (high * 967_296 + low) / 1e6;
   }
   return times;
 }

@@ -1,4 +1,4 @@
-import { columnFromArray, int32, tableFromColumns, tableToIPC, timestamp, TimeUnit } from '@uwdata/flechette';
+import { columnFromArray, float32, int32, tableFromColumns, tableToIPC, timestamp, TimeUnit } from '@uwdata/flechette';
 import { describe, expect, it } from 'vitest';
 import { decodeArrowFrame } from '../../../../src/frames/arrow/decodeArrowFrame';
 
@@ -13,6 +13,10 @@ function file(values: ReadonlyArray<number | null>, type: Parameters<typeof colu
 describe('decodeArrowFrame', () => {
   it('refuses a type that frames do not have', () => {
     expect(() => decodeArrowFrame(file([1, 2], int32()))).toThrow('field field: type 2 is none that frames have');
+  });
+
+  it('refuses numbers of another size', () => {
+    expect(() => decodeArrowFrame(file([1.5], float32()))).toThrow('field field: numbers are not of 64 bits');
   });
 
   it('refuses times that are missing', () => {
