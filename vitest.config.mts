@@ -30,6 +30,19 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // What only a real Grafana can show; runs where one is named.
+      ...(process.env['GRAFANA_URL'] === undefined
+        ? []
+        : [
+            {
+              test: {
+                name: 'grafana',
+                environment: 'node',
+                include: ['tests/grafana/**/*.test.ts'],
+                testTimeout: 240_000,
+              },
+            },
+          ]),
       {
         test: {
           name: 'e2e',
