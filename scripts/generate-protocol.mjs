@@ -1,14 +1,16 @@
 // Turns src/backend/plugin/proto/*.proto into the TypeScript of src/backend/plugin/generated. Run it after a change of a
 // .proto file; what it writes is committed, so that a build needs no generator.
+//
+//   node scripts/generate-protocol.mjs [FOLDER]     writes elsewhere, to compare
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = path.join(root, 'src/backend/plugin/proto');
-const target = path.join(root, 'src/backend/plugin/generated');
+const target = path.resolve(process.argv[2] ?? path.join(root, 'src/backend/plugin/generated'));
 const executables = path.join(root, 'node_modules/.bin');
 
 const template = {
@@ -50,6 +52,4 @@ try {
 } finally {
   rmSync(workFolder, { recursive: true, force: true });
 }
-for (const file of readdirSync(target, { recursive: true })) {
-  console.log(path.join('src/backend/plugin/generated', file));
-}
+console.log(`protocol: ${target}`);
