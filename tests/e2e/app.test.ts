@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { browserSuite, hasNoBrowser } from './browser';
+import { takeScreenshot, useTarget } from './target';
+
+describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
+  const open = useTarget();
+
+  it('opens an investigation', async () => {
+    const { page, problems } = await open('/a/covary-observability-app/investigate');
+    await page.getByRole('heading', { name: 'Investigate' }).waitFor();
+    await page.getByTestId('covary-heatmap').first().waitFor();
+    await takeScreenshot(page, 'investigate');
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorkbench, type WorkbenchProcess } from './workbenchProcess';
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly body: string;
+}
+
+/** Sends the path as it is written, which fetch would tidy up, and any Host. */
+async function get(base: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const { hostname, port } = new URL(base);
+  const sent = request({ hostname, port, path, headers });
+  sent.end();
+  const [response] = await once(sent, 'response');
+  let body = '';
+  for await (const chunk of response) {
+    body += String(chunk);
+  }
+  return { status: response.statusCode, body };
+}
+
+describe('npm start', () => {
+  let workbench: WorkbenchProcess;
+  let url: string;
+  beforeAll(async () => {
+    workbench = startWorkbench('--port', '0');
+    url = await workbench.url;
+  });
+  afterAll(async () => {
+    await workbench.stop();
+  });
+
+  it('serves the page and the built plugins', async () => {
+    expect((await get(url, '/')).body).toContain('<div id="root">');
+    expect((await get(url, '/public/plugins/covary-observability-app/module.js')).body).toContain('define(');
+    expect((await get(url, '/public/plugins/covary-analysis-datasource/plugin.json')).status).toBe(200);
+  });
+
+  it('keeps files outside the plugins to itself', async () => {
+    for (const path of [
+      '/public/plugins/covary-observability-app/../../package.json',
+      '/public/plugins/covary-observability-app/%2e%2e/package.json',
+      '/public/plugins/covary-observability-app/..%2fpackage.json',
+      '/workbench/../../../package.json',
+      '/workbench/..%2f..%2fserver/main.cjs',
+      '/public/plugins/covary-analysis-datasource/gpx_covary_linux_amd64',
+      '/public/plugins/unknown/plugin.json',
+    ]) {
+      const { status, body } = await get(url, path);
+      expect(status === 404 || body.includes('<div id="root">'), path).toBe(true);
+    }
+  });
+
+  it('refuses other hosts and pages of other origins', async () => {
+    expect((await get(url, '/boot.js', { host: 'evil.example' })).status).toBe(403);
+    expect((await get(url, '/api/datasources', { origin: 'http://evil.example' })).status).toBe(403);
+    expect((await get(url, '/api/datasources', { origin: url })).status).toBe(200);
+  });
+
+  it('never sends secrets to the page', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const before: unknown = await (await fetch(`${url}/api/datasources/uid/covary`)).json();
+    const body = JSON.stringify({ ...Object(before), secureJsonData: { 'upstreams.prom.password': 'hunter2' } });
+    const saved = await fetch(`${url}/api/datasources/uid/covary`, { method: 'PUT', headers, body });
+    expect(await saved.text()).toContain('"upstreams.prom.password":true');
+    for (const path of ['/api/datasources', '/api/datasources/uid/covary', '/boot.js']) {
+      expect((await get(url, path)).body).not.toContain('hunter2');
+    }
+  });
+
+  it('answers a query with frames as Grafana does', async () => {
+    const toMs = Date.now();
+    const query = {
+      refId: 'A',
+      datasource: { uid: 'covary' },
+      inputs: [{ refId: 'a', expr: 'shop_service_latency_ms' }],
+      analysis: { kind: 'correlation' },
+    };
+    const response = await fetch(`${url}/api/ds/query`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: String(toMs - 3_600_000), to: String(toMs), queries: [query] }),
+    });
+    expect(response.status).toBe(200);
+    const { results } = Object(await response.json());
+    const [frame] = results.A.frames;
+    expect(frame.schema.refId).toBe('A');
+    expect(frame.data.values.length).toBe(frame.schema.fields.length);
+  });
+
+  it('says which query failed and why', async () => {
+    const query = { refId: 'B', datasource: { uid: 'covary' }, inputs: [], analysis: { kind: 'correlation' } };
+    const response = await fetch(`${url}/api/ds/query`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: '0', to: '3600000', queries: [query] }),
+    });
+    expect(response.status).toBe(400);
+    expect(Object(await response.json()).results.B.error).toContain('add at least one input');
+  });
+
+  it('says that a port is taken', async () => {
+    const other = createServer();
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { code, output } = await startWorkbench('--port', String(port)).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(output).toContain('the port is taken');
+  });
+
+  it.each([
+    [['--port', 'eighty'], '--port takes a number'],
+    [['--prometheus', 'localhost:9090'], '--prometheus takes a URL'],
+    [['--unknown'], "Unknown option '--unknown'"],
+  ])('refuses %j', async (args, message) => {
+    const { code, output } = await startWorkbench(...args).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+  });
+
+  it('ends with Ctrl-C, its backend too', async () => {
+    const own = startWorkbench('--port', '0');
+    const ownUrl = await own.url;
+    const { code } = await own.stop();
+    expect(code).toBe(0);
+    await expect(fetch(ownUrl)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from './browser';
+import { startWorkbench, type WorkbenchProcess } from './workbenchProcess';
+
+const grafanaUrl = process.env['GRAFANA_URL']?.replace(/\/$/, '');
+
+/** The tests run on a Grafana where `GRAFANA_URL` is set, else on the workbench. */
+export const isGrafana = grafanaUrl !== undefined;
+
+const screenshots = fileURLToPath(new URL('../../test-results/e2e/', import.meta.url));
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What went wrong on the page without anyone being told: exceptions and console errors. */
+  readonly problems: readonly string[];
+}
+
+type OpenTarget = (path: string, theme?: 'light' | 'dark') => Promise<OpenPage>;
+
+interface Target {
+  readonly open: OpenTarget;
+  close(): Promise<void>;
+}
+
+/** Gives a suite a browser and something to look at: started before its tests, ended after them. */
+export function useTarget(): OpenTarget {
+  let target: Target | undefined;
+  beforeAll(async () => {
+    target = await startTarget();
+  });
+  afterAll(() => target?.close());
+  return (path, theme) => {
+    if (target === undefined) {
+      throw new Error('the target was not started');
+    }
+    return target.open(path, theme);
+  };
+}
+
+async function startTarget(): Promise<Target> {
+  const workbench = isGrafana ? undefined : startWorkbench('--port', '0');
+  try {
+    const baseUrl = grafanaUrl ?? (await workbench?.url);
+    return targetAt(baseUrl ?? '', await launchBrowser(), workbench);
+  } catch (error) {
+    await workbench?.stop();
+    throw error;
+  }
+}
+
+function targetAt(baseUrl: string, browser: Browser, workbench: WorkbenchProcess | undefined): Target {
+  return {
+    open: async (path, theme = 'dark') => {
+      const context = await browser.newContext({ viewport: { width: 1500, height: 1100 } });
+      if (isGrafana) {
+        await context.request.post(`${baseUrl}/login`, { data: { user: 'admin', password: 'admin' } });
+      }
+      const page = await context.newPage();
+      const problems = listen(page);
+      const url = new URL(`${baseUrl}${path}`);
+      url.searchParams.set('theme', theme);
+      await page.goto(url.href);
+      return { page, problems };
+    },
+    close: async () => {
+      await browser.close();
+      await workbench?.stop();
+    },
+  };
+}
+
+/** Of Grafana's own troubles only those that name the plugin count. */
+const isOurs = (text: string): boolean => !isGrafana || text.includes('covary');
+
+function listen(page: Page): string[] {
+  const problems: string[] = [];
+  const add = (text: string): void => {
+    if (isOurs(text)) {
+      problems.push(text);
+    }
+  };
+  page.on('pageerror', (error) => add(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') {
+      add(`${message.text()} ${message.location().url}`);
+    }
+  });
+  return problems;
+}
+
+/** Writes test-results/e2e/NAME.png and gives its path. */
+export async function takeScreenshot(subject: Page | Locator, name: string): Promise<string> {
+  mkdirSync(screenshots, { recursive: true });
+  const path = `${screenshots}${name}.png`;
+  await subject.screenshot({ path });
+  return path;
+}
