@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const oldestNode = 20;
+/** What the workbench uses of the plugin's own code. */
+const sharedSources = ['src/backend/plugin/generated', 'src/core', 'src/frames'];
 
 const modifiedMs = async (path) => (existsSync(path) ? (await stat(path)).mtimeMs : 0);
 
@@ -32,15 +34,22 @@ async function newestMs(paths) {
 
 const isStale = async (output, sources) => (await modifiedMs(join(root, output))) < (await newestMs(sources));
 
+/** Runs a command; what it prints is shown where it fails. */
 function run(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
+    let output = '';
+    const read = (chunk) => (output += chunk);
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} failed`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${output}\n${command} ${args.join(' ')} failed`))
+    );
   });
 }
 
@@ -64,7 +73,13 @@ async function buildWhatIsStale() {
     console.log('building the plugin …');
     await run('npm', ['run', 'build']);
   }
-  const workbenchSources = ['workbench/page', 'workbench/server', 'workbench/stories', 'src', 'package-lock.json'];
+  const workbenchSources = [
+    'workbench/page',
+    'workbench/server',
+    'workbench/stories',
+    ...sharedSources,
+    'package-lock.json',
+  ];
   if (await isStale('workbench/build/server/main.cjs', [...workbenchSources, 'scripts/build-workbench.mjs'])) {
     console.log('building the workbench …');
     const { buildWorkbench } = await import('./build-workbench.mjs');

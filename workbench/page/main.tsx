@@ -30,6 +30,7 @@ function Workbench() {
           <Route path="/a/:pluginId/*" element={<AppPage />} />
           <Route path="/explore" element={<ExplorePage />} />
           <Route path="/datasources/edit/:uid" element={<DataSourcePage />} />
+          <Route path="/connections/datasources/edit/:uid" element={<DataSourcePage />} />
           <Route path="/stories" element={<StoriesPage />} />
           <Route path="/stories/:story" element={<StoriesPage />} />
           <Route path="*" element={<p>There is no such page.</p>} />

@@ -1,25 +1,48 @@
 import {
   CoreApp,
+  dateTime,
   getDefaultTimeRange,
   LoadingState,
   PluginContextProvider,
+  rangeUtil,
   type DataQuery,
   type DataSourceApi,
   type PanelData,
+  type RawTimeRange,
   type TimeRange,
 } from '@grafana/data';
 import { DataSourcePicker, getDataSourceSrv } from '@grafana/runtime';
 import { Alert, Button, LoadingPlaceholder, PanelChrome, Stack, TimeRangeInput } from '@grafana/ui';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { type Subscription } from 'rxjs';
 import { runRequest } from '../services/runRequest';
 import { useAsync } from '../useAsync';
 import { StandalonePanel } from './StandalonePanel';
 import { useElementWidth } from './useElementWidth';
 
+interface Pane {
+  readonly datasource?: string;
+  readonly queries?: readonly DataQuery[];
+  readonly range?: RawTimeRange;
+}
+
+/** The first pane of an address that Grafana's Explore would understand: `?panes={"a":{…}}`. */
+function paneOf(search: string): Pane {
+  const panes = new URLSearchParams(search).get('panes');
+  const [first = {}] = panes === null ? [] : Object.values<Pane>(JSON.parse(panes));
+  return first;
+}
+
+const withTimes = ({ from, to }: RawTimeRange): RawTimeRange => ({ from: timeOf(from), to: timeOf(to) });
+
+const timeOf = (time: RawTimeRange['from']): RawTimeRange['from'] =>
+  typeof time === 'string' && /^\d+$/.test(time) ? dateTime(Number(time)) : time;
+
 /** The data source's query editor with its results, like Grafana's Explore: a graph and a table. */
 export function ExplorePage() {
-  const [uid, setUid] = useState(getDataSourceSrv().getInstanceSettings()?.uid);
+  const pane = paneOf(useLocation().search);
+  const [uid, setUid] = useState(pane.datasource ?? getDataSourceSrv().getInstanceSettings()?.uid);
   const { value: dataSource, error } = useAsync(() => getDataSourceSrv().get(uid), [uid]);
   return (
     <Stack direction="column" gap={2}>
@@ -28,18 +51,23 @@ export function ExplorePage() {
       {dataSource === undefined ? (
         <LoadingPlaceholder text="Loading data source" />
       ) : (
-        <Explorer key={uid} dataSource={dataSource} />
+        <Explorer key={uid} dataSource={dataSource} pane={pane} />
       )}
     </Stack>
   );
 }
 
-function Explorer({ dataSource }: { dataSource: DataSourceApi }) {
-  const [range, setRange] = useState<TimeRange>(getDefaultTimeRange);
+function Explorer({ dataSource, pane }: { dataSource: DataSourceApi; pane: Pane }) {
+  const [range, setRange] = useState<TimeRange>(() =>
+    pane.range === undefined ? getDefaultTimeRange() : rangeUtil.convertRawToRange(withTimes(pane.range))
+  );
   const [query, setQuery] = useState<DataQuery>(() => ({
     refId: 'A',
     ...dataSource.getDefaultQuery?.(CoreApp.Explore),
+    ...pane.queries?.[0],
   }));
+  // an editor may change the query and run it in one go, before the next render
+  const latest = useRef(query);
   const [data, setData] = useState<PanelData>();
   const running = useRef<Subscription>();
   const frame = useRef<HTMLDivElement>(null);
@@ -47,13 +75,21 @@ function Explorer({ dataSource }: { dataSource: DataSourceApi }) {
   const instance = getDataSourceSrv().getInstanceSettings(dataSource.getRef());
   const Editor = dataSource.components?.QueryEditor;
 
-  const run = (next: DataQuery): void => {
+  const change = (next: DataQuery): void => {
+    latest.current = next;
+    setQuery(next);
+  };
+  const run = (): void => {
     running.current?.unsubscribe();
+    if (dataSource.filterQuery?.(latest.current) === false) {
+      setData(undefined);
+      return;
+    }
     setData((shown) => ({ series: [], timeRange: range, ...shown, state: LoadingState.Loading }));
     running.current = runRequest(dataSource, {
       app: CoreApp.Explore,
       requestId: 'explore',
-      targets: [{ ...next, datasource: dataSource.getRef() }],
+      targets: [{ ...latest.current, datasource: dataSource.getRef() }],
       range,
       timezone: 'browser',
       interval: '15s',
@@ -69,7 +105,7 @@ function Explorer({ dataSource }: { dataSource: DataSourceApi }) {
     <Stack direction="column" gap={2}>
       <Stack>
         <TimeRangeInput value={range} onChange={setRange} />
-        <Button onClick={() => run(query)} icon="play">
+        <Button onClick={run} icon="play">
           Run query
         </Button>
       </Stack>
@@ -82,8 +118,8 @@ function Explorer({ dataSource }: { dataSource: DataSourceApi }) {
               queries={[query]}
               app={CoreApp.Explore}
               range={range}
-              onChange={setQuery}
-              onRunQuery={() => run(query)}
+              onChange={change}
+              onRunQuery={run}
               {...(data === undefined ? {} : { data })}
             />
           </section>
