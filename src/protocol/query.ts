@@ -3,7 +3,11 @@ import { aggregateAnalysis } from './analyses/aggregate';
 import { alertCascadeAnalysis } from './analyses/alertCascade';
 import { anomalyAnalysis } from './analyses/anomaly';
 import { correlationAnalysis } from './analyses/correlation';
+import { eventImpactAnalysis } from './analyses/eventImpact';
 import { qualityAnalysis } from './analyses/quality';
+import { relatedAnalysis } from './analyses/related';
+import { rootCauseAnalysis } from './analyses/rootCause';
+import { sloAnalysis } from './analyses/slo';
 
 /** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
 export const queryVersion = 1;
@@ -23,7 +27,11 @@ export type QueryInput = z.infer<typeof queryInput>;
 export const analysis = z.discriminatedUnion('kind', [
   anomalyAnalysis,
   correlationAnalysis,
+  relatedAnalysis,
+  rootCauseAnalysis,
+  eventImpactAnalysis,
   alertCascadeAnalysis,
+  sloAnalysis,
   aggregateAnalysis,
   qualityAnalysis,
 ]);

@@ -94,7 +94,7 @@ function callResource({ method, path }: ResourceRequest): ResourceResponse {
     return json(405, { message: `"${path}" takes GET only` });
   }
   return json(200, {
-    kinds: upstreamKinds.map(({ kind, title, settingsSchema }) => ({ kind, title, settings: settingsSchema })),
+    kinds: upstreamKinds.map(({ kind, title, settingsSchema }) => ({ kind, title, settings: settingsSchema() })),
   });
 }
 

@@ -9,7 +9,7 @@ export interface RegisteredUpstream {
   readonly kind: string;
   readonly title: string;
   /** What settings it takes, as a JSON schema: the config editor draws its form. */
-  readonly settingsSchema: unknown;
+  readonly settingsSchema: () => unknown;
   /** Parses the settings, fills in defaults and opens the store; throws a ZodError where they are wrong. */
   open(settings: unknown, secrets: Secrets): Upstream;
 }
@@ -25,7 +25,7 @@ function register<Settings extends { readonly name: string }>(kind: UpstreamKind
   return {
     kind: kind.kind,
     title: kind.title,
-    settingsSchema: z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }),
+    settingsSchema: () => z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }),
     open: (settings, secrets) => kind.open(kind.settings.parse(settings), secrets),
   };
 }

@@ -12,6 +12,10 @@ export interface AnalysisForm {
 const texts: Readonly<Record<AnalysisKind, readonly [title: string, description: string]>> = {
   anomaly: ['Anomalies', 'What is unusual in each series'],
   correlation: ['Correlation', 'Which series move together'],
+  related: ['Related series', 'What moves with a target, before or after it'],
+  rootCause: ['Root cause', 'Which service set off an incident'],
+  eventImpact: ['Event impact', 'What changed with a deployment or another event'],
+  slo: ['Service level', 'Error budget and burn rates'],
   alertCascade: ['Alert cascade', 'Which alert set off the others'],
   aggregate: ['Aggregate', 'Averages, quantiles and rates over windows'],
   quality: ['Data quality', 'Gaps, staleness and irregular sampling of each series'],
@@ -24,7 +28,7 @@ export const analysisForms: readonly AnalysisForm[] = analysis.options.map((sche
   return { kind, title, description, schema: formSchemaOf(schema) };
 });
 
-/** An analysis with nothing but defaults. */
+/** An analysis with nothing but defaults, and the target that some need still empty. */
 export function emptyAnalysis(kind: AnalysisKind): CovaryQueryInput['analysis'] {
-  return { kind };
+  return kind === 'related' ? { kind, target: '' } : { kind };
 }

@@ -24,7 +24,7 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
   it('has a double in this suite, a title and a schema of its settings', () => {
     expect(double).toBeDefined();
     expect(kind.title).not.toBe('');
-    expect(kind.settingsSchema).toMatchObject({ type: 'object', properties: { name: {}, kind: {} } });
+    expect(kind.settingsSchema()).toMatchObject({ type: 'object', properties: { name: {}, kind: {} } });
   });
 
   it('refuses settings that it does not know', () => {

@@ -5,12 +5,20 @@ import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
 import { correlationAnalyser } from './correlation/correlationAnalyser';
+import { eventImpactAnalyser } from './eventImpact/eventImpactAnalyser';
 import { qualityAnalyser } from './quality/qualityAnalyser';
+import { relatedAnalyser } from './related/relatedAnalyser';
+import { rootCauseAnalyser } from './rootCause/rootCauseAnalyser';
+import { sloAnalyser } from './slo/sloAnalyser';
 
 /** Every analysis that the query model knows. */
 const analysers: { readonly [K in AnalysisKind]: Analyser<K> } = {
   anomaly: anomalyAnalyser,
   correlation: correlationAnalyser,
+  related: relatedAnalyser,
+  rootCause: rootCauseAnalyser,
+  eventImpact: eventImpactAnalyser,
+  slo: sloAnalyser,
   alertCascade: alertCascadeAnalyser,
   aggregate: aggregateAnalyser,
   quality: qualityAnalyser,

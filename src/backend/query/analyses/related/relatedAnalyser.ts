@@ -1,0 +1,49 @@
+import { relatedSeries } from '../../../../core/correlation/relatedSeries';
+import { alignSeries } from '../../../../core/series/alignSeries';
+import { type Analyser } from '../../analyser';
+import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { findTarget } from '../../findTarget';
+import { labelColumns } from '../../labelColumns';
+import { QueryError } from '../../queryError';
+
+/** One row a series, the strongest relation to the target first. */
+export const relatedAnalyser: Analyser<'related'> = {
+  fetchRange: ({ aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
+    const around = aroundMs ?? (grid.fromMs + grid.toMs) / 2;
+    const reach = halfWidthMs + maxLagMs;
+    const onGrid = (timeMs: number): number => Math.floor(timeMs / grid.stepMs) * grid.stepMs;
+    return { ...grid, fromMs: onGrid(around - reach), toMs: onGrid(around + reach) };
+  },
+  run: (analysis, { query, grid, fetched, series, isFromAlert }) => {
+    const { target, aroundMs, kind: _, ...options } = analysis;
+    const matrix = alignSeries(series, { ...fetched, toleranceMs: query.toleranceMs });
+    if (matrix.series.length < 2) {
+      throw new QueryError('there is nothing to compare the target with: add an input or widen a selector');
+    }
+    const related = relatedSeries(matrix, findTarget(target, matrix.series), {
+      ...options,
+      aroundMs: aroundMs ?? (grid.fromMs + grid.toMs) / 2,
+    });
+    const identities = related.flatMap(({ index }) => matrix.series.slice(index, index + 1));
+    return {
+      notices: [],
+      frames: [
+        numericFrame('related', [
+          ...labelColumns(identities),
+          ...(isFromAlert ? [] : [textColumn('direction', related, ({ direction }) => direction ?? '')]),
+          numberColumn('r', related, ({ r }) => r, { min: -1, max: 1, decimals: 2 }),
+          numberColumn('lag', related, ({ lagMs }) => lagMs / 1000, {
+            unit: 's',
+            description: 'Positive where the series follows the target, negative where it leads',
+          }),
+          numberColumn('r at once', related, ({ rAtOnce }) => rAtOnce, { min: -1, max: 1, decimals: 2 }),
+          numberColumn('strong', related, ({ strong }) => (strong ? 1 : 0), { decimals: 0 }),
+          numberColumn('n', related, ({ count }) => count, { decimals: 0 }),
+          numberColumn('effective n', related, ({ effectiveCount }) => effectiveCount, { decimals: 1 }),
+          numberColumn('p', related, ({ p }) => p),
+          numberColumn('q', related, ({ q }) => q),
+        ]),
+      ],
+    };
+  },
+};

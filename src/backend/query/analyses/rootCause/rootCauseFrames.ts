@@ -1,0 +1,104 @@
+import { type DependencyGraph } from '../../../../core/rootcause/graph/dependencyGraph';
+import {
+  type MetricCause,
+  type RootCauseRanking,
+  type ServiceCause,
+} from '../../../../core/rootcause/ranking/rootCauseRanking';
+import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { numberColumn, numericFrame, tableFrame, textColumn } from '../../columns';
+import { nodeGraphFrames } from '../../nodeGraphFrames';
+
+/** The frames of a ranking: tables with the evidence, a graph, or the numbers of alert rules. */
+export function rootCauseFrames(
+  ranking: RootCauseRanking,
+  graph: DependencyGraph,
+  format: 'services' | 'metrics' | 'graph' | 'alert'
+): readonly WireFrame[] {
+  switch (format) {
+    case 'services':
+      return [serviceTable(ranking)];
+    case 'metrics':
+      return [metricTable(ranking.metrics)];
+    case 'graph':
+      return causeGraph(ranking, graph);
+    case 'alert':
+      return [confidences(ranking)];
+  }
+}
+
+/** Where nothing stands out, nobody is accused: every confidence is 0. */
+function confidences({ services, abstained }: RootCauseRanking): WireFrame {
+  return numericFrame('root cause confidence', [
+    textColumn('service', services, ({ service }) => service),
+    numberColumn('confidence', services, ({ confidence }) => (abstained === undefined ? confidence : 0), {
+      unit: 'percentunit',
+      min: 0,
+      max: 1,
+    }),
+  ]);
+}
+
+function serviceTable({ services, metrics, abstained }: RootCauseRanking): WireFrame {
+  const best = ({ metrics: own }: ServiceCause): MetricCause | undefined => metrics[own[0] ?? -1];
+  return tableFrame('root causes', [
+    textColumn('service', services, ({ service }) => service),
+    numberColumn('confidence', services, ({ confidence }) => (abstained === undefined ? confidence : 0), {
+      unit: 'percentunit',
+      min: 0,
+      max: 1,
+    }),
+    textColumn('finding', services, ({ sentence }) => sentence),
+    textColumn('metric', services, (service) => best(service)?.name ?? ''),
+    numberColumn('shift', services, (service) => best(service)?.peakShift ?? NaN, {
+      decimals: 1,
+      description: "The peak's distance from the baseline's median, in spreads of the baseline",
+    }),
+    numberColumn('lead', services, (service) => (best(service)?.leadMs ?? NaN) / 1000, { unit: 's' }),
+    textColumn('explains', services, ({ explains }) => explains.join(', ')),
+    textColumn('explained by', services, ({ explainedBy }) => explainedBy ?? ''),
+    numberColumn('score', services, ({ score }) => score, { decimals: 3 }),
+  ]);
+}
+
+function metricTable(metrics: readonly MetricCause[]): WireFrame {
+  return tableFrame('suspect metrics', [
+    textColumn('metric', metrics, ({ name }) => name),
+    textColumn('service', metrics, ({ service }) => service),
+    textColumn('kind', metrics, ({ family }) => family),
+    numberColumn('score', metrics, ({ score }) => score, { decimals: 3 }),
+    numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian),
+    numberColumn('spread', metrics, ({ baselineSpread }) => baselineSpread),
+    numberColumn('peak', metrics, ({ peakValue }) => peakValue),
+    numberColumn('shift', metrics, ({ peakShift }) => peakShift, { decimals: 1 }),
+    numberColumn('lasting shift', metrics, ({ lastingShift }) => lastingShift, { decimals: 1 }),
+    textColumn('onset', metrics, ({ onsetMs }) => (Number.isNaN(onsetMs) ? '' : new Date(onsetMs).toISOString())),
+    numberColumn('lead', metrics, ({ leadMs }) => leadMs / 1000, { unit: 's' }),
+    numberColumn('r with target', metrics, ({ correlation }) => correlation, { min: -1, max: 1, decimals: 2 }),
+    numberColumn('moves before', metrics, ({ correlationLeadMs }) => correlationLeadMs / 1000, { unit: 's' }),
+  ]);
+}
+
+/** The services of the graph and of the ranking; a call's arrow points at the one that is depended on. */
+function causeGraph({ services, abstained }: RootCauseRanking, graph: DependencyGraph): readonly WireFrame[] {
+  const byName = new Map(services.map((service) => [service.service, service]));
+  const names = [...new Set([...services.map(({ service }) => service), ...graph.services])];
+  const confidenceOf = (name: string): number => (abstained === undefined ? (byName.get(name)?.confidence ?? 0) : 0);
+  return nodeGraphFrames(
+    names.map((name) => ({
+      id: name,
+      title: name,
+      subtitle: byName.get(name)?.explainedBy === undefined ? '' : `after ${byName.get(name)?.explainedBy}`,
+      mainStat: confidenceOf(name),
+      secondaryStat: byName.has(name) ? '' : 'no metrics',
+      alarm: confidenceOf(name),
+    })),
+    graph.dependencies.flatMap((targets, source) =>
+      targets.map((target) => ({
+        source: graph.services[source] ?? '',
+        target: graph.services[target] ?? '',
+        mainStat: '',
+      }))
+    ),
+    { title: 'confidence', unit: 'percentunit' }
+  );
+}

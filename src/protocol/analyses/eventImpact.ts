@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Compares each series before and after events, such as deployments: one row for each event and series. */
+export const eventImpactAnalysis = z.strictObject({
+  kind: z.literal('eventImpact'),
+  events: z
+    .array(z.strictObject({ timeMs: z.number(), name: z.string().default('') }))
+    .default([])
+    .meta({ title: 'Events', description: 'A JSON list of {"timeMs", "name"}.' }),
+  eventInput: z.string().min(1).optional().meta({
+    title: 'Event input',
+    description: 'The input whose series mark events: each change of a value to another above 0 is one.',
+  }),
+  windowMs: z.number().int().min(2000).default(600_000).meta({
+    title: 'Window',
+    unit: 'duration',
+    description: 'Half of it lies before the event, half after it.',
+  }),
+  test: z.enum(['welch', 'student']).default('welch').meta({ title: 'Test', description: 'The t-test of the means.' }),
+  minChangePercent: z.number().min(0).default(5).meta({
+    title: 'Meaningful from',
+    description: 'The least change in percent that counts.',
+  }),
+  significance: z.number().min(0).max(1).default(0.05).meta({
+    title: 'False discoveries',
+    description: 'The share of false discoveries that is accepted among the significant changes.',
+  }),
+  onlyChanged: z.boolean().default(true).meta({
+    title: 'Only changes',
+    description: 'Leave out what is not both significant and meaningful.',
+  }),
+});
+export type EventImpactAnalysis = z.infer<typeof eventImpactAnalysis>;

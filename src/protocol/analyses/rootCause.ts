@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { RANKING_METHOD_IDS } from '../../core/rootcause/methods/registry';
+import { dependencies } from '../dependencies';
+
+const range = z
+  .strictObject({
+    fromMs: z.number().meta({ title: 'From', unit: 'time' }),
+    toMs: z.number().meta({ title: 'To', unit: 'time' }),
+  })
+  .refine(({ fromMs, toMs }) => fromMs < toMs, 'fromMs must lie before toMs');
+
+/**
+ * Ranks services and metrics as causes of an incident. The inputs are metrics of many services. Formats: `services` and
+ * `metrics`, tables with the evidence; `graph`, for the node graph panel. Alert rules get each service's confidence.
+ */
+export const rootCauseAnalysis = z.strictObject({
+  kind: z.literal('rootCause'),
+  target: z.string().min(1).optional().meta({
+    title: 'Target',
+    description: 'What shows the symptom: the input whose first series it is, or the name of a series.',
+  }),
+  window: range.optional().meta({
+    title: 'Incident',
+    description: "When it happened. Without it, the target's greatest anomaly in the range.",
+  }),
+  lastMs: z.number().int().min(1000).optional().meta({
+    title: 'Incident is the last',
+    unit: 'duration',
+    description: 'For alert rules: the incident is the end of the range, this long.',
+  }),
+  baseline: range.optional().meta({
+    title: 'Baseline',
+    description: 'When all was well. The four window lengths before the incident where it is empty.',
+  }),
+  dependencies,
+  method: z.enum(RANKING_METHOD_IDS).default('combined').meta({
+    title: 'Method',
+    description: 'The combined ranking, or one of its rivals.',
+  }),
+  minShift: z.number().min(0).default(3).meta({
+    title: 'Minimum shift',
+    description: 'A metric stands out when its lasting shift reaches this many spreads of its baseline.',
+  }),
+  serviceLabels: z.array(z.string().min(1)).optional().meta({
+    title: 'Service labels',
+    description: 'Labels that name the service, the most telling first, as a JSON list.',
+  }),
+  format: z.enum(['services', 'metrics', 'graph']).default('services').meta({
+    title: 'Format',
+    description: 'A table of services, a table of metrics, or a node graph.',
+  }),
+});
+export type RootCauseAnalysis = z.infer<typeof rootCauseAnalysis>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/**
+ * The state of a service level objective from good and total events. Formats: `status` (what is left of the error
+ * budget), `burnRates` (time series, one a window), `alerts` (the multi-window alerts, 1 where one fires).
+ */
+export const sloAnalysis = z.strictObject({
+  kind: z.literal('slo'),
+  objective: z.number().gt(0).lt(1).default(0.999).meta({
+    title: 'Objective',
+    description: 'The share of good events aimed at.',
+  }),
+  good: z
+    .string()
+    .min(1)
+    .default('good')
+    .meta({ title: 'Good input', description: 'The input that counts good events.' }),
+  total: z
+    .string()
+    .min(1)
+    .default('total')
+    .meta({ title: 'Total input', description: 'The input that counts all events.' }),
+  encoding: z.enum(['counter', 'increment']).default('counter').meta({
+    title: 'Counting',
+    description: 'Counters grow and start anew at 0; increments are the events since the sample before.',
+  }),
+  by: z.array(z.string().min(1)).default([]).meta({
+    title: 'By labels',
+    description: 'One objective for each combination of these labels, as a JSON list; one for all where it is empty.',
+  }),
+  periodMs: z
+    .number()
+    .int()
+    .min(3_600_000)
+    .default(30 * 86_400_000)
+    .meta({ title: 'Period', unit: 'duration', description: 'What the objective is promised for.' }),
+  format: z.enum(['status', 'burnRates', 'alerts']).default('status').meta({ title: 'Format' }),
+});
+export type SloAnalysis = z.infer<typeof sloAnalysis>;
