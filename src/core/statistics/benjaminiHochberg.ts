@@ -11,7 +11,7 @@ export function benjaminiHochberg(pValues: ArrayLike<number>): Float64Array {
   let smallest = 1;
   for (let i = tests - 1; i >= 0; i--) {
     const index = order[i];
-    smallest = Math.min(smallest, (pValues[index] * tests) / (i + 1));
+    smallest = Math.min(smallest, pValues[index] * (tests / (i + 1)));
     qValues[index] = smallest;
   }
   return qValues;

@@ -1,5 +1,5 @@
 /** Bins are at most this many bandwidths wide: the binning's error falls with the fourth power of it. */
-const widestBin = 0.12;
+const widestBin = 0.1;
 /** Past this many bandwidths a kernel is below 1e-7 of its peak. */
 const reach = 5.7;
 

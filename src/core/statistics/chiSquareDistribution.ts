@@ -23,10 +23,13 @@ export function chiSquareQuantile(probability: number, degrees: number): number 
   const density = (x: number): number => powerTerm(degrees / 2, x / 2) / x;
   const start = wilsonHilferty(probability, degrees);
   return probability <= 0.5
-    ? solveLogarithm(probability, start, (x) => ({ probability: chiSquareCdf(x, degrees), slope: density(x) }))
-    : solveLogarithm(1 - probability, start, (x) => ({
+    ? solveLogarithm(probability, 'below', start, (x) => ({
+        probability: chiSquareCdf(x, degrees),
+        density: density(x),
+      }))
+    : solveLogarithm(1 - probability, 'above', start, (x) => ({
         probability: chiSquareSurvival(x, degrees),
-        slope: -density(x),
+        density: density(x),
       }));
 }
 

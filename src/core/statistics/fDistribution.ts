@@ -31,9 +31,12 @@ export function fQuantile(probability: number, numerator: number, denominator: n
     );
   };
   return probability <= 0.5
-    ? solveLogarithm(probability, 1, (x) => ({ probability: fCdf(x, numerator, denominator), slope: density(x) }))
-    : solveLogarithm(1 - probability, 1, (x) => ({
+    ? solveLogarithm(probability, 'below', 1, (x) => ({
+        probability: fCdf(x, numerator, denominator),
+        density: density(x),
+      }))
+    : solveLogarithm(1 - probability, 'above', 1, (x) => ({
         probability: fSurvival(x, numerator, denominator),
-        slope: -density(x),
+        density: density(x),
       }));
 }

@@ -60,7 +60,7 @@ function countPresent(values: ArrayLike<number>): number {
   return count;
 }
 
-/** The mean of `values / scale` in two parts: a double and what rounding left out of it. */
+/** The mean of `values / scale` in two parts: a double and what rounding left out of it (Neumaier's sum). */
 function compensatedMean(values: ArrayLike<number>, scale: number, count: number): { high: number; low: number } {
   let sum = 0;
   let lost = 0;
@@ -72,16 +72,16 @@ function compensatedMean(values: ArrayLike<number>, scale: number, count: number
       sum = next;
     }
   }
-  const finite = Number.isFinite(sum);
-  const high = (finite ? sum + lost : sum) / count;
-  if (!finite) {
-    return { high, low: 0 };
+  if (!Number.isFinite(sum)) {
+    return { high: sum / count, low: 0 };
   }
-  let rest = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] === values[i]) {
-      rest += values[i] / scale - high;
-    }
-  }
-  return { high, low: rest / count };
+  const high = (sum + lost) / count;
+  return { high, low: (remainder(sum, high, count) + lost) / count };
+}
+
+/** sum - mean · count without rounding the product: the mean is cut in halves whose products are exact (Veltkamp). */
+function remainder(sum: number, mean: number, count: number): number {
+  const cut = 134217729 * mean;
+  const upper = cut - (cut - mean);
+  return sum - upper * count - (mean - upper) * count;
 }

@@ -16,5 +16,5 @@ export function powerOfTwoScale(values: ArrayLike<number>): number {
   if (largest === 0 || largest === Infinity || (largest > smallestOrdinary && largest < largestOrdinary)) {
     return 1;
   }
-  return 2 ** Math.max(-1074, Math.floor(Math.log2(largest)));
+  return 2 ** Math.min(1023, Math.max(-1074, Math.floor(Math.log2(largest))));
 }

@@ -36,7 +36,7 @@ export function rollingMoments(values: ArrayLike<number>, window: number): Rolli
   }
   const length = values.length;
   const size = Math.max(1, Math.min(window, length));
-  const scale = powerOfTwoScale(values);
+  const scale = scaleOfAll(values);
   const counts = new Float64Array(length);
   const references = new Float64Array(length);
   const offsets = new Float64Array(length);
@@ -72,6 +72,21 @@ export function rollingMoments(values: ArrayLike<number>, window: number): Rolli
     accumulate(values, scale, blockEnd - 1, blockEnd - blockStart, -1, ends);
   }
   return { counts, references, offsets, sums2, scale };
+}
+
+/** One large value among ordinary ones must not cost the windows without it their digits: then nothing is scaled. */
+function scaleOfAll(values: ArrayLike<number>): number {
+  const scale = powerOfTwoScale(values);
+  if (scale <= 1) {
+    return scale;
+  }
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    if (size > 0 && size < 1e70) {
+      return 1;
+    }
+  }
+  return scale;
 }
 
 function partialMoments(size: number): PartialMoments {

@@ -1,6 +1,9 @@
 import { incompleteBeta, logBeta } from './incompleteBeta';
-import { normalQuantile } from './normalDistribution';
+import { normalQuantile, normalSurvival } from './normalDistribution';
 import { solveLogarithm } from './solveLogarithm';
+
+/** Past this many degrees of freedom the continued fraction takes too many terms. */
+const mostExact = 100_000;
 
 /** P(T > t) for Student's t with `degrees` > 0 (they need not be whole), accurate down to 1e-300. */
 export function studentSurvival(t: number, degrees: number): number {
@@ -38,16 +41,34 @@ function quantileOfTail(tail: number, degrees: number): number {
   const logNorm = -0.5 * Math.log(degrees) - logBeta(0.5, degrees / 2);
   const density = (t: number): number => Math.exp(logNorm - ((degrees + 1) / 2) * Math.log1p((t * t) / degrees));
   if (tail < 0.25) {
-    return solveLogarithm(tail, start, (t) => ({ probability: upperTail(t, degrees), slope: -density(t) }));
+    return solveLogarithm(tail, 'above', start, (t) => ({ probability: upperTail(t, degrees), density: density(t) }));
   }
-  return solveLogarithm(0.5 - tail, start, (t) => ({ probability: centralMass(t, degrees), slope: density(t) }));
+  return solveLogarithm(0.5 - tail, 'below', start, (t) => ({
+    probability: centralMass(t, degrees),
+    density: density(t),
+  }));
 }
 
 function upperTail(t: number, degrees: number): number {
+  if (degrees > mostExact) {
+    return normalSurvival(normalScore(t, degrees));
+  }
   const ratio = (t / degrees) * t;
   return ratio === Infinity
     ? 0.5 * incompleteBeta(degrees / 2, 0.5, degrees / t / t, 1)
     : 0.5 * incompleteBeta(degrees / 2, 0.5, 1 / (1 + ratio), ratio / (1 + ratio));
+}
+
+/** Hill's (1970) normal score of a t statistic: to about 1e-12 of the tail for many degrees of freedom. */
+function normalScore(t: number, degrees: number): number {
+  if (degrees === Infinity) {
+    return t;
+  }
+  const a = degrees - 0.5;
+  const b = 48 * a * a;
+  const y = a * Math.log1p((t / degrees) * t);
+  const series = (((-0.4 * y - 3.3) * y - 24) * y - 85.5) / (0.8 * y * y + 100 + b) + y + 3;
+  return (series / b + 1) * Math.sqrt(y);
 }
 
 /** P(0 < T < t). */
