@@ -1,7 +1,9 @@
+import { clusterRows } from '../kernels/clusterRows';
 import { type Random } from '../random';
 import { type KMeansClusters } from './kMeansClusters';
 import { kMeansPlusPlus } from './kMeansPlusPlus';
 import { lloydIterations } from './lloydIterations';
+import { rowsAt } from './rowsAt';
 
 export interface KMeansOptions {
   readonly random: Random;
@@ -35,12 +37,14 @@ export function kMeans(
   }
   const { random, maxIterations = 300, tolerance = 1e-4 } = options;
   const starts = options.starts ?? Math.min(100, Math.max(10, Math.round(startWork / (rows * columns * k))));
+  const loops = clusterRows(data, rows, columns, k);
+  const leastShift = tolerance === 0 ? 0 : tolerance * meanColumnVariance(data, rows, columns);
   let best: KMeansClusters | undefined;
   for (let start = 0; start < Math.max(1, starts); start++) {
     // The best of several draws seeds well but much the same each time; single draws in between find other valleys.
     const draws = start % 2 === 0 ? 2 + Math.floor(Math.log(k)) : 1;
-    const seeds = kMeansPlusPlus(data, rows, columns, k, draws, random);
-    const clusters = lloydIterations(data, rows, columns, seeds, maxIterations, tolerance);
+    const seeds = rowsAt(data, columns, kMeansPlusPlus(loops, rows, k, draws, random));
+    const clusters = lloydIterations(loops, data, seeds, k, maxIterations, leastShift);
     if (best === undefined || clusters.inertia < best.inertia) {
       best = clusters;
     }
@@ -52,4 +56,19 @@ export function kMeans(
     throw new RangeError('the data hold values that are not finite');
   }
   return best;
+}
+
+function meanColumnVariance(data: Float64Array, rows: number, columns: number): number {
+  const means = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  for (let i = 0, c = 0; i < data.length; i++) {
+    means[c] += data[i] / rows;
+    c = c + 1 === columns ? 0 : c + 1;
+  }
+  for (let i = 0, c = 0; i < data.length; i++) {
+    const difference = data[i] - means[c];
+    squares[c] += difference * difference;
+    c = c + 1 === columns ? 0 : c + 1;
+  }
+  return squares.reduce((sum, value) => sum + value, 0) / data.length;
 }

@@ -1,79 +1,56 @@
+import { type ClusterRows } from '../kernels/clusterRows';
 import { type KMeansClusters } from './kMeansClusters';
-import { nearestCentroidsInPlace } from './nearestCentroidsInPlace';
 
 /**
- * Lloyd's iterations from given centroids until the labels stay the same, the centroids move by less than the
- * tolerance (see KMeansOptions), or `maxIterations` are done. Labels and inertia belong to the centroids returned.
+ * Lloyd's iterations from given centroids until the labels stay the same, the sum of the centroids' squared shifts is at
+ * most `leastShift`, or `maxIterations` are done. Labels and inertia belong to the centroids returned.
+ *
+ * @param data the rows' values, row-major
  */
 export function lloydIterations(
+  rows: ClusterRows,
   data: Float64Array,
-  rows: number,
-  columns: number,
   seeds: Float64Array,
+  k: number,
   maxIterations: number,
-  tolerance: number
+  leastShift: number
 ): KMeansClusters {
-  const k = seeds.length / columns;
-  const least = tolerance === 0 ? 0 : tolerance * meanColumnVariance(data, rows, columns);
-  const labels = new Int32Array(rows).fill(-1);
-  const distances = new Float64Array(rows);
+  const columns = seeds.length / k;
   let centroids = seeds;
   let iterations = 0;
   let isSettled = false;
-  let changed = nearestCentroidsInPlace(data, rows, columns, centroids, labels, distances);
+  rows.restart();
+  let changed = rows.assign(centroids);
   while (changed > 0 && !isSettled && iterations < maxIterations) {
     iterations++;
-    const next = meansOfClusters(data, rows, columns, k, labels, distances);
+    const { sums: next, counts } = rows.sums();
+    fillEmptyInPlace(data, columns, rows, next, counts);
     let shift = 0;
     for (let i = 0; i < next.length; i++) {
+      const count = counts[Math.floor(i / columns)];
+      next[i] = count > 0 ? next[i] / count : centroids[i];
       shift += (next[i] - centroids[i]) ** 2;
     }
     centroids = next;
-    changed = nearestCentroidsInPlace(data, rows, columns, centroids, labels, distances);
-    isSettled = shift <= least;
+    changed = rows.assign(centroids);
+    isSettled = shift <= leastShift;
   }
   let inertia = 0;
-  for (let i = 0; i < rows; i++) {
-    inertia += distances[i];
+  for (let i = 0; i < rows.distances.length; i++) {
+    inertia += rows.distances[i];
   }
-  return { labels, centroids, inertia, iterations };
-}
-
-function meansOfClusters(
-  data: Float64Array,
-  rows: number,
-  columns: number,
-  k: number,
-  labels: Int32Array,
-  distances: Float64Array
-): Float64Array {
-  const sums = new Float64Array(k * columns);
-  const counts = new Float64Array(k);
-  for (let i = 0; i < rows; i++) {
-    const target = labels[i] * columns;
-    counts[labels[i]]++;
-    for (let c = 0; c < columns; c++) {
-      sums[target + c] += data[i * columns + c];
-    }
-  }
-  fillEmptyInPlace(data, columns, labels, distances, sums, counts);
-  for (let cluster = 0; cluster < k; cluster++) {
-    for (let c = 0; c < columns && counts[cluster] > 0; c++) {
-      sums[cluster * columns + c] /= counts[cluster];
-    }
-  }
-  return sums;
+  return { labels: rows.labels.slice(), centroids, inertia, iterations };
 }
 
 /** Moves the row farthest from its centroid into each empty cluster, never the last row of a cluster. */
 function fillEmptyInPlace(
   data: Float64Array,
   columns: number,
-  labels: Int32Array,
-  distances: Float64Array,
+  rows: ClusterRows,
   sums: Float64Array,
   counts: Float64Array
 ): void {
+  const { labels, distances } = rows;
   for (let empty = 0; empty < counts.length; empty++) {
     if (counts[empty] > 0) {
       continue;
@@ -98,19 +75,4 @@ function fillEmptyInPlace(
     labels[farthest] = empty;
     distances[farthest] = 0;
   }
-}
-
-function meanColumnVariance(data: Float64Array, rows: number, columns: number): number {
-  let total = 0;
-  for (let c = 0; c < columns; c++) {
-    let sum = 0;
-    for (let i = c; i < data.length; i += columns) {
-      sum += data[i];
-    }
-    const mean = sum / rows;
-    for (let i = c; i < data.length; i += columns) {
-      total += (data[i] - mean) ** 2;
-    }
-  }
-  return total / rows / columns;
 }

@@ -1,7 +1,8 @@
+import { clusterRows } from '../kernels/clusterRows';
 import { type KMeansClusters } from './kMeansClusters';
 import { kMeansPlusPlus } from './kMeansPlusPlus';
 import { lloydIterations } from './lloydIterations';
-import { nearestCentroidsInPlace } from './nearestCentroidsInPlace';
+import { rowsAt } from './rowsAt';
 import { type Random } from '../random';
 
 export interface MiniBatchOptions {
@@ -35,16 +36,17 @@ export function miniBatchKMeans(
   const { random, steps = 100, finalIterations = 2 } = options;
   const batchRows = Math.min(rows, options.batchRows ?? 1024);
   const sampleRows = Math.min(rows, Math.max(3 * batchRows, 3 * k));
-  const sample = drawRows(data, rows, columns, sampleRows, random);
-  const centroids = kMeansPlusPlus(sample, sampleRows, columns, k, 2 + Math.floor(Math.log(k)), random);
+  const sample = rowsAt(data, columns, drawnRows(rows, sampleRows, random));
+  const draws = 2 + Math.floor(Math.log(k));
+  const seeds = kMeansPlusPlus(clusterRows(sample, sampleRows, columns, k), sampleRows, k, draws, random);
+  const centroids = rowsAt(sample, columns, seeds);
   const seen = new Float64Array(k);
-  const labels = new Int32Array(batchRows);
-  const distances = new Float64Array(batchRows);
   for (let step = 0; step < steps; step++) {
-    const batch = drawRows(data, rows, columns, batchRows, random);
-    nearestCentroidsInPlace(batch, batchRows, columns, centroids, labels, distances);
+    const batch = rowsAt(data, columns, drawnRows(rows, batchRows, random));
+    const loops = clusterRows(batch, batchRows, columns, k);
+    loops.assign(centroids);
     for (let i = 0; i < batchRows; i++) {
-      const cluster = labels[i];
+      const cluster = loops.labels[i];
       const share = 1 / ++seen[cluster];
       for (let c = 0; c < columns; c++) {
         const at = cluster * columns + c;
@@ -52,17 +54,10 @@ export function miniBatchKMeans(
       }
     }
   }
-  return lloydIterations(data, rows, columns, centroids, finalIterations, 0);
+  return lloydIterations(clusterRows(data, rows, columns, k), data, centroids, k, finalIterations, 0);
 }
 
-/** Rows drawn with replacement. */
-function drawRows(data: Float64Array, rows: number, columns: number, count: number, random: Random): Float64Array {
-  const drawn = new Float64Array(count * columns);
-  for (let i = 0; i < count; i++) {
-    const row = Math.min(rows - 1, Math.floor(random() * rows));
-    for (let c = 0; c < columns; c++) {
-      drawn[i * columns + c] = data[row * columns + c];
-    }
-  }
-  return drawn;
+/** Row numbers drawn with replacement. */
+function drawnRows(rows: number, count: number, random: Random): Int32Array {
+  return new Int32Array(count).map(() => Math.min(rows - 1, Math.floor(random() * rows)));
 }

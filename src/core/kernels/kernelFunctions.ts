@@ -34,4 +34,33 @@ export interface KernelFunctions {
   parseSamples(at: number, end: number, times: number, values: number, capacity: number): number;
   sampleStopAddress(): number;
   sampleStopReason(): number;
+  assignRows(
+    columnsData: number,
+    rows: number,
+    columns: number,
+    centroids: number,
+    k: number,
+    labels: number,
+    distances: number
+  ): number;
+  nearerRows(
+    columnsData: number,
+    rows: number,
+    realRows: number,
+    columns: number,
+    row: number,
+    nearest: number,
+    out: number
+  ): number;
+  rowAtWeight(weights: number, rows: number, target: number): number;
+  sumClusters(
+    columnsData: number,
+    rows: number,
+    realRows: number,
+    columns: number,
+    labels: number,
+    summed: number,
+    sums: number,
+    counts: number
+  ): void;
 }

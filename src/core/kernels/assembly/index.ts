@@ -1,3 +1,4 @@
+export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
 export { addProducts, correlateGapped, standardiseRows } from './pearson';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
 

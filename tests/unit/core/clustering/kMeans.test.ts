@@ -4,6 +4,7 @@ import { clusterCountCurve } from '../../../../src/core/clustering/clusterCountC
 import { kMeans } from '../../../../src/core/clustering/kMeans';
 import { lloydIterations } from '../../../../src/core/clustering/lloydIterations';
 import { miniBatchKMeans } from '../../../../src/core/clustering/miniBatchKMeans';
+import { clusterRows } from '../../../../src/core/kernels/clusterRows';
 import { seededRandom } from '../../../../src/core/random';
 import { readPartitions } from '../../../fixtures/clustering/readPartitions';
 
@@ -47,7 +48,8 @@ describe('k-means', () => {
   it('fills a cluster that runs empty with the row farthest out', () => {
     const data = Float64Array.of(0, 1, 2, 50);
     const seeds = Float64Array.of(1, 1000);
-    const { labels, centroids, inertia } = lloydIterations(data, 4, 1, seeds, 10, 0);
+    const rows = clusterRows(data, 4, 1, 2);
+    const { labels, centroids, inertia } = lloydIterations(rows, data, seeds, 2, 10, 0);
     expect(Array.from(labels)).toEqual([0, 0, 0, 1]);
     expect(Array.from(centroids)).toEqual([1, 50]);
     expect(inertia).toBe(2);
