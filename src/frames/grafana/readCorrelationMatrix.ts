@@ -1,11 +1,6 @@
 import { type DataFrame, FieldType } from '@grafana/data';
 
-import {
-  type CorrelationMatrixMeta,
-  correlationMatrixMeta,
-  type MatrixQuantity,
-  matrixRowField,
-} from '../schema/correlationMatrix';
+import { type CorrelationMatrixMeta, type MatrixQuantity } from '../schema/correlationMatrix';
 import { numberValues } from './numberValues';
 
 /** A finished matrix as the data source delivers it: the coefficients, and whichever numbers came along. */
@@ -20,11 +15,10 @@ export interface DeliveredMatrix {
 export function readCorrelationMatrix(frames: readonly DataFrame[]): DeliveredMatrix | null {
   let names: string[] | null = null;
   let method: CorrelationMatrixMeta['method'] = 'pearson';
-  const quantities: Partial<Record<MatrixQuantity, Float64Array>> = {};
+  const found: Partial<Record<MatrixQuantity, Float64Array>> = {};
   for (const frame of frames) {
-    const custom: unknown = frame.meta?.custom?.['covary'];
-    const meta = correlationMatrixMeta.safeParse(custom);
-    if (!meta.success) {
+    const meta: unknown = frame.meta?.custom?.['covary'];
+    if (!isMatrixMeta(meta)) {
       continue;
     }
     const rowNames = readRowNames(frame);
@@ -32,15 +26,34 @@ export function readCorrelationMatrix(frames: readonly DataFrame[]): DeliveredMa
       continue;
     }
     names = rowNames;
-    method = meta.data.method;
-    quantities[meta.data.quantity] = readSquare(frame, rowNames.length);
+    method = meta.method;
+    found[meta.quantity] = readSquare(frame, rowNames.length);
   }
-  const { r } = quantities;
-  return names && r ? { names, method, quantities: { ...quantities, r } } : null;
+  const { r } = found;
+  return names && r ? { names, method, quantities: { ...found, r } } : null;
+}
+
+const quantities: ReadonlySet<unknown> = new Set<MatrixQuantity>(['r', 'n', 'p', 'q', 'lag']);
+const methods: ReadonlySet<unknown> = new Set<CorrelationMatrixMeta['method']>(['pearson', 'spearman', 'kendall']);
+
+/** The schema's check by hand: the panels are spared a parsing library that they need for nothing else. */
+function isMatrixMeta(meta: unknown): meta is CorrelationMatrixMeta {
+  return (
+    typeof meta === 'object' &&
+    meta !== null &&
+    'kind' in meta &&
+    meta.kind === 'correlationMatrix' &&
+    'version' in meta &&
+    meta.version === 1 &&
+    'quantity' in meta &&
+    quantities.has(meta.quantity) &&
+    'method' in meta &&
+    methods.has(meta.method)
+  );
 }
 
 function readRowNames(frame: DataFrame): string[] {
-  const field = frame.fields.find((candidate) => candidate.name === matrixRowField) ?? frame.fields[0];
+  const [field] = frame.fields;
   return field ? Array.from(field.values, (name) => String(name)) : [];
 }
 

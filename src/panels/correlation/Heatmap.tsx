@@ -39,7 +39,7 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
   const fields = useMemo(() => inputFields(input), [input]);
   const { defaults } = fieldConfig;
   const format = useMemo(
-    () => valueFormatter(matrix, defaults, fields[0], grafanaTheme),
+    () => valueFormatter(matrix, defaults, fields.values().next().value, grafanaTheme),
     [matrix, defaults, fields, grafanaTheme]
   );
   const scale = useMemo(
@@ -110,14 +110,13 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
   );
 
   const details = cell ? detailsOf(matrix, cell, format, scale) : null;
-  const isValues = matrix.kind === 'values';
-  const rowIndex = cell ? matrix.rowSources[cell.row] : undefined;
-  const columnIndex = cell && !isValues ? matrix.columnSources[cell.column] : undefined;
-  const rowField = rowIndex === undefined ? undefined : fields[rowIndex];
-  const columnField = columnIndex === undefined ? undefined : fields[columnIndex];
+  const rowName = cell ? (matrix.rows[cell.row] ?? '') : '';
+  const columnName = cell ? (matrix.columns[cell.column] ?? '') : '';
+  const rowField = fields.get(rowName);
+  const columnField = columnName === rowName ? undefined : fields.get(columnName);
   const actions = useCellActions(
-    cell ? { name: matrix.rows[cell.row] ?? '', field: rowField, variable: options.rowVariable } : null,
-    cell ? { name: matrix.columns[cell.column] ?? '', field: columnField, variable: options.columnVariable } : null
+    cell ? { name: rowName, field: rowField, variable: options.rowVariable } : null,
+    cell ? { name: columnName, field: columnField, variable: options.columnVariable } : null
   );
   const links = active?.isPinned
     ? [rowField, columnField].flatMap((field) => field?.getLinks?.({ valueRowIndex: 0 }) ?? [])

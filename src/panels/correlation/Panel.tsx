@@ -1,10 +1,12 @@
 import { dateTimeFormat, type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
+import { BusyVeil } from '../BusyVeil';
 import { PanelMessage } from '../PanelMessage';
-import { arrangeMatrix } from './arrangeMatrix';
-import { computeMatrix } from './computeMatrix';
+import { useTask } from '../useTask';
 import { Heatmap } from './Heatmap';
+import { heatmapTask } from './heatmapTask';
+import { heatmapWork } from './heatmapWork';
 import { type CorrelationOptions, defaultOptions } from './options';
 import { readInput } from './readInput';
 import { texts } from './texts';
@@ -14,15 +16,26 @@ export function Panel(props: PanelProps<CorrelationOptions>) {
   const { data, width, height, fieldConfig, timeZone } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
   const input = useMemo(() => readInput(data.series), [data.series]);
-  const result = useMemo(() => {
+  const work = useMemo(() => {
     const formatTime = (timeMs: number) => dateTimeFormat(timeMs, { timeZone, format: 'MM-DD HH:mm' });
-    return computeMatrix(input, options, timeZone, formatTime);
+    return heatmapWork(input, options, timeZone, formatTime);
   }, [input, options, timeZone]);
-  const matrix = useMemo(() => (result.ok ? arrangeMatrix(result.value, options) : null), [result, options]);
-  if (!result.ok || !matrix) {
-    return <PanelMessage panel={props} message={result.ok ? texts.noNumbers : result.error} takes={texts.takes} />;
+  const { output: matrix, isStale, error } = useTask(heatmapTask, work.ok ? work.value : null);
+  if (!work.ok || error !== null) {
+    return <PanelMessage panel={props} message={work.ok ? (error ?? '') : work.error} takes={texts.takes} />;
   }
   return (
-    <Heatmap width={width} height={height} fieldConfig={fieldConfig} options={options} input={input} matrix={matrix} />
+    <BusyVeil isBusy={isStale} width={width} height={height}>
+      {matrix && (
+        <Heatmap
+          width={width}
+          height={height}
+          fieldConfig={fieldConfig}
+          options={options}
+          input={input}
+          matrix={matrix}
+        />
+      )}
+    </BusyVeil>
   );
 }

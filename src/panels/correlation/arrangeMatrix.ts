@@ -32,8 +32,6 @@ export function arrangeMatrix(result: MatrixResult, options: ArrangeOptions): Ar
     columns: Array.from(columnSources, (source) => result.columns[source] ?? ''),
     values,
     details,
-    rowSources,
-    columnSources,
     rowTree,
     columnTree,
     hidden: isSquare ? hiddenCells(values, details, rowSources.length, options) : null,

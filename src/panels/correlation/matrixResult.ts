@@ -23,10 +23,8 @@ export interface MatrixResult {
   readonly details: PairDetails;
 }
 
-/** A matrix in the order that it is shown in. `rowSources[i]` is the input's row that stands at row i. */
+/** A matrix in the order that it is shown in. */
 export interface ArrangedMatrix extends MatrixResult {
-  readonly rowSources: Int32Array;
-  readonly columnSources: Int32Array;
   readonly rowTree: LinkageTree | null;
   readonly columnTree: LinkageTree | null;
   readonly hidden: Uint8Array | null;

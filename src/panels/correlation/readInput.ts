@@ -26,14 +26,14 @@ export function readInput(frames: readonly DataFrame[]): HeatmapInput {
   return table ? { kind: 'table', table } : { kind: 'none' };
 }
 
-/** The fields behind the rows of an input, for their links, labels and units. */
-export function inputFields(input: HeatmapInput): ReadonlyArray<Field | undefined> {
+/** The fields behind the series of an input by their names, for their links, labels and units. */
+export function inputFields(input: HeatmapInput): ReadonlyMap<string, Field> {
   switch (input.kind) {
     case 'series':
-      return input.series.map((series) => series.field);
+      return new Map(input.series.map((series) => [series.name, series.field]));
     case 'table':
-      return input.table.columns.map((column) => column.field);
+      return new Map(input.table.columns.map((column) => [column.name, column.field]));
     default:
-      return [];
+      return new Map();
   }
 }

@@ -12,14 +12,13 @@ import { ChartSurface } from '../ChartSurface';
 import { chartThemeOf } from '../chartThemeOf';
 import { ChartTooltip } from '../ChartTooltip';
 import { formatterOf } from '../formatterOf';
-import { type ItemFeatures } from '../itemFeatures';
 import { numberDisplay } from '../numberDisplay';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { useItemActions } from '../useItemActions';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
 import { useTextMeasure } from '../useTextMeasure';
 import { branchDetails } from './branchDetails';
-import { type ItemTree } from './buildTree';
+import { type ItemTree, type TreeItems } from './buildTree';
 import { cutHeight } from './cutHeight';
 import { groupsFrame } from './groupsFrame';
 import { leavesBelow } from './leavesBelow';
@@ -33,7 +32,7 @@ interface DendrogramProps extends Pick<
   PanelProps<DendrogramPanelOptions>,
   'width' | 'height' | 'fieldConfig' | 'options' | 'onOptionsChange'
 > {
-  readonly items: ItemFeatures;
+  readonly items: TreeItems;
   readonly itemTree: ItemTree;
 }
 

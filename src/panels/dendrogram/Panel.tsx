@@ -1,13 +1,14 @@
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
-import { failure } from '../../core/result';
+import { BusyVeil } from '../BusyVeil';
 import { readItemFeatures } from '../itemFeatures';
 import { PanelMessage } from '../PanelMessage';
-import { buildTree } from './buildTree';
+import { useTask } from '../useTask';
 import { Dendrogram } from './Dendrogram';
 import { defaultOptions, type DendrogramPanelOptions } from './options';
 import { texts } from './texts';
+import { treeTask } from './treeTask';
 
 /** Items joined step by step into one tree, the most alike first. */
 export function Panel(props: PanelProps<DendrogramPanelOptions>) {
@@ -18,22 +19,41 @@ export function Panel(props: PanelProps<DendrogramPanelOptions>) {
     () => readItemFeatures(data.series, { source, value, fallback: 'course', toleranceMs: toleranceSeconds * 1000 }),
     [data.series, source, value, toleranceSeconds]
   );
-  const result = useMemo(
-    () => (items ? buildTree(items, { isScaled, method, metric, isOptimal }) : failure(texts.noNumbers)),
+  const work = useMemo(
+    () =>
+      items && {
+        items: {
+          items: items.items,
+          itemLabels: items.itemLabels,
+          features: items.features,
+          values: items.values,
+          source: items.source,
+        },
+        options: { isScaled, method, metric, isOptimal },
+      },
     [items, isScaled, method, metric, isOptimal]
   );
-  if (!items || !result.ok) {
-    return <PanelMessage panel={props} message={result.ok ? texts.noNumbers : result.error} takes={texts.takes} />;
+  const { output, source: treeSource, isStale, error } = useTask(treeTask, work);
+  if (!items) {
+    return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
+  }
+  const failed = error ?? (output && !output.ok && !isStale ? output.error : null);
+  if (failed !== null) {
+    return <PanelMessage panel={props} message={failed} takes={texts.takes} />;
   }
   return (
-    <Dendrogram
-      width={width}
-      height={height}
-      fieldConfig={fieldConfig}
-      options={options}
-      onOptionsChange={onOptionsChange}
-      items={items}
-      itemTree={result.value}
-    />
+    <BusyVeil isBusy={isStale} width={width} height={height}>
+      {output?.ok && treeSource && (
+        <Dendrogram
+          width={width}
+          height={height}
+          fieldConfig={fieldConfig}
+          options={options}
+          onOptionsChange={onOptionsChange}
+          items={treeSource.items}
+          itemTree={output.value}
+        />
+      )}
+    </BusyVeil>
   );
 }

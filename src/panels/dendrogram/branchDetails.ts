@@ -1,6 +1,6 @@
 import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
 import { type TooltipRow } from '../ChartTooltip';
-import { type ItemFeatures } from '../itemFeatures';
+import { type TreeItems } from './buildTree';
 import { texts } from './texts';
 
 const listedItems = 6;
@@ -10,7 +10,7 @@ export function branchDetails(
   layout: DendrogramLayout,
   link: number,
   branchItems: readonly number[],
-  items: ItemFeatures,
+  items: TreeItems,
   format: (value: number) => string,
   color: string
 ): { readonly title: string; readonly rows: readonly TooltipRow[]; readonly note: string } {

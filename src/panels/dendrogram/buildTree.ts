@@ -14,7 +14,10 @@ const itemLimit = 5000;
 /** The optimal order costs the cube of the items. */
 const optimalOrderLimit = 500;
 
-type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'isOptimal'>;
+export type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'isOptimal'>;
+
+/** The part of items that a tree is built from: plain data. */
+export type TreeItems = Pick<ItemFeatures, 'items' | 'itemLabels' | 'features' | 'values' | 'source'>;
 
 /** A linkage tree and the items at its leaves: those of the input that have every feature. */
 export interface ItemTree {
@@ -25,7 +28,7 @@ export interface ItemTree {
 }
 
 /** Clusters items into a tree. Items with missing features are left out; gaps in the course of a series are not. */
-export function buildTree(input: ItemFeatures, options: TreeOptions): Result<ItemTree> {
+export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTree> {
   const isCourse = input.source === 'course';
   const metric = options.metric === 'auto' ? automaticMetric(input, options) : options.metric;
   if (isEuclideanOnly(options.method) && metric !== 'euclidean') {
@@ -54,11 +57,11 @@ function isEuclideanOnly(method: DendrogramPanelOptions['method']): boolean {
   return method === 'ward' || method === 'centroid' || method === 'median';
 }
 
-function automaticMetric(input: ItemFeatures, options: TreeOptions): DistanceMetric {
+function automaticMetric(input: TreeItems, options: TreeOptions): DistanceMetric {
   return input.source === 'course' && !isEuclideanOnly(options.method) ? 'correlation' : 'euclidean';
 }
 
-function completeItems(input: ItemFeatures): Int32Array {
+function completeItems(input: TreeItems): Int32Array {
   const columns = input.features.length;
   return Int32Array.from(input.items.keys()).filter((item) => {
     for (let column = item * columns; column < (item + 1) * columns; column++) {

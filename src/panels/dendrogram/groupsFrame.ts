@@ -2,11 +2,10 @@ import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 
 import { cutByHeight } from '../../core/clustering/cutByHeight';
 import { leafOrder } from '../../core/clustering/leafOrder';
-import { type ItemFeatures } from '../itemFeatures';
-import { type ItemTree } from './buildTree';
+import { type ItemTree, type TreeItems } from './buildTree';
 
 /** The items from left to right, with the group that each belongs to below the cut. */
-export function groupsFrame(items: ItemFeatures, { tree, leafItems }: ItemTree, cut: number): DataFrame {
+export function groupsFrame(items: TreeItems, { tree, leafItems }: ItemTree, cut: number): DataFrame {
   const groups = cutByHeight(tree, cut);
   const order = Array.from(leafOrder(tree));
   return toDataFrame({

@@ -83,7 +83,7 @@ export function ViolinChart(props: ViolinChartProps) {
   const { active, unpin, handlers } = useMarkInteraction(geometry);
   const index = active?.mark;
   const mark = index === undefined ? undefined : layout.marks[index];
-  const group = index === undefined ? undefined : groups[index];
+  const group = mark && groups.find(({ category, hue }) => category === mark.shape.category && hue === mark.shape.hue);
   const drawFocus = useCallback<DrawChart>((context) => mark && drawViolinFocus(context, mark, theme), [mark, theme]);
   const details = mark
     ? violinDetails(mark.shape, group, format, colors[mark.colorIndex % colors.length], options.isLog)

@@ -14,7 +14,6 @@ import { ViolinChart } from './ViolinChart';
 interface ViolinsProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfig'> {
   readonly options: ViolinPanelOptions;
   readonly groups: readonly ValueGroup[];
-  /** One a group. */
   readonly shapes: readonly ViolinShape[];
 }
 
@@ -37,7 +36,6 @@ export function Violins({ width, height, fieldConfig, options, groups, shapes }:
     disabled: hidden.has(hue),
   }));
   const visible = useMemo(() => shapes.filter((shape) => !hidden.has(shape.hue ?? '')), [shapes, hidden]);
-  const visibleGroups = useMemo(() => groups.filter((group) => !hidden.has(group.hue ?? '')), [groups, hidden]);
   const visibleColors = useMemo(
     () => (hues.length > 0 ? colors.filter((_, index) => !hidden.has(hues[index] ?? '')) : colors),
     [colors, hues, hidden]
@@ -51,7 +49,7 @@ export function Violins({ width, height, fieldConfig, options, groups, shapes }:
           height={chartHeight}
           fieldConfig={fieldConfig}
           options={options}
-          groups={visibleGroups}
+          groups={groups}
           shapes={visible}
           colors={visibleColors}
           exportFrame={exportFrame}

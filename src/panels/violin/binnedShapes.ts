@@ -1,7 +1,6 @@
 import { type ViolinShape } from '../../charts/violin/violinShape';
-import { type FieldHistogram } from '../../frames/grafana/readHistograms';
 import { type ViolinPanelOptions } from './options';
-import { type ValueGroup } from './readGroups';
+import { type HistogramBuckets, type ShapeGroup } from './shapeGroup';
 
 interface BinnedDensity {
   readonly support: Float64Array;
@@ -15,7 +14,7 @@ interface BinnedDensity {
  * within their bucket; a bucket without an upper bound counts at its lower one.
  */
 export function binnedShapes(
-  groups: readonly ValueGroup[],
+  groups: readonly ShapeGroup[],
   options: Pick<ViolinPanelOptions, 'densityNorm' | 'isLog'>
 ): ViolinShape[] {
   const binned = groups.flatMap((group) =>
@@ -46,7 +45,7 @@ export function binnedShapes(
 }
 
 /** Each bucket gives two points, so that the outline is a staircase. */
-function densityOf({ edges, counts }: FieldHistogram, isLog: boolean): BinnedDensity {
+function densityOf({ edges, counts }: HistogramBuckets, isLog: boolean): BinnedDensity {
   const count = counts.reduce((sum, value) => sum + value, 0);
   const support: number[] = [];
   const density: number[] = [];
@@ -75,7 +74,7 @@ function withoutEmptyEnds(support: readonly number[], density: readonly number[]
   };
 }
 
-function histogramQuantile({ edges, counts }: FieldHistogram, probability: number): number {
+function histogramQuantile({ edges, counts }: HistogramBuckets, probability: number): number {
   const total = counts.reduce((sum, value) => sum + value, 0);
   const rank = probability * total;
   let below = 0;

@@ -4,12 +4,12 @@ import { type DensityOptions } from '../../core/statistics/kernelDensity';
 import { violins } from '../../core/statistics/violins';
 import { binnedShapes } from './binnedShapes';
 import { type ViolinPanelOptions } from './options';
-import { type ValueGroup } from './readGroups';
+import { type ShapeGroup } from './shapeGroup';
 
 /** Values of a group that are kept to be drawn one by one. */
 const drawnValues = 2000;
 
-type ShapeOptions = Pick<
+export type ShapeOptions = Pick<
   ViolinPanelOptions,
   | 'bandwidth'
   | 'bandwidthFactor'
@@ -27,8 +27,8 @@ type ShapeOptions = Pick<
  * Densities, boxes and whiskers of groups. On a logarithmic scale densities are those of the logarithms, and values that
  * have none are left out. Groups of fewer than `minCount` values get no density.
  */
-export function violinShapes(groups: readonly ValueGroup[], options: ShapeOptions): ViolinShape[] {
-  const shapes = new Map<ValueGroup, ViolinShape>();
+export function violinShapes(groups: readonly ShapeGroup[], options: ShapeOptions): ViolinShape[] {
+  const shapes = new Map<ShapeGroup, ViolinShape>();
   for (const set of normalisedTogether(groups, options.isCommonNorm)) {
     const binned = set.filter((group) => group.histogram !== null);
     binnedShapes(binned, options).forEach((shape, index) => {
@@ -44,7 +44,7 @@ export function violinShapes(groups: readonly ValueGroup[], options: ShapeOption
 }
 
 /** Widths are comparable over all groups, or within each hue. */
-function normalisedTogether(groups: readonly ValueGroup[], isCommonNorm: boolean): ValueGroup[][] {
+function normalisedTogether(groups: readonly ShapeGroup[], isCommonNorm: boolean): ShapeGroup[][] {
   if (isCommonNorm) {
     return [[...groups]];
   }
@@ -52,8 +52,8 @@ function normalisedTogether(groups: readonly ValueGroup[], isCommonNorm: boolean
 }
 
 function addValueShapes(
-  shapes: Map<ValueGroup, ViolinShape>,
-  groups: readonly ValueGroup[],
+  shapes: Map<ShapeGroup, ViolinShape>,
+  groups: readonly ShapeGroup[],
   options: ShapeOptions
 ): void {
   const { isLog, minCount, densityNorm } = options;

@@ -3,39 +3,42 @@ import { type SeriesMatrix } from '../../core/series/seriesMatrix';
 import { type DeliveredMatrix } from '../../frames/grafana/readCorrelationMatrix';
 import { type NumericTable } from '../../frames/grafana/readTable';
 import { alignFieldSeries } from '../alignFieldSeries';
-import { analyseSeries } from './analyseSeries';
 import { bucketSeries } from './bucketSeries';
 import { lagUnit } from './lagUnit';
 import { type MatrixResult } from './matrixResult';
 import { type CorrelationOptions } from './options';
 import { type HeatmapInput } from './readInput';
+import { type HeatmapWork } from './runHeatmapWork';
 import { texts } from './texts';
 
-/** The matrix that an input and the options ask for, or why there is none. */
-export function computeMatrix(
+/** The work that an input and the options ask for, or why there is none. */
+export function heatmapWork(
   input: HeatmapInput,
   options: CorrelationOptions,
   timeZone: string,
   formatTime: (timeMs: number) => string
-): Result<MatrixResult> {
+): Result<HeatmapWork> {
   switch (input.kind) {
     case 'none':
       return failure(texts.noNumbers);
     case 'matrix':
-      return success(deliveredMatrix(input.matrix, options));
+      return success({ kind: 'result', result: deliveredMatrix(input.matrix, options), options });
     case 'table':
       return options.mode === 'values'
-        ? success(tableValues(input.table))
+        ? success({ kind: 'result', result: tableValues(input.table), options })
         : correlate(tableMatrix(input.table), options);
-    case 'series':
-      return options.mode === 'values'
-        ? bucketSeries(input.series, options, timeZone, formatTime)
-        : correlate(alignFieldSeries(input.series, options.toleranceSeconds * 1000), options);
+    case 'series': {
+      if (options.mode !== 'values') {
+        return correlate(alignFieldSeries(input.series, options.toleranceSeconds * 1000), options);
+      }
+      const result = bucketSeries(input.series, options, timeZone, formatTime);
+      return result.ok ? success({ kind: 'result', result: result.value, options }) : result;
+    }
   }
 }
 
-function correlate(matrix: SeriesMatrix, options: CorrelationOptions): Result<MatrixResult> {
-  return matrix.series.length < 2 ? failure(texts.oneSeries) : success(analyseSeries(matrix, options));
+function correlate(matrix: SeriesMatrix, options: CorrelationOptions): Result<HeatmapWork> {
+  return matrix.series.length < 2 ? failure(texts.oneSeries) : success({ kind: 'series', matrix, options });
 }
 
 function deliveredMatrix(matrix: DeliveredMatrix, options: CorrelationOptions): MatrixResult {

@@ -1,0 +1,45 @@
+import { css, keyframes } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { type ReactNode } from 'react';
+
+interface BusyVeilProps {
+  readonly isBusy: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+/** Pales what is no longer current and says that the new result is on its way; short waits go unnoticed. */
+export function BusyVeil({ isBusy, width, height, children }: BusyVeilProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.box} style={{ width, height }} aria-busy={isBusy}>
+      <div className={isBusy ? styles.pale : undefined}>{children}</div>
+      {isBusy && (
+        <div className={styles.hint} role="status">
+          Computing…
+        </div>
+      )}
+    </div>
+  );
+}
+
+const appear = keyframes({ from: { opacity: 0 }, to: { opacity: 1 } });
+const fade = keyframes({ from: { opacity: 1 }, to: { opacity: 0.35 } });
+const delay = '0.25s';
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  box: css({ position: 'relative', overflow: 'hidden' }),
+  pale: css({ animation: `${fade} 0.2s ${delay} both`, pointerEvents: 'none' }),
+  hint: css({
+    position: 'absolute',
+    inset: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    color: theme.colors.text?.secondary,
+    pointerEvents: 'none',
+    animation: `${appear} 0.2s ${delay} both`,
+  }),
+});

@@ -1,0 +1,4 @@
+import { serveTask } from '../serveTask';
+import { runHeatmapWork } from './runHeatmapWork';
+
+serveTask(runHeatmapWork);

@@ -1,0 +1,4 @@
+import { serveTask } from '../serveTask';
+import { runTreeWork } from './runTreeWork';
+
+serveTask(runTreeWork);

@@ -1,0 +1,56 @@
+import { type TaskAnswer } from './serveTask';
+
+/** Work that may take long: the same function here and in the worker. Inputs and outputs have to be plain data. */
+export interface Task<Input, Output> {
+  readonly run: (input: Input) => Output;
+  /** About how many milliseconds it takes. */
+  readonly costMs: (input: Input) => number;
+  readonly createWorker: () => Worker;
+}
+
+/**
+ * Runs a task off the main thread and tells the outcome once. Where no worker can be had (an old browser, a content
+ * policy, a plugin served from another origin) it runs here, after the browser has had time to paint. The returned
+ * function calls it off.
+ */
+export function startTask<Input, Output>(
+  task: Task<Input, Output>,
+  input: Input,
+  onAnswer: (answer: TaskAnswer<Output>) => void
+): () => void {
+  let worker: Worker | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const runHere = () => {
+    worker?.terminate();
+    worker = null;
+    timer = setTimeout(() => onAnswer(runSafely(task, input)), 0);
+  };
+  try {
+    worker = task.createWorker();
+    worker.onmessage = (event: MessageEvent<TaskAnswer<Output>>) => {
+      worker?.terminate();
+      worker = null;
+      onAnswer(event.data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      runHere();
+    };
+    worker.postMessage({ input });
+  } catch {
+    runHere();
+  }
+  return () => {
+    clearTimeout(timer);
+    worker?.terminate();
+    worker = null;
+  };
+}
+
+function runSafely<Input, Output>(task: Task<Input, Output>, input: Input): TaskAnswer<Output> {
+  try {
+    return { ok: true, output: task.run(input) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}

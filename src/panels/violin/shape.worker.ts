@@ -1,0 +1,4 @@
+import { serveTask } from '../serveTask';
+import { runShapeWork } from './runShapeWork';
+
+serveTask(runShapeWork);
