@@ -1,0 +1,121 @@
+import { type LabelledSeries, type Labels } from '../series/labelledSeries';
+import { gridTimes, type TimeGrid } from '../series/timeGrid';
+import { quantileOfSorted } from '../statistics/quantile';
+import { type LogPattern } from './logPattern';
+import { type LogSignals, logSignals } from './logSignals';
+import { parseLogLine } from './parseLogLine';
+
+/** A line of a log stream. */
+export interface LogLine {
+  readonly timeMs: number;
+  readonly text: string;
+  /** The stream's labels. */
+  readonly labels: Labels;
+}
+
+export interface LogSeriesOptions {
+  readonly grid: TimeGrid;
+  readonly patterns?: readonly LogPattern[];
+  /** Stream labels that tell series apart; by default all. */
+  readonly groupBy?: readonly string[];
+  /** Latency quantiles, in [0, 1]. */
+  readonly quantiles?: readonly number[];
+}
+
+const DEFAULT_QUANTILES = [0.5, 0.95, 0.99];
+const STATUS_CLASSES = [1, 2, 3, 4, 5];
+
+/**
+ * Turns log lines into series, for each stream: `log_lines`, `log_errors`, `log_status{class="5xx"}` for the classes that
+ * occur, and `log_latency_ms{quantile="0.95"}` where lines carry a latency. The value at grid time t comes from the lines
+ * in (t − step, t]; counts are 0 without lines, quantiles NaN. Lines need no order. Series come by stream in order of
+ * first appearance.
+ */
+export function logSeries(lines: readonly LogLine[], options: LogSeriesOptions): readonly LabelledSeries[] {
+  const times = gridTimes(options.grid);
+  const { stepMs } = options.grid;
+  const first = times[0] ?? Number.NaN;
+  const streams = new Map<string, Stream>();
+  for (const { timeMs, text, labels } of lines) {
+    const slot = Math.ceil((timeMs - first) / stepMs);
+    if (!(slot >= 0 && slot < times.length)) {
+      continue;
+    }
+    const kept = keptLabels(labels, options.groupBy);
+    const key = JSON.stringify(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
+    let stream = streams.get(key);
+    if (stream === undefined) {
+      stream = newStream(kept, times.length);
+      streams.set(key, stream);
+    }
+    addLine(stream, slot, logSignals(parseLogLine(text, options.patterns)));
+  }
+  return [...streams.values()].flatMap((stream) => seriesOf(stream, times, options.quantiles ?? DEFAULT_QUANTILES));
+}
+
+interface Stream {
+  readonly labels: Labels;
+  readonly lines: Float64Array;
+  readonly errors: Float64Array;
+  /** By status class, the first digit. */
+  readonly statuses: Map<number, Float64Array>;
+  /** For each grid time the latencies of its lines. */
+  readonly latencies: number[][];
+}
+
+function newStream(labels: Labels, length: number): Stream {
+  return {
+    labels,
+    lines: new Float64Array(length),
+    errors: new Float64Array(length),
+    statuses: new Map(),
+    latencies: Array.from({ length }, () => []),
+  };
+}
+
+function keptLabels(labels: Labels, groupBy: readonly string[] | undefined): Labels {
+  return groupBy === undefined
+    ? labels
+    : Object.fromEntries(Object.entries(labels).filter(([name]) => groupBy.includes(name)));
+}
+
+function addLine(stream: Stream, slot: number, signals: LogSignals): void {
+  stream.lines[slot] += 1;
+  stream.errors[slot] += signals.isError ? 1 : 0;
+  if (!Number.isNaN(signals.latencyMs)) {
+    stream.latencies[slot].push(signals.latencyMs);
+  }
+  if (!Number.isNaN(signals.status)) {
+    const statusClass = Math.floor(signals.status / 100);
+    let counts = stream.statuses.get(statusClass);
+    if (counts === undefined) {
+      counts = new Float64Array(stream.lines.length);
+      stream.statuses.set(statusClass, counts);
+    }
+    counts[slot] += 1;
+  }
+}
+
+function seriesOf(stream: Stream, times: Float64Array, quantiles: readonly number[]): readonly LabelledSeries[] {
+  const named = (name: string, labels: Labels, values: Float64Array): LabelledSeries => ({
+    name,
+    labels: { ...stream.labels, __name__: name, ...labels },
+    times,
+    values,
+  });
+  const series = [named('log_lines', {}, stream.lines), named('log_errors', {}, stream.errors)];
+  for (const statusClass of STATUS_CLASSES) {
+    const counts = stream.statuses.get(statusClass);
+    if (counts !== undefined) {
+      series.push(named('log_status', { class: `${statusClass}xx` }, counts));
+    }
+  }
+  if (stream.latencies.some(({ length }) => length > 0)) {
+    const sorted = stream.latencies.map((latencies) => Float64Array.from(latencies).sort());
+    for (const quantile of quantiles) {
+      const values = Float64Array.from(sorted, (latencies) => quantileOfSorted(latencies, quantile));
+      series.push(named('log_latency_ms', { quantile: String(quantile) }, values));
+    }
+  }
+  return series;
+}

@@ -1,0 +1,120 @@
+import { burnRate } from './burnRate';
+import { type EventEncoding, type EventSamples, eventsWithin } from './eventCounts';
+import { isPolicyFiring, type BurnAlertPolicy, STANDARD_BURN_ALERTS } from './standardBurnAlerts';
+
+/** Good and total events of a service level indicator. */
+export interface ServiceLevelEvents {
+  readonly good: EventSamples;
+  readonly total: EventSamples;
+  readonly encoding: EventEncoding;
+}
+
+export interface ErrorBudgetOptions {
+  /** The share of good events aimed at, in (0, 1): 0.999. */
+  readonly objective: number;
+  /** The end of every window, epoch milliseconds. */
+  readonly atMs: number;
+  /** What the objective is promised for; 30 days by default. */
+  readonly periodMs?: number;
+  /** Windows to give burn rates of; those of the alerts are added. */
+  readonly windowsMs?: readonly number[];
+  readonly alerts?: readonly BurnAlertPolicy[];
+}
+
+export interface WindowBurn {
+  readonly windowMs: number;
+  /** Share of good events; NaN without events. */
+  readonly ratio: number;
+  readonly burnRate: number;
+  /** The share of the period's budget that this window alone has spent, were its rate of events the usual. */
+  readonly budgetSpent: number;
+}
+
+export interface BurnAlert extends BurnAlertPolicy {
+  readonly longBurnRate: number;
+  readonly shortBurnRate: number;
+  readonly isFiring: boolean;
+}
+
+export interface ErrorBudget {
+  /** Share of good events within the period. */
+  readonly ratio: number;
+  /** Bad events that the objective allows within the period so far. */
+  readonly allowedBad: number;
+  readonly bad: number;
+  /** 1 is untouched, 0 is spent, below 0 overspent; NaN without events. */
+  readonly remaining: number;
+  /** Time until nothing remains at the burn rate of the longest window; ∞ if nothing burns, 0 if it is spent. */
+  readonly exhaustedInMs: number;
+  /** Ascending by window. */
+  readonly windows: readonly WindowBurn[];
+  readonly alerts: readonly BurnAlert[];
+}
+
+const HOUR_MS = 3_600_000;
+const DEFAULT_PERIOD_MS = 30 * 24 * HOUR_MS;
+const DEFAULT_WINDOWS_MS = [1, 6, 24, 72].map((hours) => hours * HOUR_MS);
+
+/**
+ * The state of a service level objective at `atMs`: what is left of the error budget, how fast it is spent, and which of
+ * the multi-window alerts fire.
+ *
+ * remaining = 1 − bad / ((1 − objective) · total) over the period, where the total is what was counted so far.
+ * Ratios instead of counts: give `good` the ratio and `total` ones, both as `increment`s (equal weight to each sample).
+ */
+export function errorBudget(events: ServiceLevelEvents, options: ErrorBudgetOptions): ErrorBudget {
+  const { objective, atMs } = options;
+  const periodMs = options.periodMs ?? DEFAULT_PERIOD_MS;
+  const policies = options.alerts ?? STANDARD_BURN_ALERTS;
+  const counts = (windowMs: number): { good: number; total: number } => ({
+    good: eventsWithin(events.good, events.encoding, atMs - windowMs, atMs),
+    total: eventsWithin(events.total, events.encoding, atMs - windowMs, atMs),
+  });
+
+  const lengths = new Set(options.windowsMs ?? DEFAULT_WINDOWS_MS);
+  for (const { longMs, shortMs } of policies) {
+    lengths.add(longMs).add(shortMs);
+  }
+  const windows = [...lengths]
+    .sort((a, b) => a - b)
+    .map((windowMs): WindowBurn => {
+      const { good, total } = counts(windowMs);
+      const rate = burnRate(good, total, objective);
+      return { windowMs, ratio: share(good, total), burnRate: rate, budgetSpent: (rate * windowMs) / periodMs };
+    });
+  const rates = new Map(windows.map((window) => [window.windowMs, window.burnRate]));
+  const alerts = policies.map((policy): BurnAlert => {
+    const longBurnRate = rates.get(policy.longMs) ?? Number.NaN;
+    const shortBurnRate = rates.get(policy.shortMs) ?? Number.NaN;
+    return { ...policy, longBurnRate, shortBurnRate, isFiring: isPolicyFiring(policy, longBurnRate, shortBurnRate) };
+  });
+
+  const { good, total } = counts(periodMs);
+  const bad = Math.max(0, total - good);
+  const spent = burnRate(good, total, objective);
+  const remaining = total > 0 ? 1 - spent : Number.NaN;
+  const current = windows[windows.length - 1]?.burnRate ?? Number.NaN;
+  return {
+    ratio: share(good, total),
+    allowedBad: (1 - objective) * total,
+    bad,
+    remaining,
+    exhaustedInMs: timeLeft(remaining, current, periodMs),
+    windows,
+    alerts,
+  };
+}
+
+function share(good: number, total: number): number {
+  return total > 0 ? good / total : Number.NaN;
+}
+
+function timeLeft(remaining: number, rate: number, periodMs: number): number {
+  if (Number.isNaN(remaining) || Number.isNaN(rate)) {
+    return Number.NaN;
+  }
+  if (remaining <= 0) {
+    return 0;
+  }
+  return rate === 0 ? Number.POSITIVE_INFINITY : (remaining * periodMs) / rate;
+}
