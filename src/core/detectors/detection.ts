@@ -18,6 +18,11 @@ export interface ScoreRules {
   /** How many values must have been seen before one is judged. */
   readonly minSamples: number;
   readonly confirm: Confirmation;
+  /**
+   * After a score, lower ones are silenced (0) for this many samples: one alert an event, again only when it grows worse.
+   * 0, the default, silences nothing.
+   */
+  readonly quietSamples?: number;
 }
 
 /** A range of time in epoch milliseconds, both ends included. */

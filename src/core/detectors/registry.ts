@@ -1,8 +1,24 @@
 import { type Detector } from './detector';
+import { ensemble } from './ensemble/ensemble';
+import { ewma } from './ewma/ewma';
+import { holtWinters } from './holt-winters/holtWinters';
+import { levelShift } from './level-shift/levelShift';
+import { robust } from './robust/robust';
 import { rollingZScore } from './rolling-z-score/rollingZScore';
+import { seasonalTrend } from './seasonal-trend/seasonalTrend';
+import { seasonal } from './seasonal/seasonal';
 
 /** Every detector, in the order in which an editor lists them. */
-export const detectors: readonly Detector[] = [rollingZScore];
+export const detectors: readonly Detector[] = [
+  ensemble,
+  rollingZScore,
+  robust,
+  ewma,
+  holtWinters,
+  seasonal,
+  seasonalTrend,
+  levelShift,
+];
 
 /** The detector with this id; throws a RangeError when there is none. */
 export function findDetector(id: string): Detector {

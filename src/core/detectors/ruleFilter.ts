@@ -1,16 +1,18 @@
 import { type ScoreRules } from './detection';
 import { type Judgement } from './detector';
+import { SlidingMaximum } from './slidingMaximum';
 import { type SavedState, saveNumbers, savedEntry, savedNumber, savedNumbers } from './savedState';
 
 /**
  * Applies the rules that every detector shares to one series' judgements, in order of time: too few samples, the wrong
  * direction and too small a deviation score 0; confirmation replaces the score by the `required`-th highest of the
- * last `of`, so that it passes 1 exactly when that many of them did.
+ * last `of`, so that it passes 1 exactly when that many of them did; the quiet time silences what comes after.
  */
 export class RuleFilter {
   private seen = 0;
   private readonly recent: Float64Array;
   private readonly sorted: Float64Array;
+  private readonly quiet: SlidingMaximum | undefined;
   private position = 0;
 
   constructor(
@@ -22,6 +24,10 @@ export class RuleFilter {
     }
     this.recent = new Float64Array(rules.confirm.of);
     this.sorted = new Float64Array(rules.confirm.of);
+    const { quietSamples = 0 } = rules;
+    if (quietSamples > 0) {
+      this.quiet = new SlidingMaximum(quietSamples, saved === undefined ? undefined : savedEntry(saved, 'quiet'));
+    }
     if (saved !== undefined) {
       this.seen = savedNumber(savedEntry(saved, 'seen'));
       this.recent.set(savedNumbers(savedEntry(saved, 'recent')));
@@ -47,9 +53,25 @@ export class RuleFilter {
     if (!Number.isNaN(value)) {
       this.seen += 1;
     }
-    if (this.rules.confirm.of === 1) {
-      return score;
+    const confirmed = this.rules.confirm.of === 1 ? score : this.confirmed(score);
+    if (this.quiet === undefined) {
+      return confirmed;
     }
+    const loudest = this.quiet.maximum;
+    this.quiet.push(Number.isNaN(confirmed) ? 0 : confirmed);
+    return confirmed <= loudest ? 0 : confirmed;
+  }
+
+  save(): SavedState {
+    return {
+      seen: this.seen,
+      recent: saveNumbers(this.recent),
+      position: this.position,
+      ...(this.quiet === undefined ? {} : { quiet: this.quiet.save() }),
+    };
+  }
+
+  private confirmed(score: number): number {
     this.recent[this.position] = Number.isNaN(score) ? 0 : score;
     this.position = (this.position + 1) % this.recent.length;
     if (Number.isNaN(score)) {
@@ -58,10 +80,6 @@ export class RuleFilter {
     this.sorted.set(this.recent);
     this.sorted.sort();
     return this.sorted[this.sorted.length - this.rules.confirm.required];
-  }
-
-  save(): SavedState {
-    return { seen: this.seen, recent: saveNumbers(this.recent), position: this.position };
   }
 
   private unconfirmed(value: number, judgement: Judgement): number {

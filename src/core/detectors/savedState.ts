@@ -2,9 +2,14 @@
 export type SavedState =
   number | string | boolean | null | readonly SavedState[] | { readonly [key: string]: SavedState };
 
+/** A number as it is saved: NaN as null. */
+export function saveNumber(value: number): SavedState {
+  return Number.isNaN(value) ? null : value;
+}
+
 /** Numbers as they are saved: NaN as null; infinities do not occur in a detector's state. */
 export function saveNumbers(values: Iterable<number>): SavedState {
-  return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+  return Array.from(values, saveNumber);
 }
 
 /** The entry `key` of a saved object; throws when the state has another form. */

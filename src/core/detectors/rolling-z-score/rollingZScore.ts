@@ -1,8 +1,10 @@
+import { BandJudgement } from '../bandJudgement';
 import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { type SavedState } from '../savedState';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { SlidingMoments } from '../slidingMoments';
+import { thresholdOption } from '../thresholdOption';
 
 /** A mean of fewer values than this says nothing. */
 const minimumValues = 2;
@@ -26,15 +28,7 @@ export const rollingZScore: UnivariateDetector = {
       minimum: 3,
       maximum: 100_000,
     },
-    {
-      name: 'threshold',
-      title: 'Threshold',
-      description: 'Standard deviations from the mean at which a value becomes anomalous',
-      kind: 'number',
-      default: 2.5,
-      minimum: 0.1,
-      maximum: 100,
-    },
+    thresholdOption(2.5),
   ],
   atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
   start: (context, saved) => new RollingZScoreModel(context, saved),
@@ -43,13 +37,7 @@ export const rollingZScore: UnivariateDetector = {
 class RollingZScoreModel implements UnivariateModel {
   private readonly moments: SlidingMoments;
   private readonly threshold: number;
-  private readonly judgement: { -readonly [key in keyof Judgement]: Judgement[key] } = {
-    expected: NaN,
-    lower: NaN,
-    upper: NaN,
-    score: 0,
-    reason: undefined,
-  };
+  private readonly judgement = new BandJudgement();
 
   constructor(context: ModelContext, saved?: SavedState) {
     this.threshold = numberOption(context.options, 'threshold');
@@ -57,18 +45,11 @@ class RollingZScoreModel implements UnivariateModel {
   }
 
   update(_timeMs: number, value: number, learn: boolean): Judgement {
-    const { moments, judgement, threshold } = this;
+    const { moments, judgement } = this;
     if (moments.count < minimumValues) {
-      judgement.expected = judgement.lower = judgement.upper = NaN;
-      judgement.score = Number.isNaN(value) ? NaN : 0;
-      judgement.reason = 'insufficient_data';
+      judgement.withhold(value, 'insufficient_data');
     } else {
-      const { mean, standardDeviation: deviation } = moments;
-      judgement.expected = mean;
-      judgement.lower = mean - threshold * deviation;
-      judgement.upper = mean + threshold * deviation;
-      judgement.reason = deviation === 0 ? 'no_variation' : undefined;
-      judgement.score = deviation === 0 && !Number.isNaN(value) ? 0 : Math.abs(value - mean) / deviation / threshold;
+      judgement.judge(value, moments.mean, moments.standardDeviation, this.threshold, 'no_variation');
     }
     if (learn) {
       moments.push(value);

@@ -1,0 +1,208 @@
+import { BandJudgement } from '../bandJudgement';
+import { DayReferences } from '../dayReferences';
+import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { NearestDistances } from '../nearestDistances';
+import { RankHistory } from '../rankHistory';
+import { SampleRing } from '../sampleRing';
+import { type SavedState, savedEntry } from '../savedState';
+import { sigmaThreshold } from '../sigmaThreshold';
+import { SortedMemory } from './sortedMemory';
+import { UsualRange } from './usualRange';
+
+const minuteMs = 60_000;
+/** What counts as the same time of day, closely and widely. */
+const closeMs = 15 * minuteMs;
+const wideMs = 60 * minuteMs;
+/** Distances are taken from the third nearest reference: a single earlier incident does not make the next one usual. */
+const neighbours = 3;
+const fewestReferences = 5;
+/** The newest samples are no references by time of day: they may belong to the event in question. */
+const excludedSamples = 50;
+/** Samples that are remembered without regard to the time of day. */
+const recentMemory = 1000;
+/** Samples that are averaged to see slow anomalies. */
+const averagedSamples = 20;
+/** Shares of the views: close and wide time of day, average. */
+const closeWeight = 4 / 9;
+const wideWeight = 4 / 9;
+const averageWeight = 1 / 9;
+/** How much less a value counts that could not be compared with the same time of other days. */
+const withoutDays = 0.45;
+/** A record over n values counts log n times this: long watching makes records rarer, but must not make alerts proportional to time. */
+const lengthExponent = 0.45;
+const offset = 0.3;
+/** The surprise and the spread at which the score is 1, at a sensitivity of 0.5. */
+const standardSurprise = 0.68;
+const standardSpread = 3.5;
+
+/**
+ * The default. A value is anomalous when it is both *new* and *far*. New: its distance from the nearest earlier values at
+ * the same time of day (closely: ± 15 minutes, widely: ± 60 minutes; without regard to time while there are no such
+ * days) and the distance of the newest samples' average from earlier averages are ranked among all distances before
+ * them; the views' log ranks are averaged. Far: more than `spread` robust standard deviations from the median of the values
+ * at that time of day. Ranks need neither a unit nor a distribution, so that one threshold suits every series.
+ */
+export const ensemble: UnivariateDetector = {
+  id: 'ensemble',
+  title: 'Ensemble',
+  description: 'Values that are both new for their time of day and far from what is usual then',
+  shape: 'univariate',
+  options: [
+    {
+      name: 'surprise',
+      title: 'Surprise',
+      description: 'Decades by which the rank of a value must exceed what is expected of as many values',
+      kind: 'number',
+      default: standardSurprise,
+      minimum: 0.05,
+      maximum: 3,
+    },
+    {
+      name: 'spread',
+      title: 'Spread',
+      description: 'Robust standard deviations from the usual value that an anomaly must exceed',
+      kind: 'number',
+      default: standardSpread,
+      minimum: 0.1,
+      maximum: 100,
+    },
+    {
+      name: 'memory',
+      title: 'Memory',
+      description: 'How many samples are remembered',
+      kind: 'integer',
+      default: 5000,
+      minimum: 100,
+      maximum: 60_000,
+    },
+  ],
+  atSensitivity: (sensitivity) => ({
+    surprise: standardSurprise + 0.5 - sensitivity,
+    spread: (standardSpread * sigmaThreshold(sensitivity)) / sigmaThreshold(0.5),
+  }),
+  start: (context, saved) => new EnsembleModel(context, saved),
+};
+
+class EnsembleModel implements UnivariateModel {
+  private readonly judgement = new BandJudgement();
+  private readonly surprise: number;
+  private readonly spread: number;
+  private readonly days: DayReferences;
+  private readonly recent: SortedMemory;
+  private readonly averages: SortedMemory;
+  private readonly newest: SampleRing;
+  private readonly closeRanks: RankHistory;
+  private readonly wideRanks: RankHistory;
+  private readonly recentRanks: RankHistory;
+  private readonly averageRanks: RankHistory;
+  private readonly range = new UsualRange();
+  private readonly references: Float64Array;
+  private readonly away: Float64Array;
+  private readonly close = new NearestDistances(neighbours);
+  private readonly wide = new NearestDistances(neighbours);
+
+  constructor(context: ModelContext, saved?: SavedState) {
+    const { options } = context;
+    const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
+    const memory = numberOption(options, 'memory');
+    this.surprise = numberOption(options, 'surprise');
+    this.spread = numberOption(options, 'spread');
+    this.days = new DayReferences(memory, excludedSamples, context.stepMs, entry('days'));
+    this.recent = new SortedMemory(Math.min(memory, recentMemory), 0, entry('recent'));
+    this.averages = new SortedMemory(memory, averagedSamples, entry('averages'));
+    this.newest = new SampleRing(averagedSamples, entry('newest'));
+    this.closeRanks = new RankHistory(memory, entry('closeRanks'));
+    this.wideRanks = new RankHistory(memory, entry('wideRanks'));
+    this.recentRanks = new RankHistory(Math.min(memory, recentMemory), entry('recentRanks'));
+    this.averageRanks = new RankHistory(memory, entry('averageRanks'));
+    this.references = new Float64Array(memory);
+    this.away = new Float64Array(memory);
+  }
+
+  update(timeMs: number, value: number, learn: boolean): Judgement {
+    const { judgement, range, references } = this;
+    const found = this.days.collectInPlace(timeMs, wideMs, references, this.away);
+    if (found >= fewestReferences) {
+      range.measure(references, found);
+    } else if (this.recent.size >= fewestReferences) {
+      range.measure(references, this.recent.sampleInPlace(references));
+    } else {
+      judgement.withhold(value, 'insufficient_data');
+      if (learn && !Number.isNaN(value)) {
+        this.rankAndLearn(timeMs, value, found, true);
+      }
+      return judgement;
+    }
+    judgement.judge(value, range.median, range.spread, this.spread, 'no_variation');
+    if (!Number.isNaN(value)) {
+      const surprise = this.rankAndLearn(timeMs, value, found, learn);
+      const isFar = Math.abs(value - range.median) > range.spread * this.spread;
+      judgement.score = isFar ? Math.max(0, surprise) / this.surprise : 0;
+      judgement.reason = undefined;
+    }
+    return judgement;
+  }
+
+  save(): SavedState {
+    return {
+      days: this.days.save(),
+      recent: this.recent.save(),
+      averages: this.averages.save(),
+      newest: this.newest.save(),
+      closeRanks: this.closeRanks.save(),
+      wideRanks: this.wideRanks.save(),
+      recentRanks: this.recentRanks.save(),
+      averageRanks: this.averageRanks.save(),
+    };
+  }
+
+  /** How new the value is, in decades of rank beyond what is expected; the model learns it afterwards. */
+  private rankAndLearn(timeMs: number, value: number, found: number, learn: boolean): number {
+    const { close, wide, newest } = this;
+    close.clear();
+    wide.clear();
+    for (let i = 0; i < found; i++) {
+      const distance = Math.abs(value - this.references[i]);
+      wide.offer(distance);
+      if (this.away[i] <= closeMs) {
+        close.offer(distance);
+      }
+    }
+    newest.push(value);
+    const average = mean(newest);
+    const recentDistance = this.recent.size >= fewestReferences ? this.recent.nearestDistance(value, neighbours) : 0;
+    const averageDistance = this.averages.size > 0 ? this.averages.nearestDistance(average, 1) : 0;
+    const closeDistance = close.offered >= fewestReferences ? close.farthest : 0;
+    const wideDistance = wide.offered >= fewestReferences ? wide.farthest : 0;
+    const recentSurprise = decades(this.recentRanks, recentDistance) - withoutDays;
+    const surprise =
+      closeWeight * (close.offered >= fewestReferences ? decades(this.closeRanks, closeDistance) : recentSurprise) +
+      wideWeight * (wide.offered >= fewestReferences ? decades(this.wideRanks, wideDistance) : recentSurprise) +
+      averageWeight * decades(this.averageRanks, averageDistance);
+    const expected = (1 - lengthExponent) * Math.log10(this.averageRanks.size + 1) - offset;
+    if (learn) {
+      this.closeRanks.push(closeDistance);
+      this.wideRanks.push(wideDistance);
+      this.recentRanks.push(recentDistance);
+      this.averageRanks.push(averageDistance);
+      this.days.push(timeMs, value);
+      this.recent.push(value);
+      this.averages.push(average);
+    }
+    return surprise - expected;
+  }
+}
+
+/** How rare so large a distance is among those remembered: log10 of n / rank. */
+function decades(history: RankHistory, distance: number): number {
+  return Math.log10((history.size + 1) / history.rank(distance));
+}
+
+function mean(samples: SampleRing): number {
+  let sum = 0;
+  for (let age = 0; age < samples.size; age++) {
+    sum += samples.at(age);
+  }
+  return sum / samples.size;
+}

@@ -1,0 +1,105 @@
+import { SampleRing } from '../sampleRing';
+import { type SavedState, savedEntry } from '../savedState';
+
+/**
+ * The values of a stream, sorted, at most `capacity` of them, leaving out the newest `delay`: how near the nearest of
+ * them lie to a value is found by binary search.
+ */
+export class SortedMemory {
+  private readonly delayed: SampleRing | undefined;
+  private readonly remembered: SampleRing;
+  private readonly sorted: Float64Array;
+  private count = 0;
+
+  constructor(capacity: number, delay: number, saved?: SavedState) {
+    const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
+    this.delayed = delay === 0 ? undefined : new SampleRing(delay, entry('delayed'));
+    this.remembered = new SampleRing(capacity, entry('remembered'));
+    this.sorted = new Float64Array(capacity);
+    for (let age = 0; age < this.remembered.size; age++) {
+      this.sorted[age] = this.remembered.at(age);
+    }
+    this.count = this.remembered.size;
+    this.sorted.subarray(0, this.count).sort();
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** Takes in a value; must not be NaN. */
+  push(value: number): void {
+    const due = this.delayed === undefined ? value : this.delayed.push(value);
+    if (Number.isNaN(due)) {
+      return;
+    }
+    const leaving = this.remembered.push(due);
+    if (Number.isNaN(leaving)) {
+      const place = this.lowerBound(due);
+      this.sorted.copyWithin(place + 1, place, this.count);
+      this.sorted[place] = due;
+      this.count += 1;
+      return;
+    }
+    const hole = this.lowerBound(leaving);
+    const place = this.lowerBound(due);
+    if (place <= hole) {
+      this.sorted.copyWithin(place + 1, place, hole);
+      this.sorted[place] = due;
+    } else {
+      this.sorted.copyWithin(hole, hole + 1, place);
+      this.sorted[place - 1] = due;
+    }
+  }
+
+  /** The distance of the `rank`-th nearest remembered value, 1 being the nearest; Infinity when there are fewer. */
+  nearestDistance(value: number, rank: number): number {
+    const { sorted, count } = this;
+    let above = this.lowerBound(value);
+    let below = above - 1;
+    let distance = Infinity;
+    for (let taken = 0; taken < rank; taken++) {
+      const left = below >= 0 ? value - sorted[below] : Infinity;
+      const right = above < count ? sorted[above] - value : Infinity;
+      if (left < right) {
+        distance = left;
+        below -= 1;
+      } else {
+        distance = right;
+        above += 1;
+      }
+    }
+    return distance;
+  }
+
+  /** Copies an even sample of the newest 256 remembered values; returns how many they are. */
+  sampleInPlace(values: Float64Array): number {
+    const newest = Math.min(this.remembered.size, 256);
+    const sampled = Math.min(newest, 64);
+    for (let i = 0; i < sampled; i++) {
+      values[i] = this.remembered.at(Math.floor((i * newest) / sampled));
+    }
+    return sampled;
+  }
+
+  save(): SavedState {
+    return {
+      remembered: this.remembered.save(),
+      ...(this.delayed === undefined ? {} : { delayed: this.delayed.save() }),
+    };
+  }
+
+  private lowerBound(value: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.sorted[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

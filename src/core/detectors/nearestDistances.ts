@@ -1,0 +1,39 @@
+/** The smallest of a stream of distances, a handful at most: kept sorted by insertion. */
+export class NearestDistances {
+  private readonly smallest: Float64Array;
+  private seen = 0;
+
+  constructor(count: number) {
+    this.smallest = new Float64Array(count);
+    this.clear();
+  }
+
+  clear(): void {
+    this.smallest.fill(Infinity);
+    this.seen = 0;
+  }
+
+  offer(distance: number): void {
+    const { smallest } = this;
+    let i = smallest.length - 1;
+    this.seen += 1;
+    if (distance >= smallest[i]) {
+      return;
+    }
+    while (i > 0 && smallest[i - 1] > distance) {
+      smallest[i] = smallest[i - 1];
+      i--;
+    }
+    smallest[i] = distance;
+  }
+
+  /** How many distances were offered. */
+  get offered(): number {
+    return this.seen;
+  }
+
+  /** The largest of the smallest: Infinity until as many were offered as are kept. */
+  get farthest(): number {
+    return this.smallest[this.smallest.length - 1];
+  }
+}

@@ -1,0 +1,92 @@
+import { type SavedState, savedEntry, savedNumber, savedNumbers } from './savedState';
+
+/** Bins an octave: distances less than 2.2 % apart count as equal. */
+const binsPerOctave = 32;
+/** Octaves below and above the first distance that are told apart. */
+const octaves = 32;
+const bins = 2 * octaves * binsPerOctave;
+
+/**
+ * Ranks each of a stream of distances (≥ 0) among the `capacity` ones before it, in O(log bins): distances are kept as
+ * logarithmic bins under a Fenwick tree. Ranks have no scale, so that distances of any unit and distribution compare.
+ */
+export class RankHistory {
+  private readonly ring: Uint16Array;
+  private readonly tree = new Uint16Array(bins + 1);
+  private next = 0;
+  private filled = 0;
+  private firstBin = NaN;
+
+  constructor(capacity: number, saved?: SavedState) {
+    this.ring = new Uint16Array(capacity);
+    if (saved !== undefined) {
+      this.ring.set(savedNumbers(savedEntry(saved, 'bins')));
+      this.filled = savedNumber(savedEntry(saved, 'filled'));
+      this.next = savedNumber(savedEntry(saved, 'next'));
+      this.firstBin = savedNumber(savedEntry(saved, 'firstBin'));
+      for (let i = 0; i < this.filled; i++) {
+        this.add(this.ring[i], 1);
+      }
+    }
+  }
+
+  /** How many distances are remembered. */
+  get size(): number {
+    return this.filled;
+  }
+
+  /** 1 for a distance above all that are remembered, else one more than how many are as large or larger. */
+  rank(distance: number): number {
+    return this.filled - this.countBelow(this.binOf(distance)) + 1;
+  }
+
+  push(distance: number): void {
+    if (Number.isNaN(this.firstBin) && distance > 0) {
+      this.firstBin = Math.floor(Math.log2(distance) * binsPerOctave) - bins / 2;
+    }
+    if (this.filled === this.ring.length) {
+      this.add(this.ring[this.next], -1);
+    } else {
+      this.filled += 1;
+    }
+    const bin = this.binOf(distance);
+    this.ring[this.next] = bin;
+    this.add(bin, 1);
+    this.next = this.next + 1 === this.ring.length ? 0 : this.next + 1;
+  }
+
+  save(): SavedState {
+    return {
+      bins: Array.from(this.ring.subarray(0, this.filled)),
+      filled: this.filled,
+      next: this.next,
+      firstBin: Number.isNaN(this.firstBin) ? null : this.firstBin,
+    };
+  }
+
+  /** 0 for no distance, the last bin for all that are beyond it. */
+  private binOf(distance: number): number {
+    if (!(distance > 0)) {
+      return 0;
+    }
+    if (Number.isNaN(this.firstBin)) {
+      return bins - 1;
+    }
+    const bin = Math.floor(Math.log2(distance) * binsPerOctave) - this.firstBin;
+    return Math.min(Math.max(bin, 1), bins - 1);
+  }
+
+  private countBelow(bin: number): number {
+    let count = 0;
+    for (let i = bin; i > 0; i &= i - 1) {
+      count += this.tree[i];
+    }
+    return count;
+  }
+
+  private add(bin: number, change: number): void {
+    for (let i = bin + 1; i <= bins; i += i & -i) {
+      this.tree[i] += change;
+    }
+  }
+}

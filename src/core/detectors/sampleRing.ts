@@ -1,0 +1,44 @@
+import { type SavedState, saveNumbers, savedEntry, savedNumber, savedNumbers } from './savedState';
+
+/** The last samples of a series, at most `capacity`; missing ones (NaN) take a place. */
+export class SampleRing {
+  private readonly values: Float64Array;
+  private next = 0;
+  private filled = 0;
+
+  constructor(
+    readonly capacity: number,
+    saved?: SavedState
+  ) {
+    this.values = new Float64Array(capacity);
+    if (saved !== undefined) {
+      const values = savedNumbers(savedEntry(saved, 'values'));
+      this.values.set(values);
+      this.filled = values.length;
+      this.next = savedNumber(savedEntry(saved, 'next'));
+    }
+  }
+
+  get size(): number {
+    return this.filled;
+  }
+
+  /** Takes a sample in; returns the one that leaves, NaN when none does. */
+  push(value: number): number {
+    const leaving = this.filled === this.capacity ? this.values[this.next] : NaN;
+    this.values[this.next] = value;
+    this.next = this.next + 1 === this.capacity ? 0 : this.next + 1;
+    this.filled = Math.min(this.filled + 1, this.capacity);
+    return leaving;
+  }
+
+  /** The sample `age` pushes ago, 0 being the last; `age` < `size`. */
+  at(age: number): number {
+    const index = this.next - 1 - age;
+    return this.values[index < 0 ? index + this.capacity : index];
+  }
+
+  save(): SavedState {
+    return { values: saveNumbers(this.values.subarray(0, this.filled)), next: this.next };
+  }
+}

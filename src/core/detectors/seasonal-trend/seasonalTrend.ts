@@ -1,0 +1,192 @@
+import { madToSigma, medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
+import { seasonalTrendDecomposition } from '../../statistics/seasonalTrendDecomposition';
+import { SortedWindow } from '../../statistics/sortedWindow';
+import { BandJudgement } from '../bandJudgement';
+import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { SampleRing } from '../sampleRing';
+import { type SavedState, saveNumber, saveNumbers, savedEntry, savedNumber, savedNumbers } from '../savedState';
+import { sigmaThreshold } from '../sigmaThreshold';
+import { thresholdOption } from '../thresholdOption';
+
+/** Finer seasons cost more and say no more: values are averaged to at most this many phases a period. */
+const mostPhases = 288;
+
+/**
+ * What remains of a value after season and level, in standard deviations of the remainder. At the end of every period
+ * the periods before it are decomposed (STL, loess): the last season's shape and the spread of the remainders (1.4826 MAD)
+ * hold for the next one. The level follows as the median of the newest values without their season.
+ */
+export const seasonalTrend: UnivariateDetector = {
+  id: 'seasonalTrend',
+  title: 'Seasonal-trend decomposition',
+  description: 'What remains after the season and the level are taken away',
+  shape: 'univariate',
+  options: [
+    {
+      name: 'periodMinutes',
+      title: 'Period',
+      description: 'The length of a season in minutes; a day by default',
+      kind: 'number',
+      default: 1440,
+      minimum: 1,
+      maximum: 100_000,
+    },
+    {
+      name: 'trainingPeriods',
+      title: 'Training periods',
+      description: 'How many periods are decomposed',
+      kind: 'integer',
+      default: 7,
+      minimum: 2,
+      maximum: 60,
+    },
+    thresholdOption(4),
+  ],
+  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
+  start: (context, saved) => new SeasonalTrendModel(context, saved),
+};
+
+class SeasonalTrendModel implements UnivariateModel {
+  private readonly judgement = new BandJudgement();
+  private readonly stepMs: number;
+  private readonly periodMs: number;
+  private readonly phases: number;
+  private readonly trainingPeriods: number;
+  private readonly threshold: number;
+  private readonly levelSamples: SampleRing;
+  private readonly level: SortedWindow;
+  private readonly shape: Float64Array;
+  private spread = NaN;
+  /** The phases' means of the finished periods, oldest first. */
+  private history: Float64Array[] = [];
+  private period = NaN;
+  private readonly sums: Float64Array;
+  private readonly counts: Float64Array;
+
+  constructor(context: ModelContext, saved?: SavedState) {
+    const { options, stepMs } = context;
+    this.stepMs = stepMs;
+    this.periodMs = numberOption(options, 'periodMinutes') * 60_000;
+    this.trainingPeriods = numberOption(options, 'trainingPeriods');
+    this.threshold = numberOption(options, 'threshold');
+    const samples = Math.max(2, Math.round(this.periodMs / stepMs));
+    this.phases = Math.min(samples, mostPhases);
+    const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
+    this.levelSamples = new SampleRing(Math.max(5, Math.round(samples / 4)), entry('levelSamples'));
+    this.level = new SortedWindow(this.levelSamples.capacity);
+    this.shape = new Float64Array(this.phases);
+    this.sums = new Float64Array(this.phases);
+    this.counts = new Float64Array(this.phases);
+    if (saved !== undefined) {
+      this.shape.set(savedNumbers(savedEntry(saved, 'shape')));
+      this.spread = savedNumber(savedEntry(saved, 'spread'));
+      this.period = savedNumber(savedEntry(saved, 'period'));
+      this.sums.set(savedNumbers(savedEntry(saved, 'sums')));
+      this.counts.set(savedNumbers(savedEntry(saved, 'counts')));
+      const history = savedNumbers(savedEntry(saved, 'history'));
+      for (let start = 0; start < history.length; start += this.phases) {
+        this.history.push(history.slice(start, start + this.phases));
+      }
+    }
+    for (let age = this.levelSamples.size - 1; age >= 0; age--) {
+      this.level.add(this.levelSamples.at(age));
+    }
+  }
+
+  update(timeMs: number, value: number, learn: boolean): Judgement {
+    const period = Math.floor(timeMs / this.periodMs);
+    const phase = Math.min(
+      Math.floor(((timeMs - period * this.periodMs) / this.periodMs) * this.phases),
+      this.phases - 1
+    );
+    if (learn && period !== this.period) {
+      this.finishPeriod(period);
+    }
+    if (Number.isNaN(this.spread) || this.level.count === 0) {
+      this.judgement.withhold(value, 'insufficient_seasonal_data');
+    } else {
+      const level = this.level.median();
+      // Phases of several samples vary less than their samples do.
+      const spread = Math.max(this.spread, madToSigma * this.level.medianDistance(level));
+      this.judgement.judge(value, level + this.shape[phase], spread, this.threshold, 'no_seasonal_variation');
+    }
+    if (learn) {
+      if (!Number.isNaN(value)) {
+        this.sums[phase] += value;
+        this.counts[phase] += 1;
+      }
+      const withoutSeason = value - this.shape[phase];
+      this.level.replace(this.levelSamples.push(withoutSeason), withoutSeason);
+    }
+    return this.judgement;
+  }
+
+  save(): SavedState {
+    return {
+      levelSamples: this.levelSamples.save(),
+      shape: saveNumbers(this.shape),
+      spread: saveNumber(this.spread),
+      period: saveNumber(this.period),
+      sums: saveNumbers(this.sums),
+      counts: saveNumbers(this.counts),
+      history: saveNumbers(this.history.flatMap((means) => Array.from(means))),
+    };
+  }
+
+  private finishPeriod(period: number): void {
+    const seen = this.counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    // A period that was seen for less than its half says more about the gap than about the season.
+    if (!Number.isNaN(this.period) && seen * 2 >= this.phases) {
+      this.history.push(this.sums.map((sum, phase) => (this.counts[phase] > 0 ? sum / this.counts[phase] : NaN)));
+      this.history = this.history.slice(-this.trainingPeriods);
+      if (this.history.length >= 2) {
+        this.decompose();
+      }
+    }
+    this.period = period;
+    this.sums.fill(0);
+    this.counts.fill(0);
+  }
+
+  private decompose(): void {
+    const { history, phases } = this;
+    const values = new Float64Array(history.length * phases);
+    history.forEach((means, index) => values.set(means, index * phases));
+    const { seasonal, residual } = seasonalTrendDecomposition(filled(values), phases, { robust: history.length > 2 });
+    const before = this.shape.slice();
+    this.shape.set(seasonal.subarray(values.length - phases));
+    this.spread = madToSigma * medianAbsoluteDeviation(residual.filter((_, i) => !Number.isNaN(values[i])));
+    this.rebaseLevel(before);
+  }
+
+  /** The level's samples were taken against the shape before: put them against the present one. */
+  private rebaseLevel(before: Float64Array): void {
+    const { levelSamples, level, phases } = this;
+    const samplesPerPhase = Math.max(1, Math.round(this.periodMs / this.stepMs) / phases);
+    const ages = Array.from({ length: levelSamples.size }, (_, i) => levelSamples.size - 1 - i);
+    const rebased = ages.map((age) => {
+      const phase = Math.max(0, phases - 1 - Math.floor(age / samplesPerPhase));
+      return levelSamples.at(age) + before[phase] - this.shape[phase];
+    });
+    rebased.forEach((value) => level.replace(levelSamples.push(value), value));
+  }
+}
+
+/** Missing values as straight lines between their neighbours, the ends carried on. */
+function filled(values: Float64Array): Float64Array {
+  const result = values.slice();
+  let last = -1;
+  for (let i = 0; i <= result.length; i++) {
+    if (i < result.length && Number.isNaN(values[i])) {
+      continue;
+    }
+    const left = last >= 0 ? values[last] : values[i];
+    const right = i < result.length ? values[i] : left;
+    for (let gap = last + 1; gap < i; gap++) {
+      result[gap] = left + ((right - left) * (gap - last)) / (i - last);
+    }
+    last = i;
+  }
+  return result;
+}

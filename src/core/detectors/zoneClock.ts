@@ -1,0 +1,60 @@
+const hourMs = 3_600_000;
+
+/**
+ * Local time in a zone of the IANA database, as milliseconds that count like epoch milliseconds but from the zone's
+ * midnights, daylight saving included. Offsets are looked up once per quarter of an hour: zones change at none finer.
+ */
+export class ZoneClock {
+  private readonly format: Intl.DateTimeFormat | undefined;
+  private quarter = NaN;
+  private offsetMs = 0;
+
+  /** Throws a RangeError when the zone is unknown. */
+  constructor(zone: string) {
+    this.format =
+      zone === 'UTC'
+        ? undefined
+        : new Intl.DateTimeFormat('en-US', {
+            timeZone: zone,
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: 'numeric',
+            day: 'numeric',
+            hour: 'numeric',
+            minute: 'numeric',
+          });
+  }
+
+  localMs(timeMs: number): number {
+    const { format } = this;
+    if (format === undefined) {
+      return timeMs;
+    }
+    const quarter = Math.floor(timeMs / (hourMs / 4));
+    if (quarter !== this.quarter) {
+      this.quarter = quarter;
+      const startMs = quarter * (hourMs / 4);
+      this.offsetMs = wallClockMs(format, startMs) - startMs;
+    }
+    return timeMs + this.offsetMs;
+  }
+}
+
+function wallClockMs(format: Intl.DateTimeFormat, timeMs: number): number {
+  const parts = new Map(format.formatToParts(timeMs).map((part) => [part.type, Number(part.value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  return (
+    daysSinceEpoch(part('year'), part('month'), part('day')) * 24 * hourMs +
+    (part('hour') * 60 + part('minute')) * 60_000
+  );
+}
+
+/** Days from 1970-01-01 to a date of the Gregorian calendar, years counted from March as in Hinnant's `days_from_civil`. */
+function daysSinceEpoch(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
