@@ -1,7 +1,13 @@
+import { clusterStories } from './clusterStories';
 import { correlationStories } from './correlationStories';
 import { dendrogramStories } from './dendrogramStories';
 import { type Story } from './story';
 import { violinStories } from './violinStories';
 
 /** Every panel's cases, in the order that the workbench shows them. */
-export const stories: readonly Story[] = [...correlationStories, ...violinStories, ...dendrogramStories];
+export const stories: readonly Story[] = [
+  ...correlationStories,
+  ...violinStories,
+  ...dendrogramStories,
+  ...clusterStories,
+];

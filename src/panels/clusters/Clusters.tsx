@@ -1,0 +1,113 @@
+import { type PanelProps } from '@grafana/data';
+import { useTheme2, type VizLegendItem } from '@grafana/ui';
+import { useMemo } from 'react';
+
+import { filledShapes } from '../../charts/scatter/pointShape';
+import { type ScatterLook } from '../../charts/scatter/draw';
+import { chartThemeOf } from '../chartThemeOf';
+import { ChartWithLegend } from '../ChartWithLegend';
+import { groupColors } from '../groupColors';
+import { type ItemFeatures } from '../itemFeatures';
+import { useLegendToggle } from '../useLegendToggle';
+import { ChoiceChart } from './ChoiceChart';
+import { type ClusteredItems } from './clusteredItems';
+import { ClusterScatter } from './ClusterScatter';
+import { clusterSummaries } from './clusterSummaries';
+import { type ClustersPanelOptions } from './options';
+import { texts } from './texts';
+
+interface ClustersProps extends Pick<
+  PanelProps<ClustersPanelOptions>,
+  'width' | 'height' | 'options' | 'onOptionsChange'
+> {
+  readonly input: ItemFeatures;
+  readonly clustered: ClusteredItems;
+}
+
+/** Beside each other where the panel is wide enough for two charts, else one above the other. */
+const wideAspect = 1.3;
+
+/** The scatter plot, the elbow chart, and the legend of the clusters. */
+export function Clusters({ width, height, options, onOptionsChange, input, clustered }: ClustersProps) {
+  const theme = useTheme2();
+  const summaries = useMemo(() => clusterSummaries(clustered), [clustered]);
+  const names = useMemo(() => summaries.map(({ label }) => nameOf(label)), [summaries]);
+  const { hidden, onLabelClick } = useLegendToggle(names);
+  const { palette, pointSize, opacity, hasShapes } = options;
+  const { clusterCount } = clustered;
+  const look = useMemo((): ScatterLook => {
+    const colors = groupColors(palette === 'field' ? 'colorblind' : palette, [], theme);
+    const radius = pointSize / 2;
+    return {
+      groups: Array.from({ length: clusterCount }, (_, group) => ({
+        shape: hasShapes ? (filledShapes[group % filledShapes.length] ?? 'circle') : 'circle',
+        radius,
+        color: colors[group % colors.length] ?? '#808080',
+        opacity: opacity / 100,
+      })),
+      ungrouped: { shape: 'ring', radius: radius + 0.5, color: chartThemeOf(theme).text, opacity: 0.9 },
+      isShown: (group) => !hidden.has(nameOf(group)),
+      centreReach: radius + 3,
+    };
+  }, [palette, pointSize, opacity, hasShapes, clusterCount, theme, hidden]);
+  const items: VizLegendItem[] = summaries.map(({ label, items: members, meanSilhouette }) => ({
+    label: nameOf(label),
+    color: look.groups[label]?.color ?? look.ungrouped.color,
+    yAxis: 1,
+    disabled: hidden.has(nameOf(label)),
+    getDisplayValues: () => [
+      { title: texts.count, text: String(members.length), numeric: members.length },
+      ...(Number.isNaN(meanSilhouette)
+        ? []
+        : [{ title: texts.silhouette, text: meanSilhouette.toFixed(2), numeric: meanSilhouette }]),
+    ],
+  }));
+  const { curve } = clustered;
+  const hasScatter = options.view !== 'elbow' || !curve;
+  const hasCurve = options.view !== 'scatter' && curve !== null;
+  return (
+    <ChartWithLegend
+      width={width}
+      height={height}
+      options={{ ...options.legend, showLegend: options.legend.showLegend && hasScatter }}
+      items={items}
+      onLabelClick={onLabelClick}
+    >
+      {(chartWidth, chartHeight) => {
+        const isWide = chartWidth > chartHeight * wideAspect;
+        const share = hasScatter && hasCurve ? 0.5 : 1;
+        const partWidth = isWide ? Math.floor(chartWidth * share) : chartWidth;
+        const partHeight = isWide ? chartHeight : Math.floor(chartHeight * share);
+        return (
+          <div style={{ display: 'flex', flexDirection: isWide ? 'row' : 'column' }}>
+            {hasScatter && (
+              <ClusterScatter
+                width={partWidth}
+                height={partHeight}
+                options={options}
+                input={input}
+                clustered={clustered}
+                summaries={summaries}
+                look={look}
+              />
+            )}
+            {hasCurve && (
+              <ChoiceChart
+                width={partWidth}
+                height={partHeight}
+                curve={curve}
+                clustered={clustered}
+                options={options}
+                onOptionsChange={onOptionsChange}
+              />
+            )}
+          </div>
+        );
+      }}
+    </ChartWithLegend>
+  );
+}
+
+function nameOf(label: number): string {
+  return label < 0 ? texts.noise : texts.cluster(label);
+}

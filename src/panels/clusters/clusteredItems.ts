@@ -1,0 +1,36 @@
+import { type ColumnScaler } from '../../core/clustering/columnScaler';
+
+/** What the choice of the number of clusters rests on. */
+export type ChoiceCurve =
+  | {
+      readonly kind: 'inertia';
+      readonly counts: Int32Array;
+      readonly inertias: Float64Array;
+      readonly silhouettes: Float64Array;
+      readonly knee: number | undefined;
+      readonly suggested: number;
+    }
+  | { readonly kind: 'reach'; readonly distances: Float64Array; readonly leastNeighbours: number }
+  | { readonly kind: 'heights'; readonly counts: Int32Array; readonly heights: Float64Array };
+
+/** The items that have every feature, each in a cluster or in none. All matrices are flat, a row an item. */
+export interface ClusteredItems {
+  /** Row → item of the input. */
+  readonly rowItems: Int32Array;
+  /** Column → feature of the input. */
+  readonly columnFeatures: Int32Array;
+  /** In the features' own units. */
+  readonly values: Float64Array;
+  readonly scaled: Float64Array;
+  readonly scaler: ColumnScaler;
+  /** From 0, in the order of their first items; −1 is noise. */
+  readonly labels: Int32Array;
+  readonly clusterCount: number;
+  /** Scaled, a row a cluster; empty for methods that have none. */
+  readonly centroids: Float64Array;
+  /** NaN where it isn't defined, and of more items than it is computed for. */
+  readonly silhouettes: Float64Array;
+  readonly curve: ChoiceCurve | null;
+  /** The reach or cut height that the clusters come from. */
+  readonly threshold: number | null;
+}

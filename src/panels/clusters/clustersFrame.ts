@@ -1,0 +1,28 @@
+import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
+
+import { type ItemFeatures } from '../itemFeatures';
+import { type ClusteredItems } from './clusteredItems';
+
+/** The items with their clusters (−1 is noise), silhouettes and features. */
+export function clustersFrame(input: ItemFeatures, clustered: ClusteredItems): DataFrame {
+  const { rowItems, columnFeatures, labels, silhouettes, values } = clustered;
+  const columns = columnFeatures.length;
+  return toDataFrame({
+    name: 'clusters',
+    fields: [
+      { name: 'item', type: FieldType.string, values: Array.from(rowItems, (item) => input.items[item] ?? '') },
+      { name: 'cluster', type: FieldType.number, values: Array.from(labels) },
+      {
+        name: 'silhouette',
+        type: FieldType.number,
+        values: Array.from(silhouettes, (width) => (Number.isNaN(width) ? null : width)),
+      },
+      ...Array.from(columnFeatures, (feature, column) => ({
+        name: input.features[feature] ?? '',
+        type: FieldType.number,
+        config: input.featureFields[feature]?.config ?? {},
+        values: Array.from(rowItems, (_, row) => values[row * columns + column] ?? null),
+      })),
+    ],
+  });
+}

@@ -1,0 +1,14 @@
+import { type FieldOverrideContext, type SelectableValue } from '@grafana/data';
+
+import { featureNames } from '../../core/clustering/seriesFeatures';
+import { readItemFeatures } from '../itemFeatures';
+
+/** More features than these (every sample of a series) are no choice. */
+const choiceLimit = 200;
+
+/** The features that the data of the edited panel has, and those of series as such. */
+export function featureChoices(context: FieldOverrideContext): Promise<Array<SelectableValue<string>>> {
+  const input = readItemFeatures(context.data, { source: 'auto', value: 'mean', fallback: 'summary', toleranceMs: 0 });
+  const names = new Set([...(input?.features ?? []), ...(input?.source === 'rows' ? [] : featureNames)]);
+  return Promise.resolve(Array.from(names, (name) => ({ value: name, label: name })).slice(0, choiceLimit));
+}

@@ -1,0 +1,76 @@
+import { type LinkageMethod } from '../../core/clustering/linkageTree';
+import { type FeatureSource, type SeriesValue } from '../itemFeatures';
+import { type LegendOptions } from '../legendOptions';
+
+export type ClusterMethod = 'kmeans' | 'dbscan' | 'hierarchical';
+
+export interface ClustersPanelOptions {
+  readonly source: FeatureSource | 'auto';
+  readonly value: SeriesValue;
+  /** Names of the features that count; empty: all. */
+  readonly features: readonly string[];
+  readonly scaling: 'standard' | 'robust' | 'none';
+  readonly toleranceSeconds: number;
+  readonly method: ClusterMethod;
+  /** How many k-means clusters: as given, at the knee of the elbow curve, or where the silhouette is best. */
+  readonly countFrom: 'given' | 'knee' | 'silhouette';
+  readonly clusterCount: number;
+  /** The elbow curve goes up to this number. */
+  readonly maxClusterCount: number;
+  readonly isReachSuggested: boolean;
+  /** DBSCAN's eps, in scaled units. */
+  readonly reach: number;
+  /** DBSCAN's min_samples. */
+  readonly leastNeighbours: number;
+  readonly linkage: LinkageMethod;
+  readonly cut: 'auto' | 'height' | 'count';
+  readonly cutHeight: number;
+  readonly view: 'scatter' | 'elbow' | 'both';
+  readonly axes: 'auto' | 'features' | 'components';
+  readonly xFeature: string;
+  readonly yFeature: string;
+  readonly isLogX: boolean;
+  readonly isLogY: boolean;
+  readonly showCentroids: boolean;
+  readonly showHulls: boolean;
+  readonly showNames: 'auto' | 'always' | 'never';
+  readonly pointSize: number;
+  readonly opacity: number;
+  readonly hasShapes: boolean;
+  readonly palette: string;
+  readonly variable: string;
+  readonly legend: LegendOptions;
+}
+
+export const defaultOptions: ClustersPanelOptions = {
+  source: 'auto',
+  value: 'mean',
+  features: [],
+  scaling: 'standard',
+  toleranceSeconds: 30,
+  method: 'kmeans',
+  countFrom: 'silhouette',
+  clusterCount: 3,
+  maxClusterCount: 8,
+  isReachSuggested: true,
+  reach: 0.5,
+  leastNeighbours: 5,
+  linkage: 'ward',
+  cut: 'auto',
+  cutHeight: 1,
+  view: 'scatter',
+  axes: 'auto',
+  xFeature: '',
+  yFeature: '',
+  isLogX: false,
+  isLogY: false,
+  showCentroids: true,
+  showHulls: false,
+  showNames: 'auto',
+  pointSize: 8,
+  opacity: 75,
+  hasShapes: false,
+  palette: 'colorblind',
+  variable: '',
+  legend: { showLegend: true, displayMode: 'list', placement: 'bottom' },
+};

@@ -1,0 +1,137 @@
+import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data';
+
+import { type FormatValue } from '../../charts/formatValue';
+import { type ScatterAxis, type ScatterData } from '../../charts/scatter/layout';
+import { unscaleColumns } from '../../core/clustering/columnScaler';
+import { principalComponents } from '../../core/clustering/principalComponents';
+import { formatterOf } from '../formatterOf';
+import { type ItemFeatures } from '../itemFeatures';
+import { numberDisplay } from '../numberDisplay';
+import { type ClusteredItems } from './clusteredItems';
+import { type ClustersPanelOptions } from './options';
+import { texts } from './texts';
+
+/** Up to this many items their names are written beside them. */
+const namedItems = 25;
+
+/** The plane that items are shown on: two features, or the two directions in which they differ most. */
+export interface ScatterView {
+  readonly data: ScatterData;
+  readonly x: ScatterAxis;
+  readonly y: ScatterAxis;
+}
+
+type ViewOptions = Pick<
+  ClustersPanelOptions,
+  'axes' | 'xFeature' | 'yFeature' | 'isLogX' | 'isLogY' | 'showCentroids' | 'showNames'
+>;
+
+/** Chooses the plane and puts items and centroids on it. */
+export function scatterView(
+  input: ItemFeatures,
+  clustered: ClusteredItems,
+  options: ViewOptions,
+  theme: GrafanaTheme2
+): ScatterView {
+  const columns = clustered.columnFeatures.length;
+  const isByComponents = columns > 1 && (options.axes === 'components' || (options.axes === 'auto' && columns > 2));
+  const placed = isByComponents ? onComponents(clustered, theme) : onFeatures(input, clustered, options, theme);
+  const showNames =
+    options.showNames === 'always' || (options.showNames === 'auto' && clustered.rowItems.length <= namedItems);
+  return {
+    x: placed.x,
+    y: placed.y,
+    data: {
+      x: placed.items[0],
+      y: placed.items[1],
+      groups: clustered.labels,
+      groupCount: clustered.clusterCount,
+      centreX: options.showCentroids ? placed.centres[0] : new Float64Array(),
+      centreY: options.showCentroids ? placed.centres[1] : new Float64Array(),
+      names: showNames ? Array.from(clustered.rowItems, (item) => input.items[item] ?? '') : [],
+    },
+  };
+}
+
+type Coordinates = readonly [Float64Array, Float64Array];
+
+interface PlacedItems {
+  readonly x: ScatterAxis;
+  readonly y: ScatterAxis;
+  readonly items: Coordinates;
+  readonly centres: Coordinates;
+}
+
+function onComponents(clustered: ClusteredItems, theme: GrafanaTheme2): PlacedItems {
+  const { scaled, rowItems, columnFeatures, centroids } = clustered;
+  const columns = columnFeatures.length;
+  const found = principalComponents(scaled, rowItems.length, columns, 2);
+  const count = found.variances.length;
+  const scores = (index: number) =>
+    Float64Array.from(rowItems, (_, row) => (index < count ? (found.scores[row * count + index] ?? 0) : 0));
+  const centres = (index: number) =>
+    Float64Array.from({ length: centroids.length / columns }, (_, cluster) => {
+      let score = 0;
+      for (let column = 0; column < columns; column++) {
+        const centred = (centroids[cluster * columns + column] ?? 0) - (found.means[column] ?? 0);
+        score += centred * (found.components[index * columns + column] ?? 0);
+      }
+      return score;
+    });
+  const axis = (index: number): ScatterAxis => ({
+    title: texts.component(index + 1, found.shares[index] ?? 0),
+    format: formatterOf(numberDisplay({}, theme)),
+    isLog: false,
+    min: null,
+    max: null,
+  });
+  return { x: axis(0), y: axis(1), items: [scores(0), scores(1)], centres: [centres(0), centres(1)] };
+}
+
+function onFeatures(
+  input: ItemFeatures,
+  clustered: ClusteredItems,
+  options: ViewOptions,
+  theme: GrafanaTheme2
+): PlacedItems {
+  const { values, columnFeatures, centroids, scaler, rowItems } = clustered;
+  const columns = columnFeatures.length;
+  const names = Array.from(columnFeatures, (feature) => input.features[feature] ?? '');
+  const first = Math.max(0, names.indexOf(options.xFeature));
+  const named = names.indexOf(options.yFeature);
+  const second = named >= 0 ? named : first === 0 ? 1 : 0;
+  const original = unscaleColumns(scaler, centroids);
+  const columnOf = (matrix: Float64Array, column: number) => matrix.filter((_, index) => index % columns === column);
+  const axis = (column: number, isLog: boolean): ScatterAxis => {
+    const config = featureConfig(input.featureFields[columnFeatures[column] ?? 0]);
+    return {
+      title: names[column] ?? texts.position,
+      format: featureFormat(input, columnFeatures[column], theme),
+      isLog,
+      min: config.min ?? null,
+      max: config.max ?? null,
+    };
+  };
+  const isAlone = columns === 1;
+  return {
+    x: axis(first, options.isLogX),
+    y: isAlone ? { ...axis(1, false), title: texts.position, min: null, max: null } : axis(second, options.isLogY),
+    items: [
+      columnOf(values, first),
+      isAlone ? Float64Array.from(rowItems, (_, row) => row + 1) : columnOf(values, second),
+    ],
+    centres: isAlone
+      ? [new Float64Array(), new Float64Array()]
+      : [columnOf(original, first), columnOf(original, second)],
+  };
+}
+
+function featureConfig(field: Field | undefined): FieldConfig {
+  return field?.config ?? {};
+}
+
+/** Writes a feature's values in its own unit. */
+export function featureFormat(input: ItemFeatures, feature: number | undefined, theme: GrafanaTheme2): FormatValue {
+  const field = feature === undefined ? undefined : input.featureFields[feature];
+  return formatterOf(numberDisplay(featureConfig(field), theme));
+}

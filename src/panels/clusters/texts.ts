@@ -1,0 +1,40 @@
+/** What the panel says, in one place to be translated. */
+export const texts = {
+  takes:
+    'It takes a table whose rows are items and whose number columns are their features, or two or more time series',
+  noNumbers: 'The data has no numbers',
+  noFeatures: 'None of the chosen features is in the data',
+  tooFewItems: (count: number) =>
+    `Clusters need at least two items that have every feature; the data has ${count === 1 ? 'one' : 'none'}`,
+  tooManyItems: (count: number, limit: number) =>
+    `${count} items are too many for this method; it takes up to ${limit}. Aggregate or filter the query`,
+  noReach: 'The suggested reach is undefined: all items are alike, or there are fewer than the least neighbours',
+  chart: (items: number, clusters: number, noise: number) =>
+    `Scatter plot of ${items} items in ${clusters} clusters${noise > 0 ? `, ${noise} of them noise` : ''}. Arrow keys move between items, Enter pins the details`,
+  curve: 'Choice of the number of clusters. Arrow keys move along the curve, Enter pins the details',
+  table: 'Items and their clusters',
+  item: 'Item',
+  cluster: (index: number) => `Cluster ${index}`,
+  noise: 'Noise (−1)',
+  noiseNote: 'Fewer neighbours within reach than a cluster needs: unlike every cluster',
+  label: 'Cluster',
+  count: 'Items',
+  silhouette: 'Silhouette',
+  centroid: (index: number) => `Centroid of cluster ${index}`,
+  component: (index: number, share: number) => `Component ${index} (${Math.round(share * 100)} %)`,
+  selectCluster: (count: number) => `Select its cluster (${count})`,
+  position: 'Item',
+  clusterCount: 'Number of clusters k',
+  inertia: 'Inertia',
+  meanSilhouette: 'Mean silhouette',
+  knee: 'knee',
+  silhouetteReason: 'silhouette',
+  usedReason: 'chosen',
+  used: (k: number) => `k = ${k}`,
+  neighbourRank: 'Items by distance',
+  neighbourDistance: (neighbours: number) => `Distance to neighbour ${neighbours}`,
+  reach: (reach: string) => `reach ${reach}`,
+  mergeHeight: 'Distance of the merge into k clusters',
+  use: (k: number) => `Use k = ${k}`,
+  leftOut: (count: number) => `${count} items without every feature are left out`,
+} as const;
