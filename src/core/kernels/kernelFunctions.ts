@@ -63,4 +63,16 @@ export interface KernelFunctions {
     sums: number,
     counts: number
   ): void;
+  nearestByWard(
+    centroids: number,
+    capacity: number,
+    count: number,
+    columns: number,
+    inverses: number,
+    x: number,
+    neighbour: number,
+    least: number
+  ): void;
+  wardNeighbour(): number;
+  wardDistance(): number;
 }

@@ -1,5 +1,6 @@
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
 export { addProducts, correlateGapped, standardiseRows } from './pearson';
+export { nearestByWard, wardDistance, wardNeighbour } from './ward';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
 
 /** The first byte that callers may use. */

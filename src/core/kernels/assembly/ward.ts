@@ -1,0 +1,74 @@
+let nearestGroup: i32 = -1;
+let nearestDistance: f64 = 0;
+
+export function wardNeighbour(): i32 {
+  return nearestGroup;
+}
+
+export function wardDistance(): f64 {
+  return nearestDistance;
+}
+
+/**
+ * Finds the group nearest to group `x` by Ward's squared distance 2 |a| |b| / (|a| + |b|) × (squared distance of the
+ * centroids) that is less than `least`: the first among equals, `neighbour` (−1 is none) unless one is nearer. Groups are
+ * columns of centroids, `capacity` values a column, a multiple of 2, of which `count` are in use; `inverses` holds 1 / size.
+ */
+export function nearestByWard(
+  centroids: usize,
+  capacity: i32,
+  count: i32,
+  columns: i32,
+  inverses: usize,
+  x: i32,
+  neighbour: i32,
+  least: f64
+): void {
+  const columnBytes = (<usize>capacity) << 3;
+  const xAt = centroids + ((<usize>x) << 3);
+  const inverse = load<f64>(inverses + ((<usize>x) << 3));
+  const inverseX = f64x2.splat(inverse);
+  let best = least;
+  let nearest = neighbour;
+  // The factor is least for a partner of one member: what is farther than this cannot be nearest.
+  let bound = f64x2.splat(best * (inverse + 1) * 0.5);
+  const early = min(columns, 2);
+  for (let i = 0; i < count; i += 2) {
+    let at = centroids + ((<usize>i) << 3);
+    let own = xAt;
+    let sum = f64x2.splat(0);
+    for (let c = 0; c < early; c++) {
+      const difference = f64x2.sub(v128.load(at), v128.load_splat<f64>(own));
+      sum = f64x2.add(sum, f64x2.mul(difference, difference));
+      at += columnBytes;
+      own += columnBytes;
+    }
+    if (!v128.any_true(f64x2.lt(sum, bound))) {
+      continue;
+    }
+    for (let c = early; c < columns; c++) {
+      const difference = f64x2.sub(v128.load(at), v128.load_splat<f64>(own));
+      sum = f64x2.add(sum, f64x2.mul(difference, difference));
+      at += columnBytes;
+      own += columnBytes;
+    }
+    if (!v128.any_true(f64x2.lt(sum, bound))) {
+      continue;
+    }
+    const factor = f64x2.add(inverseX, v128.load(inverses + ((<usize>i) << 3)));
+    const distances = f64x2.div(f64x2.add(sum, sum), factor);
+    const first = f64x2.extract_lane(distances, 0);
+    const second = f64x2.extract_lane(distances, 1);
+    if (first < best && i != x) {
+      best = first;
+      nearest = i;
+    }
+    if (second < best && i + 1 != x && i + 1 < count) {
+      best = second;
+      nearest = i + 1;
+    }
+    bound = f64x2.splat(best * (inverse + 1) * 0.5);
+  }
+  nearestGroup = nearest;
+  nearestDistance = best;
+}
