@@ -60,30 +60,24 @@ async function main() {
   if (!existsSync(join(root, 'node_modules'))) {
     throw new Error('the dependencies are not installed; run npm ci first');
   }
-  const args = process.argv.slice(2);
-  if (!args.includes('--help')) {
-    await buildWhatIsStale();
-  }
+  await buildWorkbenchIfStale();
   const { runWorkbench } = createRequire(import.meta.url)(join(root, 'workbench/build/server/main.cjs'));
-  process.exitCode = await runWorkbench(root, args);
+  process.exitCode = await runWorkbench(root, process.argv.slice(2), buildPluginIfStale);
 }
 
-async function buildWhatIsStale() {
-  if (await isStale('dist/module.js', ['src', '.config', 'package-lock.json'])) {
-    console.log('building the plugin …');
-    await run('npm', ['run', 'build']);
-  }
-  const workbenchSources = [
-    'workbench/page',
-    'workbench/server',
-    'workbench/stories',
-    ...sharedSources,
-    'package-lock.json',
-  ];
-  if (await isStale('workbench/build/server/main.cjs', [...workbenchSources, 'scripts/build-workbench.mjs'])) {
+async function buildWorkbenchIfStale() {
+  const sources = ['workbench/page', 'workbench/server', 'workbench/stories', ...sharedSources, 'package-lock.json'];
+  if (await isStale('workbench/build/server/main.cjs', [...sources, 'scripts/build-workbench.mjs'])) {
     console.log('building the workbench …');
     const { buildWorkbench } = await import('./build-workbench.mjs');
     await buildWorkbench();
+  }
+}
+
+async function buildPluginIfStale() {
+  if (await isStale('dist/module.js', ['src', '.config', 'package-lock.json'])) {
+    console.log('building the plugin …');
+    await run('npm', ['run', 'build']);
   }
 }
 

@@ -124,6 +124,26 @@ describe('npm start', () => {
     expect(output).toContain(message);
   });
 
+  it('queries the Prometheus that it is given under the name of the demo, and says when it cannot', async () => {
+    const own = startWorkbench('--port', '0', '--prometheus', 'http://127.0.0.1:1');
+    const health = await fetch(`${await own.url}/api/datasources/uid/covary/health`);
+    const { status, message } = Object(await health.json());
+    await own.stop();
+    expect(status).toBe('ERROR');
+    expect(message).toMatch(/demo: .*127\.0\.0\.1:1/);
+  });
+
+  it('adds the InfluxDB that it is given', async () => {
+    const own = startWorkbench('--port', '0', '--influxdb', 'http://127.0.0.1:1', '--influxdb-database', 'shop');
+    const settings = await fetch(`${await own.url}/api/datasources/uid/covary`);
+    const { jsonData } = Object(await settings.json());
+    await own.stop();
+    expect(jsonData.upstreams).toEqual([
+      { name: 'demo', kind: 'demo' },
+      { name: 'influxdb', kind: 'influxdb', url: 'http://127.0.0.1:1', auth: 'none', database: 'shop' },
+    ]);
+  });
+
   it('ends with Ctrl-C, its backend too', async () => {
     const own = startWorkbench('--port', '0');
     const ownUrl = await own.url;

@@ -10,7 +10,9 @@ const grafanaUrl = process.env['GRAFANA_URL']?.replace(/\/$/, '');
 /** The tests run on a Grafana where `GRAFANA_URL` is set, else on the workbench. */
 export const isGrafana = grafanaUrl !== undefined;
 
-const screenshots = fileURLToPath(new URL('../../test-results/e2e/', import.meta.url));
+const screenshots = fileURLToPath(
+  new URL(`../../test-results/e2e/${isGrafana ? 'grafana' : 'workbench'}/`, import.meta.url)
+);
 
 export interface OpenPage {
   readonly page: Page;
@@ -73,7 +75,8 @@ function targetAt(baseUrl: string, browser: Browser, workbench: WorkbenchProcess
 }
 
 /** Of Grafana's own troubles only those that name the plugin count. */
-const isOurs = (text: string): boolean => !isGrafana || text.includes('covary');
+const isOurs = (text: string): boolean =>
+  !isGrafana || /covary-(observability-app|[a-z]+-(datasource|panel))/.test(text);
 
 function listen(page: Page): string[] {
   const problems: string[] = [];
@@ -91,7 +94,7 @@ function listen(page: Page): string[] {
   return problems;
 }
 
-/** Writes test-results/e2e/NAME.png and gives its path. */
+/** Writes test-results/e2e/TARGET/NAME.png and gives its path. */
 export async function takeScreenshot(subject: Page | Locator, name: string): Promise<string> {
   mkdirSync(screenshots, { recursive: true });
   const path = `${screenshots}${name}.png`;

@@ -86,14 +86,15 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Runs the workbench of the project at `root`; resolves to the exit code. */
-export async function runWorkbench(root: string, args: readonly string[]): Promise<number> {
+/** Runs the workbench of the project at `root`, once `build` has built the plugin; resolves to the exit code. */
+export async function runWorkbench(root: string, args: readonly string[], build: () => Promise<void>): Promise<number> {
   try {
     const options = workbenchOptions(args);
     if (options === 'help') {
       console.log(usage);
       return 0;
     }
+    await build();
     await serve(root, options);
     return 0;
   } catch (error) {
