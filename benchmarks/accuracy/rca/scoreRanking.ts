@@ -1,5 +1,5 @@
-import { serviceOfColumn } from './loadRcaCase';
 import { type RcaCase, type RcaPrediction } from './rcaCase';
+import { serviceOfColumn } from './serviceOfColumn';
 
 /** Shares of cases whose cause is among the first 1, 3 and 5, and the mean of the shares at 1 to 5. */
 export interface RankScore {
@@ -26,16 +26,17 @@ export function scoreRankings(
   const ranks = new Map<string, { service: number[]; metric: number[] }>();
   for (const rcaCase of cases) {
     const prediction = predictions[rcaCase.id];
-    const group = groupOf(rcaCase);
-    let lists = ranks.get(group);
-    if (lists === undefined) {
-      lists = { service: [], metric: [] };
-      ranks.set(group, lists);
-    }
-    lists.service.push(serviceRank(rcaCase, prediction));
-    const accepted = rcaCase.rootCause.metrics;
-    if (accepted !== null) {
-      lists.metric.push((prediction?.metrics.findIndex((metric) => accepted.includes(metric)) ?? -1) + 1);
+    for (const group of groupsOf(rcaCase)) {
+      let lists = ranks.get(group);
+      if (lists === undefined) {
+        lists = { service: [], metric: [] };
+        ranks.set(group, lists);
+      }
+      lists.service.push(serviceRank(rcaCase, prediction));
+      const accepted = rcaCase.rootCause.metrics;
+      if (accepted !== null) {
+        lists.metric.push((prediction?.metrics.findIndex((metric) => accepted.includes(metric)) ?? -1) + 1);
+      }
     }
   }
   const groups = [...ranks].map(([group, lists]) => ({
@@ -60,10 +61,11 @@ export function serviceRank(rcaCase: RcaCase, prediction: RcaPrediction | undefi
   return services.filter((service) => service !== 'FRONT').indexOf(rcaCase.rootCause.service) + 1;
 }
 
-function groupOf({ dataset, visible }: RcaCase): string {
+/** The data set, and of those with hidden faults its visible and hidden ones apart. */
+function groupsOf({ dataset, visible }: RcaCase): readonly string[] {
   return dataset === 'sockshop' || dataset.startsWith('petshop')
-    ? dataset
-    : `${dataset}:${visible ? 'visible' : 'hidden'}`;
+    ? [dataset]
+    : [dataset, `${dataset}:${visible ? 'visible' : 'hidden'}`];
 }
 
 function rankScore(ranks: readonly number[]): RankScore {

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type SeriesMatrix } from '../../../src/core/series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../../../src/core/rootcause/graph/dependencyGraph';
-import { type RankingProblem } from '../../../src/core/rootcause/ranking/rankingProblem';
-import { prepareProblem } from '../../../src/core/rootcause/ranking/prepareProblem';
+import { type ProblemInput } from '../../../src/core/rootcause/ranking/prepareProblem';
+import { type TimeRange } from '../../../src/core/rootcause/ranking/timeRange';
 import { type RcaCase } from './rcaCase';
+import { serviceOfColumn } from './serviceOfColumn';
 
 /** Reads the cases of a folder; each file is parsed once. */
 export class RcaFolder {
@@ -17,17 +18,17 @@ export class RcaFolder {
   }
 
   /** What a ranking method may know of a case: metrics, windows, target and graph. */
-  problem(rcaCase: RcaCase): RankingProblem {
+  input(rcaCase: RcaCase): ProblemInput {
     const matrix = this.matrix(rcaCase.file);
     const target = matrix.series.findIndex(({ name }) => name === rcaCase.target?.column);
-    return prepareProblem({
+    return {
       matrix,
-      window: { fromMs: rcaCase.window[0] * 1000, toMs: rcaCase.window[1] * 1000 },
-      baselineRanges: rcaCase.normal.map(([from, to]) => ({ fromMs: from * 1000, toMs: to * 1000 })),
+      window: rangeOf(rcaCase.window),
+      baselineRanges: rcaCase.normal.map(rangeOf),
       baselineMatrix: rcaCase.normalFile === undefined ? undefined : this.matrix(rcaCase.normalFile),
-      target,
+      target: target < 0 ? undefined : target,
       graph: this.graph(rcaCase.dataset),
-    });
+    };
   }
 
   matrix(file: string): SeriesMatrix {
@@ -51,9 +52,8 @@ export class RcaFolder {
   }
 }
 
-/** The service of a column `service|metric`. */
-export function serviceOfColumn(column: string): string {
-  return column.slice(0, column.lastIndexOf('|'));
+function rangeOf([from, to]: readonly [number, number]): TimeRange {
+  return { fromMs: from * 1000, toMs: to * 1000 };
 }
 
 function parseMatrix(text: string): SeriesMatrix {

@@ -1,0 +1,3 @@
+export async function runMultivariate(set: string, args: readonly string[]): Promise<void> {
+  console.log(set, args);
+}
