@@ -11,8 +11,9 @@ export function linearTicks(min: number, max: number, target: number): number[] 
   const last = Math.floor(max / step + 1e-9);
   const ticks: number[] = [];
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  // Adding 0 turns −0 into 0.
   for (let index = first; index <= last; index++) {
-    ticks.push(decimals > 0 && decimals <= 100 ? Number((index * step).toFixed(decimals)) : index * step);
+    ticks.push(decimals > 0 && decimals <= 100 ? Number((index * step).toFixed(decimals)) + 0 : index * step + 0);
   }
   return ticks;
 }

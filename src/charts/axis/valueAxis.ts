@@ -27,10 +27,10 @@ export function buildValueAxis(
 }
 
 function linearAxis(min: number, max: number, tickTarget: number, format: FormatValue): ValueAxis {
-  const isEmpty = !(max > min);
-  const pad = isEmpty ? Math.abs(min) * 0.05 || 1 : 0;
-  const low = (Number.isFinite(min) ? min : 0) - pad;
-  const high = (isEmpty ? (Number.isFinite(min) ? min : 0) : max) + pad;
+  const [from, to] = Number.isFinite(max - min) ? [min, max] : [0, 1];
+  const pad = to > from ? 0 : Math.abs(from) * 0.05 || 1;
+  const low = from - pad;
+  const high = Math.max(from, to) + pad;
   const values = linearTicks(low, high, tickTarget);
   const texts = tickTexts(values, format);
   return {
