@@ -1,6 +1,17 @@
-import { type CoreApp, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
-import { DataSourceWithBackend, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import {
+  type CoreApp,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+  LiveChannelScope,
+  type ScopedVars,
+  StreamingFrameAction,
+} from '@grafana/data';
+import { DataSourceWithBackend, getGrafanaLiveSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { merge, type Observable } from 'rxjs';
+import { parseQuery } from '../protocol/parseQuery';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
+import { liveChannelPath } from './liveChannelPath';
 import { newQuery } from './newQuery';
 
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
@@ -13,6 +24,16 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   ) {
     super(settings);
     this.upstreams = settings.jsonData.upstreams ?? [];
+  }
+
+  /** Live queries are followed over a channel of Grafana Live; the others are asked once. */
+  override query(request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
+    const live = request.targets.filter((query) => this.filterQuery(query) && isFollowed(query));
+    const asked = request.targets.filter((query) => !live.includes(query));
+    return merge(
+      ...(asked.length === 0 && live.length > 0 ? [] : [super.query({ ...request, targets: asked })]),
+      ...live.map((query) => this.follow(this.applyTemplateVariables(query, request.scopedVars), request))
+    );
   }
 
   override getDefaultQuery(_app: CoreApp): Partial<CovaryDataQuery> {
@@ -46,6 +67,24 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
           }),
     };
   }
+
+  private follow(query: CovaryDataQuery, request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
+    const { range, intervalMs } = request;
+    const fromMs = range.from.valueOf();
+    const toMs = range.to.valueOf();
+    const { refId, datasource: _, hide: __, key: ___, ...model } = query;
+    const payload = { query: model, fromMs, toMs, intervalMs };
+    return getGrafanaLiveSrv().getDataStream({
+      key: `${request.requestId}-${refId}`,
+      addr: { scope: LiveChannelScope.DataSource, stream: this.uid, path: liveChannelPath(payload), data: payload },
+      buffer: { maxDelta: toMs - fromMs, maxLength: 100_000, action: StreamingFrameAction.Append },
+    });
+  }
+}
+
+/** Only anomalies can be followed; a query that is wrong is asked, so that its error is shown. */
+function isFollowed(query: CovaryDataQuery): boolean {
+  return query.isLive === true && query.analysis?.kind === 'anomaly' && parseQuery(query).ok;
 }
 
 /** The backend replaces intervals itself: it alone knows the step that it will query with. */

@@ -63,7 +63,7 @@ export const covaryQuery = z.strictObject({
     description:
       "The spacing of the times at which series are compared. Follows the panel's interval where it is empty.",
   }),
-  lookbackMs: z.number().int().min(0).optional().meta({
+  lookbackMs: z.number().int().min(1000).optional().meta({
     title: 'Lookback',
     unit: 'duration',
     description: 'How much history before the range an analysis may learn from. 1440 steps where it is empty.',
@@ -72,6 +72,10 @@ export const covaryQuery = z.strictObject({
     title: 'Tolerance',
     unit: 'duration',
     description: 'How old a sample may be and still stand for a time.',
+  }),
+  isLive: z.boolean().default(false).meta({
+    title: 'Live',
+    description: 'Anomalies only: new points are pushed to the panel as they come, without a refresh.',
   }),
   alertColumn: z.string().min(1).optional().meta({
     title: 'Alert column',

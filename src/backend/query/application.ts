@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { failure, success } from '../../core/result';
 import {
   type Application,
@@ -16,6 +17,8 @@ import { checkUpstreams } from './checkUpstreams';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
 import { runQuery } from './runQuery';
+import { parseStreamRequest } from './streams/parseStreamRequest';
+import { type Clock, streamAnomalies } from './streams/streamAnomalies';
 
 /** What the plugin does, apart from the protocol that asks for it. `logFault` hears of errors that are ours. */
 export function createApplication(logFault: (message: string, error: unknown) => void): Application {
@@ -32,8 +35,14 @@ export function createApplication(logFault: (message: string, error: unknown) =>
     },
     checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context), signal),
     callResource: (request): Promise<ResourceResponse> => Promise.resolve(callResource(request)),
-    subscribeStream: () => Promise.resolve('not-found'),
-    runStream: () => Promise.resolve(),
+    subscribeStream: (request) => Promise.resolve(parseStreamRequest(request) === undefined ? 'not-found' : 'ok'),
+    runStream: async (request, send, signal) => {
+      const wanted = parseStreamRequest(request);
+      if (wanted !== undefined) {
+        const { query, grid } = wanted;
+        await streamAnomalies(query, grid, openInstance(request.context), send, systemClock, signal);
+      }
+    },
     metrics: () => '',
   };
 }
@@ -50,11 +59,21 @@ function instanceCache(): (context: InstanceContext) => OpenUpstreams {
     if (known !== undefined && known.updatedMs === datasource.updatedMs) {
       return known.upstreams;
     }
+    for (const opened of known?.upstreams.values() ?? []) {
+      if (opened.ok) {
+        void opened.value.close();
+      }
+    }
     const upstreams = openUpstreams(datasource);
     instances.set(key, { updatedMs: datasource.updatedMs, upstreams });
     return upstreams;
   };
 }
+
+const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  sleep: (ms, signal) => setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => undefined),
+};
 
 async function answer(
   query: PluginQuery,

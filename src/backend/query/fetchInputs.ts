@@ -89,7 +89,7 @@ function findUpstream(input: QueryInput, upstreams: OpenUpstreams): Upstream {
 /** An upstream that answers every query with the reason why it cannot. */
 function refuse(message: string): Upstream {
   const reject = (): Promise<never> => Promise.reject(new QueryError(message));
-  return { queryRange: reject, health: reject };
+  return { queryRange: reject, health: reject, close: () => Promise.resolve() };
 }
 
 function joinFailures(failures: readonly Error[]): Error {

@@ -24,6 +24,8 @@ export interface Upstream {
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
   /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */
   health(signal: AbortSignal): Promise<string>;
+  /** Lets its connections go once their calls have ended; it is not used afterwards. */
+  close(): Promise<void>;
 }
 
 /** The secrets of one upstream, by their short names ("password", "token"). */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Compares each series before and after events, such as deployments: one row for each event and series. */
+/**
+ * Compares each series before and after the events of the range, such as deployments: one row for each event and
+ * series. Alert rules get one row a series, with the greatest change that is significant and meaningful, else 0.
+ */
 export const eventImpactAnalysis = z.strictObject({
   kind: z.literal('eventImpact'),
   events: z
@@ -9,7 +12,7 @@ export const eventImpactAnalysis = z.strictObject({
     .meta({ title: 'Events', description: 'A JSON list of {"timeMs", "name"}.' }),
   eventInput: z.string().min(1).optional().meta({
     title: 'Event input',
-    description: 'The input whose series mark events: each change of a value to another above 0 is one.',
+    description: 'The input whose series mark events: each begins or changes to another value above 0 at one.',
   }),
   windowMs: z.number().int().min(2000).default(600_000).meta({
     title: 'Window',

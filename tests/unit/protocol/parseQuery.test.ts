@@ -29,6 +29,7 @@ describe('parseQuery', () => {
         },
         toleranceMs: 30_000,
         maxSeries: 1000,
+        isLive: false,
       },
     });
   });

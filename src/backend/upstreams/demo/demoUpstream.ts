@@ -38,4 +38,8 @@ class DemoUpstream implements Upstream {
   health(): Promise<string> {
     return Promise.resolve(`Demo shop, ${demoSeries.length} series`);
   }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

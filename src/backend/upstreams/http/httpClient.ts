@@ -59,6 +59,10 @@ export class HttpClient {
     }
   }
 
+  close(): Promise<void> {
+    return this.agent.close();
+  }
+
   private async readCapped(stream: AsyncIterable<unknown>): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -101,6 +101,10 @@ class InfluxdbUpstream implements Upstream {
     return `InfluxDB, InfluxQL, database ${database}`;
   }
 
+  close(): Promise<void> {
+    return this.http.close();
+  }
+
   private influxQlRequest(query: string) {
     const parameters = new URLSearchParams({ db: this.settings.database ?? '', epoch: 'ms', q: query });
     return {

@@ -71,6 +71,10 @@ class PrometheusUpstream implements Upstream {
     return parsed?.success === true ? `Prometheus API, version ${parsed.data.data.version}` : 'Prometheus API';
   }
 
+  close(): Promise<void> {
+    return this.http.close();
+  }
+
   private async queryChunk(query: string, fromMs: number, toMs: number, stepMs: number, signal: AbortSignal) {
     const parameters = new URLSearchParams({
       query,

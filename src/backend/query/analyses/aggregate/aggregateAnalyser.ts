@@ -1,13 +1,18 @@
 import { windowedAggregation } from '../../../../core/series/windowedAggregation';
 import { type AggregateAnalysis } from '../../../../protocol/analyses/aggregate';
 import { type Analyser } from '../../analyser';
+import { gridAround } from '../../gridAround';
+
+/** A window has this many samples, unless they would lie closer than a usual scrape interval. */
+const samplesPerWindow = 60;
+const scrapeIntervalMs = 15_000;
+/** More samples than this a series are not asked for. */
+const mostSamples = 50_000;
 
 /** One aggregated series for each input series, at every time of the grid. */
 export const aggregateAnalyser: Analyser<'aggregate'> = {
-  fetchRange: ({ windowMs }, _, grid) => ({
-    ...grid,
-    fromMs: grid.fromMs - Math.ceil(windowMs / grid.stepMs) * grid.stepMs,
-  }),
+  fetchRange: ({ windowMs }, _, { fromMs, toMs, stepMs }) =>
+    gridAround(samplingStepMs(windowMs, stepMs, toMs - fromMs + windowMs), fromMs - windowMs, toMs),
   run: (analysis, { grid, series }) => ({
     notices: [],
     frames: series.map(({ name, labels, times, values }) => {
@@ -33,4 +38,18 @@ export const aggregateAnalyser: Analyser<'aggregate'> = {
 
 function kindOf({ function: kind, quantile }: AggregateAnalysis): Parameters<typeof windowedAggregation>[3] {
   return kind === 'quantile' ? { kind, probability: quantile } : { kind };
+}
+
+/**
+ * The distance of the samples to fetch: a part of the grid's step, since stores that answer on the grid would else give
+ * a window of the step's length one sample to aggregate.
+ */
+function samplingStepMs(windowMs: number, stepMs: number, rangeMs: number): number {
+  const wantedMs = Math.max(windowMs / samplesPerWindow, scrapeIntervalMs, rangeMs / mostSamples);
+  for (let parts = Math.floor(stepMs / wantedMs); parts > 1; parts--) {
+    if (stepMs % parts === 0) {
+      return stepMs / parts;
+    }
+  }
+  return stepMs;
 }

@@ -1,6 +1,5 @@
 import {
   alertCascade,
-  type AlertCascade,
   type CascadeService,
   type Incident,
 } from '../../../../core/rootcause/alertCascade/alertCascade';
@@ -10,22 +9,27 @@ import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wire
 import { type AlertCascadeAnalysis } from '../../../../protocol/analyses/alertCascade';
 import { type Analyser } from '../../analyser';
 import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
+import { gridAround } from '../../gridAround';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 import { queryDependencies } from '../../queryDependencies';
 
-/** Incidents out of alert series, and what set each off. */
+/** How much history is looked at where the query says nothing. */
+const defaultLookbackMs = 3_600_000;
+
+/** Incidents of the range out of alert series, and what set each off; alerts before the range may have. */
 export const alertCascadeAnalyser: Analyser<'alertCascade'> = {
-  fetchRange: (_, __, grid) => grid,
-  run: (analysis, { series, isFromAlert }) => {
+  fetchRange: (_, { lookbackMs = defaultLookbackMs }, { fromMs, toMs, stepMs }) =>
+    gridAround(stepMs, fromMs - lookbackMs, toMs),
+  run: (analysis, { grid, series, isFromAlert }) => {
     const { graph, series: alertSeries } = queryDependencies(analysis.dependencies, series);
     const alerts = alertEventsFromSeries(
       alertSeries,
       analysis.serviceLabels === undefined ? {} : { serviceLabels: analysis.serviceLabels }
     );
-    const cascade = alertCascade(alerts, graph, { windowMs: analysis.windowMs });
-    const notices: FrameNotice[] =
-      alerts.length === 0 ? [{ severity: 'info', text: 'no alert fired in the range' }] : [];
-    return { frames: framesOf(cascade, alerts, isFromAlert ? 'suppression' : analysis.format), notices };
+    const { incidents } = alertCascade(alerts, graph, { windowMs: analysis.windowMs });
+    const rows = rowsOf(incidents.filter(({ endMs }) => endMs >= grid.fromMs));
+    const notices: FrameNotice[] = rows.length === 0 ? [{ severity: 'info', text: 'no alert fired in the range' }] : [];
+    return { frames: framesOf(rows, alerts, isFromAlert ? 'suppression' : analysis.format), notices };
   },
 };
 
@@ -35,14 +39,25 @@ interface Row {
   readonly service: CascadeService;
 }
 
+/** A row for each service of each incident; one whose alert came again within its incident has the first. */
+function rowsOf(incidents: readonly Incident[]): readonly Row[] {
+  return incidents.flatMap((incident, i) => {
+    const first = new Map<string, CascadeService>();
+    for (const service of incident.services) {
+      const known = first.get(service.service);
+      if (known === undefined || service.startMs < known.startMs) {
+        first.set(service.service, service);
+      }
+    }
+    return [...first.values()].map((service): Row => ({ incident, number: i + 1, service }));
+  });
+}
+
 function framesOf(
-  cascade: AlertCascade,
+  rows: readonly Row[],
   alerts: readonly AlertEvent[],
   format: AlertCascadeAnalysis['format']
 ): readonly WireFrame[] {
-  const rows = cascade.incidents.flatMap((incident, i) =>
-    incident.services.map((service): Row => ({ incident, number: i + 1, service }))
-  );
   switch (format) {
     case 'incidents':
       return [incidentTable(rows, alerts)];
@@ -71,7 +86,7 @@ function alertNames(service: CascadeService, alerts: readonly AlertEvent[]): str
   return [...new Set(service.alerts.map((index) => alerts[index]?.name ?? ''))].join(', ');
 }
 
-/** The latest episode of each service. */
+/** The latest incident of each service. */
 function suppressionTable(rows: readonly Row[]): WireFrame {
   const latest = new Map<string, Row>();
   for (const row of rows) {

@@ -1,14 +1,13 @@
 import { detect } from '../../../../core/detectors/detect';
-import { type DetectionRequest } from '../../../../core/detectors/detection';
+import { type Detection } from '../../../../core/detectors/detection';
 import { alignSeries } from '../../../../core/series/alignSeries';
-import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
+import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type Analyser } from '../../analyser';
 import { QueryError } from '../../queryError';
 import { anomalyFrames } from './anomalyFrames';
-import { blockStartMs, detectInBlocks } from './detectInBlocks';
-
-/** How much history detectors get where the query says nothing: a day of minutes. */
-const defaultLookbackPoints = 1440;
+import { blockLengthMs } from './blockLengthMs';
+import { blockStartMs, detectAtOnce, detectInBlocks } from './detectInBlocks';
+import { detectionRequestOf } from './detectionRequestOf';
 
 /** Scores every series by the query's detector. */
 export const anomalyAnalyser: Analyser<'anomaly'> = {
@@ -20,8 +19,11 @@ export const anomalyAnalyser: Analyser<'anomaly'> = {
   run: (analysis, { query, grid, fetched, series, isFromAlert }) => {
     const matrix = alignSeries(series, { ...fetched, toleranceMs: query.toleranceMs });
     const blockMs = blockLengthMs(query.lookbackMs, grid.stepMs);
+    const request = detectionRequestOf(analysis);
     try {
-      const detection = detectInBlocks(matrix, grid, blockMs, (part) => detect(part, requestOf(analysis)));
+      const run = (part: SeriesMatrix): Detection => detect(part, request);
+      const detection =
+        analysis.training === undefined ? detectInBlocks(matrix, grid, blockMs, run) : detectAtOnce(matrix, grid, run);
       return anomalyFrames(detection, isFromAlert && analysis.format === 'bands' ? 'scores' : analysis.format);
     } catch (error) {
       // The core reports unknown detectors and invalid options this way: the author can mend them.
@@ -29,15 +31,3 @@ export const anomalyAnalyser: Analyser<'anomaly'> = {
     }
   },
 };
-
-function blockLengthMs(lookbackMs: number | undefined, stepMs: number): number {
-  return Math.ceil((lookbackMs ?? defaultLookbackPoints * stepMs) / stepMs) * stepMs;
-}
-
-function requestOf({ kind: _, format: __, sensitivity, training, ...rules }: AnomalyAnalysis): DetectionRequest {
-  return {
-    ...rules,
-    ...(sensitivity === undefined ? {} : { sensitivity }),
-    ...(training === undefined ? {} : { training }),
-  };
-}

@@ -5,7 +5,7 @@ import { type TimeGrid } from '../../../../core/series/timeGrid';
 
 /** The begin of the block that a time lies in: blocks are multiples of their length since the epoch. */
 export function blockStartMs(timeMs: number, blockMs: number): number {
-  return blockMs === 0 ? timeMs : Math.floor(timeMs / blockMs) * blockMs;
+  return Math.floor(timeMs / blockMs) * blockMs;
 }
 
 /** The judgements of the grid's times, with the values that they judge. */
@@ -28,15 +28,24 @@ export function detectInBlocks(
   const shown = slice(matrix, grid.fromMs, grid.toMs);
   const parts: Detection[] = [];
   for (let start = blockStartMs(grid.fromMs, blockMs); start <= grid.toMs; start += blockMs) {
-    const end = blockMs === 0 ? grid.toMs : Math.min(start + blockMs - grid.stepMs, grid.toMs);
+    const end = Math.min(start + blockMs - grid.stepMs, grid.toMs);
     const history = slice(matrix, start - blockMs, end);
     const firstMs = Math.max(start, grid.fromMs);
     parts.push(cut(run(history), history.times, firstMs));
-    if (blockMs === 0) {
-      break;
-    }
   }
   return { matrix: shown, detection: join(parts) };
+}
+
+/** Detects over everything that was fetched at once: right for a pinned model, which neither learns nor forgets. */
+export function detectAtOnce(
+  matrix: SeriesMatrix,
+  grid: TimeGrid,
+  run: (matrix: SeriesMatrix) => Detection
+): BlockDetection {
+  return {
+    matrix: slice(matrix, grid.fromMs, grid.toMs),
+    detection: cut(run(matrix), matrix.times, grid.fromMs),
+  };
 }
 
 /** The part of a matrix between two times, both included. */

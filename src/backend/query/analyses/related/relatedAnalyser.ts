@@ -3,6 +3,7 @@ import { alignSeries } from '../../../../core/series/alignSeries';
 import { type Analyser } from '../../analyser';
 import { numberColumn, numericFrame, textColumn } from '../../columns';
 import { findTarget } from '../../findTarget';
+import { gridAround } from '../../gridAround';
 import { labelColumns } from '../../labelColumns';
 import { QueryError } from '../../queryError';
 
@@ -11,8 +12,7 @@ export const relatedAnalyser: Analyser<'related'> = {
   fetchRange: ({ aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
     const around = aroundMs ?? (grid.fromMs + grid.toMs) / 2;
     const reach = halfWidthMs + maxLagMs;
-    const onGrid = (timeMs: number): number => Math.floor(timeMs / grid.stepMs) * grid.stepMs;
-    return { ...grid, fromMs: onGrid(around - reach), toMs: onGrid(around + reach) };
+    return gridAround(grid.stepMs, around - reach, around + reach);
   },
   run: (analysis, { query, grid, fetched, series, isFromAlert }) => {
     const { target, aroundMs, kind: _, ...options } = analysis;

@@ -5,14 +5,15 @@ import {
   type ServiceCause,
 } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, tableFrame, textColumn } from '../../columns';
+import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
+import { numberColumn, tableFrame, textColumn } from '../../columns';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 
-/** The frames of a ranking: tables with the evidence, a graph, or the numbers of alert rules. */
+/** The frames of a ranking: tables with the evidence, or a graph. */
 export function rootCauseFrames(
   ranking: RootCauseRanking,
   graph: DependencyGraph,
-  format: 'services' | 'metrics' | 'graph' | 'alert'
+  format: RootCauseAnalysis['format']
 ): readonly WireFrame[] {
   switch (format) {
     case 'services':
@@ -21,21 +22,7 @@ export function rootCauseFrames(
       return [metricTable(ranking.metrics)];
     case 'graph':
       return causeGraph(ranking, graph);
-    case 'alert':
-      return [confidences(ranking)];
   }
-}
-
-/** Where nothing stands out, nobody is accused: every confidence is 0. */
-function confidences({ services, abstained }: RootCauseRanking): WireFrame {
-  return numericFrame('root cause confidence', [
-    textColumn('service', services, ({ service }) => service),
-    numberColumn('confidence', services, ({ confidence }) => (abstained === undefined ? confidence : 0), {
-      unit: 'percentunit',
-      min: 0,
-      max: 1,
-    }),
-  ]);
 }
 
 function serviceTable({ services, metrics, abstained }: RootCauseRanking): WireFrame {

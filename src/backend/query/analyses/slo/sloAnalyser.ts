@@ -8,29 +8,32 @@ import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type SloAnalysis } from '../../../../protocol/analyses/slo';
 import { type Analyser } from '../../analyser';
 import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { gridAround } from '../../gridAround';
 import { QueryError } from '../../queryError';
 
-/** The state of an objective at the end of the range, or its burn rates over the range. */
+/** How fine events are counted: the shortest window of the burn rates, 5 minutes, still has five counts. */
+const countingStepMs = 60_000;
+
+/** The state of objectives at the end of the range, or their burn rates over the range. */
 export const sloAnalyser: Analyser<'slo'> = {
+  // A period of a month at a panel's step would be samples by the hundred thousand.
   fetchRange: ({ periodMs, format }, _, grid) => {
-    const longest = Math.max(...windows);
-    const reach = format === 'status' ? periodMs : longest;
-    const fromMs = Math.min(grid.fromMs, grid.toMs) - (format === 'burnRates' ? reach : 0);
-    const onGrid = (timeMs: number): number => Math.floor(timeMs / grid.stepMs) * grid.stepMs;
-    return { ...grid, fromMs: onGrid(Math.min(fromMs, grid.toMs - reach)) };
+    const stepMs = grid.stepMs * Math.max(1, Math.floor(countingStepMs / grid.stepMs));
+    const longest = windows.at(-1) ?? 0;
+    const fromMs = format === 'burnRates' ? grid.fromMs : grid.toMs;
+    return gridAround(stepMs, fromMs - (format === 'status' ? Math.max(periodMs, longest) : longest), grid.toMs);
   },
   run: (analysis, { grid, series, isFromAlert }) => {
     const objectives = groupEvents(analysis, series);
-    switch (analysis.format) {
+    const format = isFromAlert && analysis.format === 'burnRates' ? 'alerts' : analysis.format;
+    switch (format) {
       case 'status':
         return { frames: [statusTable(objectives, analysis, grid.toMs)], notices: [] };
       case 'alerts':
         return { frames: [alertTable(objectives, analysis, grid.toMs)], notices: [] };
       case 'burnRates':
         return {
-          frames: isFromAlert
-            ? [alertTable(objectives, analysis, grid.toMs)]
-            : objectives.flatMap((objective) => burnRateFrames(objective, analysis, gridTimes(grid))),
+          frames: objectives.flatMap((objective) => burnRateFrames(objective, analysis, gridTimes(grid))),
           notices: [],
         };
     }
@@ -53,28 +56,26 @@ function groupEvents({ good, total, by, encoding }: SloAnalysis, series: readonl
       throw new QueryError(`the input "${refId}" returns no series: an objective needs good and total events`);
     }
   }
-  const groups = new Map<string, { readonly labels: Record<string, string>; readonly members: InputSeries[] }>();
-  for (const one of series) {
+  const groups = new Map<string, { labels: Record<string, string>; good: InputSeries[]; total: InputSeries[] }>();
+  for (const one of series.filter(({ inputRefId }) => inputRefId === good || inputRefId === total)) {
     const labels = Object.fromEntries(by.map((name) => [name, one.labels[name] ?? '']));
     const key = JSON.stringify(labels);
-    const group = groups.get(key) ?? { labels, members: [] };
-    group.members.push(one);
+    const group = groups.get(key) ?? { labels, good: [], total: [] };
+    (one.inputRefId === good ? group.good : group.total).push(one);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ labels, members }) => ({
-    labels,
-    events: {
-      good: addUp(
-        members.filter(({ inputRefId }) => inputRefId === good),
-        encoding
-      ),
-      total: addUp(
-        members.filter(({ inputRefId }) => inputRefId === total),
-        encoding
-      ),
-      encoding: 'increment',
-    },
-  }));
+  return [...groups.values()]
+    .filter((group) => group.total.length > 0)
+    .map((group) => {
+      const events = addUp(group.total, encoding);
+      // Stores have no series of what never happened: without one, no event was good.
+      const goodEvents = group.good.length > 0 ? addUp(group.good, encoding) : noneOf(events);
+      return { labels: group.labels, events: { good: goodEvents, total: events, encoding: 'increment' } };
+    });
+}
+
+function noneOf({ times }: ServiceLevelEvents['total']): ServiceLevelEvents['good'] {
+  return { times, values: new Float64Array(times.length) };
 }
 
 /** The sum of the events of several series at each of their times. */
