@@ -34,6 +34,8 @@ export default defineConfig([
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // The automatic JSX runtime imports what it needs.
+      'react/react-in-jsx-scope': 'off',
       'no-console': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: false } }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
