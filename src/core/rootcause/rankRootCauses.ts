@@ -37,7 +37,7 @@ export interface RootCauseOptions {
   readonly method?: RankingMethodId;
   /** Labels that name the service of a series, the most telling first. */
   readonly serviceLabels?: readonly string[];
-  /** A metric stands out when its lasting shift reaches this many spreads. */
+  /** A metric has changed when its lasting shift reaches this many spreads. */
   readonly minShift?: number;
   /** How many metrics to describe, beside each service's best; those beyond are not compared with the target's lags. */
   readonly maxMetrics?: number;
@@ -48,12 +48,18 @@ const DEFAULT_MAX_METRICS = 50;
 const BASELINE_WINDOWS = 4;
 const MIN_BASELINE_SAMPLES = 5;
 const MAX_LAG_SAMPLES = 60;
+/**
+ * Among many metrics some are always unusual: so much further must the most unusual of ten times as many lie. Fitted on
+ * windows without a fault.
+ */
+const SHIFT_PER_DECADE = 1.3;
 
 /**
  * Ranks services and metrics as causes of an incident, with the evidence for each.
  *
- * Abstains, and says why, when no series changed by `minShift` spreads for at least 30 % of the window, when the window
- * is to be found from a target that is normal, or when there is too little data. Cost: one sort of each baseline, and
+ * Abstains, and says why, when no series changed enough for at least 30 % of the window (by `minShift` spreads, and 1.3
+ * more for each tenfold of metrics), when the window is to be found from a target that is normal, or when there is too
+ * little data. Cost: one sort of each baseline, and
  * lag scans of the described metrics only. Confidences are calibrated for the default method; for the others they are
  * the share of the sum of scores.
  */
@@ -86,7 +92,8 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const metrics = describeMetrics(problem, matrix, window, scores, minShift, options.maxMetrics ?? DEFAULT_MAX_METRICS);
   const confidence = method.id === 'combined' ? serviceConfidence(scores.services) : shares(scores.services);
   const services = describeServices(problem, scores, confidence, metrics, minShift, window.fromMs);
-  const abstained = problem.metrics.some((metric) => isSignificant(metric, minShift))
+  const surprising = minShift + SHIFT_PER_DECADE * Math.log10(problem.metrics.length);
+  const abstained = problem.metrics.some((metric) => isSignificant(metric, surprising))
     ? undefined
     : ('no_metric_stands_out' as const);
   const sentence = abstained === undefined ? (services[0]?.sentence ?? '') : SENTENCES[abstained];

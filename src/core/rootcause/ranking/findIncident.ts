@@ -13,9 +13,16 @@ const MIN_LEAD_SAMPLES = 3;
  * The span in which `values` are furthest from their usual: of the runs of samples at least 3 spreads from the median
  * (pauses of up to 3 samples bridged) the one with the greatest sum of deviations, with a quarter of its length before
  * it. `undefined` where no sample stands out.
+ *
+ * @param usual values that tell what is usual, where more are known than those to search
  */
-export function findIncident(times: Float64Array, values: Float64Array, family: MetricFamily): TimeRange | undefined {
-  const { deviations } = metricChange(values, values, family);
+export function findIncident(
+  times: Float64Array,
+  values: Float64Array,
+  family: MetricFamily,
+  usual: Float64Array = values
+): TimeRange | undefined {
+  const { deviations } = metricChange(usual, values, family);
   let best = { first: -1, last: -1, weight: 0 };
   let run = best;
   for (let i = 0; i < deviations.length; i++) {

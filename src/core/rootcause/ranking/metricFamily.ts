@@ -5,10 +5,10 @@
 export type MetricFamily = 'latency' | 'errors' | 'success' | 'traffic' | 'resource';
 
 const PATTERNS: ReadonlyArray<readonly [MetricFamily, RegExp]> = [
-  ['success', /avail|success|uptime|apdex/],
   ['errors', /error|fail|exception|5xx|4xx|timeout|abort|retr(y|ies)|drop/],
-  ['latency', /laten|(^|[^a-z])lat([^a-z]|$)|duration|response.?time|elapsed|delay|(^|[^a-z])rtt([^a-z]|$)/],
   ['resource', /cpu|memory|disk|heap|swap|(^|[^a-z])(mem|fs|io|gc)([^a-z]|$)/],
+  ['success', /avail|success|apdex/],
+  ['latency', /laten|(^|[^a-z])lat([^a-z]|$)|duration|response.?time|elapsed|delay|(^|[^a-z])rtt([^a-z]|$)/],
   ['traffic', /request|workload|throughput|traffic|(^|[^a-z])(rps|qps|calls|hits|rate)([^a-z]|$)/],
 ];
 
