@@ -13,8 +13,12 @@ const query = {
   analysis: { kind: 'anomaly', detector: 'rollingZScore' },
   stepMs: 60_000,
 };
-const pane = { datasource: 'covary', queries: [query], range: { from: String(fromMs), to: String(toMs) } };
-const explorePath = `/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify({ a: pane }))}`;
+const yesterdayRange = { from: String(fromMs), to: String(toMs) };
+
+function explorePath(asked: object, range: { readonly from: string; readonly to: string }): string {
+  const pane = { datasource: 'covary', queries: [asked], range };
+  return `/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify({ a: pane }))}`;
+}
 
 describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
   const open = useTarget();
@@ -29,7 +33,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
   });
 
   it('runs a query that was edited', async () => {
-    const { page, problems } = await open(explorePath);
+    const { page, problems } = await open(explorePath(query, yesterdayRange));
     const selector = page.getByRole('textbox', { name: 'Series selector' });
     await selector.fill('shop_service_latency_ms{service="database"}');
     await selector.press('Shift+Enter');
@@ -40,8 +44,18 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
     expect(problems).toEqual([]);
   });
 
+  it('follows a live query', async () => {
+    const live = { ...query, isLive: true, stepMs: 1000 };
+    const { page, problems } = await open(explorePath(live, { from: 'now-2m', to: 'now' }));
+    await page.getByText('cache anomaly').first().waitFor();
+    const rows = page.getByRole('row');
+    const firstShown = await rows.nth(1).textContent();
+    await expect.poll(() => rows.nth(1).textContent(), { timeout: 10_000 }).not.toBe(firstShown);
+    expect(problems).toEqual([]);
+  });
+
   it('shows what is wrong with a query', async () => {
-    const { page } = await open(explorePath);
+    const { page } = await open(explorePath(query, yesterdayRange));
     const selector = page.getByRole('textbox', { name: 'Series selector' });
     await selector.fill('shop_service_latency_ms{service=');
     await selector.press('Shift+Enter');

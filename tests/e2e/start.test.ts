@@ -22,6 +22,30 @@ async function get(base: string, path: string, headers: Readonly<Record<string, 
   return { status: response.statusCode, body };
 }
 
+interface StreamEvent {
+  readonly schema: { readonly fields: readonly unknown[] };
+  readonly data: { readonly values: ReadonlyArray<readonly number[]> };
+}
+
+/** The first events of a stream of server-sent events; then it is left. */
+async function readEvents(address: URL, count: number): Promise<readonly StreamEvent[]> {
+  const leave = new AbortController();
+  const { body } = await fetch(address, { signal: leave.signal });
+  const events: StreamEvent[] = [];
+  let text = '';
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    const parts = text.split('\n\n');
+    text = parts.pop() ?? '';
+    events.push(...parts.map((part) => JSON.parse(part.replace(/^data: /, ''))));
+    if (events.length >= count) {
+      break;
+    }
+  }
+  leave.abort();
+  return events;
+}
+
 describe('npm start', () => {
   let workbench: WorkbenchProcess;
   let url: string;
@@ -100,6 +124,25 @@ describe('npm start', () => {
     });
     expect(response.status).toBe(400);
     expect(Object(await response.json()).results.B.error).toContain('add at least one input');
+  });
+
+  it('sends the rows of a live query one after the other', async () => {
+    const toMs = Date.now();
+    const inputs = [{ refId: 'a', expr: 'shop_service_latency_ms{service="cache"}' }];
+    const query = { inputs, analysis: { kind: 'anomaly', detector: 'rollingZScore' }, stepMs: 1000 };
+    const payload = { query, fromMs: toMs - 60_000, toMs, intervalMs: 1000 };
+    const address = new URL(`${url}/api/live/stream`);
+    address.searchParams.set('channel', 'ds/covary/anomaly/test');
+    address.searchParams.set('data', JSON.stringify(payload));
+    const [first, second] = await readEvents(address, 2);
+    expect(first?.schema.fields[0]).toMatchObject({ name: 'time', type: 'time' });
+    const lastOf = (event: StreamEvent | undefined): number => event?.data.values[0]?.at(-1) ?? NaN;
+    expect(lastOf(second)).toBe(lastOf(first) + 1000);
+  });
+
+  it('says that a channel does not exist', async () => {
+    const response = await fetch(`${url}/api/live/stream?channel=ds/covary/unknown&data={}`);
+    expect(response.status).toBe(404);
   });
 
   it('says that a port is taken', async () => {

@@ -99,7 +99,14 @@ function Explorer({ dataSource, pane }: { dataSource: DataSourceApi; pane: Pane 
       startTime: Date.now(),
     }).subscribe(setData);
   };
-  useEffect(() => () => running.current?.unsubscribe(), []);
+  useEffect(() => {
+    if (pane.queries !== undefined) {
+      run();
+    }
+    return () => running.current?.unsubscribe();
+    // only the query of the address runs by itself
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   return (
     <Stack direction="column" gap={2}>
