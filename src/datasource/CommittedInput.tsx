@@ -1,5 +1,6 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent } from 'react';
 import { Field, Input } from '@grafana/ui';
+import { useDraft } from './useDraft';
 
 interface Props {
   readonly id: string;
@@ -13,8 +14,7 @@ interface Props {
 
 /** A text field that passes on what was typed when it is left or Enter is pressed, so that no half-typed value runs. */
 export function CommittedInput({ id, value, placeholder = '', width = 20, validate, onCommit }: Props) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [text, setText] = useDraft(value);
   const problem = validate?.(text.trim());
   const commit = (): void => {
     const trimmed = text.trim();

@@ -1,5 +1,6 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent } from 'react';
 import { TextArea } from '@grafana/ui';
+import { useDraft } from './useDraft';
 
 interface Props {
   readonly id: string;
@@ -10,8 +11,7 @@ interface Props {
 
 /** A text of several lines that is passed on when it is left or Shift+Enter is pressed. */
 export function CommittedTextArea({ id, value, placeholder, onCommit }: Props) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [text, setText] = useDraft(value);
   const commit = (): void => {
     if (text !== value) {
       onCommit(text);

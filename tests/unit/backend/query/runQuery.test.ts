@@ -39,6 +39,11 @@ function numbers(frame: WireFrame | undefined, name: string): Float64Array {
   return field?.type === 'number' || field?.type === 'time' ? field.values : new Float64Array();
 }
 
+function texts(frame: WireFrame | undefined, name: string): ReadonlyArray<string | null> {
+  const field = frame?.fields.find((candidate) => candidate.name === name);
+  return field?.type === 'string' ? field.values : [];
+}
+
 describe('an anomaly query', () => {
   it('gives each series its value, band, anomalies and score, with its labels', async () => {
     const frames = await ask({ inputs: [latency], analysis: anomaly, stepMs: 60_000 });
@@ -87,10 +92,9 @@ describe('an anomaly query', () => {
       'highest score',
       'anomalous fraction',
     ]);
-    const services = frame?.fields[1]?.values;
+    const services = texts(frame, 'service');
     const highest = numbers(frame, 'highest score');
-    const scoreOf = (service: string): number =>
-      highest[Array.from(services ?? []).findIndex((s) => s === service)] ?? NaN;
+    const scoreOf = (service: string): number => highest[services.indexOf(service)] ?? NaN;
     expect(scoreOf('database')).toBeGreaterThan(3);
     expect(scoreOf('cache')).toBeLessThan(2);
   });
@@ -167,14 +171,13 @@ describe('a correlation query', () => {
       covary: { kind: 'correlationMatrix', version: 1, quantity: 'r', method: 'pearson' },
     });
     expect(n?.meta?.custom).toMatchObject({ covary: { quantity: 'n' } });
-    const names = r?.fields[0]?.values;
+    const names = texts(r, 'series');
     expect(names).toEqual(r?.fields.slice(1).map(({ name }) => name));
     expect(numbers(n, 'database')).toEqual(new Float64Array(6).fill(121));
-    const rows = Array.from(names ?? []);
     const column = numbers(r, 'database');
-    expect(column[rows.indexOf('database')]).toBe(1);
-    expect(column[rows.indexOf('user-service')]).toBeGreaterThan(0.9);
-    expect(Math.abs(column[rows.indexOf('cache')] ?? 1)).toBeLessThan(0.5);
+    expect(column[names.indexOf('database')]).toBe(1);
+    expect(column[names.indexOf('user-service')]).toBeGreaterThan(0.9);
+    expect(Math.abs(column[names.indexOf('cache')] ?? 1)).toBeLessThan(0.5);
   });
 
   it('leaves out pairs that overlap too little', async () => {
