@@ -3,7 +3,7 @@ import { openUpstreams } from '../../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../../src/backend/query/runQuery';
 import { parseStreamRequest } from '../../../../../src/backend/query/streams/parseStreamRequest';
 import { type Clock, streamAnomalies } from '../../../../../src/backend/query/streams/streamAnomalies';
-import { dayMs, incidentsOfDay } from '../../../../../src/backend/upstreams/demo/incidents';
+import { incidentsOfDay } from '../../../../../src/backend/upstreams/demo/incidents';
 import { type WireFrame } from '../../../../../src/frames/schema/wireFrame';
 
 const day = 20_480;
