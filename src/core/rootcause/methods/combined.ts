@@ -15,8 +15,6 @@ const TRUST_POWER = 3;
 const NORMAL_SHARE = 0.2;
 /** What a metric of another symptom's family counts as a cause of the target's symptom. */
 const OTHER_FAMILY = 0.3;
-/** The same for a resource, which may be the cause of any symptom. */
-const RESOURCE_FAMILY = 0.8;
 /** A target's peak of at least this many spreads shows its shape clearly. */
 const CLEAR_PEAK = 3;
 /** A cause may lead the target by up to this share of the window; so many leads are tried. */
@@ -47,8 +45,8 @@ const OWN_SYMPTOM = 0.7;
  * 1. Change of a metric: a = ln(1 + saturate(lasting level)), two-sided, less for a short baseline.
  * 2. Trust in the target: τ = 0.8 (1 − p)³, p = the share of its baseline that deviates as much as its incident does.
  * 3. Agreement: the cosine of both shapes within the incident, at the best lead of up to a quarter of the window. The
- *    metric's evidence is (1 − τ) a + τ · a · agreement · w, w = 1 for the target's own symptom, 0.8 for a resource,
- *    0.3 otherwise. With a remote baseline both are measured from where the target was still normal.
+ *    metric's evidence is (1 − τ) a + τ · a · agreement · w, w = 1 for the target's own symptom and for
+ *    resources, 0.3 otherwise. With a remote baseline both are measured from where the target was still normal.
  * 4. Onset: a change that begins later than the first strong one loses up to 0.3.
  * 5. Path: services that no chain of affected services joins with the target lose up to 0.6 τ.
  * 6. Explaining away: latency, errors and traffic of a service lose up to 0.6 where a dependency is affected as much;
@@ -123,11 +121,9 @@ function metricEvidence(
   return (1 - trust) * change + trust * evidence * agreement * weightOf(metric.family, isSameSymptom);
 }
 
+/** A resource may be the cause of any symptom. */
 function weightOf(family: MetricFamily, isSameSymptom: boolean): number {
-  if (isSameSymptom) {
-    return 1;
-  }
-  return family === 'resource' ? RESOURCE_FAMILY : OTHER_FAMILY;
+  return isSameSymptom || family === 'resource' ? 1 : OTHER_FAMILY;
 }
 
 /** Success and errors are two sides of one symptom. */
