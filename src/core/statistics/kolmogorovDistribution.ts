@@ -1,10 +1,10 @@
-const largestExact = 500;
+const largestExact = 140;
 
 /**
- * P(D_n ≥ d): the exact two-sided tail of Kolmogorov's one-sample statistic for `n` observations (scipy.stats.kstwo.sf).
- *
- * Marsaglia, Tsang and Wang's matrix power (2003) up to n = 500, Pelz and Good's expansion (1976) beyond; where n d² is
- * above 4 twice the one-sided tail (Birnbaum and Tingey 1951), whose error is below 1e-10 of the result there.
+ * P(D_n ≥ d): the two-sided tail of Kolmogorov's one-sample statistic for `n` observations, by the methods that
+ * Simard and L'Ecuyer (2011) recommend and scipy.stats.kstwo follows: Marsaglia, Tsang and Wang's matrix power up to
+ * n = 140 and for small distances, Pelz and Good's expansion beyond (1e-6), twice the one-sided tail (Birnbaum and
+ * Tingey 1951) where the other side adds less than 1e-8 of it.
  */
 export function kolmogorovSurvival(d: number, n: number): number {
   if (!(n >= 1) || d !== d) {
@@ -16,10 +16,10 @@ export function kolmogorovSurvival(d: number, n: number): number {
   if (d <= 0.5 / n) {
     return 1;
   }
-  if (n * d * d > 4 || d >= 0.5) {
+  if (d >= 0.5 || n * d * d >= (n <= largestExact ? 4 : 2.2)) {
     return Math.min(1, 2 * oneSidedSurvival(d, n));
   }
-  const cdf = n <= largestExact ? matrixCdf(d, n) : expansionCdf(d, n);
+  const cdf = n <= largestExact || n * d ** 1.5 <= 1.4 ? matrixCdf(d, n) : expansionCdf(d, n);
   return Math.min(1, Math.max(0, 1 - cdf));
 }
 
