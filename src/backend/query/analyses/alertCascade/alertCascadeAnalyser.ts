@@ -1,8 +1,4 @@
-import {
-  alertCascade,
-  type CascadeService,
-  type Incident,
-} from '../../../../core/rootcause/alertCascade/alertCascade';
+import { alertCascade, type CascadeService, type Incident } from '../../../../core/rootcause/alertCascade/alertCascade';
 import { type AlertEvent } from '../../../../core/rootcause/alertCascade/alertEvent';
 import { alertEventsFromSeries } from '../../../../core/rootcause/alertCascade/alertEventsFromSeries';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';

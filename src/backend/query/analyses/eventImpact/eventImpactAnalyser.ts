@@ -1,6 +1,5 @@
 import { eventImpact } from '../../../../core/rootcause/eventImpact/eventImpact';
 import { type InputSeries } from '../../../../core/series/alignSeries';
-import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type Analyser } from '../../analyser';
 import { gridAround } from '../../gridAround';
