@@ -2,7 +2,7 @@ import { median } from '../../core/statistics/median';
 import { type ViolinPanelOptions } from './options';
 import { type ValueGroup } from './readGroups';
 
-/** Groups in the wanted order of their categories: as they came, by name, by median or by number of values. */
+/** Groups in the wanted order of their categories: as they came, by name, by median (lowest first) or by number of values (most first). */
 export function orderGroups(groups: readonly ValueGroup[], order: ViolinPanelOptions['order']): ValueGroup[] {
   const sorted = [...groups];
   switch (order) {

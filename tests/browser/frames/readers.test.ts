@@ -1,0 +1,112 @@
+import { DataFrameType, FieldType, toDataFrame } from '@grafana/data';
+import { describe, expect, it } from 'vitest';
+import { readCorrelationMatrix } from '../../../src/frames/grafana/readCorrelationMatrix';
+import { readHistograms } from '../../../src/frames/grafana/readHistograms';
+import { readSeries } from '../../../src/frames/grafana/readSeries';
+import { readTable } from '../../../src/frames/grafana/readTable';
+
+const time = (values: number[]) => ({ name: 'time', type: FieldType.time, values });
+const number = (name: string, values: Array<number | null>, labels = {}) => ({
+  name,
+  type: FieldType.number,
+  values,
+  labels,
+});
+const text = (name: string, values: string[]) => ({ name, type: FieldType.string, values });
+
+describe('readSeries', () => {
+  it('reads a wide frame, a series a number field, null as NaN', () => {
+    const series = readSeries([toDataFrame({ fields: [time([1, 2]), number('a', [1, null]), number('b', [3, 4])] })]);
+    expect(series.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(Array.from(series[0]?.values ?? [])).toEqual([1, Number.NaN]);
+  });
+
+  it('parts a long frame by its text columns', () => {
+    const frame = toDataFrame({
+      fields: [time([1, 1, 2, 2]), text('host', ['x', 'y', 'x', 'y']), number('load', [1, 2, 3, 4])],
+    });
+    const series = readSeries([frame]);
+    expect(series.map(({ name, labels, values }) => [name, labels, Array.from(values)])).toEqual([
+      ['x', { host: 'x' }, [1, 3]],
+      ['y', { host: 'y' }, [2, 4]],
+    ]);
+  });
+
+  it('sorts by time and leaves hidden series out', () => {
+    const hidden = { ...number('b', [1, 2]), config: { custom: { hideFrom: { viz: true } } } };
+    const series = readSeries([toDataFrame({ fields: [time([2, 1]), number('a', [20, 10]), hidden] })]);
+    expect(series).toHaveLength(1);
+    expect(Array.from(series[0]?.values ?? [])).toEqual([10, 20]);
+  });
+
+  it('finds nothing in tables and empty frames', () => {
+    expect(
+      readSeries([toDataFrame({ fields: [number('a', [1])] }), toDataFrame({ fields: [time([]), number('a', [])] })])
+    ).toEqual([]);
+  });
+});
+
+describe('readTable', () => {
+  it('takes the first frame without time, rows named by its text', () => {
+    const table = readTable([
+      toDataFrame({ fields: [time([1]), number('a', [1])] }),
+      toDataFrame({ fields: [text('api', ['x', 'y']), number('b', [1, 2])] }),
+    ]);
+    expect(table?.rowNames).toEqual(['x', 'y']);
+    expect(table?.columns.map(({ name }) => name)).toEqual(['b']);
+  });
+});
+
+describe('readCorrelationMatrix', () => {
+  const frame = (quantity: string, cells: Array<number | null>, version = 1) =>
+    toDataFrame({
+      meta: { custom: { covary: { kind: 'correlationMatrix', version, quantity, method: 'spearman' } } },
+      fields: [text('series', ['a', 'b']), number('a', [1, cells[0] ?? null]), number('b', [cells[0] ?? null, 1])],
+    });
+
+  it('joins the frames of one matrix', () => {
+    const matrix = readCorrelationMatrix([frame('r', [0.5]), frame('n', [30])]);
+    expect(matrix?.method).toBe('spearman');
+    expect(Array.from(matrix?.quantities.r ?? [])).toEqual([1, 0.5, 0.5, 1]);
+    expect(matrix?.quantities.n?.[1]).toBe(30);
+  });
+
+  it('is null without coefficients, or for a version it does not know', () => {
+    expect(readCorrelationMatrix([frame('n', [30])])).toBeNull();
+    expect(readCorrelationMatrix([frame('r', [0.5], 2)])).toBeNull();
+  });
+});
+
+describe('readHistograms', () => {
+  const bucket = (le: string, values: number[]) =>
+    toDataFrame({ fields: [time(values.map((_, i) => i)), number('Value', values, { job: 'api', le })] });
+
+  it('takes the differences of classic, cumulative buckets', () => {
+    const [histogram] = readHistograms([bucket('+Inf', [10]), bucket('0.1', [4]), bucket('0.5', [9])]);
+    expect(histogram?.labels).toEqual({ job: 'api' });
+    expect(Array.from(histogram?.edges ?? [])).toEqual([0, 0.1, 0.5, Infinity]);
+    expect(Array.from(histogram?.counts ?? [])).toEqual([4, 5, 1]);
+  });
+
+  it('takes the increase of buckets that are counters', () => {
+    const [histogram] = readHistograms([
+      bucket('1', [100, 101, 102, 103, 104]),
+      bucket('+Inf', [200, 202, 204, 206, 208]),
+    ]);
+    expect(Array.from(histogram?.counts ?? [])).toEqual([4, 4]);
+  });
+
+  it('adds up native buckets over time and fills the gaps between them', () => {
+    const cells = toDataFrame({
+      meta: { type: DataFrameType.HeatmapCells },
+      fields: [time([0, 0, 1]), number('yMin', [1, 4, 1]), number('yMax', [2, 8, 2]), number('count', [3, 1, 2])],
+    });
+    const [histogram] = readHistograms([cells]);
+    expect(Array.from(histogram?.edges ?? [])).toEqual([1, 2, 4, 8]);
+    expect(Array.from(histogram?.counts ?? [])).toEqual([5, 0, 1]);
+  });
+
+  it('finds none among plain series', () => {
+    expect(readHistograms([toDataFrame({ fields: [time([1]), number('a', [1])] })])).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { appFiles } from '../../../src/panels/pointToAppFiles';
+
+describe('appFiles', () => {
+  it.each([
+    ['public/plugins/covary-violin-panel/', 'public/plugins/covary-observability-app/'],
+    [
+      'https://grafana.example/sub/public/plugins/covary-violin-panel/',
+      'https://grafana.example/sub/public/plugins/covary-observability-app/',
+    ],
+    [
+      'https://cdn.example/covary/1.0.0/public/plugins/covary-observability-app/panels/violin/',
+      'https://cdn.example/covary/1.0.0/public/plugins/covary-observability-app/',
+    ],
+    ['public/plugins/covary-observability-app/', 'public/plugins/covary-observability-app/'],
+  ])('of %s are in %s', (panelFiles, expected) => {
+    expect(appFiles(panelFiles, 'violin')).toBe(expected);
+  });
+});

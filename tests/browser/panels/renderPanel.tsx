@@ -1,0 +1,60 @@
+import {
+  type DataFrame,
+  dateTime,
+  EventBusSrv,
+  type FieldConfigSource,
+  LoadingState,
+  standardEditorsRegistry,
+  type PanelPlugin,
+  type PanelProps,
+  toDataFrame,
+} from '@grafana/data';
+import { render, type RenderResult } from '@testing-library/react';
+
+// Grafana registers its editors at start; the option panes under test only have to find them.
+standardEditorsRegistry.setInit(() =>
+  ['text', 'number', 'slider', 'select', 'radio', 'boolean', 'multi-select', 'color'].map((id) => ({
+    id,
+    name: id,
+    editor: () => null,
+  }))
+);
+
+interface PanelCase {
+  readonly frames: ReadonlyArray<Parameters<typeof toDataFrame>[0]>;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly defaults?: FieldConfigSource['defaults'];
+  readonly onOptionsChange?: (options: unknown) => void;
+}
+
+/** Renders a panel as a dashboard would, 600 × 400, in UTC. */
+export function renderPanel(
+  plugin: PanelPlugin,
+  { frames, options, defaults, onOptionsChange }: PanelCase
+): RenderResult {
+  const Panel = plugin.panel;
+  if (!Panel) {
+    throw new Error('the plugin has no panel');
+  }
+  const range = { from: dateTime(0), to: dateTime(3_600_000), raw: { from: 'now-1h', to: 'now' } };
+  const series: DataFrame[] = frames.map((frame) => toDataFrame(frame));
+  const props: PanelProps = {
+    id: 1,
+    data: { series, state: LoadingState.Done, timeRange: range },
+    timeRange: range,
+    timeZone: 'utc',
+    options: { ...plugin.defaults, ...options },
+    transparent: false,
+    width: 600,
+    height: 400,
+    fieldConfig: { defaults: defaults ?? {}, overrides: [] },
+    renderCounter: 0,
+    title: '',
+    eventBus: new EventBusSrv(),
+    onOptionsChange: onOptionsChange ?? (() => {}),
+    onFieldConfigChange: () => {},
+    replaceVariables: (text) => text,
+    onChangeTimeRange: () => {},
+  };
+  return render(<Panel {...props} />);
+}

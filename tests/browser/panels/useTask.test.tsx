@@ -1,0 +1,82 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { type Task } from '../../../src/panels/startTask';
+import { useTask } from '../../../src/panels/useTask';
+
+/** A worker that answers when it is told to. */
+class HeldWorker {
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onerror: ((event: { preventDefault: () => void }) => void) | null = null;
+  terminate = vi.fn();
+  postMessage = vi.fn();
+}
+
+function task(costMs: number, createWorker: () => Worker): Task<number, number> {
+  return { run: (input) => input * 2, costMs: () => costMs, createWorker };
+}
+
+const noWorker = () => {
+  throw new Error('no workers here');
+};
+
+/** The stub as what the task expects of a worker. */
+function heldTask(workers: HeldWorker[]): Task<number, number> {
+  const create: unknown = () => {
+    const worker = new HeldWorker();
+    workers.push(worker);
+    return worker;
+  };
+  return { ...task(1000, noWorker), ...{ createWorker: create as () => Worker } };
+}
+
+describe('useTask', () => {
+  it('does short work at once', () => {
+    const { result } = renderHook(() => useTask(short, 21));
+    expect(result.current).toMatchObject({ output: 42, isStale: false });
+  });
+
+  it('falls back to the main thread where there is no worker', async () => {
+    const { result } = renderHook(() => useTask(long, 21));
+    expect(result.current).toMatchObject({ output: null, isStale: true });
+    await waitFor(() => expect(result.current).toMatchObject({ output: 42, isStale: false }));
+  });
+
+  it('keeps the old outcome, marked stale, until the new one has come', () => {
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const { result, rerender } = renderHook(({ input }) => useTask(held, input), { initialProps: { input: 1 } });
+    act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 2 } }));
+    expect(result.current).toMatchObject({ output: 2, source: 1, isStale: false });
+    rerender({ input: 5 });
+    expect(result.current).toMatchObject({ output: 2, source: 1, isStale: true });
+    act(() => workers[1]?.onmessage?.({ data: { ok: true, output: 10 } }));
+    expect(result.current).toMatchObject({ output: 10, source: 5, isStale: false });
+  });
+
+  it('calls work off when the input changes', () => {
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const { rerender } = renderHook(({ input }) => useTask(held, input), { initialProps: { input: 1 } });
+    rerender({ input: 2 });
+    expect(workers[0]?.terminate).toHaveBeenCalled();
+  });
+
+  it('does the work here when the worker cannot be loaded', async () => {
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const { result } = renderHook(() => useTask(held, 4));
+    act(() => workers[0]?.onerror?.({ preventDefault: () => {} }));
+    await waitFor(() => expect(result.current.output).toBe(8));
+  });
+
+  it('tells what went wrong', () => {
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const { result } = renderHook(() => useTask(held, 4));
+    act(() => workers[0]?.onmessage?.({ data: { ok: false, error: 'too many' } }));
+    expect(result.current).toMatchObject({ error: 'too many', isStale: false });
+  });
+});
+
+const short = task(1, noWorker);
+const long = task(1000, noWorker);
