@@ -13,7 +13,8 @@ import {
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
-import { parseMatrixResponse, type MatrixSeries } from './parseMatrixResponse';
+import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
+import { parseMatrixAnswer } from './parseMatrixAnswer';
 
 /** Prometheus refuses a range query of more points a series than this. */
 const maxPointsPerQuery = 11_000;
@@ -89,7 +90,7 @@ class PrometheusUpstream implements Upstream {
         : { method: 'POST', path, body: parameters, contentType: 'application/x-www-form-urlencoded' },
       signal
     );
-    return parseMatrixResponse(this.name, status, body);
+    return parseMatrixAnswer(this.name, status, body);
   }
 }
 
@@ -113,12 +114,12 @@ function splitRange({ fromMs, toMs, stepMs }: RangeRequest): Array<readonly [num
 }
 
 /** Puts the parts of each series together, in order; a series is known by its labels. */
-function joinChunks(chunks: ReadonlyArray<readonly MatrixSeries[]>): readonly MatrixSeries[] {
+function joinChunks(chunks: ReadonlyArray<readonly ResponseSeries[]>): readonly ResponseSeries[] {
   const [only] = chunks;
   if (chunks.length === 1 && only !== undefined) {
     return only;
   }
-  const parts = new Map<string, MatrixSeries[]>();
+  const parts = new Map<string, ResponseSeries[]>();
   for (const series of chunks.flat()) {
     const key = JSON.stringify(Object.entries(series.labels).sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = parts.get(key);
