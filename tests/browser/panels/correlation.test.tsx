@@ -112,8 +112,12 @@ describe('the correlation panel', () => {
 
   it('fills options that an older version did not save', async () => {
     const saved: CorrelationOptions = JSON.parse('{ "mode": "lag" }');
-    const panel = { id: 1, type: 'covary-correlation-panel', options: saved, fieldConfig: { defaults: {}, overrides: [] } };
+    const panel = {
+      id: 1,
+      type: 'covary-correlation-panel',
+      options: saved,
+      fieldConfig: { defaults: {}, overrides: [] },
+    };
     expect(await migrate(panel)).toMatchObject({ mode: 'lag', method: 'pearson', minOverlap: 5 });
-  });
   });
 });
