@@ -75,4 +75,73 @@ export interface KernelFunctions {
   ): void;
   wardNeighbour(): number;
   wardDistance(): number;
+  shareAmongBins(
+    values: number,
+    count: number,
+    origin: number,
+    perBin: number,
+    margin: number,
+    bins: number,
+    size: number
+  ): void;
+  convolveBins(
+    bins: number,
+    start: number,
+    step: number,
+    kernel: number,
+    taps: number,
+    out: number,
+    size: number
+  ): void;
+  greatestMagnitude(values: number, length: number): number;
+  sumOf(values: number, length: number): number;
+  addPathLengths(
+    data: number,
+    rows: number,
+    columns: number,
+    offsets: number,
+    thresholds: number,
+    lengths: number,
+    depth: number,
+    totals: number
+  ): void;
+  sixLaggedProducts(x: number, y: number, length: number, first: number, out: number): void;
+  whitenedLengths(
+    data: number,
+    rows: number,
+    columns: number,
+    mean: number,
+    whitening: number,
+    scratch: number,
+    out: number
+  ): void;
+  averageRanks(values: number, length: number, scratch: number, out: number): void;
+  rollingMedianPass(
+    values: number,
+    length: number,
+    window: number,
+    minimum: number,
+    sorted: number,
+    medians: number,
+    deviations: number
+  ): void;
+  rollingSums(
+    values: number,
+    length: number,
+    window: number,
+    origin: number,
+    ends: number,
+    sums: number,
+    squares: number
+  ): void;
+  scoresFromSums(
+    values: number,
+    length: number,
+    window: number,
+    origin: number,
+    sums: number,
+    squares: number,
+    leastShare: number,
+    out: number
+  ): number;
 }

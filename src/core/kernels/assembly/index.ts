@@ -1,7 +1,15 @@
+export { convolveBins, shareAmongBins } from './density';
+export { greatestMagnitude, sumOf } from './extent';
+export { addPathLengths } from './forest';
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
+export { sixLaggedProducts } from './lags';
+export { whitenedLengths } from './mahalanobis';
 export { addProducts, correlateGapped, standardiseRows } from './pearson';
-export { nearestByWard, wardDistance, wardNeighbour } from './ward';
+export { averageRanks } from './ranks';
+export { rollingMedianPass } from './rollingMedians';
+export { rollingSums, scoresFromSums } from './rollingMoments';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
+export { nearestByWard, wardDistance, wardNeighbour } from './ward';
 
 /** The first byte that callers may use. */
 export function heapBase(): usize {

@@ -1,0 +1,36 @@
+/** The sum of the values. */
+export function sumOf(values: usize, length: i32): f64 {
+  let s0 = f64x2.splat(0);
+  let s1 = s0;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    const at = values + ((<usize>i) << 3);
+    s0 = f64x2.add(s0, v128.load(at));
+    s1 = f64x2.add(s1, v128.load(at, 16));
+  }
+  s0 = f64x2.add(s0, s1);
+  let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
+  for (; i < length; i++) {
+    sum += load<f64>(values + ((<usize>i) << 3));
+  }
+  return sum;
+}
+
+/** The greatest magnitude among the values that are not NaN; 0 if there are none. */
+export function greatestMagnitude(values: usize, length: i32): f64 {
+  let m0 = f64x2.splat(0);
+  let m1 = m0;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    const at = values + ((<usize>i) << 3);
+    m0 = f64x2.pmax(m0, f64x2.abs(v128.load(at)));
+    m1 = f64x2.pmax(m1, f64x2.abs(v128.load(at, 16)));
+  }
+  m0 = f64x2.pmax(m0, m1);
+  let greatest = max(f64x2.extract_lane(m0, 0), f64x2.extract_lane(m0, 1));
+  for (; i < length; i++) {
+    const magnitude = abs(load<f64>(values + ((<usize>i) << 3)));
+    greatest = magnitude > greatest ? magnitude : greatest;
+  }
+  return greatest;
+}

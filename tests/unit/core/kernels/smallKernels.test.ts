@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { averageRanks } from '../../../../src/core/kernels/averageRanks';
+import { convolvedBins } from '../../../../src/core/kernels/convolvedBins';
+import { forestPathLengths } from '../../../../src/core/kernels/forestPathLengths';
+import { laggedProducts } from '../../../../src/core/kernels/laggedProducts';
+import { type PackedForest } from '../../../../src/core/kernels/packedForest';
+import { plainForestPathLengths } from '../../../../src/core/kernels/plain/plainForestPathLengths';
+import { plainSquaredMahalanobis } from '../../../../src/core/kernels/plain/plainSquaredMahalanobis';
+import { squaredMahalanobis } from '../../../../src/core/kernels/squaredMahalanobis';
+import { seededRandom } from '../../../../src/core/random';
+
+const lengths = Array.from({ length: 301 }, (_, length) => length);
+
+describe('averageRanks', () => {
+  it('ranks any number of values as counting does', () => {
+    lengths.forEach((length) => {
+      const random = seededRandom(length);
+      const choices = [0, -0, 1e-310, -1e300, 7, -7, 0.1, Infinity];
+      const values = Float64Array.from({ length }, () =>
+        random() < 0.5
+          ? (choices[Math.floor(random() * choices.length)] ?? 0)
+          : (random() - 0.5) * 10 ** (10 * random())
+      );
+      const expected = values.map((value) => {
+        let below = 0;
+        let equal = 0;
+        values.forEach((other) => {
+          below += other < value ? 1 : 0;
+          equal += other === value ? 1 : 0;
+        });
+        return below + (equal + 1) / 2;
+      });
+      expect(averageRanks(values)).toEqual(expected);
+    });
+  });
+
+  it('leaves missing values to others', () => {
+    expect(averageRanks(Float64Array.of(1, NaN, 2))).toBeUndefined();
+  });
+});
+
+describe('laggedProducts', () => {
+  it('sums the products of series of any number of values at every shift', () => {
+    lengths.forEach((length) => {
+      const random = seededRandom(length);
+      const x = Float64Array.from({ length }, random);
+      const y = Float64Array.from({ length: Math.floor(random() * 300) }, random);
+      const firstShift = Math.floor(random() * 80) - 60;
+      const count = 1 + Math.floor(random() * 130);
+      const found = laggedProducts(x, y, firstShift, count);
+      expect(found).toHaveLength(count);
+      let worst = 0;
+      found?.forEach((actual, k) => {
+        let expected = 0;
+        x.forEach((value, t) => {
+          expected += value * (y[t + firstShift + k] ?? 0);
+        });
+        worst = Math.max(worst, Math.abs(actual - expected));
+      });
+      expect(worst).toBeLessThan(1e-11);
+    });
+  });
+});
+
+describe('convolvedBins', () => {
+  it('is near the sum of any number of kernels itself', () => {
+    lengths.slice(1).forEach((count) => {
+      const random = seededRandom(count);
+      const values = Float64Array.from({ length: count }, () => 4 * random());
+      const taps = 60 + (count % 2);
+      const plan = {
+        origin: -1,
+        binWidth: 0.05,
+        margin: taps + 2,
+        binCount: 121 + 2 * (taps + 2),
+        kernel: Float64Array.from({ length: taps }, (_, k) => Math.exp(-0.5 * (k * 0.1) ** 2)),
+        step: 3,
+        outputs: 40,
+      };
+      const found = convolvedBins(values, plan);
+      expect(found).toHaveLength(40);
+      let worst = 0;
+      found?.forEach((actual, g) => {
+        const at = plan.origin + g * plan.step * plan.binWidth;
+        const expected = values.reduce((sum, value) => sum + Math.exp(-0.5 * ((value - at) / 0.5) ** 2), 0);
+        worst = Math.max(worst, Math.abs(actual - expected) / count);
+      });
+      expect(worst).toBeLessThan(1e-5);
+    });
+  });
+
+  it('takes more values than fit into its memory at once', () => {
+    const values = new Float64Array(40_000).fill(0.5);
+    const plan = {
+      origin: 0,
+      binWidth: 0.25,
+      margin: 3,
+      binCount: 11,
+      kernel: Float64Array.of(1),
+      step: 1,
+      outputs: 5,
+    };
+    expect(Array.from(convolvedBins(values, plan) ?? [])).toEqual([0, 0, 40_000, 0, 0]);
+  });
+});
+
+describe('squaredMahalanobis', () => {
+  it('of any number of rows is what its twin gives', () => {
+    lengths.forEach((rows) => {
+      const random = seededRandom(rows);
+      const columns = 1 + (rows % 13);
+      const data = Float64Array.from({ length: rows * columns }, random);
+      const mean = Float64Array.from({ length: columns }, random);
+      const whitening = Float64Array.from({ length: columns * columns }, random);
+      const found = squaredMahalanobis(data, rows, columns, mean, whitening);
+      expectNear(found, plainSquaredMahalanobis(data, rows, columns, mean, whitening));
+    });
+  });
+
+  it('passes NaN on to its row only, past the first window', () => {
+    const data = new Float64Array(3000 * 3).fill(1);
+    data[3 * 2000 + 1] = NaN;
+    const found = squaredMahalanobis(data, 3000, 3, new Float64Array(3), Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1));
+    expect(found[1999]).toBe(3);
+    expect(found[2000]).toBeNaN();
+    expect(found[2001]).toBe(3);
+  });
+});
+
+describe('forestPathLengths', () => {
+  it('of any number of rows is what its twin gives', () => {
+    lengths.forEach((rows) => {
+      const random = seededRandom(rows);
+      const columns = 1 + (rows % 5);
+      const depth = rows % 7;
+      const trees = 1 + (rows % 4);
+      const forest: PackedForest = {
+        trees,
+        depth,
+        splitColumns: Int32Array.from({ length: trees * (2 ** depth - 1) }, () => Math.floor(random() * columns)),
+        thresholds: Float64Array.from({ length: trees * (2 ** depth - 1) }, () => Math.floor(4 * random()) / 4),
+        pathLengths: Float64Array.from({ length: trees * 2 ** depth }, random),
+      };
+      const data = Float64Array.from({ length: rows * columns }, () =>
+        random() < 0.05 ? NaN : Math.floor(8 * random()) / 8
+      );
+      expectNear(forestPathLengths(forest, data, rows, columns), plainForestPathLengths(forest, data, rows, columns));
+    });
+  });
+
+  it('takes more rows than fit into its memory at once', () => {
+    const forest: PackedForest = {
+      trees: 1,
+      depth: 1,
+      splitColumns: Int32Array.of(0),
+      thresholds: Float64Array.of(9_999),
+      pathLengths: Float64Array.of(1, 2),
+    };
+    const data = Float64Array.from({ length: 50_000 }, (_, i) => i);
+    const lengthsFound = forestPathLengths(forest, data, 50_000, 1);
+    expect([lengthsFound[0], lengthsFound[9_999], lengthsFound[10_000], lengthsFound[49_999]]).toEqual([1, 1, 2, 2]);
+  });
+});
+
+function expectNear(actual: Float64Array, expected: Float64Array): void {
+  expect(actual).toHaveLength(expected.length);
+  expected.forEach((value, i) => {
+    const isNear = Math.abs((actual[i] ?? NaN) - value) <= 1e-12 * (1 + Math.abs(value));
+    if (!isNear && !Object.is(actual[i], value)) {
+      expect(actual[i], `value ${i}`).toBe(value);
+    }
+  });
+}
