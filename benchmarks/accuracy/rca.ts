@@ -7,6 +7,7 @@ import { type RankingProblem } from '../../src/core/rootcause/ranking/rankingPro
 import { confidenceLines, type FirstGuess, firstGuess } from './rca/confidenceReport';
 import { rankFaultFreeWindows } from './rca/faultFreeWindows';
 import { PEER_GROUPS, PEER_SCORES } from './rca/peerScores';
+import { measureRankingSpeed } from './rca/rankingSpeed';
 import { type RcaPrediction } from './rca/rcaCase';
 import { RcaFolder } from './rca/rcaFolder';
 import { type GroupScore, scoreRankings } from './rca/scoreRanking';
@@ -16,7 +17,7 @@ const USAGE = `usage: npm run bench:accuracy -- rca --data DIR [--out prediction
   NAME     whose ranking is written: ${RANKING_METHOD_IDS.join(', ')}`;
 
 /** Ranks every case of a folder with every method, prints their figures and the peers', and writes one ranking. */
-export function runRca(args: readonly string[]): void {
+export async function runRca(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { data: { type: 'string' }, out: { type: 'string' }, method: { type: 'string', default: 'combined' } },
@@ -54,6 +55,10 @@ export function runRca(args: readonly string[]): void {
   }
   printFaultFree(rankFaultFreeWindows(inputs));
   printPeers();
+  console.log('\n1000 metrics × 1440 samples, with evidence (peers: rca/peer_speed.py)');
+  for (const [method, ms] of measureRankingSpeed()) {
+    console.log(`${method.padEnd(20)}${ms.toFixed(0).padStart(8)} ms`);
+  }
 }
 
 function predictionOf({ matrix }: ProblemInput, problem: RankingProblem, scores: CauseScores): RcaPrediction {
