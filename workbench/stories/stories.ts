@@ -1,6 +1,7 @@
 import { clusterStories } from './clusterStories';
 import { correlationStories } from './correlationStories';
 import { dendrogramStories } from './dendrogramStories';
+import { pairplotStories } from './pairplotStories';
 import { type Story } from './story';
 import { violinStories } from './violinStories';
 
@@ -9,5 +10,6 @@ export const stories: readonly Story[] = [
   ...correlationStories,
   ...violinStories,
   ...dendrogramStories,
+  ...pairplotStories,
   ...clusterStories,
 ];

@@ -1,0 +1,302 @@
+import { valueExtent } from '../axis/valueExtent';
+import { buildValueAxis, type ValueAxis } from '../axis/valueAxis';
+import { linearRegression, type LinearRegression } from '../../core/statistics/linearRegression';
+import { type PlacedText, type Rectangle } from '../geometry';
+import { type MeasureText } from '../text/measureText';
+import { truncateText } from '../text/truncateText';
+import { pairplotCells, type PairplotCell } from './cells';
+import { contourSegments, enclosingLevels } from './contourSegments';
+import { densityGrid } from './densityGrid';
+import { diagonalShapes, type DiagonalShape } from './diagonalShapes';
+import { hexagonBins, type HexagonBins } from './hexagonBins';
+import { type PairplotData, type PairplotOptions } from './pairplotData';
+
+/** A cell with what is drawn in it. */
+export interface PlacedCell extends PairplotCell {
+  readonly shapes: readonly DiagonalShape[];
+  readonly hexagons: HexagonBins | null;
+  /** Lines of four numbers a segment, from the outermost to the innermost level of each group. */
+  readonly contours: ReadonlyArray<{ readonly group: number; readonly segments: Float64Array }>;
+  readonly fit: LinearRegression | null;
+  /** x1, y1, x2, y2. */
+  readonly fitLine: Float64Array | null;
+  /** The 95 % interval around it: a polygon's corners, x and y in turn. */
+  readonly fitBand: Float64Array | null;
+  readonly note: PlacedText | null;
+}
+
+export interface PairplotLayout {
+  readonly area: Rectangle;
+  readonly cells: readonly PlacedCell[];
+  readonly axes: readonly ValueAxis[];
+  /** CSS pixels of each sample in the column of a variable. */
+  readonly x: readonly Float64Array[];
+  /** CSS pixels of each sample in the row of a variable. */
+  readonly y: readonly Float64Array[];
+  readonly ticks: readonly PlacedText[];
+  readonly titles: readonly PlacedText[];
+  /** Four numbers a line. */
+  readonly gridLines: Float64Array;
+}
+
+const space = 5;
+const padShare = 0.07;
+const contourShares = [0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05];
+const contourGrid = 40;
+const bandPoints = 24;
+const maxTickShare = 0.12;
+
+/** Where a pairplot's cells, axes and marks go within `width` × `height` CSS pixels. */
+export function layoutPairplot(
+  data: PairplotData,
+  options: PairplotOptions,
+  width: number,
+  height: number,
+  measure: MeasureText
+): PairplotLayout {
+  const { variables } = data;
+  const { fontSize, isCorner } = options;
+  const count = variables.length;
+  const extents = variables.map(({ values, min, max }) => {
+    const [low, high] = valueExtent([values], padShare, false);
+    return [min ?? low, max ?? high] as const;
+  });
+  const axisOf = (index: number, target: number) =>
+    buildValueAxis(extents[index][0], extents[index][1], false, Math.max(2, target), variables[index].format);
+  const rough = variables.map((_, index) => axisOf(index, height / count / 40));
+  const longestTick = rough
+    .slice(isCorner ? 1 : 0)
+    .flatMap((axis) => axis.ticks)
+    .reduce((most, tick) => Math.max(most, measure(tick.text, fontSize)), 0);
+  const left = Math.min(longestTick, width * maxTickShare) + 2 * space + fontSize + 2;
+  const below = 2 * (fontSize + space) + 2;
+  const top = fontSize / 2;
+  const area = {
+    x: left,
+    y: top,
+    width: Math.max(1, width - left - 6 - options.rightSpace),
+    height: Math.max(1, height - top - below),
+  };
+  const cells = pairplotCells(area, count, isCorner);
+  const columnBounds = variables.map((_, index) => boundsOf(cells, ({ column }) => column === index));
+  const rowBounds = variables.map((_, index) => boundsOf(cells, ({ row }) => row === index));
+  const columnAxes = variables.map((_, index) => axisOf(index, columnBounds[index].width / 55));
+  const rowAxes = variables.map((_, index) => axisOf(index, rowBounds[index].height / 40));
+  const x = variables.map(({ values }, index) => {
+    const { x: from, width: size } = columnBounds[index];
+    return values.map((value) => from + columnAxes[index].share(value) * size);
+  });
+  const y = variables.map(({ values }, index) => {
+    const { y: from, height: size } = rowBounds[index];
+    return values.map((value) => from + (1 - rowAxes[index].share(value)) * size);
+  });
+  return {
+    area,
+    cells: cells.map((cell) => placeCell(cell, data, options, { x, y, columnAxes, rowAxes }, measure)),
+    axes: columnAxes,
+    x,
+    y,
+    ticks: [
+      ...columnAxes.flatMap((axis, index) => bottomTicks(axis, columnBounds[index], area, fontSize, measure)),
+      ...rowAxes.flatMap((axis, index) =>
+        isCorner && index === 0 ? [] : leftTicks(axis, rowBounds[index], area, width * maxTickShare, fontSize, measure)
+      ),
+    ],
+    titles: variables.flatMap(({ name }, index) =>
+      titles(name, columnBounds[index], rowBounds[index], height, options, measure)
+    ),
+    gridLines: Float64Array.from(cells.flatMap((cell) => gridOf(cell, columnAxes[cell.column], rowAxes[cell.row]))),
+  };
+}
+
+function boundsOf(cells: readonly PairplotCell[], isMeant: (cell: PairplotCell) => boolean): Rectangle {
+  return cells.find(isMeant)?.bounds ?? { x: 0, y: 0, width: 1, height: 1 };
+}
+
+interface Scales {
+  readonly x: readonly Float64Array[];
+  readonly y: readonly Float64Array[];
+  readonly columnAxes: readonly ValueAxis[];
+  readonly rowAxes: readonly ValueAxis[];
+}
+
+function placeCell(
+  cell: PairplotCell,
+  data: PairplotData,
+  options: PairplotOptions,
+  scales: Scales,
+  measure: MeasureText
+): PlacedCell {
+  const { row, column, bounds } = cell;
+  const { groups, groupCount, variables } = data;
+  const empty = { shapes: [], hexagons: null, contours: [], fit: null, fitLine: null, fitBand: null, note: null };
+  const axis = scales.columnAxes[column];
+  if (row === column) {
+    const placeX = (value: number) => bounds.x + axis.share(value) * bounds.width;
+    const { values } = variables[column];
+    return { ...cell, ...empty, shapes: diagonalShapes(options.diagonal, values, groups, groupCount, bounds, placeX) };
+  }
+  const isCounted = (sample: number) => groups[sample] >= 0;
+  const fit =
+    options.showRegression || options.showCorrelation
+      ? (linearRegression(shown(variables[column].values, groups), variables[row].values) ?? null)
+      : null;
+  const place = (valueX: number, valueY: number): readonly [number, number] => [
+    bounds.x + axis.share(valueX) * bounds.width,
+    bounds.y + (1 - scales.rowAxes[row].share(valueY)) * bounds.height,
+  ];
+  return {
+    ...cell,
+    ...empty,
+    hexagons:
+      options.kind === 'hexagons'
+        ? hexagonBins(scales.x[column], scales.y[row], isCounted, bounds, hexagonRadius(bounds))
+        : null,
+    contours: options.kind === 'contours' ? contoursOf(cell, data, scales) : [],
+    fit,
+    fitLine: fit && options.showRegression ? fitLine(fit, axis, place) : null,
+    fitBand: fit && options.showRegression ? fitBand(fit, axis, place) : null,
+    note: fit && options.showCorrelation ? correlationNote(fit.r, bounds, options.fontSize, measure) : null,
+  };
+}
+
+/** Values of samples that are left out become missing. */
+function shown(values: Float64Array, groups: Int32Array): Float64Array {
+  return values.map((value, sample) => (groups[sample] >= 0 ? value : Number.NaN));
+}
+
+function hexagonRadius({ width, height }: Rectangle): number {
+  return Math.max(2.5, Math.min(width, height) / 36);
+}
+
+function contoursOf({ row, column, bounds }: PairplotCell, data: PairplotData, scales: Scales): PlacedCell['contours'] {
+  const x = scales.x[column].map((px) => (px - bounds.x) / bounds.width);
+  const y = scales.y[row].map((py) => (py - bounds.y) / bounds.height);
+  return Array.from({ length: data.groupCount }, (_, group) => {
+    const grid = densityGrid(x, y, (sample) => data.groups[sample] === group, contourGrid);
+    if (!grid) {
+      return [];
+    }
+    return enclosingLevels(grid, contourShares).map((level) => ({
+      group,
+      segments: contourSegments(grid, level).map((share, index) =>
+        index % 2 === 0 ? bounds.x + share * bounds.width : bounds.y + share * bounds.height
+      ),
+    }));
+  }).flat();
+}
+
+type Place = (valueX: number, valueY: number) => readonly [number, number];
+
+function fitLine({ slope, intercept }: LinearRegression, axis: ValueAxis, place: Place): Float64Array {
+  const at = (value: number) => place(value, intercept + slope * value);
+  return Float64Array.from([...at(axis.min), ...at(axis.max)]);
+}
+
+function fitBand(fit: LinearRegression, axis: ValueAxis, place: Place): Float64Array | null {
+  if (!Number.isFinite(fit.halfWidthAt(axis.min))) {
+    return null;
+  }
+  const edge = (side: number) =>
+    Array.from({ length: bandPoints }, (_, index) => {
+      const value = axis.min + ((axis.max - axis.min) * index) / (bandPoints - 1);
+      return place(value, fit.intercept + fit.slope * value + side * fit.halfWidthAt(value));
+    });
+  return Float64Array.from([...edge(1), ...edge(-1).reverse()].flat());
+}
+
+function correlationNote(
+  r: number,
+  { x, y, width }: Rectangle,
+  fontSize: number,
+  measure: MeasureText
+): PlacedText | null {
+  const text = Number.isNaN(r) ? '' : `r = ${r.toFixed(2).replace(/^-(?=0\.00$)/, '')}`;
+  const size = fontSize - 1;
+  return text === '' || measure(text, size) > width - 6
+    ? null
+    : { text, x: x + 4, y: y + 3, align: 'left', baseline: 'top', angle: 0, fontSize: size };
+}
+
+/** Ticks whose texts would run into each other, or out of their column, are left out. */
+function bottomTicks(
+  axis: ValueAxis,
+  bounds: Rectangle,
+  area: Rectangle,
+  fontSize: number,
+  measure: MeasureText
+): PlacedText[] {
+  let free = bounds.x - space;
+  return axis.ticks.flatMap(({ value, text }): PlacedText[] => {
+    const x = bounds.x + axis.share(value) * bounds.width;
+    const half = measure(text, fontSize) / 2;
+    if (x - half < free || x + half > bounds.x + bounds.width + space) {
+      return [];
+    }
+    free = x + half + space;
+    return [{ text, x, y: area.y + area.height + space, align: 'center', baseline: 'top', angle: 0, fontSize }];
+  });
+}
+
+function leftTicks(
+  axis: ValueAxis,
+  bounds: Rectangle,
+  area: Rectangle,
+  room: number,
+  fontSize: number,
+  measure: MeasureText
+): PlacedText[] {
+  let free = bounds.y + bounds.height + fontSize;
+  return axis.ticks.flatMap(({ value, text }): PlacedText[] => {
+    const y = bounds.y + (1 - axis.share(value)) * bounds.height;
+    if (y > free || y < bounds.y) {
+      return [];
+    }
+    free = y - fontSize - 2;
+    const cut = truncateText(text, room, fontSize, measure);
+    return [{ text: cut, x: area.x - space, y, align: 'right', baseline: 'middle', angle: 0, fontSize }];
+  });
+}
+
+function titles(
+  name: string,
+  column: Rectangle,
+  row: Rectangle,
+  height: number,
+  { fontSize }: PairplotOptions,
+  measure: MeasureText
+): PlacedText[] {
+  return [
+    {
+      text: truncateText(name, column.width, fontSize, measure),
+      x: column.x + column.width / 2,
+      y: height - 1,
+      align: 'center',
+      baseline: 'bottom',
+      angle: 0,
+      fontSize,
+    },
+    {
+      text: truncateText(name, row.height, fontSize, measure),
+      x: 2 + fontSize / 2,
+      y: row.y + row.height / 2,
+      align: 'center',
+      baseline: 'middle',
+      angle: -Math.PI / 2,
+      fontSize,
+    },
+  ];
+}
+
+function gridOf({ row, column, bounds }: PairplotCell, columnAxis: ValueAxis, rowAxis: ValueAxis): number[] {
+  const { x, y, width, height } = bounds;
+  const upright = columnAxis.ticks.flatMap(({ value }) => {
+    const at = x + columnAxis.share(value) * width;
+    return [at, y, at, y + height];
+  });
+  const level = (row === column ? [] : rowAxis.ticks).flatMap(({ value }) => {
+    const at = y + (1 - rowAxis.share(value)) * height;
+    return [x, at, x + width, at];
+  });
+  return [...upright, ...level];
+}

@@ -1,0 +1,81 @@
+import { type PanelProps } from '@grafana/data';
+import { useTheme2, type VizLegendItem } from '@grafana/ui';
+import { useMemo } from 'react';
+
+import { ChartWithLegend } from '../ChartWithLegend';
+import { groupColors } from '../groupColors';
+import { useLegendToggle } from '../useLegendToggle';
+import { type PairplotPanelOptions } from './options';
+import { PairplotChart } from './PairplotChart';
+import { type SampleGroups } from './sampleGroups';
+import { sampleLook } from './sampleLook';
+import { type SampleTable } from './sampleTable';
+import { texts } from './texts';
+
+interface PairplotProps extends Pick<
+  PanelProps<PairplotPanelOptions>,
+  'width' | 'height' | 'options' | 'timeZone' | 'onChangeTimeRange'
+> {
+  readonly table: SampleTable;
+  readonly groups: SampleGroups;
+  /** Said above the chart: what is left out. */
+  readonly note: string | null;
+}
+
+/** The cells with the legend of their groups. */
+export function Pairplot(props: PairplotProps) {
+  const { width, height, options, table, groups, note, timeZone, onChangeTimeRange } = props;
+  const theme = useTheme2();
+  const { hidden, onLabelClick } = useLegendToggle(groups.names);
+  const { palette, colorBy, pointSize, opacity, hasShapes, timeScheme } = options;
+  const look = useMemo(
+    () =>
+      sampleLook(table, groups, groupColors(palette === 'field' ? 'colorblind' : palette, [], theme), {
+        colorBy,
+        pointSize,
+        opacity,
+        hasShapes,
+        timeScheme,
+      }),
+    [table, groups, palette, theme, colorBy, pointSize, opacity, hasShapes, timeScheme]
+  );
+  const visible = useMemo(
+    () =>
+      hidden.size === 0
+        ? groups.groups
+        : groups.groups.map((group) => (hidden.has(groups.names[group] ?? '') ? -1 : group)),
+    [groups, hidden]
+  );
+  const counts = useMemo(() => {
+    const found = new Int32Array(groups.names.length);
+    groups.groups.forEach((group) => {
+      found[group] = (found[group] ?? 0) + 1;
+    });
+    return found;
+  }, [groups]);
+  const items: VizLegendItem[] = groups.names.map((label, group) => ({
+    label,
+    color: look.groupColors[group] ?? '#808080',
+    yAxis: 1,
+    disabled: hidden.has(label),
+    getDisplayValues: () => [{ title: texts.count, text: String(counts[group]), numeric: counts[group] ?? 0 }],
+  }));
+  return (
+    <ChartWithLegend width={width} height={height} options={options.legend} items={items} onLabelClick={onLabelClick}>
+      {(chartWidth, chartHeight) => (
+        <PairplotChart
+          width={chartWidth}
+          height={chartHeight}
+          options={options}
+          table={table}
+          groups={groups}
+          visible={visible}
+          look={look}
+          note={note}
+          timeZone={timeZone}
+          onChangeTimeRange={onChangeTimeRange}
+        />
+      )}
+    </ChartWithLegend>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the panel says, in one place to be translated. */
+export const texts = {
+  takes: 'It takes two or more numeric series (wide, long or one frame each), or a table with numeric columns',
+  noNumbers: 'The data has no numeric series',
+  oneVariable: (name: string) => `A pairplot needs at least two variables; the data has one, "${name}"`,
+  noCommonSamples: 'The series have no samples in common. A wider time tolerance may join them',
+  limited: (shown: number, all: number) =>
+    `The first ${shown} of ${all} variables are shown. Choose some in the options, or raise the limit there`,
+  chart: (variables: number, samples: number) =>
+    `Pairplot of ${variables} variables and ${samples} samples. Arrow keys move between cells, Enter pins the details`,
+  table: 'Correlations of the variables',
+  variable: 'Variable',
+  sample: (index: number) => `Sample ${index + 1}`,
+  pair: (x: string, y: string) => `${y} by ${x}`,
+  group: 'Group',
+  count: 'Samples',
+  r: 'r',
+  line: 'Line',
+  mean: 'Mean',
+  deviation: 'Standard deviation',
+  quartiles: 'Quartiles',
+  samplesOf: (name: string) => name,
+  cluster: (index: number) => `Cluster ${index}`,
+  normal: 'Normal',
+  anomalous: 'Anomalous',
+  incomplete: 'Incomplete',
+  withoutLabel: '(none)',
+  selection: (selected: number, all: number) => `${selected} of ${all} samples selected`,
+  zoom: 'Zoom to their time',
+  select: 'Select',
+  clear: 'Clear',
+} as const;
