@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { excessKurtosis } from '../../src/core/statistics/excessKurtosis';
+import { type BinRule, histogram } from '../../src/core/statistics/histogram';
 import { mean } from '../../src/core/statistics/mean';
 import { median } from '../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../src/core/statistics/medianAbsoluteDeviation';
+import { presentValues } from '../../src/core/statistics/presentValues';
 import { quantile, type QuantileMethod } from '../../src/core/statistics/quantile';
 import { skewness } from '../../src/core/statistics/skewness';
 import { standardDeviation } from '../../src/core/statistics/standardDeviation';
@@ -24,6 +26,8 @@ const methods = [
   'normal_unbiased',
 ] as const satisfies readonly QuantileMethod[];
 
+const rules = ['auto', 'fd', 'sturges', 'scott', 'sqrt', 'rice', 'doane'] as const satisfies readonly BinRule[];
+
 /** The probabilities at which the golden quantiles were taken. */
 const probabilities = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1];
 
@@ -35,6 +39,7 @@ const golden = z
         x: goldenNumbers,
         exact: z
           .object({
+            sum: goldenNumber,
             mean: goldenNumber,
             std_pop: goldenNumber,
             var_pop: goldenNumber,
@@ -49,6 +54,11 @@ const golden = z
         skew: goldenNumber.optional(),
         kurtosis_excess: goldenNumber.optional(),
         skew_unbiased: goldenNumber.optional(),
+        min: goldenNumber.optional(),
+        max: goldenNumber.optional(),
+        hist: z
+          .partialRecord(z.enum(rules), z.object({ edges: goldenNumbers, counts: z.array(z.number()) }))
+          .optional(),
       })
     ),
   })
@@ -62,6 +72,9 @@ describe.each(golden.cases)('descriptive statistics of $name', (sample) => {
     const exact = sample.exact ?? {};
     if (exact.mean !== undefined) {
       expectClose(mean(x), exact.mean, sample.name.startsWith('huge_offset') ? { relative: 1e-15 } : relative, 'mean');
+    }
+    if (exact.sum !== undefined) {
+      expectClose(mean(x) * presentValues(x).length, exact.sum, relative, 'sum');
     }
     if (exact.std_pop !== undefined) {
       expectClose(standardDeviation(x, 'population'), exact.std_pop, relative, 'population deviation');
@@ -84,6 +97,9 @@ describe.each(golden.cases)('descriptive statistics of $name', (sample) => {
   it('has the order statistics', () => {
     if (sample.median !== undefined) {
       expectClose(median(x), sample.median, relative, 'median');
+    }
+    if (sample.min !== undefined && sample.max !== undefined) {
+      expectAllClose([quantile(x, 0), quantile(x, 1)], [sample.min, sample.max], {}, 'extremes');
     }
     if (sample.mad_raw !== undefined) {
       expectClose(medianAbsoluteDeviation(x), sample.mad_raw, relative, 'median absolute deviation');
@@ -120,4 +136,20 @@ describe.each(golden.cases)('descriptive statistics of $name', (sample) => {
       expectClose(excessKurtosis(x), sample.kurtosis_excess, tolerance, 'excess kurtosis');
     }
   });
+
+  if (sample.hist) {
+    it.each(Object.keys(sample.hist).map((name) => rules.find((rule) => rule === name)))(
+      'has the bins of %s',
+      (rule) => {
+        const expected = rule && sample.hist?.[rule];
+        if (!expected) {
+          expect.fail('unknown rule');
+        }
+        const { edges, counts } = histogram(x, rule);
+        const reach = Math.max(Math.abs(sample.min ?? NaN), Math.abs(sample.max ?? NaN));
+        expectAllClose(edges, expected.edges, { relative: 1e-12, absolute: 4 * Number.EPSILON * reach }, 'edges');
+        expect([...counts]).toEqual(expected.counts);
+      }
+    );
+  }
 });
