@@ -28,7 +28,7 @@ const closeWeight = 4 / 9;
 const wideWeight = 4 / 9;
 const averageWeight = 1 / 9;
 /** How much less a value counts that could not be compared with the same time of other days. */
-const withoutDays = 0.45;
+const withoutDays = 0.6;
 /** A record over n values counts log n times this: long watching makes records rarer, but must not make alerts proportional to time. */
 const lengthExponent = 0.45;
 const offset = 0.3;
@@ -176,9 +176,13 @@ class EnsembleModel implements UnivariateModel {
     const closeDistance = close.offered >= fewestReferences ? close.farthest : 0;
     const wideDistance = wide.offered >= fewestReferences ? wide.farthest : 0;
     const recentSurprise = decades(this.recentRanks, recentDistance) - withoutDays;
+    const hasWide = wide.offered >= fewestReferences;
+    const wideSurprise = hasWide ? decades(this.wideRanks, wideDistance) : recentSurprise;
+    const hasClose = close.offered >= fewestReferences;
+    const otherwise = hasWide ? wideSurprise - withoutDays : recentSurprise;
     const surprise =
-      closeWeight * (close.offered >= fewestReferences ? decades(this.closeRanks, closeDistance) : recentSurprise) +
-      wideWeight * (wide.offered >= fewestReferences ? decades(this.wideRanks, wideDistance) : recentSurprise) +
+      closeWeight * (hasClose ? decades(this.closeRanks, closeDistance) : otherwise) +
+      wideWeight * wideSurprise +
       averageWeight * decades(this.averageRanks, averageDistance);
     const expected = (1 - lengthExponent) * Math.log10(this.averageRanks.size + 1) - offset;
     if (learn) {

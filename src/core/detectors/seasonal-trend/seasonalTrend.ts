@@ -1,5 +1,5 @@
+import { median } from '../../statistics/median';
 import { madToSigma, medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
-import { seasonalTrendDecomposition } from '../../statistics/seasonalTrendDecomposition';
 import { SortedWindow } from '../../statistics/sortedWindow';
 import { BandJudgement } from '../bandJudgement';
 import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
@@ -14,8 +14,10 @@ const mostPhases = 288;
 
 /**
  * What remains of a value after season and level, in standard deviations of the remainder. At the end of every period
- * the periods before it are decomposed (STL, loess): the last season's shape and the spread of the remainders (1.4826 MAD)
- * hold for the next one. The level follows as the median of the newest values without their season.
+ * the periods before it are decomposed: each one's median is its trend, the median over the periods of what then remains
+ * at a phase is the season there, and 1.4826 MAD of the remainders their spread; medians, so that an incident in one
+ * period leaves no trace in the next. Season and spread hold for the next period; its level follows as the median of the newest
+ * values without their season.
  */
 export const seasonalTrend: UnivariateDetector = {
   id: 'seasonalTrend',
@@ -150,13 +152,18 @@ class SeasonalTrendModel implements UnivariateModel {
   }
 
   private decompose(): void {
-    const { history, phases } = this;
-    const values = new Float64Array(history.length * phases);
-    history.forEach((means, index) => values.set(means, index * phases));
-    const { seasonal, residual } = seasonalTrendDecomposition(filled(values), phases, { robust: history.length > 2 });
-    const before = this.shape.slice();
-    this.shape.set(seasonal.subarray(values.length - phases));
-    this.spread = madToSigma * medianAbsoluteDeviation(residual.filter((_, i) => !Number.isNaN(values[i])));
+    const { shape, phases } = this;
+    const withoutTrend = this.history.map((means) => {
+      const trend = median(means);
+      return means.map((value) => value - trend);
+    });
+    const before = shape.slice();
+    for (let phase = 0; phase < phases; phase++) {
+      const usual = median(withoutTrend.map((values) => values[phase]));
+      shape[phase] = Number.isNaN(usual) ? 0 : usual;
+    }
+    const remainders = withoutTrend.flatMap((values) => Array.from(values, (value, phase) => value - shape[phase]));
+    this.spread = madToSigma * medianAbsoluteDeviation(remainders);
     this.rebaseLevel(before);
   }
 
@@ -171,22 +178,4 @@ class SeasonalTrendModel implements UnivariateModel {
     });
     rebased.forEach((value) => level.replace(levelSamples.push(value), value));
   }
-}
-
-/** Missing values as straight lines between their neighbours, the ends carried on. */
-function filled(values: Float64Array): Float64Array {
-  const result = values.slice();
-  let last = -1;
-  for (let i = 0; i <= result.length; i++) {
-    if (i < result.length && Number.isNaN(values[i])) {
-      continue;
-    }
-    const left = last >= 0 ? values[last] : values[i];
-    const right = i < result.length ? values[i] : left;
-    for (let gap = last + 1; gap < i; gap++) {
-      result[gap] = left + ((right - left) * (gap - last)) / (i - last);
-    }
-    last = i;
-  }
-  return result;
 }
