@@ -58,10 +58,9 @@ export const combined: RankingMethod<'combined'> = {
   description: 'Change, agreement with the target, and position in the graph',
   score: (problem) => {
     const target = problem.metrics[problem.target];
-    const trust = target === undefined ? 0 : targetTrust(target);
-    const agreeing = Float64Array.from(problem.metrics, (metric) =>
-      metricEvidence(metric, target, trust, problem.isBaselineAdjacent)
-    );
+    const shape = target === undefined ? undefined : targetShape(target, problem.isBaselineAdjacent);
+    const trust = shape?.trust ?? 0;
+    const agreeing = Float64Array.from(problem.metrics, (metric) => metricEvidence(metric, shape));
     const evidence = preferEarly(problem, agreeing);
     return explainAway(problem, weighByPath(problem, evidence, trust));
   },
@@ -71,6 +70,27 @@ function saturatingChange(level: number, baselineCount: number): number {
   const reliability = Math.sqrt(baselineCount / (baselineCount + RELIABLE_BASELINE_SAMPLES));
   const size = Math.abs(level) * reliability;
   return Math.log1p((size * SATURATION) / (size + SATURATION));
+}
+
+/** What metrics are compared with: the target's symptom, how far to trust it, and its shape within the window. */
+interface TargetShape {
+  readonly family: MetricFamily;
+  readonly trust: number;
+  /** Samples where the target was normal, for a remote baseline; `undefined` to measure from the baseline. */
+  readonly isNormal: Uint8Array | undefined;
+  readonly shape: Float64Array;
+}
+
+/** `undefined` where the target shows nothing to compare with. */
+function targetShape(target: ProblemMetric, isBaselineAdjacent: boolean): TargetShape | undefined {
+  const trust = targetTrust(target);
+  if (trust === 0) {
+    return undefined;
+  }
+  const isNormal = isBaselineAdjacent ? undefined : normalSamples(target);
+  const zoom = Math.max(1, CLEAR_PEAK / Math.abs(target.change.peak));
+  const shape = compressedShape(since(target.change.deviations, isNormal), zoom);
+  return { family: target.family, trust, isNormal, shape };
 }
 
 function targetTrust({ change, baseline }: ProblemMetric): number {
@@ -91,34 +111,26 @@ function targetTrust({ change, baseline }: ProblemMetric): number {
   return MAX_TARGET_TRUST * (1 - beyond / present) ** TRUST_POWER;
 }
 
-function metricEvidence(
-  metric: ProblemMetric,
-  target: ProblemMetric | undefined,
-  trust: number,
-  isBaselineAdjacent: boolean
-): number {
+function metricEvidence(metric: ProblemMetric, target: TargetShape | undefined): number {
   const { level, baselineCount, deviations } = metric.change;
   const change = saturatingChange(level, baselineCount);
-  if (target === undefined || trust === 0 || change === 0) {
+  if (target === undefined || change === 0) {
     return change;
   }
-  const isNormal = isBaselineAdjacent ? undefined : normalSamples(target);
-  const own = since(deviations, isNormal);
-  const others = since(target.change.deviations, isNormal);
-  const changeSince = isNormal === undefined ? level : lastingLevel(own);
+  const own = since(deviations, target.isNormal);
+  const changeSince = target.isNormal === undefined ? level : lastingLevel(own);
   const evidence = Math.min(change, saturatingChange(changeSince, baselineCount));
   const isSameSymptom = symptomOf(metric.family) === symptomOf(target.family);
   const sign = metric.family === target.family ? 1 : -1;
-  const peak = Math.abs(target.change.peak);
-  const zoom = peak > 0 ? Math.max(1, CLEAR_PEAK / peak) : 1;
+  const shape = compressedShape(own, 1);
   let agreement = 0;
   const maxLead = Math.floor(own.length * MAX_LEAD_SHARE);
   const leadStep = Math.max(1, Math.ceil(maxLead / LEADS_TRIED));
   for (let lead = 0; lead <= maxLead; lead += leadStep) {
-    const cosine = cosineOfShapes(own, others, zoom, lead);
+    const cosine = cosineOfShapes(shape, target.shape, lead);
     agreement = Math.max(agreement, isSameSymptom ? sign * cosine : Math.abs(cosine));
   }
-  return (1 - trust) * change + trust * evidence * agreement * weightOf(metric.family, isSameSymptom);
+  return (1 - target.trust) * change + target.trust * evidence * agreement * weightOf(metric.family, isSameSymptom);
 }
 
 /** A resource may be the cause of any symptom. */
@@ -155,27 +167,27 @@ function since(deviations: Float64Array, isNormal: Uint8Array | undefined): Floa
   return limited.map((deviation) => deviation - sum / count);
 }
 
-/**
- * The cosine of two shapes, both compressed by ln so that one spike does not decide, `own` taken `lead` samples earlier;
- * a missing value counts as no deviation. `zoom` enlarges `others`.
- */
-function cosineOfShapes(own: Float64Array, others: Float64Array, zoom: number, lead: number): number {
+/** Deviations compressed by ln, so that one spike does not decide, enlarged before; a missing value is no deviation. */
+function compressedShape(deviations: Float64Array, zoom: number): Float64Array {
+  return deviations.map((deviation) =>
+    Number.isNaN(deviation) ? 0 : Math.sign(deviation) * Math.log1p(Math.abs(zoom * deviation))
+  );
+}
+
+/** The cosine of two shapes, `own` taken `lead` samples earlier. */
+function cosineOfShapes(own: Float64Array, others: Float64Array, lead: number): number {
   let product = 0;
   let ownSquares = 0;
   let othersSquares = 0;
   for (let i = lead; i < own.length; i++) {
-    const x = compressed(own[i - lead]);
-    const y = compressed(zoom * others[i]);
+    const x = own[i - lead];
+    const y = others[i];
     product += x * y;
     ownSquares += x * x;
     othersSquares += y * y;
   }
   const scale = Math.sqrt(ownSquares * othersSquares);
   return scale > 0 ? product / scale : 0;
-}
-
-function compressed(deviation: number): number {
-  return Number.isNaN(deviation) ? 0 : Math.sign(deviation) * Math.log1p(Math.abs(deviation));
 }
 
 /** Lessens the evidence of metrics that changed later than the first of those with most evidence. */

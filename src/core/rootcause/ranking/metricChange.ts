@@ -1,4 +1,5 @@
-import { quantileOfSorted } from '../../statistics/quantile';
+import { quantileInPlace } from './quantileInPlace';
+import { presentValues } from '../../statistics/presentValues';
 import { type MetricFamily } from './metricFamily';
 
 /** How a metric's values in the incident differ from its own baseline. */
@@ -41,20 +42,22 @@ const UNKNOWN_UNIT_PEAK = 10;
  * median, for shares of success 0.2 % of the scale (1 or 100). Fewer than 5 baseline values give a change of zero.
  */
 export function metricChange(baseline: Float64Array, window: ArrayLike<number>, family: MetricFamily): MetricChange {
-  const sorted = sortedPresent(baseline);
-  const count = sorted.length;
+  const present = presentValues(baseline);
+  const count = present.length;
   let sum = 0;
+  let greatest = 0;
   for (let i = 0; i < count; i++) {
-    sum += sorted[i];
+    sum += present[i];
+    greatest = Math.max(greatest, present[i]);
   }
   const mean = sum / count;
   let squares = 0;
   for (let i = 0; i < count; i++) {
-    squares += (sorted[i] - mean) * (sorted[i] - mean);
+    squares += (present[i] - mean) * (present[i] - mean);
   }
   const deviation = Math.sqrt(squares / count);
-  const median = quantileOfSorted(sorted, 0.5);
-  const interquartileRange = quantileOfSorted(sorted, 0.75) - quantileOfSorted(sorted, 0.25);
+  const median = quantileInPlace(present, 0.5);
+  const interquartileRange = quantileInPlace(present, 0.75) - quantileInPlace(present, 0.25);
 
   const differences = new Float64Array(window.length);
   let peak = 0;
@@ -68,7 +71,7 @@ export function metricChange(baseline: Float64Array, window: ArrayLike<number>, 
   }
 
   const robust = interquartileRange / NORMAL_INTERQUARTILE_RANGE;
-  const scale = count > 0 && sorted[count - 1] > 1.5 ? 100 : 1;
+  const scale = greatest > 1.5 ? 100 : 1;
   const floor = family === 'success' ? SUCCESS_FLOOR * scale : RELATIVE_FLOOR * Math.abs(median);
   let spread = Math.sqrt((robust * robust + deviation * deviation) / 2 + floor * floor);
   if (!(spread > 0)) {
@@ -94,23 +97,11 @@ export function metricChange(baseline: Float64Array, window: ArrayLike<number>, 
 
 /** The deviation that {@link LASTING_SHARE} of the present ones exceed, upwards or (negative) downwards; 0 if neither. */
 export function lastingLevel(deviations: Float64Array): number {
-  const sorted = sortedPresent(deviations);
-  if (sorted.length === 0) {
+  const present = presentValues(deviations);
+  if (present.length === 0) {
     return 0;
   }
-  const up = quantileOfSorted(sorted, 1 - LASTING_SHARE);
-  const down = quantileOfSorted(sorted, LASTING_SHARE);
+  const up = quantileInPlace(present, 1 - LASTING_SHARE);
+  const down = quantileInPlace(present, LASTING_SHARE);
   return Math.max(up, -down, 0) === up ? Math.max(up, 0) : Math.min(down, 0);
-}
-
-function sortedPresent(values: Float64Array): Float64Array {
-  const present = new Float64Array(values.length);
-  let count = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isNaN(values[i])) {
-      present[count] = values[i];
-      count += 1;
-    }
-  }
-  return present.subarray(0, count).sort();
 }
