@@ -1,4 +1,4 @@
-import { type PanelProps } from '@grafana/data';
+import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 
 interface PanelMessageProps {
@@ -9,8 +9,11 @@ interface PanelMessageProps {
   readonly takes: string;
 }
 
-/** Said instead of a chart: what is missing, and which frames the panel takes. */
+/** Said instead of a chart: what is missing, and which frames the panel takes. Nothing while data is on its way. */
 export function PanelMessage({ panel, message, takes }: PanelMessageProps) {
+  if (panel.data.state === LoadingState.Loading && panel.data.series.length === 0) {
+    return null;
+  }
   const query = panel.data.errors?.[0]?.message;
   return (
     <PanelDataErrorView

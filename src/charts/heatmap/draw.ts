@@ -1,6 +1,7 @@
 import { type ChartTheme } from '../chartTheme';
 import { type ColorScale } from '../color/colorScale';
 import { parseColor } from '../color/parseColor';
+import { writePixels } from '../color/writePixels';
 import { drawText } from '../text/drawText';
 import { type HeatmapData } from './heatmapData';
 import { type HeatmapLayout } from './layout';
@@ -45,14 +46,7 @@ function drawCellsAsPixels(
   const { values, hidden } = data;
   const { indexOf } = scale;
   const table = scale.pixels;
-  const missing = packedPixel(theme.missing);
-  for (let cell = 0; cell < values.length; cell++) {
-    if (hidden !== undefined && hidden[cell] !== 0) {
-      continue;
-    }
-    const index = indexOf(values[cell]);
-    pixels[cell] = index >= 0 ? table[index] : missing;
-  }
+  writePixels(scale, data.values, data.hidden, packedPixel(theme.missing), pixels);
   const cells = new OffscreenCanvas(layout.columns, layout.rows);
   const cellContext = cells.getContext('2d');
   if (!cellContext) {

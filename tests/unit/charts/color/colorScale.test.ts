@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildColorScale } from '../../../../src/charts/color/colorScale';
+import { writePixels } from '../../../../src/charts/color/writePixels';
 import { readableTextColor } from '../../../../src/charts/color/readableTextColor';
 
 /** A ramp on which the red part says the share. */
@@ -43,6 +44,27 @@ describe('colour scale', () => {
     const scale = buildColorScale({ colorAt: () => ({ red: 1, green: 2, blue: 3 }), min: 0, max: 1 });
     expect(scale.pixels[0]).toBe(0xff030201);
     expect(scale.css[0]).toBe('rgb(1, 2, 3)');
+  });
+});
+
+describe('writePixels', () => {
+  it.each([
+    [-1, 1],
+    [0, 1000],
+    [3, 3],
+  ])('gives the colours of indexOf, for values in and outside %d to %d', (min, max) => {
+    const scale = buildColorScale({ colorAt: ramp, min, max });
+    const values = Float64Array.from({ length: 200 }, (_, i) => min - 1 + ((max - min + 2) * i) / 199);
+    const pixels = new Uint32Array(values.length);
+    writePixels(scale, values, undefined, 0, pixels);
+    values.forEach((value, i) => expect(pixels[i]).toBe(scale.pixels[scale.indexOf(value)]));
+  });
+
+  it('marks missing values and leaves hidden ones alone', () => {
+    const scale = buildColorScale({ colorAt: ramp, min: 0, max: 1 });
+    const pixels = Uint32Array.of(7, 7, 7);
+    writePixels(scale, Float64Array.of(Number.NaN, 1, 0), Uint8Array.of(0, 1, 0), 9, pixels);
+    expect(Array.from(pixels)).toEqual([9, 7, scale.pixels[0]]);
   });
 });
 
