@@ -5,10 +5,10 @@ import { type BinRule, histogram } from '../../src/core/statistics/histogram';
 import { mean } from '../../src/core/statistics/mean';
 import { median } from '../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../src/core/statistics/medianAbsoluteDeviation';
-import { presentValues } from '../../src/core/statistics/presentValues';
 import { quantile, type QuantileMethod } from '../../src/core/statistics/quantile';
 import { skewness } from '../../src/core/statistics/skewness';
 import { standardDeviation } from '../../src/core/statistics/standardDeviation';
+import { sum } from '../../src/core/statistics/sum';
 import { variance } from '../../src/core/statistics/variance';
 import { expectAllClose, expectClose } from './expectClose';
 import { goldenNumber, goldenNumbers } from './goldenNumber';
@@ -74,7 +74,7 @@ describe.each(golden.cases)('descriptive statistics of $name', (sample) => {
       expectClose(mean(x), exact.mean, sample.name.startsWith('huge_offset') ? { relative: 1e-15 } : relative, 'mean');
     }
     if (exact.sum !== undefined) {
-      expectClose(mean(x) * presentValues(x).length, exact.sum, relative, 'sum');
+      expectClose(sum(x), exact.sum, relative, 'sum');
     }
     if (exact.std_pop !== undefined) {
       expectClose(standardDeviation(x, 'population'), exact.std_pop, relative, 'population deviation');

@@ -8,7 +8,7 @@ import { rollingRobustZScore } from '../../src/core/statistics/rollingRobustZSco
 import { rollingStandardDeviation } from '../../src/core/statistics/rollingStandardDeviation';
 import { rollingZScore } from '../../src/core/statistics/rollingZScore';
 import { expectAllClose, expectClose, type Tolerance } from './expectClose';
-import { goldenNumbers } from './goldenNumber';
+import { goldenNumber, goldenNumbers } from './goldenNumber';
 import { readGolden } from './readGolden';
 
 const golden = z
@@ -30,6 +30,16 @@ const golden = z
         ewm_std_span20: goldenNumbers,
       })
     ),
+    seedStatisticalDetector: z
+      .object({ x: goldenNumbers, window: z.number(), threshold: z.number(), flags: z.array(z.boolean()) })
+      .optional(),
+    seedSeasonalDetector: z
+      .object({
+        x: goldenNumbers,
+        period: z.number(),
+        result: z.array(z.object({ z_excluding_current: goldenNumber.optional() })),
+      })
+      .optional(),
   })
   .parse(readGolden('rolling.json'));
 
@@ -90,3 +100,29 @@ describe.each(golden.cases)('rolling statistics: $name', (sample) => {
     expectAllClose(deviations, sample.ewm_std_span20, tolerance, 'deviation');
   });
 });
+
+const { seedStatisticalDetector, seedSeasonalDetector } = golden;
+
+if (seedStatisticalDetector) {
+  it('flags what the first statistical detector flagged', () => {
+    const { x, window, threshold, flags } = seedStatisticalDetector;
+    const scores = rollingZScore(x, window, 10);
+    expect([...scores].map((score) => Math.abs(score) > threshold)).toEqual(flags);
+  });
+}
+
+if (seedSeasonalDetector) {
+  it('scores a value by the six before it of the same phase, never by itself', () => {
+    const { x, period, result } = seedSeasonalDetector;
+    for (let phase = 0; phase < period; phase++) {
+      const cycle = x.filter((_, i) => i % period === phase);
+      const scores = rollingZScore(cycle, 6, 2);
+      cycle.forEach((_, k) => {
+        const expected = result[k * period + phase]?.z_excluding_current;
+        if (expected !== undefined) {
+          expectClose(Math.abs(scores[k] ?? NaN), expected, { relative: 1e-10 }, `phase ${phase}, cycle ${k}`);
+        }
+      });
+    }
+  });
+}

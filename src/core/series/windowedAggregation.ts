@@ -1,5 +1,6 @@
 import { mean } from '../statistics/mean';
 import { quantile } from '../statistics/quantile';
+import { sum } from '../statistics/sum';
 import { type Aggregation } from './aggregation';
 import { counterIncreases } from './counterIncreases';
 import { gridTimes, type TimeGrid } from './timeGrid';
@@ -61,9 +62,9 @@ function aggregateFunction(aggregation: Aggregation, windowMs: number): (samples
       return (samples) => fold(samples, (a, b) => Math.min(a, b));
     case 'sum':
     case 'increase':
-      return (samples) => fold(samples, (a, b) => a + b);
+      return sum;
     case 'rate':
-      return (samples) => fold(samples, (a, b) => a + b) / (windowMs / 1000);
+      return (samples) => sum(samples) / (windowMs / 1000);
     case 'last':
       return (samples) => fold(samples, (_, b) => b);
     case 'count':

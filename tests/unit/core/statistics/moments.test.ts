@@ -4,6 +4,7 @@ import { excessKurtosis } from '../../../../src/core/statistics/excessKurtosis';
 import { mean } from '../../../../src/core/statistics/mean';
 import { skewness } from '../../../../src/core/statistics/skewness';
 import { standardDeviation } from '../../../../src/core/statistics/standardDeviation';
+import { sum } from '../../../../src/core/statistics/sum';
 import { variance } from '../../../../src/core/statistics/variance';
 import { exactMoments } from './exactMoments';
 
@@ -71,6 +72,15 @@ describe('moments', () => {
     expect(variance([5], 'population')).toBe(0);
     expect(variance([5], 'sample')).toBeNaN();
     expect(skewness([1, 2], 'sample')).toBeNaN();
+  });
+
+  it('sum what naive addition loses', () => {
+    expect(sum([1, 1e100, 1, -1e100])).toBe(2);
+    expect(sum(new Float64Array(10).fill(0.1))).toBe(1);
+    expect(sum([NaN, 3, NaN])).toBe(3);
+    expect(sum([])).toBeNaN();
+    expect(sum([1, Infinity])).toBe(Infinity);
+    expect(sum([Infinity, -Infinity, 3])).toBeNaN();
   });
 
   it('are infinite or undefined with an infinite value, never a plain number', () => {
