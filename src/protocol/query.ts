@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aggregateAnalysis } from './analyses/aggregate';
 import { alertCascadeAnalysis } from './analyses/alertCascade';
 import { anomalyAnalysis } from './analyses/anomaly';
+import { clusterAnalysis } from './analyses/cluster';
 import { correlationAnalysis } from './analyses/correlation';
 import { eventImpactAnalysis } from './analyses/eventImpact';
 import { qualityAnalysis } from './analyses/quality';
@@ -32,6 +33,7 @@ export const analysis = z.discriminatedUnion('kind', [
   eventImpactAnalysis,
   alertCascadeAnalysis,
   sloAnalysis,
+  clusterAnalysis,
   aggregateAnalysis,
   qualityAnalysis,
 ]);

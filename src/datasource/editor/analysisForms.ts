@@ -17,6 +17,7 @@ const texts: Readonly<Record<AnalysisKind, readonly [title: string, description:
   eventImpact: ['Event impact', 'What changed with a deployment or another event'],
   slo: ['Service level', 'Error budget and burn rates'],
   alertCascade: ['Alert cascade', 'Which alert set off the others'],
+  cluster: ['Clusters', 'Which series behave alike, and which like no other'],
   aggregate: ['Aggregate', 'Averages, quantiles and rates over windows'],
   quality: ['Data quality', 'Gaps, staleness and irregular sampling of each series'],
 };

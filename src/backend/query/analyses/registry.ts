@@ -4,6 +4,7 @@ import { type Analyser, type AnalysisContext, type AnalysisResult } from '../ana
 import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
+import { clusterAnalyser } from './cluster/clusterAnalyser';
 import { correlationAnalyser } from './correlation/correlationAnalyser';
 import { eventImpactAnalyser } from './eventImpact/eventImpactAnalyser';
 import { qualityAnalyser } from './quality/qualityAnalyser';
@@ -20,6 +21,7 @@ const analysers: { readonly [K in AnalysisKind]: Analyser<K> } = {
   eventImpact: eventImpactAnalyser,
   slo: sloAnalyser,
   alertCascade: alertCascadeAnalyser,
+  cluster: clusterAnalyser,
   aggregate: aggregateAnalyser,
   quality: qualityAnalyser,
 };

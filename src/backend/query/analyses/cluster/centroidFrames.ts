@@ -1,0 +1,57 @@
+import { unscaleColumns } from '../../../../core/clustering/columnScaler';
+import { type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
+import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
+import { numberColumn, tableFrame } from '../../columns';
+import { centroidsOf } from './centroidsOf';
+import { type ClusterItems } from './clusterItems';
+import { type Clusters } from './formClusters';
+
+/** The middle of each cluster in the series' own units: a table of features, or, of values, a time series each. */
+export function centroidFrames(
+  items: ClusterItems,
+  clusters: Clusters,
+  { of, features }: ClusterAnalysis,
+  times: Float64Array
+): readonly WireFrame[] {
+  const { inputs, columns, columnsOfInput } = items;
+  const centroids = unscaleColumns(items.scaler, centroidsOf(items, clusters));
+  const rows = [...clusters.sizes.keys()];
+  if (of === 'features') {
+    return [
+      tableFrame('centroids', [
+        numberColumn('cluster', rows, (cluster) => cluster, { decimals: 0 }),
+        numberColumn('size', rows, (cluster) => clusters.sizes[cluster] ?? NaN, { decimals: 0 }),
+        ...inputs.flatMap((input, i) =>
+          features.map((feature, f): NumberField => {
+            const column = i * columnsOfInput + f;
+            return numberColumn(
+              `${input} ${feature}`.trim(),
+              rows,
+              (cluster) => centroids[cluster * columns + column] ?? NaN
+            );
+          })
+        ),
+      ]),
+    ];
+  }
+  return rows.flatMap((cluster) =>
+    inputs.map((input, i): WireFrame => {
+      const start = cluster * columns + i * columnsOfInput;
+      const name = `cluster ${cluster} ${input}`.trim();
+      return {
+        name,
+        meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
+        fields: [
+          { name: 'time', type: 'time', values: times },
+          {
+            name: 'centroid',
+            type: 'number',
+            values: centroids.subarray(start, start + columnsOfInput),
+            labels: { cluster: String(cluster), ...(input === '' ? {} : { input }) },
+            config: { displayNameFromDS: `${name} (${clusters.sizes[cluster] ?? 0} series)` },
+          },
+        ],
+      };
+    })
+  );
+}
