@@ -13,7 +13,7 @@ import { RcaFolder } from './rca/rcaFolder';
 import { type GroupScore, scoreRankings } from './rca/scoreRanking';
 
 const USAGE = `usage: npm run bench:accuracy -- rca --data DIR [--out predictions.json] [--method NAME]
-  DIR      a folder with cases.json, the CSV files it names and <dataset>/graph.json
+  DIR      a folder with cases.json, the CSV files it names, and a graph.json beside them where it is known
   NAME     whose ranking is written: ${RANKING_METHOD_IDS.join(', ')}`;
 
 /** Ranks every case of a folder with every method, prints their figures and the peers', and writes one ranking. */

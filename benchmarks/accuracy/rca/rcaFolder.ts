@@ -27,7 +27,7 @@ export class RcaFolder {
       baselineRanges: rcaCase.normal.map(rangeOf),
       baselineMatrix: rcaCase.normalFile === undefined ? undefined : this.matrix(rcaCase.normalFile),
       target: target < 0 ? undefined : target,
-      graph: this.graph(rcaCase.dataset),
+      graph: this.graph(path.dirname(rcaCase.file)),
     };
   }
 
@@ -40,13 +40,14 @@ export class RcaFolder {
     return matrix;
   }
 
-  graph(dataset: string): DependencyGraph {
-    let graph = this.graphs.get(dataset);
+  /** The graph beside the files, an empty one where none is known. */
+  graph(folder: string): DependencyGraph {
+    let graph = this.graphs.get(folder);
     if (graph === undefined) {
-      const file = path.join(this.folder, dataset, 'graph.json');
+      const file = path.join(this.folder, folder, 'graph.json');
       const edges: Array<[string, string]> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
       graph = dependencyGraph(edges.map(([from, to]) => ({ from, to })));
-      this.graphs.set(dataset, graph);
+      this.graphs.set(folder, graph);
     }
     return graph;
   }
@@ -57,7 +58,7 @@ function rangeOf([from, to]: readonly [number, number]): TimeRange {
 }
 
 function parseMatrix(text: string): SeriesMatrix {
-  const [head = '', ...lines] = text.trimEnd().split('\n');
+  const [head = '', ...lines] = text.trimEnd().split(/\r?\n/);
   const columns = head.split(',').slice(1);
   const times = new Float64Array(lines.length);
   const values = new Float64Array(columns.length * lines.length).fill(Number.NaN);
