@@ -1,7 +1,14 @@
 import { type ChartTheme } from '../chartTheme';
 import { withOpacity } from '../color/withOpacity';
 import { type Rectangle } from '../geometry';
-import { drawPointLayer, pointLayer, type PointLayer, stampPointsInPlace } from '../scatter/pointLayer';
+import {
+  drawPointLayer,
+  type PointInk,
+  pointInks,
+  pointLayer,
+  type PointLayer,
+  stampPointsInPlace,
+} from '../scatter/pointLayer';
 import { type PointStyle } from '../scatter/pointShape';
 import { drawText } from '../text/drawText';
 import { type HexagonBins } from './hexagonBins';
@@ -173,17 +180,17 @@ function drawPoints(
   if (selected && look.kind === 'points') {
     const dimmed = points.map((style) => ({ ...style, color: theme.mutedText, opacity: dimmedOpacity }));
     const others = styles.map((style, sample) => (selected[sample] === 1 ? -1 : style));
-    stampCells(layer, layout, others, dimmed);
+    stampCells(layer, layout, others, pointInks(dimmed, layer));
   }
   const front = selected ? styles.map((style, sample) => (selected[sample] === 1 ? style : -1)) : styles;
-  stampCells(layer, layout, front, points);
+  stampCells(layer, layout, front, pointInks(points, layer));
   drawPointLayer(context, layer);
 }
 
-function stampCells(layer: PointLayer, layout: PairplotLayout, styles: Int32Array, looks: readonly PointStyle[]): void {
+function stampCells(layer: PointLayer, layout: PairplotLayout, styles: Int32Array, inks: readonly PointInk[]): void {
   for (const { row, column, bounds } of layout.cells) {
     if (row !== column) {
-      stampPointsInPlace(layer, { x: layout.x[column], y: layout.y[row], styles }, looks, bounds);
+      stampPointsInPlace(layer, { x: layout.x[column], y: layout.y[row], styles }, inks, bounds);
     }
   }
 }

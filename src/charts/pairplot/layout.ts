@@ -80,7 +80,7 @@ export function layoutPairplot(
   const cells = pairplotCells(area, count, isCorner);
   const columnBounds = variables.map((_, index) => boundsOf(cells, ({ column }) => column === index));
   const rowBounds = variables.map((_, index) => boundsOf(cells, ({ row }) => row === index));
-  const columnAxes = variables.map((_, index) => axisOf(index, columnBounds[index].width / 55));
+  const columnAxes = variables.map((_, index) => axisOf(index, columnBounds[index].width / 42));
   const rowAxes = variables.map((_, index) => axisOf(index, rowBounds[index].height / 40));
   const x = variables.map(({ values }, index) => {
     const { x: from, width: size } = columnBounds[index];

@@ -3,7 +3,7 @@ import { type ChartTheme } from '../chartTheme';
 import { withOpacity } from '../color/withOpacity';
 import { drawText } from '../text/drawText';
 import { type ScatterLayout } from './layout';
-import { drawPointLayer, pointLayer, stampPointsInPlace } from './pointLayer';
+import { drawPointLayer, pointInks, pointLayer, stampPointsInPlace } from './pointLayer';
 import { type PointStyle } from './pointShape';
 
 export interface ScatterLook {
@@ -41,7 +41,8 @@ export function drawScatter(
   const styles = layout.groups.map((group) => (look.isShown(group) ? (group < 0 ? ungrouped : group) : -1));
   const { canvas } = context;
   const layer = pointLayer(canvas.width / pixelRatio, canvas.height / pixelRatio, pixelRatio);
-  stampPointsInPlace(layer, { x: layout.x, y: layout.y, styles }, [...look.groups, look.ungrouped], plane.plot);
+  const inks = pointInks([...look.groups, look.ungrouped], layer);
+  stampPointsInPlace(layer, { x: layout.x, y: layout.y, styles }, inks, plane.plot);
   drawPointLayer(context, layer);
   drawText(context, layout.labels, theme.text, theme.fontFamily, theme.background);
   for (let group = 0; group < layout.centres.length / 2; group++) {

@@ -1,38 +1,39 @@
 import { type PointShape } from './pointShape';
 
-/** A small mask of a point: how much of each pixel it covers, for each of `phases` × `phases` places within a pixel. */
+/** The pixels that a point covers, for each of `phases` × `phases` places that it may have within a pixel. */
 export interface PointStamp {
-  /** Width and height of a mask. */
-  readonly size: number;
   readonly phases: number;
-  /** Masks one after the other, phase of y first; 0 … 255. */
-  readonly masks: Uint8Array;
+  /** Greatest distance of a covered pixel from the pixel that holds the point, to any side. */
+  readonly reach: number;
+  /** One a place, the place along y first: `column, row, coverage` of each covered pixel; coverage is 1 … 255. */
+  readonly pixels: readonly Int16Array[];
 }
 
 const phases = 4;
 const samples = 4;
 
-/**
- * Rasterises a point of `radius` device pixels. A mask's top left pixel lies `size / 2 − 1` pixels left of and above the
- * pixel that holds the point.
- */
+/** Rasterises a point of `radius` device pixels. Columns and rows count from the pixel that holds the point. */
 export function pointStamp(shape: PointShape, radius: number): PointStamp {
   const isInside = insideTest(shape, radius);
-  const size = 2 * (Math.ceil(radius * 1.25) + 1);
-  const masks = new Uint8Array(phases * phases * size * size);
-  let at = 0;
+  const reach = Math.ceil(radius * 1.26) + 1;
+  const pixels: Int16Array[] = [];
   for (let phaseY = 0; phaseY < phases; phaseY++) {
     for (let phaseX = 0; phaseX < phases; phaseX++) {
-      const centreX = size / 2 - 1 + (phaseX + 0.5) / phases;
-      const centreY = size / 2 - 1 + (phaseY + 0.5) / phases;
-      for (let y = 0; y < size; y++) {
-        for (let x = 0; x < size; x++) {
-          masks[at++] = Math.round(255 * coverage(isInside, x - centreX, y - centreY));
+      const covered: number[] = [];
+      for (let row = -reach; row <= reach; row++) {
+        for (let column = -reach; column <= reach; column++) {
+          const left = column - (phaseX + 0.5) / phases;
+          const top = row - (phaseY + 0.5) / phases;
+          const coverage = Math.round(255 * coveredShare(isInside, left, top));
+          if (coverage > 0) {
+            covered.push(column, row, coverage);
+          }
         }
       }
+      pixels.push(Int16Array.from(covered));
     }
   }
-  return { size, phases, masks };
+  return { phases, reach, pixels };
 }
 
 type InsideTest = (dx: number, dy: number) => boolean;
@@ -67,11 +68,11 @@ function insideTest(shape: PointShape, radius: number): InsideTest {
   }
 }
 
-function coverage(isInside: InsideTest, left: number, top: number): number {
+function coveredShare(isInside: InsideTest, left: number, top: number): number {
   let inside = 0;
-  for (let sy = 0; sy < samples; sy++) {
-    for (let sx = 0; sx < samples; sx++) {
-      inside += isInside(left + (sx + 0.5) / samples, top + (sy + 0.5) / samples) ? 1 : 0;
+  for (let sampleY = 0; sampleY < samples; sampleY++) {
+    for (let sampleX = 0; sampleX < samples; sampleX++) {
+      inside += isInside(left + (sampleX + 0.5) / samples, top + (sampleY + 0.5) / samples) ? 1 : 0;
     }
   }
   return inside / (samples * samples);
