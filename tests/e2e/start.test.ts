@@ -187,7 +187,7 @@ describe('npm start', () => {
     ]);
   });
 
-  it('ends with Ctrl-C, its backend too', async () => {
+  it('ends with Ctrl-C', async () => {
     const own = startWorkbench('--port', '0');
     const ownUrl = await own.url;
     const { code } = await own.stop();

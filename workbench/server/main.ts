@@ -49,6 +49,9 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
   const dataSources = await readDataSources(join(root, 'provisioning/datasources'), options, types);
   console.log('starting the backend …');
   const backend = await startBackend(backendExecutable(plugins), showLog);
+  // listened for before the address is printed: whoever reads it may end the workbench at once
+  const end = ended(backend);
+  end.catch(() => undefined);
   try {
     const parts = {
       root,
@@ -62,7 +65,7 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
     console.log(`Covary is on http://127.0.0.1:${port}/  (end with Ctrl-C)`);
-    await ended(backend);
+    await end;
     server.closeAllConnections();
     server.close();
   } finally {
