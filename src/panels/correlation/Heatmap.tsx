@@ -2,6 +2,7 @@ import { type PanelProps } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 
+import { withOpacity } from '../../charts/color/withOpacity';
 import { cellAt, type HeatmapCell } from '../../charts/heatmap/cellAt';
 import { cellBounds } from '../../charts/heatmap/cellBounds';
 import { drawHeatmap } from '../../charts/heatmap/draw';
@@ -13,6 +14,7 @@ import { chartThemeOf } from '../chartThemeOf';
 import { ChartTooltip } from '../ChartTooltip';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
+import { useSharedCrosshair } from '../useSharedCrosshair';
 import { useTextMeasure } from '../useTextMeasure';
 import { cellDetails } from './cellDetails';
 import { heatmapScale } from './heatmapScale';
@@ -23,16 +25,17 @@ import { type CorrelationOptions } from './options';
 import { type HeatmapInput, inputFields } from './readInput';
 import { texts } from './texts';
 import { useCellActions } from './useCellActions';
+import { useColumnBrush } from './useColumnBrush';
 import { valueFormatter } from './valueFormatter';
 
-interface HeatmapProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfig'> {
+interface HeatmapProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfig' | 'onChangeTimeRange'> {
   readonly options: CorrelationOptions;
   readonly input: HeatmapInput;
   readonly matrix: ArrangedMatrix;
 }
 
 /** A matrix as cells that can be pointed at, walked through and read aloud. */
-export function Heatmap({ width, height, fieldConfig, options, input, matrix }: HeatmapProps) {
+export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options, input, matrix }: HeatmapProps) {
   const grafanaTheme = useTheme2();
   const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
   const measure = useTextMeasure(theme.fontFamily);
@@ -92,8 +95,32 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
   );
   const { active, unpin, handlers } = useMarkInteraction(geometry);
   const cell = isWithin(matrix, active?.mark) ? active?.mark : undefined;
+  const { columnTimes } = matrix;
+  const brush = useColumnBrush(
+    layout,
+    handlers,
+    columnTimes
+      ? ({ first, last }) => {
+          const step = (columnTimes[1] ?? 0) - (columnTimes[0] ?? 0);
+          onChangeTimeRange({ from: columnTimes[first] ?? 0, to: (columnTimes[last] ?? 0) + step });
+        }
+      : null
+  );
+  const { range } = brush;
+  const otherTimeMs = useSharedCrosshair(cell && columnTimes ? (columnTimes[cell.column] ?? null) : null);
+  const crosshairColumn = columnTimes && otherTimeMs !== null ? columnAt(columnTimes, otherTimeMs) : null;
   const drawFocus = useCallback<DrawChart>(
     (context) => {
+      if (crosshairColumn !== null) {
+        const x = layout.plot.x + (crosshairColumn + 0.5) * layout.cellWidth;
+        context.fillStyle = theme.text;
+        context.fillRect(x, layout.plot.y, 1, layout.plot.height);
+      }
+      if (range) {
+        const x = layout.plot.x + range.first * layout.cellWidth;
+        context.fillStyle = withOpacity(theme.accent, 0.3);
+        context.fillRect(x, layout.plot.y, (range.last - range.first + 1) * layout.cellWidth, layout.plot.height);
+      }
       if (cell) {
         const bounds = cellBounds(layout, cell);
         context.strokeStyle = theme.text;
@@ -106,7 +133,7 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
         );
       }
     },
-    [cell, layout, theme]
+    [cell, range, crosshairColumn, layout, theme]
   );
 
   const details = cell ? detailsOf(matrix, cell, format, scale) : null;
@@ -132,7 +159,7 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
       announcement={active?.byKeyboard && details ? spoken(details) : undefined}
       exportFrame={exportFrame}
       exportName={matrix.kind}
-      {...handlers}
+      {...brush.handlers}
     >
       <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawFocus} testId="covary-heatmap" />
       <ScreenReaderTable
@@ -140,7 +167,7 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
         columns={['', ...matrix.columns.slice(0, 50)]}
         rows={readableRows(matrix, format)}
       />
-      {active && details && (options.showTooltip || active.isPinned) && (
+      {active && details && !range && (options.showTooltip || active.isPinned) && (
         <ChartTooltip
           {...details}
           clientX={active.clientX}
@@ -153,6 +180,14 @@ export function Heatmap({ width, height, fieldConfig, options, input, matrix }: 
       )}
     </ChartSurface>
   );
+}
+
+/** The column whose interval a time lies in; null outside all of them. */
+function columnAt(starts: Float64Array, timeMs: number): number | null {
+  const index = starts.findLastIndex((start) => start <= timeMs);
+  const step = (starts[1] ?? 0) - (starts[0] ?? 0);
+  const isInside = index >= 0 && (index < starts.length - 1 || step <= 0 || timeMs < (starts[index] ?? 0) + step);
+  return isInside ? index : null;
 }
 
 /** A pinned cell may be gone when new data arrives. */

@@ -13,7 +13,7 @@ import { texts } from './texts';
 
 /** The correlation and value heatmap. */
 export function Panel(props: PanelProps<CorrelationOptions>) {
-  const { data, width, height, fieldConfig, timeZone } = props;
+  const { data, width, height, fieldConfig, timeZone, onChangeTimeRange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
   const input = useMemo(() => readInput(data.series), [data.series]);
   const work = useMemo(() => {
@@ -31,6 +31,7 @@ export function Panel(props: PanelProps<CorrelationOptions>) {
           width={width}
           height={height}
           fieldConfig={fieldConfig}
+          onChangeTimeRange={onChangeTimeRange}
           options={options}
           input={input}
           matrix={matrix}

@@ -18,6 +18,7 @@ type BucketOptions = Pick<CorrelationOptions, 'bucket' | 'bucketMinutes' | 'aggr
 interface Buckets {
   readonly names: readonly string[];
   readonly indexOf: (timeMs: number) => number;
+  readonly times?: Float64Array;
 }
 
 /**
@@ -45,6 +46,7 @@ export function bucketSeries(
     method: null,
     rows: series.map((one) => one.name),
     columns: buckets.names,
+    ...(buckets.times ? { columnTimes: buckets.times } : {}),
     values,
     details: {},
   });
@@ -85,6 +87,7 @@ function intervalBuckets(
   return {
     names: Array.from({ length: named }, (_, index) => formatTime((first + index) * intervalMs)),
     indexOf: (time) => Math.floor(time / intervalMs) - first,
+    times: Float64Array.from({ length: named }, (_, index) => (first + index) * intervalMs),
   };
 }
 

@@ -19,6 +19,8 @@ export interface MatrixResult {
   readonly unit?: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
+  /** Start of each column in epoch milliseconds, where columns are intervals of time. */
+  readonly columnTimes?: Float64Array;
   readonly values: Float64Array;
   readonly details: PairDetails;
 }
