@@ -1,0 +1,74 @@
+import { PythonPeer } from './pythonPeer';
+import { type Workload } from './workload';
+
+interface Times {
+  readonly min: number;
+  readonly median: number;
+}
+
+/** One row of the results. */
+export interface MeasuredRow {
+  readonly title: string;
+  readonly goal: number | undefined;
+  readonly ours: Times & { readonly first: number };
+  readonly peer: (Times & { readonly name: string }) | undefined;
+  readonly rival: (Times & { readonly name: string }) | undefined;
+  readonly memory: number;
+  readonly check: string;
+}
+
+/** A rival that takes longer than this is not run again. */
+const longRivalMs = 500;
+
+/** Times a workload, its npm rival and its Python peer in turn, round by round, on one machine under one load. */
+export async function measure(
+  workload: Workload,
+  rounds: number,
+  python: string,
+  script: string
+): Promise<MeasuredRow> {
+  const { run, inputBytes, outputBytes, rival, peer: task, check } = workload.prepare();
+  const before = process.memoryUsage.rss();
+  let result: Float64Array = new Float64Array(0);
+  const first = processorMs(() => {
+    result = run();
+  });
+  const growth = process.resourceUsage().maxRSS * 1024 - before;
+  const peer = task && (await PythonPeer.start(task, python, script));
+  const ours: number[] = [];
+  const rivals: number[] = [];
+  const peers: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(processorMs(run));
+    if (rival && (rivals[0] === undefined || rivals[0] < longRivalMs)) {
+      rivals.push(processorMs(() => rival.run()));
+    }
+    if (peer) {
+      peers.push(await peer.run());
+    }
+  }
+  const verdict = check(result, peer?.result());
+  await peer?.stop();
+  return {
+    title: workload.title,
+    goal: workload.goal,
+    ours: { ...timesOf(ours), first },
+    peer: task && peer && { name: task.name, ...timesOf(peers) },
+    rival: rival && { name: rival.name, ...timesOf(rivals) },
+    memory: (inputBytes + Math.max(outputBytes, growth)) / (inputBytes + outputBytes),
+    check: verdict,
+  };
+}
+
+/** Processor time rather than the clock's: what else the machine does hardly counts. */
+function processorMs(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function timesOf(times: readonly number[]): Times {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { min: sorted[0] ?? NaN, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
+}

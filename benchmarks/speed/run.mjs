@@ -1,0 +1,91 @@
+// npm run bench:speed [-- --only NAME] [--rounds N] [--python PROGRAM]
+// Times every workload beside its peers, each in processes of its own, and writes benchmarks/results.md.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const folder = import.meta.dirname;
+const out = path.join(folder, '../out');
+const { only, rounds = '9', python = 'python3' } = options(process.argv.slice(2));
+mkdirSync(out, { recursive: true });
+await build({
+  entryPoints: [path.join(folder, 'main.ts')],
+  outfile: path.join(out, 'speed.cjs'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+});
+const saved = path.join(out, 'speed.json');
+const rows = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : {};
+const names = node(['--list']).trim().split('\n');
+const chosen = only === undefined ? names : names.filter((name) => name === only);
+if (chosen.length === 0) {
+  throw new Error(`no workload is called ${only}: ${names.join(', ')}`);
+}
+for (const name of chosen) {
+  rows[name] = JSON.parse(node([name, rounds, python, path.join(folder, 'peer.py')]));
+  console.log(tableRow(rows[name]));
+}
+writeFileSync(saved, JSON.stringify(rows));
+writeFileSync(
+  path.join(folder, '../results.md'),
+  report(names.filter((name) => name in rows).map((name) => rows[name]))
+);
+
+function node(arguments_) {
+  // The peers run on one thread; a machine's settings for older OpenBLAS builds slow a current numpy down.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+  delete env.OPENBLAS_CORETYPE;
+  delete env.OPENBLAS_L2_SIZE;
+  const { stdout, status } = spawnSync(process.execPath, [path.join(out, 'speed.cjs'), ...arguments_], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) {
+    process.exit(status ?? 1);
+  }
+  return stdout;
+}
+
+function options(arguments_) {
+  const found = {};
+  for (let i = 0; i < arguments_.length; i += 2) {
+    const name = arguments_[i].replace(/^--/, '');
+    if (!['only', 'rounds', 'python'].includes(name) || arguments_[i + 1] === undefined) {
+      throw new Error(`cannot read ${arguments_[i]}`);
+    }
+    found[name] = arguments_[i + 1];
+  }
+  return found;
+}
+
+function number(value) {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+function tableRow({ title, ours, peer, rival, goal, memory, check }) {
+  const peerCell = peer ? `${peer.name} ${number(peer.min)} / ${number(peer.median)}` : '-';
+  const ratio = peer ? (ours.min / peer.min).toFixed(2) : '-';
+  const rivalCell = rival ? `${rival.name} ${number(rival.min)}` : '-';
+  return `| ${title} | ${number(ours.min)} / ${number(ours.median)} | ${number(ours.first)} | ${peerCell} | ${ratio} | ${
+    goal === undefined ? '-' : `≤ ${goal}`
+  } | ${rivalCell} | ${memory.toFixed(1)} | ${check} |`;
+}
+
+function report(measured) {
+  return `# Speed
+
+Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of the
+process, compilation included. The ratio is ours to the Python peer, least to least. Memory is the greatest growth of the
+process during the first call and the size of the input, over the size of input and output. Made by
+\`npm run bench:speed\` on Node ${process.version}; other machines give other times, and much the same ratios.
+
+| work | ours | first | peer | ratio | goal | npm | memory | check |
+|---|---|---|---|---|---|---|---|---|
+${measured.map(tableRow).join('\n')}
+`;
+}
