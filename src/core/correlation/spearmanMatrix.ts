@@ -1,5 +1,6 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { rank, sortedOrder } from '../statistics/rank';
+import { rank } from '../statistics/rank';
+import { sortedOrder } from '../statistics/sortedOrder';
 import { type PairMatrix } from './pairMatrix';
 import { snapToUnit } from './pearson';
 import { pearsonMatrix } from './pearsonMatrix';
@@ -12,16 +13,17 @@ export function spearmanMatrix(matrix: SeriesMatrix): PairMatrix {
   const size = matrix.series.length;
   const length = matrix.times.length;
   const ranks = new Float64Array(size * length);
-  const orders: Uint32Array[] = [];
   for (let s = 0; s < size; s++) {
-    const values = seriesValues(matrix, s);
-    ranks.set(rank(values), s * length);
-    orders.push(sortedOrder(values));
+    ranks.set(rank(seriesValues(matrix, s)), s * length);
   }
   const pairs = pearsonMatrix({ ...matrix, values: ranks });
+  if (pairs.counts.every((count) => count === length)) {
+    return pairs;
+  }
+  const orders = matrix.series.map((_, s) => sortedOrder(seriesValues(matrix, s)));
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
-      if (orders[i].length < length || orders[j].length < length) {
+      if (pairs.counts[i * size + j] < length) {
         const r = rankedAnew(seriesValues(matrix, i), orders[i], seriesValues(matrix, j), orders[j]);
         pairs.values[i * size + j] = r;
         pairs.values[j * size + i] = r;

@@ -1,3 +1,5 @@
+import { lowerBound } from './lowerBound';
+
 /**
  * The present values of a sliding window in ascending order: the median and the median absolute deviation of the window
  * are read off. A step costs a binary search and moving the elements between the old and the new place.
@@ -35,7 +37,7 @@ export class SortedWindow {
       return;
     }
     const last = --this.present;
-    for (let i = this.lowerBound(value, last + 1); i < last; i++) {
+    for (let i = lowerBound(this.sorted, value, last + 1); i < last; i++) {
       this.sorted[i] = this.sorted[i + 1];
     }
   }
@@ -49,7 +51,7 @@ export class SortedWindow {
     }
     const sorted = this.sorted;
     const last = this.present - 1;
-    let i = this.lowerBound(removed, this.present);
+    let i = lowerBound(sorted, removed, this.present);
     while (i < last && sorted[i + 1] < added) {
       sorted[i] = sorted[i + 1];
       i++;
@@ -77,7 +79,7 @@ export class SortedWindow {
       return NaN;
     }
     // Distances grow from the centre outwards on both sides: merge the sides up to the middle of the order.
-    let above = this.lowerBound(centre, present);
+    let above = lowerBound(sorted, centre, present);
     let below = above - 1;
     const half = present >>> 1;
     let previous = 0;
@@ -95,21 +97,6 @@ export class SortedWindow {
       }
     }
     return present % 2 === 1 ? current : middle(previous, current);
-  }
-
-  /** The first place whose value is not below `value`. */
-  private lowerBound(value: number, count: number): number {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const centre = (low + high) >>> 1;
-      if (this.sorted[centre] < value) {
-        low = centre + 1;
-      } else {
-        high = centre;
-      }
-    }
-    return low;
   }
 }
 
