@@ -59,7 +59,9 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
               ...input,
               ...(input.expr === undefined ? {} : { expr: replace(input.expr) }),
               ...(input.query === undefined ? {} : { query: replace(input.query) }),
-              ...(input.legend === undefined ? {} : { legend: replace(input.legend) }),
+              ...(input.legend === undefined
+                ? {}
+                : { legend: this.templateSrv.replace(input.legend, withoutIntervals(scopedVars)) }),
               ...(input.upstream === undefined
                 ? {}
                 : { upstream: this.templateSrv.replace(input.upstream, scopedVars) }),

@@ -9,6 +9,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
     const { page, problems } = await open('/a/covary-observability-app/investigate');
     await page.getByRole('heading', { name: 'Investigate' }).waitFor();
     await page.getByTestId('covary-heatmap').first().waitFor();
+    await page.getByText('web-frontend', { exact: true }).first().waitFor();
     await takeScreenshot(page, 'investigate');
     expect(problems).toEqual([]);
   });
