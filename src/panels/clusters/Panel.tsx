@@ -1,13 +1,16 @@
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
-import { failure } from '../../core/result';
+import { BusyVeil } from '../BusyVeil';
 import { readItemFeatures } from '../itemFeatures';
 import { PanelMessage } from '../PanelMessage';
-import { clusterItems } from './clusterItems';
+import { useTask } from '../useTask';
 import { Clusters } from './Clusters';
+import { clusterTask } from './clusterTask';
+import { type ClusterWork } from './clusterWork';
 import { type ClustersPanelOptions, defaultOptions } from './options';
 import { texts } from './texts';
+import { useClusteringOptions } from './useClusteringOptions';
 
 /** Items in groups of their like, on a plane, with what the number of groups rests on. */
 export function Panel(props: PanelProps<ClustersPanelOptions>) {
@@ -18,61 +21,39 @@ export function Panel(props: PanelProps<ClustersPanelOptions>) {
     () => readItemFeatures(data.series, { source, value, fallback: 'summary', toleranceMs: toleranceSeconds * 1000 }),
     [data.series, source, value, toleranceSeconds]
   );
-  const clusteringKey = useClusteringOptions(options);
-  const result = useMemo(
-    () => (input ? clusterItems(input, clusteringKey) : failure(texts.noNumbers)),
-    [input, clusteringKey]
+  const clustering = useClusteringOptions(options);
+  const work = useMemo((): ClusterWork | null => {
+    if (!input) {
+      return null;
+    }
+    const { items, features, values } = input;
+    return { input: { items, features, values }, options: clustering };
+  }, [input, clustering]);
+  const { output, source: outputSource, isStale, error } = useTask(clusterTask, work);
+  // Fields can't be sent to a worker. An outcome of earlier data borrows the newest ones, for its units, until it is replaced.
+  const clusteredInput = useMemo(
+    () => (input && outputSource ? { ...input, ...outputSource.input } : null),
+    [input, outputSource]
   );
-  if (!input || !result.ok) {
-    return <PanelMessage panel={props} message={result.ok ? texts.noNumbers : result.error} takes={texts.takes} />;
+  if (!input) {
+    return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
+  }
+  const failed = error ?? (output && !output.ok && !isStale ? output.error : null);
+  if (failed !== null) {
+    return <PanelMessage panel={props} message={failed} takes={texts.takes} />;
   }
   return (
-    <Clusters
-      width={width}
-      height={height}
-      options={options}
-      onOptionsChange={onOptionsChange}
-      input={input}
-      clustered={result.value}
-    />
-  );
-}
-
-/** What the computation depends on: the same object until one of these changes, so that a colour computes nothing anew. */
-function useClusteringOptions(options: ClustersPanelOptions) {
-  const { features, scaling, method, countFrom, clusterCount, maxClusterCount } = options;
-  const { isReachSuggested, reach, leastNeighbours, linkage, cut, cutHeight } = options;
-  const needsCurve = options.view !== 'scatter';
-  return useMemo(
-    () => ({
-      features,
-      scaling,
-      method,
-      countFrom,
-      clusterCount,
-      maxClusterCount,
-      isReachSuggested,
-      reach,
-      leastNeighbours,
-      linkage,
-      cut,
-      cutHeight,
-      needsCurve,
-    }),
-    [
-      features,
-      scaling,
-      method,
-      countFrom,
-      clusterCount,
-      maxClusterCount,
-      isReachSuggested,
-      reach,
-      leastNeighbours,
-      linkage,
-      cut,
-      cutHeight,
-      needsCurve,
-    ]
+    <BusyVeil isBusy={isStale} width={width} height={height}>
+      {output?.ok && clusteredInput && (
+        <Clusters
+          width={width}
+          height={height}
+          options={options}
+          onOptionsChange={onOptionsChange}
+          input={clusteredInput}
+          clustered={output.value}
+        />
+      )}
+    </BusyVeil>
   );
 }

@@ -1,0 +1,4 @@
+import { serveTask } from '../serveTask';
+import { runClusterWork } from './runClusterWork';
+
+serveTask(runClusterWork);

@@ -1,0 +1,46 @@
+import { type Result } from '../../core/result';
+import { pointToAppFiles } from '../pointToAppFiles';
+import { type Task } from '../startTask';
+import { type ClusteredItems } from './clusteredItems';
+import { type ClusterWork } from './clusterWork';
+import { runClusterWork } from './runClusterWork';
+
+/** Multiply-adds in a millisecond, roughly, on a laptop. */
+const operationsPerMs = 300_000;
+/** All starts of k-means for one number of clusters, of few items. */
+const startOperations = 2_000_000;
+/** As many items as a silhouette or a suggested reach is computed of at most. */
+const sampledItems = 2000;
+
+/** The clusters: long work goes to the worker. */
+export const clusterTask: Task<ClusterWork, Result<ClusteredItems>> = {
+  run: runClusterWork,
+  costMs: (work) => operations(work) / operationsPerMs,
+  createWorker: () => {
+    pointToAppFiles('clusters');
+    // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
+    return new Worker(
+      /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
+      new URL('./cluster.worker.ts', import.meta.url)
+    );
+  },
+};
+
+function operations({ input, options }: ClusterWork): number {
+  const rows = input.items.length;
+  const columns = input.features.length;
+  const silhouette = rows <= sampledItems ? rows ** 2 * columns : 0;
+  switch (options.method) {
+    case 'kmeans': {
+      const isOne = options.countFrom === 'given' && !options.needsCurve;
+      const rounds = isOne ? 1 : options.maxClusterCount;
+      const sampled = isOne ? 0 : Math.min(rows, sampledItems / 2) ** 2 * columns;
+      const k = isOne ? options.clusterCount : options.maxClusterCount;
+      return silhouette + rounds * (Math.max(startOperations, rows * columns * k * 100) + sampled);
+    }
+    case 'dbscan':
+      return silhouette + rows * columns * (Math.min(rows, sampledItems) + 100);
+    case 'hierarchical':
+      return silhouette + (rows ** 2 / 2) * (columns + 20);
+  }
+}
