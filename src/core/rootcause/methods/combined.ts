@@ -23,7 +23,7 @@ const LEADS_TRIED = 8;
 /** Deviations beyond this are cut before shapes are compared. */
 const SHAPE_LIMIT = 1000;
 /** What a late change costs at most, and after which share of the window (and samples) it counts as late throughout. */
-const LATE_COST = 0.3;
+const LATE_COST = 0.2;
 const LATE_SHARE = 0.1;
 const MIN_LATE_SAMPLES = 2;
 /** The first change is looked for among metrics of at least this share of the greatest evidence. */
@@ -47,10 +47,11 @@ const OWN_SYMPTOM = 0.7;
  * 3. Agreement: the cosine of both shapes within the incident, at the best lead of up to a quarter of the window. The
  *    metric's evidence is (1 − τ) a + τ · a · agreement · w, w = 1 for the target's own symptom and for
  *    resources, 0.3 otherwise. With a remote baseline both are measured from where the target was still normal.
- * 4. Onset: a change that begins later than the first strong one loses up to 0.3.
+ * 4. Onset: a change that begins later than the first strong one loses up to 0.2.
  * 5. Path: services that no chain of affected services joins with the target lose up to 0.6 τ.
  * 6. Explaining away: latency, errors and traffic of a service lose up to 0.6 where a dependency is affected as much;
- *    its own resources are not explained by another service. The target's own service counts 0.7.
+ *    its own resources are not explained by another service. Within a cycle only what began earlier explains. The
+ *    target's own service counts 0.7.
  */
 export const combined: RankingMethod<'combined'> = {
   id: 'combined',
@@ -280,7 +281,10 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
   const { graph, metricsOfService, nodeOfService, serviceOfNode } = problem;
   const own = new Float64Array(problem.services.length);
   const symptoms = new Float64Array(problem.services.length);
-  problem.metrics.forEach(({ service, family }, index) => {
+  const onsets = new Float64Array(problem.services.length).fill(Number.POSITIVE_INFINITY);
+  problem.metrics.forEach(({ service, family, change }, index) => {
+    const onset = onsetSample(change.deviations, change.level);
+    onsets[service] = onset < onsets[service] ? onset : onsets[service];
     const side = family === 'resource' ? own : symptoms;
     side[service] = Math.max(side[service], evidence[index]);
   });
@@ -293,7 +297,8 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
     if (node >= 0) {
       for (const next of graph.dependencies[node]) {
         const other = serviceOfNode[next];
-        if (other >= 0 && graph.components[next] !== graph.components[node]) {
+        const isInCycle = graph.components[next] === graph.components[node];
+        if (other >= 0 && (!isInCycle || onsets[other] < onsets[service])) {
           dependency = Math.max(dependency, own[other], symptoms[other]);
         }
       }
