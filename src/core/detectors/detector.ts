@@ -62,10 +62,10 @@ export interface UnivariateDetector extends DetectorText {
   readonly start: (context: ModelContext, saved?: SavedState) => UnivariateModel;
 }
 
-/** A fitted model of rows across series; rows hold no NaN. */
+/** A fitted model of rows across series; rows hold no NaN and come in order of time, each once. */
 export interface MultivariateModel {
   /**
-   * The score of a row. `contributions` receives each column's share in the deviation (not negative, sum 1, or all 0
+   * The score of the next row. `contributions` receives each column's share in the deviation (not negative, sum 1, or all 0
    * for a row without deviation) and `expected` each column's expected value.
    */
   scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number;
@@ -76,6 +76,8 @@ export interface MultivariateDetector extends DetectorText {
   readonly shape: 'multivariate';
   /** The fewest complete rows that a fit takes. */
   readonly minimumRows: number;
+  /** How many rows before it a row's score depends on, besides the fit; 0 where rows are judged by themselves. */
+  readonly contextRows: (options: DetectorOptions) => number;
   /**
    * Fits `rows` (flat, one row of `columns` values after the other, in order of time, without NaN): a model, or the
    * reason why there is none.

@@ -34,6 +34,7 @@ export class GroupStream {
   private readonly filters: readonly RuleFilter[];
   private readonly trainingSamples: number;
   private readonly refitSamples: number;
+  private readonly contextRows: number;
   private readonly history: Float64Array[] = [];
   private fit: Fit | undefined;
   private readonly judgement: GroupJudgement;
@@ -48,6 +49,7 @@ export class GroupStream {
     this.context = requestedContext(detector, request, stepMs);
     this.trainingSamples = numberOption(this.context.options, 'trainingSamples');
     this.refitSamples = numberOption(this.context.options, 'refitSamples');
+    this.contextRows = detector.contextRows(this.context.options);
     this.judgement = {
       scores: new Float64Array(width),
       expected: new Float64Array(width),
@@ -63,6 +65,7 @@ export class GroupStream {
       const fitted = savedEntry(saved, 'fitted');
       if (fitted !== null) {
         this.fitTo(savedNumbers(fitted));
+        this.prime();
       }
     }
   }
@@ -78,14 +81,13 @@ export class GroupStream {
   /** Judges the next row; the result is overwritten by the next call. */
   update(timeMs: number, row: Float64Array, learn: boolean): GroupJudgement {
     if (learn && Math.round(timeMs / this.context.stepMs) % this.refitSamples === 0) {
-      this.fitTo(flatten(this.history, this.width));
+      this.fitTo(flatten(this.history.slice(-this.trainingSamples), this.width));
+      this.prime();
     }
     this.judge(row);
-    if (learn) {
-      this.history.push(row.slice());
-      if (this.history.length > this.trainingSamples) {
-        this.history.shift();
-      }
+    this.history.push(row.slice());
+    if (this.history.length > Math.max(learn ? this.trainingSamples : 0, this.contextRows)) {
+      this.history.shift();
     }
     return this.judgement;
   }
@@ -106,6 +108,17 @@ export class GroupStream {
     this.fit = { rows, columns, means, model };
   }
 
+  /** Shows a new model the rows before the next one, on which its scores depend. */
+  private prime(): void {
+    const { fit } = this;
+    if (fit === undefined || typeof fit.model === 'string' || this.contextRows === 0) {
+      return;
+    }
+    for (const row of this.history.slice(-this.contextRows)) {
+      this.scoreBy(fit, fit.model, row);
+    }
+  }
+
   private judge(row: Float64Array): void {
     const { judgement, fit } = this;
     judgement.scores.fill(0);
@@ -114,7 +127,7 @@ export class GroupStream {
     judgement.reason = undefined;
     if (fit === undefined || typeof fit.model === 'string') {
       judgement.reason = fit === undefined || typeof fit.model !== 'string' ? 'insufficient_data' : fit.model;
-    } else if (row.some((value) => !Number.isNaN(value))) {
+    } else {
       this.scoreBy(fit, fit.model, row);
     }
     judgement.groupScore = NaN;

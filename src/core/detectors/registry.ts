@@ -1,8 +1,16 @@
 import { type Detector } from './detector';
 import { ensemble } from './ensemble/ensemble';
+import { multivariateEnsemble } from './ensemble/multivariateEnsemble';
 import { ewma } from './ewma/ewma';
+import { forecastResidual } from './forecast-residual/forecastResidual';
 import { holtWinters } from './holt-winters/holtWinters';
+import { isolationForest } from './isolation-forest/isolationForest';
+import { kMeansDistance } from './k-means-distance/kMeansDistance';
 import { levelShift } from './level-shift/levelShift';
+import { mahalanobis } from './mahalanobis/mahalanobis';
+import { nearestNeighbours } from './nearest-neighbours/nearestNeighbours';
+import { peerDbscan } from './peer-dbscan/peerDbscan';
+import { peerMad } from './peer-mad/peerMad';
 import { robust } from './robust/robust';
 import { rollingZScore } from './rolling-z-score/rollingZScore';
 import { seasonalTrend } from './seasonal-trend/seasonalTrend';
@@ -18,6 +26,14 @@ export const detectors: readonly Detector[] = [
   seasonal,
   seasonalTrend,
   levelShift,
+  peerDbscan,
+  peerMad,
+  multivariateEnsemble,
+  forecastResidual,
+  nearestNeighbours,
+  kMeansDistance,
+  mahalanobis,
+  isolationForest,
 ];
 
 /** The detector with this id; throws a RangeError when there is none. */

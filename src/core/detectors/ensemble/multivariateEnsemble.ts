@@ -1,0 +1,84 @@
+import { ColumnScale } from '../columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { forecastCut, ForecastError } from '../forecast-residual/forecastError';
+import { NeighbourDistance } from '../nearest-neighbours/neighbourDistance';
+import { usualDistance } from '../nearest-neighbours/usualDistance';
+import { SampleRing } from '../sampleRing';
+import { sharesInPlace } from '../sharesInPlace';
+import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardOptions } from '../walkForwardOptions';
+
+const lags = 5;
+const neighbours = 5;
+/** Forecast errors are noisy and averaged long; distances are not and need less. */
+const errorSmoothing = 70;
+const distanceSmoothing = 10;
+const distanceWeight = 0.3;
+
+/**
+ * The default over several series: how badly a linear forecast does (dynamics) and how far a row is from all rows of the
+ * training (state), each averaged over the last rows and relative to what 1 % of the training exceeds; the logarithms
+ * are averaged, so that neither drowns the other.
+ */
+export const multivariateEnsemble: MultivariateDetector = {
+  id: 'multivariateEnsemble',
+  title: 'Multivariate ensemble',
+  description: 'Forecast error and distance from the training, combined',
+  shape: 'multivariate',
+  minimumRows: 50,
+  contextRows: () => lags + errorSmoothing,
+  options: [toleranceOption, ...walkForwardOptions],
+  atSensitivity: toleranceAt,
+  fit: (rows, columns, context) => {
+    const model = new MultivariateEnsembleModel(rows, columns, context);
+    return model.isVaried ? model : 'no_variation';
+  },
+};
+
+class MultivariateEnsembleModel implements MultivariateModel {
+  private readonly scale: ColumnScale;
+  private readonly error: ForecastError;
+  private readonly neighbours: NeighbourDistance;
+  private readonly usualDistance: number;
+  private readonly tolerance: number;
+  private readonly distances = new SampleRing(distanceSmoothing);
+  private readonly differences: Float64Array;
+
+  constructor(rows: Float64Array, columns: number, context: ModelContext) {
+    this.scale = new ColumnScale(rows, columns);
+    this.tolerance = numberOption(context.options, 'tolerance');
+    const standardised = this.scale.standardised(rows);
+    this.error = new ForecastError(this.scale.standardised(rows, forecastCut), columns, lags, errorSmoothing);
+    this.neighbours = new NeighbourDistance(standardised, columns, neighbours);
+    this.usualDistance = usualDistance(standardised, columns, neighbours);
+    this.differences = new Float64Array(columns);
+  }
+
+  /** Whether the training varies at all: else every other row would be infinitely far. */
+  get isVaried(): boolean {
+    return this.error.usual > 0 && this.usualDistance > 0;
+  }
+
+  scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
+    const { scale, differences } = this;
+    const standardised = scale.standardised(row);
+    const error = this.error.pushInPlace(scale.standardised(row, forecastCut), contributions) / this.error.usual;
+    this.distances.push(this.neighbours.distance(standardised, 0));
+    this.neighbours.differencesInPlace(standardised, differences);
+    sharesInPlace(contributions);
+    sharesInPlace(differences);
+    for (let c = 0; c < row.length; c++) {
+      contributions[c] += distanceWeight * differences[c];
+      expected[c] = scale.means[c] + this.error.forecast[c] * scale.deviations[c];
+    }
+    sharesInPlace(contributions);
+    let sum = 0;
+    for (let age = 0; age < this.distances.size; age++) {
+      sum += this.distances.at(age);
+    }
+    const distance = sum / this.distances.size / this.usualDistance;
+    const combined = Math.log1p(error / this.tolerance) + distanceWeight * Math.log1p(distance / this.tolerance);
+    return combined / (1 + distanceWeight) / Math.LN2;
+  }
+}

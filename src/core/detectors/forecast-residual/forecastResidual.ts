@@ -1,0 +1,81 @@
+import { ColumnScale } from '../columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { sharesInPlace } from '../sharesInPlace';
+import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardOptions } from '../walkForwardOptions';
+import { forecastCut, ForecastError } from './forecastError';
+
+/**
+ * The error of a linear forecast of all series from their last rows (ridge regression on lags), averaged over the last
+ * rows, relative to the error that 1 % of the training exceeds; the score is the root of that ratio. It sees that series
+ * stop following each other, and is not misled by slow drift.
+ */
+export const forecastResidual: MultivariateDetector = {
+  id: 'forecastResidual',
+  title: 'Forecast error',
+  description: 'Error of a linear forecast of all series from their recent past',
+  shape: 'multivariate',
+  minimumRows: 50,
+  contextRows: (options) => numberOption(options, 'lags') + numberOption(options, 'smoothing'),
+  options: [
+    {
+      name: 'lags',
+      title: 'Lags',
+      description: 'How many rows before it a row is forecast from',
+      kind: 'integer',
+      default: 5,
+      minimum: 1,
+      maximum: 40,
+    },
+    {
+      name: 'smoothing',
+      title: 'Smoothing',
+      description: 'Over how many of the last rows the error is averaged',
+      kind: 'integer',
+      default: 70,
+      minimum: 1,
+      maximum: 1000,
+    },
+    toleranceOption,
+    ...walkForwardOptions,
+  ],
+  atSensitivity: toleranceAt,
+  fit: (rows, columns, context) => {
+    const model = new ForecastResidualModel(rows, columns, context);
+    return model.isVaried ? model : 'no_variation';
+  },
+};
+
+class ForecastResidualModel implements MultivariateModel {
+  private readonly scale: ColumnScale;
+  private readonly error: ForecastError;
+  private readonly tolerance: number;
+
+  constructor(rows: Float64Array, columns: number, context: ModelContext) {
+    const { options } = context;
+    this.scale = new ColumnScale(rows, columns);
+    this.tolerance = numberOption(options, 'tolerance');
+    this.error = new ForecastError(
+      this.scale.standardised(rows, forecastCut),
+      columns,
+      numberOption(options, 'lags'),
+      numberOption(options, 'smoothing')
+    );
+  }
+
+  /** Whether the training has forecast errors at all: else every other row would be infinitely far. */
+  get isVaried(): boolean {
+    return this.error.usual > 0;
+  }
+
+  scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
+    const { scale, error } = this;
+    const averaged = error.pushInPlace(scale.standardised(row, forecastCut), contributions);
+    sharesInPlace(contributions);
+    for (let c = 0; c < expected.length; c++) {
+      expected[c] = scale.means[c] + error.forecast[c] * scale.deviations[c];
+    }
+    return Math.sqrt(averaged / error.usual) / this.tolerance;
+  }
+}

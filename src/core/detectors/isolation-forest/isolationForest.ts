@@ -1,0 +1,65 @@
+import { seededRandom } from '../../random';
+import { median } from '../../statistics/median';
+import { quantile } from '../../statistics/quantile';
+import { ColumnScale } from '../columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { sharesInPlace } from '../sharesInPlace';
+import { walkForwardOptions } from '../walkForwardOptions';
+import { type Forest, growForest, isolationScore } from './forest';
+
+const trees = 100;
+const sampleSize = 256;
+
+/**
+ * Isolation forest (Liu, Ting, Zhou 2008) of 100 trees over 256 rows each, seeded. The score is 0 at the median isolation
+ * of the training and 1 where the share `contamination` of the training lies above.
+ */
+export const isolationForest: MultivariateDetector = {
+  id: 'isolationForest',
+  title: 'Isolation forest',
+  description: 'Rows that few random cuts suffice to separate from all others',
+  shape: 'multivariate',
+  minimumRows: 50,
+  contextRows: () => 0,
+  options: [
+    {
+      name: 'contamination',
+      title: 'Contamination',
+      description: 'Share of the training that counts as anomalous',
+      kind: 'number',
+      default: 0.01,
+      minimum: 0.0001,
+      maximum: 0.5,
+    },
+    ...walkForwardOptions,
+  ],
+  atSensitivity: (sensitivity) => ({ contamination: 0.0001 + 0.04 * Math.min(1, Math.max(0, sensitivity)) ** 2 }),
+  fit: (rows, columns, context) => new IsolationForestModel(rows, columns, context),
+};
+
+class IsolationForestModel implements MultivariateModel {
+  private readonly forest: Forest;
+  private readonly scale: ColumnScale;
+  private readonly usual: number;
+  private readonly threshold: number;
+
+  constructor(rows: Float64Array, columns: number, context: ModelContext) {
+    this.forest = growForest(rows, columns, trees, sampleSize, seededRandom(context.seed));
+    this.scale = new ColumnScale(rows, columns);
+    const scores = Float64Array.from({ length: rows.length / columns }, (_, row) =>
+      isolationScore(this.forest, rows, row * columns)
+    );
+    this.usual = median(scores);
+    this.threshold = quantile(scores, 1 - numberOption(context.options, 'contamination'));
+  }
+
+  scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
+    expected.set(this.scale.means);
+    contributions.set(this.scale.standardised(row).map(Math.abs));
+    sharesInPlace(contributions);
+    const excess = isolationScore(this.forest, row, 0) - this.usual;
+    const reach = this.threshold - this.usual;
+    return reach > 0 ? Math.max(0, excess) / reach : 0;
+  }
+}

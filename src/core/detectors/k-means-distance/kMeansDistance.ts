@@ -1,0 +1,94 @@
+import { kMeans } from '../../clustering/kMeans';
+import { seededRandom } from '../../random';
+import { quantile } from '../../statistics/quantile';
+import { ColumnScale } from '../columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { sharesInPlace } from '../sharesInPlace';
+import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardOptions } from '../walkForwardOptions';
+
+const starts = 3;
+
+/**
+ * The distance of a standardised row from the nearest of k centroids of the training, relative to the distance that
+ * 1 % of the training's own rows exceed.
+ */
+export const kMeansDistance: MultivariateDetector = {
+  id: 'kMeansDistance',
+  title: 'K-means distance',
+  description: 'Distance from the nearest of the states that the series are usually in together',
+  shape: 'multivariate',
+  minimumRows: 20,
+  contextRows: () => 0,
+  options: [
+    {
+      name: 'clusters',
+      title: 'Clusters',
+      description: 'How many states are told apart',
+      kind: 'integer',
+      default: 10,
+      minimum: 1,
+      maximum: 20,
+    },
+    toleranceOption,
+    ...walkForwardOptions,
+  ],
+  atSensitivity: toleranceAt,
+  fit: (rows, columns, context) => {
+    const model = new KMeansDistanceModel(rows, columns, context);
+    return model.isVaried ? model : 'no_variation';
+  },
+};
+
+class KMeansDistanceModel implements MultivariateModel {
+  private readonly scale: ColumnScale;
+  private readonly centroids: Float64Array;
+  private readonly threshold: number;
+
+  constructor(rows: Float64Array, columns: number, context: ModelContext) {
+    this.scale = new ColumnScale(rows, columns);
+    const standardised = this.scale.standardised(rows);
+    const count = rows.length / columns;
+    const random = seededRandom(context.seed);
+    const clusters = numberOption(context.options, 'clusters');
+    this.centroids = kMeans(standardised, count, columns, clusters, { random, starts }).centroids;
+    const distances = Float64Array.from({ length: count }, (_, row) =>
+      Math.sqrt(this.nearest(standardised, row * columns).squared)
+    );
+    this.threshold = quantile(distances, 0.99) * numberOption(context.options, 'tolerance');
+  }
+
+  /** Whether rows lie off their centroids at all: else every other row would be infinitely far. */
+  get isVaried(): boolean {
+    return this.threshold > 0;
+  }
+
+  scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
+    const standardised = this.scale.standardised(row);
+    const { start, squared } = this.nearest(standardised, 0);
+    for (let c = 0; c < row.length; c++) {
+      contributions[c] = (standardised[c] - this.centroids[start + c]) ** 2;
+      expected[c] = this.scale.means[c] + this.centroids[start + c] * this.scale.deviations[c];
+    }
+    sharesInPlace(contributions);
+    return Math.sqrt(squared) / this.threshold;
+  }
+
+  private nearest(rows: Float64Array, offset: number): { start: number; squared: number } {
+    const columns = this.scale.means.length;
+    let start = 0;
+    let squared = Infinity;
+    for (let candidate = 0; candidate < this.centroids.length; candidate += columns) {
+      let sum = 0;
+      for (let c = 0; c < columns; c++) {
+        sum += (rows[offset + c] - this.centroids[candidate + c]) ** 2;
+      }
+      if (sum < squared) {
+        squared = sum;
+        start = candidate;
+      }
+    }
+    return { start, squared };
+  }
+}

@@ -1,0 +1,76 @@
+import { chiSquareQuantile } from '../../statistics/chiSquareDistribution';
+import { normalSurvival } from '../../statistics/normalDistribution';
+import { ColumnScale } from '../columnScale';
+import {
+  type DetectionReason,
+  type ModelContext,
+  type MultivariateDetector,
+  type MultivariateModel,
+} from '../detector';
+import { numberOption } from '../detectorOptions';
+import { sharesInPlace } from '../sharesInPlace';
+import { sigmaThreshold } from '../sigmaThreshold';
+import { walkForwardOptions } from '../walkForwardOptions';
+import { mahalanobisDistance, type MahalanobisDistance, squaredMahalanobisInPlace } from './mahalanobisDistance';
+
+/**
+ * The squared Mahalanobis distance from the training's mean against the chi-square quantile at as many degrees of
+ * freedom as the covariance has rank; the score is the root of their ratio, so that it grows with the distance. Columns
+ * that are combinations of others add nothing: the pseudo-inverse leaves them out.
+ */
+export const mahalanobis: MultivariateDetector = {
+  id: 'mahalanobis',
+  title: 'Mahalanobis distance',
+  description: 'Distance from the mean of all series together, correlations taken into account',
+  shape: 'multivariate',
+  minimumRows: 10,
+  contextRows: () => 0,
+  options: [
+    {
+      name: 'falseAlarmRate',
+      title: 'False alarm rate',
+      description: 'Share of normal rows that may be reported, if the series are normally distributed',
+      kind: 'number',
+      default: 0.001,
+      minimum: 1e-15,
+      maximum: 0.5,
+    },
+    ...walkForwardOptions,
+  ],
+  atSensitivity: (sensitivity) => ({
+    falseAlarmRate: Math.min(0.5, 2 * normalSurvival(sigmaThreshold(sensitivity))),
+  }),
+  fit: fitMahalanobis,
+};
+
+function fitMahalanobis(
+  rows: Float64Array,
+  columns: number,
+  context: ModelContext
+): MultivariateModel | DetectionReason {
+  const scale = new ColumnScale(rows, columns);
+  const distance = mahalanobisDistance(scale.standardised(rows), columns);
+  if (distance.rank === 0) {
+    return 'no_variation';
+  }
+  const rate = numberOption(context.options, 'falseAlarmRate');
+  return new MahalanobisModel(scale, distance, chiSquareQuantile(1 - rate, distance.rank));
+}
+
+class MahalanobisModel implements MultivariateModel {
+  constructor(
+    private readonly scale: ColumnScale,
+    private readonly distance: MahalanobisDistance,
+    private readonly threshold: number
+  ) {}
+
+  scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
+    expected.set(this.scale.means);
+    const squared = squaredMahalanobisInPlace(this.distance, this.scale.standardised(row), contributions);
+    for (let i = 0; i < contributions.length; i++) {
+      contributions[i] = Math.abs(contributions[i]);
+    }
+    sharesInPlace(contributions);
+    return Math.sqrt(squared / this.threshold);
+  }
+}

@@ -1,0 +1,70 @@
+import { ColumnScale } from '../columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { sharesInPlace } from '../sharesInPlace';
+import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardOptions } from '../walkForwardOptions';
+import { NeighbourDistance } from './neighbourDistance';
+import { usualDistance } from './usualDistance';
+
+/**
+ * The distance of a standardised row from its k-th nearest one of the training (Ramaswamy, Rastogi, Shim 2000), relative
+ * to the distance that 1 % of the training's own rows exceed.
+ */
+export const nearestNeighbours: MultivariateDetector = {
+  id: 'nearestNeighbours',
+  title: 'Nearest neighbours',
+  description: 'Distance from the most alike rows of the training',
+  shape: 'multivariate',
+  minimumRows: 20,
+  contextRows: () => 0,
+  options: [
+    {
+      name: 'neighbours',
+      title: 'Neighbours',
+      description: 'Which of the nearest rows the distance is taken from',
+      kind: 'integer',
+      default: 5,
+      minimum: 1,
+      maximum: 15,
+    },
+    toleranceOption,
+    ...walkForwardOptions,
+  ],
+  atSensitivity: toleranceAt,
+  fit: (rows, columns, context) => {
+    const model = new NearestNeighboursModel(rows, columns, context);
+    return model.isVaried ? model : 'no_variation';
+  },
+};
+
+class NearestNeighboursModel implements MultivariateModel {
+  private readonly scale: ColumnScale;
+  private readonly neighbours: NeighbourDistance;
+  private readonly threshold: number;
+
+  constructor(rows: Float64Array, columns: number, context: ModelContext) {
+    const count = numberOption(context.options, 'neighbours');
+    this.scale = new ColumnScale(rows, columns);
+    const standardised = this.scale.standardised(rows);
+    this.neighbours = new NeighbourDistance(standardised, columns, count);
+    this.threshold = usualDistance(standardised, columns, count) * numberOption(context.options, 'tolerance');
+  }
+
+  /** Whether the training's rows differ at all: else every other row would be infinitely far. */
+  get isVaried(): boolean {
+    return this.threshold > 0;
+  }
+
+  scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
+    const { scale, neighbours } = this;
+    const standardised = scale.standardised(row);
+    const distance = neighbours.distance(standardised, 0);
+    neighbours.differencesInPlace(standardised, contributions);
+    sharesInPlace(contributions);
+    for (let c = 0; c < expected.length; c++) {
+      expected[c] = scale.means[c] + neighbours.nearestValue(c) * scale.deviations[c];
+    }
+    return distance / this.threshold;
+  }
+}

@@ -1,0 +1,59 @@
+import { medianInPlace } from '../../statistics/median';
+import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
+import { presentValues } from '../../statistics/presentValues';
+import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
+import { type DetectorOptions, numberOption } from '../detectorOptions';
+import { sensitivityOption } from '../sensitivityOption';
+import { sigmaThreshold } from '../sigmaThreshold';
+
+const fewestPeers = 3;
+
+/**
+ * Each series against the median of all at the same time, in the median absolute deviation of the series on its own side
+ * of the median ("double MAD", so that a skewed group does not report its long side). The sensitivity means what it means
+ * in Grafana's outlier detection: 7.94 deviations at 0, 2.92 at 0.5, 0.84 at 1.
+ */
+export const peerMad: PeersDetector = {
+  id: 'peerMad',
+  title: 'Peers: median and MAD',
+  description: 'Series far from the median of all series at the same time',
+  shape: 'peers',
+  options: [sensitivityOption(0.5)],
+  atSensitivity: (sensitivity) => ({ sensitivity }),
+  judgeInPlace: judgeByMedian,
+};
+
+function judgeByMedian(
+  values: Float64Array,
+  options: DetectorOptions,
+  judgements: PeerJudgements
+): DetectionReason | undefined {
+  const threshold = sigmaThreshold(numberOption(options, 'sensitivity'));
+  const present = presentValues(values);
+  judgements.expected.fill(NaN);
+  judgements.lower.fill(NaN);
+  judgements.upper.fill(NaN);
+  for (let s = 0; s < values.length; s++) {
+    judgements.score[s] = Number.isNaN(values[s]) ? NaN : 0;
+  }
+  if (present.length < fewestPeers) {
+    return 'too_few_peers';
+  }
+  const median = medianInPlace(present);
+  const below = madToSigma * medianInPlace(present.filter((value) => value <= median).map((value) => median - value));
+  const above = madToSigma * medianInPlace(present.filter((value) => value >= median).map((value) => value - median));
+  // Where more than half of a side stand at the median, the other side must do; where both do, nothing varies.
+  const belowSpread = below > 0 ? below : above;
+  const aboveSpread = above > 0 ? above : below;
+  if (belowSpread === 0) {
+    return 'no_variation';
+  }
+  judgements.expected.fill(median);
+  judgements.lower.fill(median - threshold * belowSpread);
+  judgements.upper.fill(median + threshold * aboveSpread);
+  for (let s = 0; s < values.length; s++) {
+    const spread = values[s] < median ? belowSpread : aboveSpread;
+    judgements.score[s] = Math.abs(values[s] - median) / spread / threshold;
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import { type DetectorOptions, type OptionSpec } from './detectorOptions';
+import { sigmaThreshold } from './sigmaThreshold';
+
+const standard = 1.5;
+
+/** The threshold of a detector that has no scale of its own: a multiple of what is rare in its training. */
+export const toleranceOption: OptionSpec = {
+  name: 'tolerance',
+  title: 'Tolerance',
+  description: 'Multiple of the distance that 1 % of the training exceeds at which a row becomes anomalous',
+  kind: 'number',
+  default: standard,
+  minimum: 0.1,
+  maximum: 100,
+};
+
+/** The tolerance that a sensitivity stands for: the default at 0.5. */
+export function toleranceAt(sensitivity: number): DetectorOptions {
+  return { tolerance: (standard * sigmaThreshold(sensitivity)) / sigmaThreshold(0.5) };
+}
