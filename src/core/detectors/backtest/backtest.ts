@@ -1,0 +1,103 @@
+import { type SeriesMatrix } from '../../series/seriesMatrix';
+import { anomalousIntervals } from '../anomalousIntervals';
+import { detect } from '../detect';
+import { type DetectionRequest, type TimeRange } from '../detection';
+
+const weekMs = 7 * 86_400_000;
+
+export interface BacktestOptions {
+  /** Sensitivities to try, each from 0 to 1; without any, the request as it is. */
+  readonly sensitivities?: readonly number[];
+  /** Known incidents: precision, recall and delay are measured against them. */
+  readonly incidents?: readonly TimeRange[];
+  /** An alert this long before an incident still counts as finding it; 0 by default. */
+  readonly leadMs?: number;
+  /** Alerts count from here on; what lies before is history. The whole matrix by default. */
+  readonly fromMs?: number;
+  /** Anomalous stretches with no more than this many samples between them are one alert; 5 by default. */
+  readonly joinedSamples?: number;
+}
+
+/** How a request would have done. */
+export interface BacktestOutcome {
+  /** Absent when the request was replayed as it is. */
+  readonly sensitivity?: number;
+  /** Over all series. */
+  readonly alerts: number;
+  readonly alertsPerWeek: number;
+  /** The share of time during which at least one series was anomalous. */
+  readonly shareInAlert: number;
+  /** The share of alerts that belong to an incident; NaN without alerts; absent without incidents. */
+  readonly precision?: number;
+  /** The share of incidents that some alert belongs to. */
+  readonly recall?: number;
+  /** From the start of an incident to its first alert, mean over those found; NaN when none was. */
+  readonly meanDelayMs?: number;
+}
+
+/**
+ * Replays a request over a matrix as if its time were passing, once for each sensitivity. Without a pinned training range
+ * no score knows the future, so that what is counted is what would have alerted.
+ */
+export function backtest(
+  matrix: SeriesMatrix,
+  request: DetectionRequest,
+  options: BacktestOptions = {}
+): readonly BacktestOutcome[] {
+  const { sensitivities } = options;
+  if (sensitivities === undefined || sensitivities.length === 0) {
+    return [replay(matrix, request, options)];
+  }
+  return sensitivities.map((sensitivity) => ({
+    sensitivity,
+    ...replay(matrix, { ...request, sensitivity }, options),
+  }));
+}
+
+function replay(matrix: SeriesMatrix, request: DetectionRequest, options: BacktestOptions): BacktestOutcome {
+  const { times, stepMs } = matrix;
+  const { fromMs = -Infinity, joinedSamples = 5 } = options;
+  let from = 0;
+  while (from < times.length && times[from] < fromMs) {
+    from += 1;
+  }
+  const detection = detect(matrix, request);
+  const scores = detection.group === undefined ? detection.series.map(({ score }) => score) : [detection.group.score];
+  const alerts = scores.flatMap((score) =>
+    anomalousIntervals(score, joinedSamples, from).map(({ first, last }) => ({
+      fromMs: times[first],
+      toMs: times[last],
+    }))
+  );
+  const replayed = times.length - from;
+  let inAlert = 0;
+  for (let t = from; t < times.length; t++) {
+    inAlert += scores.some((score) => score[t] > 1) ? 1 : 0;
+  }
+  return {
+    alerts: alerts.length,
+    alertsPerWeek: replayed === 0 ? 0 : (alerts.length * weekMs) / (replayed * stepMs),
+    shareInAlert: replayed === 0 ? 0 : inAlert / replayed,
+    ...(options.incidents === undefined ? {} : againstIncidents(alerts, options.incidents, options.leadMs ?? 0)),
+  };
+}
+
+function againstIncidents(
+  alerts: readonly TimeRange[],
+  incidents: readonly TimeRange[],
+  leadMs: number
+): Pick<BacktestOutcome, 'precision' | 'recall' | 'meanDelayMs'> {
+  const belongs = (alert: TimeRange, incident: TimeRange): boolean =>
+    alert.toMs >= incident.fromMs - leadMs && alert.fromMs <= incident.toMs;
+  const right = alerts.filter((alert) => incidents.some((incident) => belongs(alert, incident)));
+  const delays = incidents.flatMap((incident) => {
+    const own = alerts.filter((alert) => belongs(alert, incident));
+    const earliest = own.reduce((least, alert) => Math.min(least, alert.fromMs), Infinity);
+    return own.length === 0 ? [] : [Math.max(0, earliest - incident.fromMs)];
+  });
+  return {
+    precision: right.length / alerts.length,
+    recall: delays.length / incidents.length,
+    meanDelayMs: delays.reduce((sum, delay) => sum + delay, 0) / delays.length,
+  };
+}

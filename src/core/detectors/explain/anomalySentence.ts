@@ -1,0 +1,40 @@
+import { type AnomalyExplanation } from './explanation';
+import { formatDuration } from './formatDuration';
+import { formatQuantity } from './formatQuantity';
+
+/** One anomaly in a sentence or two that a person can read; times are left to whoever shows them. */
+export function anomalySentence(name: string, anomaly: Omit<AnomalyExplanation, 'sentence'>, stepMs: number): string {
+  const { actual, expected, peakScore, contributions, agreeing, disagreeing } = anomaly;
+  const lasted = formatDuration(anomaly.endMs - anomaly.startMs + stepMs);
+  const times = `${formatQuantity(Number(peakScore.toPrecision(2)))} times the threshold`;
+  const judges = agreeing.length + disagreeing.length;
+  return [
+    `${name} ${comparison(actual, expected)}: ${times} at the peak, anomalous for ${lasted}.`,
+    ...(judges > 0
+      ? [
+          `${agreeing.length} of ${judges} other detectors agree${agreeing.length > 0 ? ` (${agreeing.join(', ')})` : ''}.`,
+        ]
+      : []),
+    ...(contributions.length > 1
+      ? [`It contributes most, before ${contributions.slice(1, 3).map(describe).join(' and ')}.`]
+      : []),
+  ].join(' ');
+}
+
+function comparison(actual: number, expected: number): string {
+  if (Number.isNaN(actual)) {
+    return 'stands out';
+  }
+  if (Number.isNaN(expected)) {
+    return `was ${formatQuantity(actual)}`;
+  }
+  if (actual === expected) {
+    return `was ${formatQuantity(actual)} as expected, but came about unusually`;
+  }
+  const side = actual > expected ? 'above' : 'below';
+  return `was ${formatQuantity(actual)}, ${side} the ${formatQuantity(expected)} expected`;
+}
+
+function describe(contribution: { readonly name: string; readonly share: number }): string {
+  return `${contribution.name} (${Math.round(contribution.share * 100)} %)`;
+}
