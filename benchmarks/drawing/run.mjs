@@ -1,6 +1,7 @@
 /**
- * Layout and drawing time of the charts in headless chromium: `node benchmarks/drawing/run.mjs [--runs N]`. The page
- * draws on a plain canvas of 1000 × 800 pixels without a graphics card, which is the slowest case.
+ * Layout and drawing time of the charts in headless chromium: `node benchmarks/drawing/run.mjs [--runs N] [--peers DIR]`.
+ * The page draws on a plain canvas of 1000 × 800 pixels without a graphics card, which is the slowest case. DIR is a
+ * node_modules folder with plotly.js-dist-min and echarts: the same data is then drawn with these, too.
  */
 import { build } from 'esbuild';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,10 +11,16 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
 /** What each chart may take, in milliseconds. */
-const goals = { heatmap: 40, violins: 60 };
-const titles = { heatmap: '1 000 × 1 000 cells', violins: '50 violins of 10 000 values' };
+const goals = { heatmap: 40, pairplot: 50, violins: 60 };
+const titles = {
+  heatmap: '1 000 × 1 000 cells',
+  pairplot: '6 × 6 pairs of 2 000 samples',
+  violins: '50 violins of 10 000 values',
+};
+const peerFiles = { plotly: 'plotly.js-dist-min/plotly.min.js', echarts: 'echarts/dist/echarts.min.js' };
+const peerRuns = 3;
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' } } });
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' }, peers: { type: 'string' } } });
 const folder = await mkdtemp(path.join(os.tmpdir(), 'covary-drawing-'));
 await build({
   entryPoints: [path.join(import.meta.dirname, 'page.mjs')],
@@ -21,10 +28,8 @@ await build({
   format: 'iife',
   outfile: path.join(folder, 'page.js'),
 });
-await writeFile(
-  path.join(folder, 'index.html'),
-  '<!doctype html><meta charset="utf8"><body><script src="page.js"></script>'
-);
+const html = '<!doctype html><meta charset="utf8"><body><script src="page.js"></script>';
+await writeFile(path.join(folder, 'index.html'), html);
 
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -33,15 +38,27 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage();
   await page.goto(`file://${path.join(folder, 'index.html')}`);
+  const peers = values.peers === undefined ? {} : peerFiles;
+  for (const file of Object.values(peers)) {
+    await page.addScriptTag({ path: path.join(values.peers, file) });
+  }
   for (const [name, goal] of Object.entries(goals)) {
     const times = await page.evaluate(([chart, runs]) => window.measureChart(chart, runs), [name, Number(values.runs)]);
-    const sorted = times.toSorted((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)];
-    console.log(
-      `${titles[name].padEnd(32)} least ${sorted[0].toFixed(1)} ms, median ${median.toFixed(1)} ms (goal ${goal} ms)`
-    );
+    console.log(`${titles[name].padEnd(32)} ${describe(times)} (goal ${goal} ms)`);
+    for (const peer of Object.keys(peers)) {
+      const given = [peer, name, peerRuns];
+      const peerTimes = await page.evaluate((args) => window.measurePeer(...args), given);
+      if (peerTimes !== null) {
+        console.log(`  ${peer.padEnd(30)} ${describe(peerTimes)}`);
+      }
+    }
   }
 } finally {
   await browser.close();
   await rm(folder, { recursive: true });
+}
+
+function describe(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return `least ${sorted[0].toFixed(1)} ms, median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms`;
 }

@@ -5,6 +5,7 @@ import { type FormatValue } from '../formatValue';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
+import { widestText } from '../text/widestText';
 
 /** Where the root is. */
 export type DendrogramOrientation = 'top' | 'bottom' | 'left' | 'right';
@@ -61,8 +62,8 @@ export function layoutDendrogram(
   const greatestHeight = Math.max(tree.greatestHeight, options.cutHeight ?? 0) * headroom || 1;
   const tickValues = options.showAxis ? linearTicks(0, greatestHeight, isUpright ? height / 60 : width / 90) : [];
   const texts = tickTexts(tickValues, options.formatDistance);
-  const longestTick = longest(texts, fontSize, measure);
-  const longestName = options.showLabels ? longest(names, fontSize, measure) : 0;
+  const longestTick = widestText(texts, fontSize, measure);
+  const longestName = options.showLabels ? widestText(names, fontSize, measure) : 0;
 
   const titleSpace = options.showAxis && options.axisTitle ? fontSize + 6 : 0;
   const axisSpace = options.showAxis ? (isUpright ? longestTick : fontSize) + labelSpace + 4 + titleSpace : 4;
@@ -148,10 +149,6 @@ function placeLinks(tree: DendrogramLayout, place: Place): Float64Array {
   return corners;
 }
 
-function longest(texts: readonly string[], fontSize: number, measure: MeasureText): number {
-  return texts.reduce((most, text) => Math.max(most, measure(text, fontSize)), 0);
-}
-
 function chooseRotation(
   wanted: DendrogramOptions['labelRotation'],
   longestName: number,
@@ -179,7 +176,7 @@ function placeLabels(
   const needed = isUpright
     ? isTurned
       ? (fontSize + 1) / Math.max(Math.sin(rotation), 0.5)
-      : longest(names, fontSize, measure) + 4
+      : widestText(names, fontSize, measure) + 4
     : fontSize + 1;
   const every = step >= needed ? 1 : Math.ceil(needed / Math.max(step, 1e-6));
   return names.map((name, index) => {

@@ -43,9 +43,6 @@ function drawCellsAsPixels(
 ): void {
   const image = new ImageData(layout.columns, layout.rows);
   const pixels = new Uint32Array(image.data.buffer);
-  const { values, hidden } = data;
-  const { indexOf } = scale;
-  const table = scale.pixels;
   writePixels(scale, data.values, data.hidden, packedPixel(theme.missing), pixels);
   const cells = new OffscreenCanvas(layout.columns, layout.rows);
   const cellContext = cells.getContext('2d');

@@ -6,6 +6,7 @@ import { type FormatValue } from '../formatValue';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
+import { widestText } from '../text/widestText';
 import { type HeatmapData } from './heatmapData';
 import { type MarginTree } from './marginTree';
 
@@ -79,16 +80,16 @@ export function layoutHeatmap(
   const columnTreeSize = options.columnTree && columns > 1 ? Math.min(90, height * treeShare) : 0;
   const tickValues = linearTicks(options.scale.min, options.scale.max, options.colorBar === 'bottom' ? 6 : 5);
   const texts = tickTexts(tickValues, options.formatValue);
-  const tickWidth = longest(texts, fontSize, measure);
+  const tickWidth = widestText(texts, fontSize, measure);
   const barWidth = options.colorBar === 'right' ? barThickness + 14 + tickWidth + labelSpace : 0;
   const barHeight = options.colorBar === 'bottom' ? barThickness + 12 + fontSize + labelSpace : 0;
 
   const rowLabelWidth = options.showRowLabels
-    ? Math.min(longest(data.rows, fontSize, measure), width * maxLabelShare) + labelSpace
+    ? Math.min(widestText(data.rows, fontSize, measure), width * maxLabelShare) + labelSpace
     : 0;
   const left = rowTreeSize + rowLabelWidth + 2;
   const plotWidth = Math.max(0, width - left - barWidth - 2);
-  const longestColumn = options.showColumnLabels ? longest(data.columns, fontSize, measure) : 0;
+  const longestColumn = options.showColumnLabels ? widestText(data.columns, fontSize, measure) : 0;
   const rotation = chooseRotation(options.columnLabelRotation, longestColumn, plotWidth / columns, fontSize);
   const turnedHeight = longestColumn * Math.sin(rotation) + fontSize * Math.cos(rotation);
   const columnLabelHeight = options.showColumnLabels
@@ -125,17 +126,6 @@ export function layoutHeatmap(
         ? placeColumnTree(options.columnTree, plot, cellWidth, columnTreeSize)
         : null,
   };
-}
-
-function longest(texts: readonly string[], fontSize: number, measure: MeasureText): number {
-  let result = 0;
-  for (const text of texts) {
-    const width = measure(text, fontSize);
-    if (width > result) {
-      result = width;
-    }
-  }
-  return result;
 }
 
 function chooseRotation(
@@ -192,7 +182,9 @@ function placeColumnLabels(
   measure: MeasureText
 ): PlacedText[] {
   const isTurned = rotation > 0;
-  const needed = isTurned ? (fontSize + 1) / Math.max(Math.sin(rotation), 0.5) : longest(names, fontSize, measure) + 4;
+  const needed = isTurned
+    ? (fontSize + 1) / Math.max(Math.sin(rotation), 0.5)
+    : widestText(names, fontSize, measure) + 4;
   const every = labelEvery(cellWidth, needed);
   const labels: PlacedText[] = [];
   for (let column = 0; column < names.length; column += every) {

@@ -2,6 +2,7 @@ import { buildValueAxis, type ValueAxis } from '../axis/valueAxis';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
+import { widestText } from '../text/widestText';
 import { placeMark, type ViolinMark } from './placeMark';
 import { type PlaceViolinPoint, type ViolinOptions, type ViolinThreshold } from './violinOptions';
 import { type ViolinShape } from './violinShape';
@@ -43,12 +44,12 @@ export function layoutViolins(
   const [low, high] = valueRange(shapes, options);
   const tickTarget = isHorizontal ? width / 90 : height / 50;
   const axis = buildValueAxis(low, high, options.isLog, tickTarget, options.formatValue);
-  const longestTick = longest(
+  const longestTick = widestText(
     axis.ticks.map((tick) => tick.text),
     fontSize,
     measure
   );
-  const longestName = longest(names, fontSize, measure);
+  const longestName = widestText(names, fontSize, measure);
   const titleSpace = options.axisTitle ? fontSize + 6 : 0;
   const valueSpace = (isHorizontal ? fontSize : longestTick) + labelSpace + 2 + titleSpace;
   const nameRoom = (isHorizontal ? height - valueSpace : width - valueSpace) / Math.max(1, categories.length);
@@ -133,10 +134,6 @@ function unique(names: readonly string[]): string[] {
 
 function countOf(shapes: readonly ViolinShape[], category: string): number {
   return shapes.reduce((sum, shape) => (shape.category === category ? sum + shape.count : sum), 0);
-}
-
-function longest(texts: readonly string[], fontSize: number, measure: MeasureText): number {
-  return texts.reduce((most, text) => Math.max(most, measure(text, fontSize)), 0);
 }
 
 function chooseRotation(longestName: number, room: number, fontSize: number): number {
