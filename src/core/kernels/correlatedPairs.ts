@@ -10,7 +10,7 @@ export interface PairCorrelations {
 
 /**
  * Centres a row and scales it to length 1, missing values to 0, into a buffer; false if the row does not vary. Called for
- * the rows that need more care than the kernel takes: with gaps, infinite, huge, tiny or hardly varying values.
+ * the rows that need more care than the kernel takes: infinite, huge, tiny or hardly varying values.
  */
 export type StandardiseRow = (values: Float64Array, targetInPlace: Float64Array) => boolean;
 

@@ -9,6 +9,8 @@ import { presencePlan, type PresencePlan } from './presencePlan';
 import { plainPairCorrelations } from './plain/plainPairCorrelations';
 
 const tileRows = 48;
+/** Here values are picked from all over the rows: so many of two thousand values each fit into the second-level cache. */
+const gapTileRows = 16;
 
 /**
  * Pearson's correlation of every pair of rows over the values that both have: one matrix product, and for rows with gaps
@@ -138,21 +140,28 @@ function correlateGaps(
   const pairCounts = module.doubles(counts, rows * rows).fill(length);
   for (let i = 0; i < rows; i++) {
     pairCounts[i * rows + i] = length - (plan.starts[i + 1] - plan.starts[i]);
-    module.functions.correlateGapped(
-      z,
-      stride,
-      length,
-      rows,
-      i,
-      missing,
-      missingStarts,
-      masks,
-      plan.words,
-      out,
-      outStride,
-      counts,
-      leastShareOfVariance
-    );
+  }
+  for (let i = 0; i < rows; i += gapTileRows) {
+    for (let j = i; j < rows; j += gapTileRows) {
+      module.functions.correlateGapped(
+        z,
+        stride,
+        length,
+        rows,
+        i,
+        Math.min(rows, i + gapTileRows),
+        j,
+        Math.min(rows, j + gapTileRows),
+        missing,
+        missingStarts,
+        masks,
+        plan.words,
+        out,
+        outStride,
+        counts,
+        leastShareOfVariance
+      );
+    }
   }
   return pairCounts.slice();
 }

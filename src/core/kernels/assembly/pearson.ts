@@ -1,6 +1,7 @@
 /**
  * Centres each row and scales it to length 1. `isOrdinary[row]` becomes 0 where that is not to be trusted (values that
- * are missing, infinite, huge or tiny, or hardly vary at all), and the caller has to do better; else 1. Rows are
+ * are infinite, huge or tiny, or hardly vary at all), and the caller has to do better; else 1. Missing
+ * values become zero. Rows are
  * `stride` values apart, padded with zeros.
  */
 export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, isOrdinary: usize): void {
@@ -22,6 +23,10 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
     let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
     for (let i = wide; i < length; i++) {
       sum += load<f64>(start + ((<usize>i) << 3));
+    }
+    if (sum != sum) {
+      store<u8>(isOrdinary + row, <u8>standardiseGapped(start, length, stride));
+      continue;
     }
     const mean = sum / length;
     const means = f64x2.splat(mean);
@@ -51,8 +56,7 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
     // The mean is rounded: what is left of it is taken off, too, which matters at great offsets.
     const correction = remainder / length;
     squares -= remainder * correction;
-    const rounding = 1e-9 * Math.abs(mean);
-    const isTrusted = squares > 1e-140 && squares < 1e140 && squares > rounding * rounding * length;
+    const isTrusted = isTrustworthy(squares, mean, length);
     store<u8>(isOrdinary + row, <u8>isTrusted);
     const scale = isTrusted ? 1 / Math.sqrt(squares) : 0;
     const scales = f64x2.splat(scale);
@@ -69,6 +73,67 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
       store<f64>(start + ((<usize>i) << 3), 0);
     }
   }
+}
+
+/** Whether squares neither overflow nor vanish, and the mean's rounding does not show. */
+function isTrustworthy(squares: f64, mean: f64, count: f64): bool {
+  const rounding = 1e-9 * Math.abs(mean);
+  return squares > 1e-140 && squares < 1e140 && squares > rounding * rounding * count;
+}
+
+/** As standardiseRows for one row with missing values (NaN), which become zero. */
+function standardiseGapped(start: usize, length: i32, stride: i32): bool {
+  const even = length & ~1;
+  const end = start + ((<usize>even) << 3);
+  const ones = f64x2.splat(1);
+  let sums = f64x2.splat(0);
+  let counts = sums;
+  for (let at = start; at < end; at += 16) {
+    const values = v128.load(at);
+    const present = f64x2.eq(values, values);
+    sums = f64x2.add(sums, v128.and(values, present));
+    counts = f64x2.add(counts, v128.and(ones, present));
+  }
+  const last = even < length ? load<f64>(end) : NaN;
+  const isLastPresent = last == last;
+  const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1) + (isLastPresent ? last : 0);
+  const count = f64x2.extract_lane(counts, 0) + f64x2.extract_lane(counts, 1) + (isLastPresent ? 1 : 0);
+  const mean = sum / count;
+  const means = f64x2.splat(mean);
+  let rests = f64x2.splat(0);
+  let squaresPairs = rests;
+  for (let at = start; at < end; at += 16) {
+    const values = v128.load(at);
+    const distances = v128.and(f64x2.sub(values, means), f64x2.eq(values, values));
+    rests = f64x2.add(rests, distances);
+    squaresPairs = f64x2.add(squaresPairs, f64x2.mul(distances, distances));
+  }
+  const lastDistance = isLastPresent ? last - mean : 0;
+  const rest = f64x2.extract_lane(rests, 0) + f64x2.extract_lane(rests, 1) + lastDistance;
+  const correction = rest / count;
+  const squares =
+    f64x2.extract_lane(squaresPairs, 0) +
+    f64x2.extract_lane(squaresPairs, 1) +
+    lastDistance * lastDistance -
+    rest * correction;
+  for (let i = length; i < stride; i++) {
+    store<f64>(start + ((<usize>i) << 3), 0);
+  }
+  if (!isTrustworthy(squares, mean, count)) {
+    return false;
+  }
+  const scale = 1 / Math.sqrt(squares);
+  const scales = f64x2.splat(scale);
+  const corrections = f64x2.splat(correction);
+  for (let at = start; at < end; at += 16) {
+    const values = v128.load(at);
+    const distances = f64x2.sub(f64x2.sub(values, means), corrections);
+    v128.store(at, v128.and(f64x2.mul(distances, scales), f64x2.eq(values, values)));
+  }
+  if (even < length) {
+    store<f64>(end, isLastPresent ? (last - mean - correction) * scale : 0);
+  }
+  return true;
 }
 
 /**
@@ -162,8 +227,47 @@ function addAt(out: usize, rows: i32, i: i32, j: i32, pair: v128): void {
   store<f64>(at, load<f64>(at) + f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1));
 }
 
+let missingSum: f64 = 0;
+let missingSquares: f64 = 0;
+
+/** Minus the sums of the row's values at the listed places, and of their squares. */
+function subtractMissing(row: usize, at: usize, end: usize): void {
+  let s0 = f64x2.splat(0);
+  let s1 = s0;
+  let q0 = s0;
+  let q1 = s0;
+  for (; at + 12 < end; at += 16) {
+    const a = v128.load64_lane(
+      row + ((<usize>load<i32>(at, 4)) << 3),
+      v128.load64_zero(row + ((<usize>load<i32>(at)) << 3)),
+      1
+    );
+    const b = v128.load64_lane(
+      row + ((<usize>load<i32>(at, 12)) << 3),
+      v128.load64_zero(row + ((<usize>load<i32>(at, 8)) << 3)),
+      1
+    );
+    s0 = f64x2.sub(s0, a);
+    s1 = f64x2.sub(s1, b);
+    q0 = f64x2.sub(q0, f64x2.mul(a, a));
+    q1 = f64x2.sub(q1, f64x2.mul(b, b));
+  }
+  s0 = f64x2.add(s0, s1);
+  q0 = f64x2.add(q0, q1);
+  let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
+  let squares = f64x2.extract_lane(q0, 0) + f64x2.extract_lane(q0, 1);
+  for (; at < end; at += 4) {
+    const value = load<f64>(row + ((<usize>load<i32>(at)) << 3));
+    sum -= value;
+    squares -= value * value;
+  }
+  missingSum = sum;
+  missingSquares = squares;
+}
+
 /**
- * Turns the products (in the upper triangle of `out`) of row i with the rows j > i into correlations over the values that both rows have; missing ones are
+ * Turns the products (in the upper triangle of `out`) of the rows i0 … i1 with the rows j0 … j1 (those
+ * after the first) into correlations over the values that both rows have; missing ones are
  * zero in `z`, listed in `missing` (from `missingStarts[row]` on) and set in the row's `words` 64-bit words of `masks`.
  * The sums over what both have follow from those over all less those over what the other row lacks. A pair whose
  * variance all but cancels gets the correlation 2: the caller has to do better.
@@ -173,7 +277,10 @@ export function correlateGapped(
   stride: i32,
   length: i32,
   rows: i32,
-  i: i32,
+  i0: i32,
+  i1: i32,
+  j0: i32,
+  j1: i32,
   missing: usize,
   missingStarts: usize,
   masks: usize,
@@ -183,47 +290,41 @@ export function correlateGapped(
   counts: usize,
   leastShare: f64
 ): void {
-  const rowI = z + ((<usize>i * stride) << 3);
-  const maskI = masks + ((<usize>i * words) << 3);
-  const startI = load<i32>(missingStarts + ((<usize>i) << 2));
-  const endI = load<i32>(missingStarts + ((<usize>i) << 2), 4);
-  for (let j = i + 1; j < rows; j++) {
-    const startJ = load<i32>(missingStarts + ((<usize>j) << 2));
-    const endJ = load<i32>(missingStarts + ((<usize>j) << 2), 4);
-    if (startI == endI && startJ == endJ) {
-      continue;
+  for (let i = i0; i < i1; i++) {
+    const rowI = z + ((<usize>i * stride) << 3);
+    const maskI = masks + ((<usize>i * words) << 3);
+    const startI = load<i32>(missingStarts + ((<usize>i) << 2));
+    const endI = load<i32>(missingStarts + ((<usize>i) << 2), 4);
+    for (let j = max(j0, i + 1); j < j1; j++) {
+      const startJ = load<i32>(missingStarts + ((<usize>j) << 2));
+      const endJ = load<i32>(missingStarts + ((<usize>j) << 2), 4);
+      if (startI == endI && startJ == endJ) {
+        continue;
+      }
+      const rowJ = z + ((<usize>j * stride) << 3);
+      const maskJ = masks + ((<usize>j * words) << 3);
+      let count = length;
+      for (let w = 0; w < words << 3; w += 8) {
+        count -= <i32>popcnt<u64>(load<u64>(maskI + w) | load<u64>(maskJ + w));
+      }
+      store<f64>(counts + ((<usize>i * rows + j) << 3), count);
+      store<f64>(counts + ((<usize>j * rows + i) << 3), count);
+      subtractMissing(rowI, missing + ((<usize>startJ) << 2), missing + ((<usize>endJ) << 2));
+      const sumI = missingSum;
+      const squaresI = 1 + missingSquares;
+      subtractMissing(rowJ, missing + ((<usize>startI) << 2), missing + ((<usize>endI) << 2));
+      const sumJ = missingSum;
+      const squaresJ = 1 + missingSquares;
+      const at = out + ((<usize>i * outStride + j) << 3);
+      const varianceI = squaresI - (sumI * sumI) / count;
+      const varianceJ = squaresJ - (sumJ * sumJ) / count;
+      let r: f64 = 2;
+      if (count < 2) {
+        r = NaN;
+      } else if (varianceI >= leastShare && varianceJ >= leastShare) {
+        r = (load<f64>(at) - (sumI * sumJ) / count) / Math.sqrt(varianceI * varianceJ);
+      }
+      store<f64>(at, r);
     }
-    const rowJ = z + ((<usize>j * stride) << 3);
-    const maskJ = masks + ((<usize>j * words) << 3);
-    let count = length;
-    for (let w = 0; w < words << 3; w += 8) {
-      count -= <i32>popcnt<u64>(load<u64>(maskI + w) | load<u64>(maskJ + w));
-    }
-    store<f64>(counts + ((<usize>i * rows + j) << 3), count);
-    store<f64>(counts + ((<usize>j * rows + i) << 3), count);
-    let sumI = 0.0;
-    let squaresI = 1.0;
-    for (let at = missing + ((<usize>startJ) << 2), end = missing + ((<usize>endJ) << 2); at < end; at += 4) {
-      const value = load<f64>(rowI + ((<usize>load<i32>(at)) << 3));
-      sumI -= value;
-      squaresI -= value * value;
-    }
-    let sumJ = 0.0;
-    let squaresJ = 1.0;
-    for (let at = missing + ((<usize>startI) << 2), end = missing + ((<usize>endI) << 2); at < end; at += 4) {
-      const value = load<f64>(rowJ + ((<usize>load<i32>(at)) << 3));
-      sumJ -= value;
-      squaresJ -= value * value;
-    }
-    const at = out + ((<usize>i * outStride + j) << 3);
-    const varianceI = squaresI - (sumI * sumI) / count;
-    const varianceJ = squaresJ - (sumJ * sumJ) / count;
-    let r: f64 = 2;
-    if (count < 2) {
-      r = NaN;
-    } else if (varianceI >= leastShare && varianceJ >= leastShare) {
-      r = (load<f64>(at) - (sumI * sumJ) / count) / Math.sqrt(varianceI * varianceJ);
-    }
-    store<f64>(at, r);
   }
 }

@@ -7,6 +7,8 @@ import { type PackedForest } from '../../../../src/core/kernels/packedForest';
 import { plainForestPathLengths } from '../../../../src/core/kernels/plain/plainForestPathLengths';
 import { plainSquaredMahalanobis } from '../../../../src/core/kernels/plain/plainSquaredMahalanobis';
 import { squaredMahalanobis } from '../../../../src/core/kernels/squaredMahalanobis';
+import { standardise } from '../../../../src/core/correlation/standardise';
+import { standardisedRow } from '../../../../src/core/kernels/standardisedRow';
 import { seededRandom } from '../../../../src/core/random';
 
 const lengths = Array.from({ length: 301 }, (_, length) => length);
@@ -59,6 +61,34 @@ describe('laggedProducts', () => {
       });
       expect(worst).toBeLessThan(1e-11);
     });
+  });
+});
+
+describe('standardisedRow', () => {
+  it('is what the careful way gives, for any number of values', () => {
+    lengths.slice(2).forEach((length) => {
+      const random = seededRandom(length);
+      const gaps = length % 2 === 0 ? 0 : 0.3;
+      const values = Float64Array.from({ length }, () => (random() < gaps ? NaN : 100 + random()));
+      const expected = standardise(values);
+      const found = standardisedRow(values);
+      if (found === undefined) {
+        expect(expected.every(Number.isNaN)).toBe(true);
+      } else {
+        expectNear(found, expected);
+      }
+    });
+  });
+
+  it.each([
+    ['constant', [3, 3, 3]],
+    ['infinite', [1, Infinity, 2]],
+    ['huge', [1e90, 2e90]],
+    ['tiny', [1e-90, 2e-90]],
+    ['nearly constant', [1e9, 1e9 + 1e-6, 1e9]],
+    ['no', [NaN, NaN]],
+  ])('leaves %s values to others', (_, values) => {
+    expect(standardisedRow(Float64Array.from(values))).toBeUndefined();
   });
 });
 
