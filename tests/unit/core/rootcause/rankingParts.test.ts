@@ -88,6 +88,12 @@ describe('findIncident', () => {
     expect(findIncident(times, values, 'latency')).toEqual({ fromMs: 37_000, toMs: 45_000 });
   });
 
+  it('tells what is usual from other values where they are given', () => {
+    const risen = quiet.map((value) => value + 80);
+    expect(findIncident(times, risen, 'latency')).toBeUndefined();
+    expect(findIncident(times, risen, 'latency', quiet)).toEqual({ fromMs: 0, toMs: 59_000 });
+  });
+
   it('finds nothing in a quiet series', () => {
     expect(findIncident(times, quiet, 'latency')).toBeUndefined();
   });
