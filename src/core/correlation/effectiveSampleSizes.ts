@@ -1,5 +1,5 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { autocorrelationOf } from '../statistics/autocorrelation';
+import { autocorrelations } from '../statistics/autocorrelation';
 import { rank } from '../statistics/rank';
 import { type CorrelationMethod } from './correlationMethod';
 import { effectiveCount, longestLag } from './effectiveSampleSize';
@@ -18,15 +18,14 @@ export function effectiveSampleSizes(
   const length = matrix.times.length;
   const lags = longestLag(length);
   const weights = Float64Array.from({ length: lags }, (_, k) => Math.sqrt(1 - (k + 1) / length));
-  const autocorrelation = autocorrelationOf(length, lags);
   const rows = new Float64Array(size * lags);
-  for (let s = 0; s < size; s++) {
-    const values = seriesValues(matrix, s);
-    const correlations = autocorrelation(method === 'pearson' ? values : rank(values));
+  const series = matrix.series.map((_, s) => seriesValues(matrix, s));
+  const prepared = method === 'pearson' ? series : series.map(rank);
+  autocorrelations(prepared, length, lags).forEach((correlations, s) => {
     for (let k = 0; k < lags; k++) {
       rows[s * lags + k] = weights[k] * correlations[k + 1];
     }
-  }
+  });
   const sums = rowProducts(rows, size, lags);
   return counts.map((count, pair) => effectiveCount(count, sums[pair]));
 }

@@ -1,3 +1,4 @@
+import { laggedProducts } from '../kernels/laggedProducts';
 import { moments } from '../statistics/moments';
 import { defaultMinOverlap } from './correlationMatrix';
 import { pearson, snapToUnit } from './pearson';
@@ -60,12 +61,14 @@ export function lagScanner(
     const y = prepare(series);
     const coefficients = new Float64Array(2 * maxLag + 1).fill(NaN);
     const counts = new Float64Array(2 * maxLag + 1);
+    const products = laggedProducts(x.values, y.values, lead - maxLag, 2 * maxLag + 1);
     for (let lag = -maxLag; lag <= maxLag; lag++) {
       // target[from … to) meets series[from + shift … to + shift).
       const shift = lag + lead;
       const from = Math.max(0, -shift);
       const to = Math.min(x.values.length, y.values.length - shift);
-      const joined = joinedSums(x, y, from, to, shift);
+      const product = products?.[lag + maxLag] ?? shiftedProduct(x.values, y.values, from, to, shift);
+      const joined = joinedSums(x, y, from, to, shift, product);
       counts[lag + maxLag] = joined.count;
       if (joined.count >= Math.max(2, minOverlap)) {
         coefficients[lag + maxLag] = coefficientOf(joined) ?? exactCoefficient(target, series, from, to, shift);
@@ -109,11 +112,17 @@ interface JoinedSums {
   readonly xy: number;
 }
 
-function joinedSums(x: PreparedSeries, y: PreparedSeries, from: number, to: number, shift: number): JoinedSums {
+function joinedSums(
+  x: PreparedSeries,
+  y: PreparedSeries,
+  from: number,
+  to: number,
+  shift: number,
+  xy: number
+): JoinedSums {
   if (to <= from) {
     return { count: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 };
   }
-  const xy = shiftedProduct(x.values, y.values, from, to, shift);
   if (x.complete && y.complete) {
     return {
       count: to - from,

@@ -1,5 +1,5 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { autocorrelationOf } from '../statistics/autocorrelation';
+import { autocorrelations } from '../statistics/autocorrelation';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { rank } from '../statistics/rank';
 import { correlationSignificance } from './correlationSignificance';
@@ -64,19 +64,17 @@ export function relatedSeries(matrix: SeriesMatrix, target: number, options: Rel
   const outerTo = Math.min(times.length, to + maxLag);
   const prepared = (values: Float64Array): Float64Array => (options.method === 'spearman' ? rank(values) : values);
   const length = to - from;
-  const autocorrelation = autocorrelationOf(length, longestLag(length));
-  const targetValues = prepared(seriesValues(matrix, target).subarray(from, to));
-  const ofTarget = autocorrelation(targetValues);
-  const scan = lagScanner(targetValues, maxLag, options.minOverlap, from - outerFrom);
-  const relations = matrix.series.flatMap((_, index) => {
+  const all = matrix.series.map((_, index) => prepared(seriesValues(matrix, index).subarray(outerFrom, outerTo)));
+  const inWindow = all.map((values) => values.subarray(from - outerFrom, to - outerFrom));
+  const persistence = autocorrelations(inWindow, length, longestLag(length));
+  const scan = lagScanner(prepared(inWindow[target]), maxLag, options.minOverlap, from - outerFrom);
+  const relations = all.flatMap((values, index) => {
     if (index === target) {
       return [];
     }
-    const values = prepared(seriesValues(matrix, index).subarray(outerFrom, outerTo));
     const scanned = scan(values);
     const count = scanned.peak?.count ?? 0;
-    const ofSeries = autocorrelation(values.subarray(from - outerFrom, to - outerFrom));
-    const effectiveCount = effectiveSampleSizeOf(ofTarget, ofSeries, length, count);
+    const effectiveCount = effectiveSampleSizeOf(persistence[target], persistence[index], length, count);
     return [{ index, scanned, count, effectiveCount, p: significanceOf(scanned, effectiveCount) }];
   });
   const qValues = benjaminiHochberg(relations.map(({ p }) => p));

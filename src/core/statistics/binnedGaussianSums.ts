@@ -1,3 +1,5 @@
+import { type BinPlan, convolvedBins } from '../kernels/convolvedBins';
+
 /** Bins are at most this many bandwidths wide: the binning's error falls with the fourth power of it. */
 const widestBin = 0.1;
 /** Past this many bandwidths a kernel is below 1e-7 of its peak. */
@@ -16,10 +18,17 @@ export function binnedGaussianSums(values: Float64Array, grid: Float64Array, ban
   const kernel = kernelOfBins(Math.ceil((reach * bandwidth) / binWidth), binWidth / bandwidth);
   // Room for the kernel at both ends, and two bins more for values at the very edge.
   const margin = kernel.length + 2;
-  const bins = shareOut(values, grid[0], binWidth, margin, (size - 1) * fine + 1 + 2 * margin);
-  const sums = new Float64Array(size);
-  for (let g = 0; g < size; g++) {
-    const centre = margin + g * fine;
+  const binCount = (size - 1) * fine + 1 + 2 * margin;
+  const plan = { origin: grid[0], binWidth, margin, binCount, kernel, step: fine, outputs: size };
+  return convolvedBins(values, plan) ?? convolvedPlainly(values, plan);
+}
+
+function convolvedPlainly(values: Float64Array, plan: BinPlan): Float64Array {
+  const { origin, binWidth, margin, binCount, kernel, step, outputs } = plan;
+  const bins = shareOut(values, origin, binWidth, margin, binCount);
+  const sums = new Float64Array(outputs);
+  for (let g = 0; g < outputs; g++) {
+    const centre = margin + g * step;
     let sum = kernel[0] * bins[centre];
     for (let k = 1; k < kernel.length; k++) {
       sum += kernel[k] * (bins[centre - k] + bins[centre + k]);

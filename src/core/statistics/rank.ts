@@ -1,3 +1,4 @@
+import { averageRanks } from '../kernels/averageRanks';
 import { lowerBound } from './lowerBound';
 import { presentValues } from './presentValues';
 
@@ -6,7 +7,12 @@ import { presentValues } from './presentValues';
  * and counts for nobody. O(n log n).
  */
 export function rank(values: ArrayLike<number>): Float64Array {
-  const sorted = presentValues(values).sort();
+  const present = presentValues(values);
+  const direct = present.length === values.length ? averageRanks(present) : undefined;
+  if (direct) {
+    return direct;
+  }
+  const sorted = present.sort();
   const rankAtFirst = new Float64Array(sorted.length);
   let start = 0;
   while (start < sorted.length) {

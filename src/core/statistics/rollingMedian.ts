@@ -1,3 +1,5 @@
+import { rollingMedianPass } from '../kernels/rollingMedianPass';
+import { asFloat64 } from './asFloat64';
 import { SortedWindow } from './sortedWindow';
 
 /** The median and the spread around it of every trailing window. */
@@ -12,17 +14,18 @@ export interface RollingMedians {
  * are present. The window *before* point i is the result at i - 1.
  */
 export function rollingMedian(values: ArrayLike<number>, window: number, minimum = 1): Float64Array {
-  const medians = new Float64Array(values.length);
-  const sorted = new SortedWindow(Math.min(window, values.length));
-  for (let i = 0; i < values.length; i++) {
-    slide(sorted, values, i, window);
-    medians[i] = sorted.count >= minimum ? sorted.median() : NaN;
-  }
-  return medians;
+  return (
+    rollingMedianPass(asFloat64(values), window, minimum, false)?.medians ?? slideOver(values, window, minimum).medians
+  );
 }
 
 /** {@link rollingMedian} together with the raw median absolute deviation of the same windows. */
 export function rollingMedians(values: ArrayLike<number>, window: number, minimum = 1): RollingMedians {
+  const pass = rollingMedianPass(asFloat64(values), window, minimum, true);
+  return pass?.deviations ? { medians: pass.medians, deviations: pass.deviations } : slideOver(values, window, minimum);
+}
+
+function slideOver(values: ArrayLike<number>, window: number, minimum: number): RollingMedians {
   const medians = new Float64Array(values.length);
   const deviations = new Float64Array(values.length);
   const sorted = new SortedWindow(Math.min(window, values.length));

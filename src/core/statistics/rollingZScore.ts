@@ -1,3 +1,5 @@
+import { rollingScorePass } from '../kernels/rollingScorePass';
+import { asFloat64 } from './asFloat64';
 import { rollingMoments } from './rollingMoments';
 
 /**
@@ -5,6 +7,10 @@ import { rollingMoments } from './rollingMoments';
  * the value is missing, fewer than `minimum` values are present before it, or they have no spread.
  */
 export function rollingZScore(values: ArrayLike<number>, window: number, minimum: number): Float64Array {
+  return rollingScorePass(asFloat64(values), window, minimum) ?? carefulScores(values, window, minimum);
+}
+
+function carefulScores(values: ArrayLike<number>, window: number, minimum: number): Float64Array {
   const { counts, references, offsets, sums2, scale } = rollingMoments(values, window);
   const scores = new Float64Array(values.length).fill(NaN);
   for (let i = 1; i < values.length; i++) {

@@ -105,7 +105,7 @@ describe('rolling statistics', () => {
 describe('rolling scores', () => {
   it('compare a value with the window before it, never with itself', () => {
     const flat = [1, 2, 1, 2, 1, 2, 50];
-    expect(rollingZScore(flat, 6, 2)[6]).toBeCloseTo((50 - 1.5) / 0.5, 12);
+    expect(rollingZScore(flat, 6, 2)[6]).toBeCloseTo((50 - 1.5) / 0.5, 10);
     expect(rollingRobustZScore(flat, 6, 2)[6]).toBeCloseTo((50 - 1.5) / 0.5 / 1.4826, 12);
   });
 
