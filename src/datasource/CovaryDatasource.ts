@@ -17,6 +17,8 @@ import { newQuery } from './newQuery';
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
 export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, CovaryJsonData> {
   readonly upstreams: readonly StoredUpstream[];
+  /** Any query whose table has a time and a text can be shown as annotations, such as anomalies as events. */
+  override annotations = {};
 
   constructor(
     settings: DataSourceInstanceSettings<CovaryJsonData>,

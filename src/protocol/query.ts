@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aggregateAnalysis } from './analyses/aggregate';
 import { alertCascadeAnalysis } from './analyses/alertCascade';
 import { anomalyAnalysis } from './analyses/anomaly';
+import { backtestAnalysis } from './analyses/backtest';
 import { clusterAnalysis } from './analyses/cluster';
 import { correlationAnalysis } from './analyses/correlation';
 import { eventImpactAnalysis } from './analyses/eventImpact';
@@ -9,11 +10,15 @@ import { qualityAnalysis } from './analyses/quality';
 import { relatedAnalysis } from './analyses/related';
 import { rootCauseAnalysis } from './analyses/rootCause';
 import { sloAnalysis } from './analyses/slo';
+import { traceAnalysis } from './analyses/trace';
 
 /** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
 export const queryVersion = 1;
 
-/** What to fetch from one upstream: `expr` for Prometheus and the demo, `query` for InfluxDB. */
+/**
+ * What to fetch from one upstream: `expr` for Prometheus, Loki and the demo, `query` for InfluxDB and, with a trace's id,
+ * for Tempo and Jaeger.
+ */
 export const queryInput = z.strictObject({
   refId: z.string().min(1),
   /** The name of an upstream of the data source's settings; the first one where it is left out. */
@@ -27,6 +32,7 @@ export type QueryInput = z.infer<typeof queryInput>;
 
 export const analysis = z.discriminatedUnion('kind', [
   anomalyAnalysis,
+  backtestAnalysis,
   correlationAnalysis,
   relatedAnalysis,
   rootCauseAnalysis,
@@ -34,11 +40,14 @@ export const analysis = z.discriminatedUnion('kind', [
   alertCascadeAnalysis,
   sloAnalysis,
   clusterAnalysis,
+  traceAnalysis,
   aggregateAnalysis,
   qualityAnalysis,
 ]);
 export type Analysis = z.infer<typeof analysis>;
 export type AnalysisKind = Analysis['kind'];
+/** The kinds that take series; the others take traces. */
+export type SeriesAnalysisKind = Exclude<AnalysisKind, 'trace'>;
 
 type AnalysesByKind = { readonly [A in Analysis as A['kind']]: A };
 /** The analysis of one kind. */

@@ -15,7 +15,7 @@ interface Props {
 /** Chooses the analysis and edits what it takes. */
 export function AnalysisEditor({ analysis = emptyAnalysis('anomaly'), onChange }: Props) {
   const form = analysisForms.find(({ kind }) => kind === analysis.kind);
-  const isAnomaly = analysis.kind === 'anomaly';
+  const hasDetector = analysis.kind === 'anomaly' || analysis.kind === 'backtest';
   return (
     <EditorRow>
       <EditorField label="Analysis">
@@ -27,14 +27,14 @@ export function AnalysisEditor({ analysis = emptyAnalysis('anomaly'), onChange }
           width={24}
         />
       </EditorField>
-      {isAnomaly ? <DetectorFields analysis={analysis} onChange={onChange} /> : <></>}
+      {hasDetector ? <DetectorFields analysis={analysis} onChange={onChange} /> : <></>}
       {form === undefined ? (
         <></>
       ) : (
         <SchemaForm
           schema={form.schema}
           value={{ ...analysis }}
-          omit={isAnomaly ? ['detector', 'options'] : []}
+          omit={hasDetector ? ['detector', 'options'] : []}
           onChange={(value) => onChange({ ...emptyAnalysis(analysis.kind), ...value })}
         />
       )}

@@ -6,11 +6,11 @@ import { type CovaryQueryInput } from '../../protocol/query';
 import { type FormSchema } from '../formSchema';
 import { SchemaForm } from '../SchemaForm';
 
-type AnomalyInput = Extract<CovaryQueryInput['analysis'], { kind: 'anomaly' }>;
+type DetectingInput = Extract<CovaryQueryInput['analysis'], { kind: 'anomaly' | 'backtest' }>;
 
 interface Props {
-  readonly analysis: AnomalyInput;
-  readonly onChange: (analysis: AnomalyInput) => void;
+  readonly analysis: DetectingInput;
+  readonly onChange: (analysis: DetectingInput) => void;
 }
 
 /** Chooses the detector and edits its own options, both out of the registry. */

@@ -11,6 +11,7 @@ export interface AnalysisForm {
 
 const texts: Readonly<Record<AnalysisKind, readonly [title: string, description: string]>> = {
   anomaly: ['Anomalies', 'What is unusual in each series'],
+  backtest: ['Backtest', 'How often a detector would have alerted, and what it would have found'],
   correlation: ['Correlation', 'Which series move together'],
   related: ['Related series', 'What moves with a target, before or after it'],
   rootCause: ['Root cause', 'Which service set off an incident'],
@@ -18,6 +19,7 @@ const texts: Readonly<Record<AnalysisKind, readonly [title: string, description:
   slo: ['Service level', 'Error budget and burn rates'],
   alertCascade: ['Alert cascade', 'Which alert set off the others'],
   cluster: ['Clusters', 'Which series behave alike, and which like no other'],
+  trace: ['Trace', 'Where the time of a trace goes, and what could be faster'],
   aggregate: ['Aggregate', 'Averages, quantiles and rates over windows'],
   quality: ['Data quality', 'Gaps, staleness and irregular sampling of each series'],
 };

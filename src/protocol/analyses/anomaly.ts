@@ -1,16 +1,7 @@
 import { z } from 'zod';
 
-/** What an anomaly query returns. */
-export const anomalyFormats = ['bands', 'scores', 'summary', 'count'] as const;
-
-/**
- * Finds what is unusual in each input series. Formats: `bands` for panels (value, expected, lower, upper and score of
- * each series); `scores` for alert rules (one score series each, labels kept); `summary` for alert rules (one row a
- * series: latest score, highest score, fraction of anomalous points); `count` for alert rules on the whole (how many
- * series are anomalous at each time).
- */
-export const anomalyAnalysis = z.strictObject({
-  kind: z.literal('anomaly'),
+/** What anomaly queries and backtests share: the detector and the rules that its scores pass. */
+export const detectionRules = {
   detector: z.string().min(1).default('ensemble').meta({
     title: 'Detector',
     description: 'How the usual is learned. The ensemble combines those that suit the data.',
@@ -46,6 +37,10 @@ export const anomalyAnalysis = z.strictObject({
     .refine(({ required, of }) => required <= of, 'required must not exceed of')
     .default({ required: 1, of: 1 })
     .meta({ title: 'Confirmation', description: 'An anomaly counts once so many of the last points are anomalous.' }),
+  quietSamples: z.number().int().min(0).default(0).meta({
+    title: 'Quiet after an anomaly',
+    description: 'For so many points after a score, lower ones are silenced: one alert an event.',
+  }),
   training: z
     .strictObject({
       fromMs: z.number().meta({ title: 'From', unit: 'time' }),
@@ -58,9 +53,24 @@ export const anomalyAnalysis = z.strictObject({
       description: 'Learn from this range only, so that an incident does not teach the model.',
     }),
   seed: z.number().int().default(42).meta({ title: 'Seed', description: 'Seeds detectors that draw at random.' }),
+};
+
+/** What an anomaly query returns. */
+export const anomalyFormats = ['bands', 'scores', 'summary', 'count', 'events'] as const;
+
+/**
+ * Finds what is unusual in each input series. Formats: `bands` for panels (value, expected, lower, upper and score of
+ * each series); `events` for tables and annotations (each anomaly, explained); `scores` for alert rules (one score series
+ * each, labels kept); `summary` for alert rules (one row a series: latest score, highest score, fraction of anomalous
+ * points); `count` for alert rules on the whole (how many series are anomalous at each time).
+ */
+export const anomalyAnalysis = z.strictObject({
+  kind: z.literal('anomaly'),
+  ...detectionRules,
   format: z.enum(anomalyFormats).default('bands').meta({
     title: 'Format',
-    description: 'Bands for panels; scores, a summary or the number of anomalous series for alert rules.',
+    description:
+      'Bands for panels; events for tables and annotations; scores, a summary or the number of anomalous series for alert rules.',
   }),
 });
 export type AnomalyAnalysis = z.infer<typeof anomalyAnalysis>;

@@ -24,6 +24,7 @@ describe('parseQuery', () => {
           minDeviation: 0,
           minSamples: 10,
           confirm: { required: 1, of: 1 },
+          quietSamples: 0,
           seed: 42,
           format: 'bands',
         },

@@ -1,9 +1,10 @@
 import { type TimeGrid } from '../../../core/series/timeGrid';
-import { type AnalysisKind, type AnalysisOf, type CovaryQuery } from '../../../protocol/query';
+import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../../protocol/query';
 import { type Analyser, type AnalysisContext, type AnalysisResult } from '../analyser';
 import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
+import { backtestAnalyser } from './backtest/backtestAnalyser';
 import { clusterAnalyser } from './cluster/clusterAnalyser';
 import { correlationAnalyser } from './correlation/correlationAnalyser';
 import { eventImpactAnalyser } from './eventImpact/eventImpactAnalyser';
@@ -12,9 +13,10 @@ import { relatedAnalyser } from './related/relatedAnalyser';
 import { rootCauseAnalyser } from './rootCause/rootCauseAnalyser';
 import { sloAnalyser } from './slo/sloAnalyser';
 
-/** Every analysis that the query model knows. */
-const analysers: { readonly [K in AnalysisKind]: Analyser<K> } = {
+/** Every analysis of series that the query model knows; that of traces is apart (see analyseTraces). */
+const analysers: { readonly [K in SeriesAnalysisKind]: Analyser<K> } = {
   anomaly: anomalyAnalyser,
+  backtest: backtestAnalyser,
   correlation: correlationAnalyser,
   related: relatedAnalyser,
   rootCause: rootCauseAnalyser,
@@ -33,7 +35,7 @@ export interface BoundAnalyser {
 }
 
 /** The analyser of a query's analysis. */
-export function bindAnalyser<K extends AnalysisKind>(kind: K, analysis: AnalysisOf<K>): BoundAnalyser {
+export function bindAnalyser<K extends SeriesAnalysisKind>(kind: K, analysis: AnalysisOf<K>): BoundAnalyser {
   const analyser = analysers[kind];
   return {
     fetchRange: (query, grid) => analyser.fetchRange(analysis, query, grid),

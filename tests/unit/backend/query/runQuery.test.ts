@@ -112,6 +112,45 @@ describe('an anomaly query', () => {
     );
   });
 
+  it('explains each anomaly in a table that annotations can be made of', async () => {
+    const [frame] = await ask({ inputs: [latency], analysis: { ...anomaly, format: 'events' }, stepMs: 60_000 });
+    const names = frame?.fields.map(({ name }) => name);
+    expect(names?.slice(0, 5)).toEqual(['time', 'timeEnd', 'title', 'text', 'score']);
+    const titles = texts(frame, 'title');
+    const scores = numbers(frame, 'score');
+    const row = titles.findIndex((title, i) => title === 'database' && (scores[i] ?? 0) > 3);
+    expect(numbers(frame, 'time')[row]).toBe(fromMs + 3_600_000);
+    expect(texts(frame, 'text')[row]).toMatch(/^database was \d+.*above the 1\d.* expected: .* times the threshold/);
+    expect(numbers(frame, 'actual')[row]).toBeGreaterThan(5 * (numbers(frame, 'expected')[row] ?? NaN));
+  });
+
+  it('replays a detector for several sensitivities against known incidents', async () => {
+    const incident = { fromMs: fromMs + 3_600_000, toMs: fromMs + 4_800_000 };
+    const { kind: _, ...rules } = anomaly;
+    const analysis = { kind: 'backtest', ...rules, minDeviation: 10, sensitivities: [0.1, 0.9], incidents: [incident] };
+    const inputs = [{ ...latency, expr: 'shop_service_latency_ms{service="database"}' }];
+    const [frame] = await ask({ inputs, analysis, stepMs: 60_000 });
+    expect([...numbers(frame, 'sensitivity')]).toEqual([0.1, 0.9]);
+    expect([...numbers(frame, 'recall')]).toEqual([1, 1]);
+    expect([...numbers(frame, 'precision')]).toEqual([1, 1]);
+    expect([...numbers(frame, 'mean delay')]).toEqual([0, 0]);
+    expect(numbers(frame, 'alerts per week')[0]).toBeGreaterThan(0);
+  });
+
+  it('finds incidents in an input that marks them', async () => {
+    const inputs = [
+      { ...latency, expr: 'shop_service_latency_ms{service="database"}' },
+      { refId: 'incidents', expr: 'ALERTS{service="database"}' },
+    ];
+    const { kind: _, ...rules } = anomaly;
+    const analysis = { kind: 'backtest', ...rules, minDeviation: 10, incidentInput: 'incidents' };
+    const [frame] = await ask({ inputs, analysis, stepMs: 60_000 });
+    expect([...numbers(frame, 'recall')]).toEqual([1]);
+    await expect(ask({ inputs, analysis: { ...analysis, detector: 'oracle' }, stepMs: 60_000 })).rejects.toThrow(
+      /"oracle"/
+    );
+  });
+
   it('counts the series that are anomalous at each time', async () => {
     const [frame] = await ask({ inputs: [latency], analysis: { ...anomaly, format: 'count' }, stepMs: 60_000 });
     const counts = numbers(frame, 'anomalous series');
@@ -253,7 +292,7 @@ describe('any query', () => {
       'a kind that there is none of',
       { upstream: 'p' },
       [{ name: 'p', kind: 'oracle' }],
-      'upstream p: unknown kind "oracle"; there are prometheus, influxdb, demo',
+      'upstream p: unknown kind "oracle"; there are prometheus, influxdb, ',
     ],
     [
       'two upstreams of one name',

@@ -2,11 +2,12 @@ import { detect } from '../../../../core/detectors/detect';
 import { type Detection } from '../../../../core/detectors/detection';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
+import { explainAnomalies } from '../../../../core/detectors/explain/explainAnomalies';
 import { type Analyser } from '../../analyser';
 import { QueryError } from '../../queryError';
 import { anomalyFrames } from './anomalyFrames';
 import { blockLengthMs } from './blockLengthMs';
-import { blockStartMs, detectAtOnce, detectInBlocks } from './detectInBlocks';
+import { blockStartMs, detectAtOnce, detectInBlocks, overAllTimes } from './detectInBlocks';
 import { detectionRequestOf } from './detectionRequestOf';
 
 /** Scores every series by the query's detector. */
@@ -24,7 +25,10 @@ export const anomalyAnalyser: Analyser<'anomaly'> = {
       const run = (part: SeriesMatrix): Detection => detect(part, request);
       const detection =
         analysis.training === undefined ? detectInBlocks(matrix, grid, blockMs, run) : detectAtOnce(matrix, grid, run);
-      return anomalyFrames(detection, isFromAlert && analysis.format === 'bands' ? 'scores' : analysis.format);
+      const isForPeople = analysis.format === 'bands' || analysis.format === 'events';
+      return anomalyFrames(detection, isFromAlert && isForPeople ? 'scores' : analysis.format, () =>
+        explainAnomalies(matrix, overAllTimes(detection, matrix), request, { range: grid })
+      );
     } catch (error) {
       // The core reports unknown detectors and invalid options this way: the author can mend them.
       throw error instanceof RangeError ? new QueryError(`analysis: ${error.message}`, 400, { cause: error }) : error;

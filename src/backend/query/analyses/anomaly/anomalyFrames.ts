@@ -1,14 +1,20 @@
+import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 import { type AnalysisResult } from '../../analyser';
 import { bandFrames } from './bandFrames';
 import { countFrame } from './countFrame';
 import { type BlockDetection } from './detectInBlocks';
+import { eventsFrame } from './eventsFrame';
 import { reasonNotices } from './reasonNotices';
 import { scoreFrames } from './scoreFrames';
 import { summaryFrame } from './summaryFrame';
 
-/** The frames of a detection in one of the formats that a query can ask for. */
-export function anomalyFrames(found: BlockDetection, format: AnomalyAnalysis['format']): AnalysisResult {
+/** The frames of a detection in one of the formats that a query can ask for; events need their explanation. */
+export function anomalyFrames(
+  found: BlockDetection,
+  format: AnomalyAnalysis['format'],
+  explain: () => DetectionExplanation
+): AnalysisResult {
   const notices = reasonNotices(found);
   switch (format) {
     case 'bands':
@@ -19,5 +25,7 @@ export function anomalyFrames(found: BlockDetection, format: AnomalyAnalysis['fo
       return { frames: [summaryFrame(found)], notices };
     case 'count':
       return { frames: [countFrame(found)], notices };
+    case 'events':
+      return { frames: [eventsFrame(found.matrix, explain())], notices };
   }
 }

@@ -48,6 +48,43 @@ export function detectAtOnce(
   };
 }
 
+/**
+ * A detection laid out over all times that were fetched, NaN where nothing was judged: for whoever compares it with the
+ * history before it.
+ */
+export function overAllTimes({ matrix: shown, detection }: BlockDetection, whole: SeriesMatrix): Detection {
+  const length = whole.times.length;
+  const first = firstAtOrAfter(whole.times, shown.times[0] ?? Infinity);
+  const laidOut = (values: Float64Array, empty: number): Float64Array => {
+    const padded = new Float64Array(length).fill(empty);
+    padded.set(values, first);
+    return padded;
+  };
+  const { group } = detection;
+  const count = shown.times.length;
+  return {
+    ...detection,
+    series: detection.series.map((series) => ({
+      ...series,
+      expected: laidOut(series.expected, NaN),
+      lower: laidOut(series.lower, NaN),
+      upper: laidOut(series.upper, NaN),
+      score: laidOut(series.score, NaN),
+    })),
+    ...(group === undefined
+      ? {}
+      : {
+          group: {
+            ...group,
+            score: laidOut(group.score, NaN),
+            contributions: concatenateValues(
+              detection.series.map((_, s) => laidOut(group.contributions.subarray(s * count, (s + 1) * count), 0))
+            ),
+          },
+        }),
+  };
+}
+
 /** The part of a matrix between two times, both included. */
 function slice(matrix: SeriesMatrix, fromMs: number, toMs: number): SeriesMatrix {
   const length = matrix.times.length;

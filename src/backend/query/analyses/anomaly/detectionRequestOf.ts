@@ -1,16 +1,25 @@
 import { type DetectionRequest } from '../../../../core/detectors/detection';
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 
-/** What an anomaly query asks of the core. */
-export function detectionRequestOf({
-  kind: _,
-  format: __,
-  sensitivity,
-  training,
-  ...rules
-}: AnomalyAnalysis): DetectionRequest {
+type Rules = Pick<
+  AnomalyAnalysis,
+  'detector' | 'options' | 'direction' | 'minDeviation' | 'minSamples' | 'confirm' | 'quietSamples' | 'seed'
+> &
+  Partial<Pick<AnomalyAnalysis, 'sensitivity' | 'training'>>;
+
+/** What a query asks of the core. */
+export function detectionRequestOf(analysis: Rules): DetectionRequest {
+  const { detector, options, direction, minDeviation, minSamples, confirm, quietSamples, seed } = analysis;
+  const { sensitivity, training } = analysis;
   return {
-    ...rules,
+    detector,
+    options,
+    direction,
+    minDeviation,
+    minSamples,
+    confirm,
+    quietSamples,
+    seed,
     ...(sensitivity === undefined ? {} : { sensitivity }),
     ...(training === undefined ? {} : { training }),
   };

@@ -9,7 +9,6 @@ const explanations: Readonly<Record<DetectionReason, string>> = {
   no_seasonal_variation: 'the values of the same season do not vary',
   too_few_peers: 'too few series to compare with each other',
   no_majority_of_peers: 'no majority of the series agrees on what is normal',
-  singular_covariance: 'the series depend on each other exactly',
 };
 
 /** One notice for each reason why series could not be judged, with how many series it holds for. */

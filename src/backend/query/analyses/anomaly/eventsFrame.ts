@@ -1,0 +1,30 @@
+import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
+import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
+import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { numberColumn, tableFrame, textColumn, timeColumn } from '../../columns';
+
+/**
+ * Each anomaly, explained, one a row in order of time. `time`, `timeEnd`, `title` and `text` are the names by which
+ * Grafana makes annotations of a table.
+ */
+export function eventsFrame({ series, stepMs }: SeriesMatrix, { anomalies }: DetectionExplanation): WireFrame {
+  return tableFrame('anomalies', [
+    timeColumn('time', anomalies, ({ startMs }) => startMs),
+    timeColumn('timeEnd', anomalies, ({ endMs }) => endMs),
+    textColumn('title', anomalies, ({ seriesIndex }) => series[seriesIndex]?.name ?? ''),
+    textColumn('text', anomalies, ({ sentence }) => sentence),
+    numberColumn('score', anomalies, ({ peakScore }) => peakScore, {
+      decimals: 1,
+      description: 'How many times the threshold, at the peak',
+    }),
+    numberColumn('actual', anomalies, ({ actual }) => actual),
+    numberColumn('expected', anomalies, ({ expected }) => expected),
+    numberColumn('duration', anomalies, ({ startMs, endMs }) => endMs - startMs + stepMs, { unit: 'ms' }),
+    timeColumn('peak', anomalies, ({ peakMs }) => peakMs),
+    textColumn('agreeing', anomalies, ({ agreeing }) => agreeing.join(', ')),
+    textColumn('disagreeing', anomalies, ({ disagreeing }) => disagreeing.join(', ')),
+    textColumn('contributions', anomalies, ({ contributions }) =>
+      contributions.map(({ name, share }) => `${name} ${Math.round(share * 100)} %`).join(', ')
+    ),
+  ]);
+}
