@@ -20,11 +20,12 @@ export function kernelClusterRows(
   const labelsAt = countsAt + 8 * k;
   const summedAt = labelsAt + 4 * padded;
   const target = module.doubles(columnsData, padded * columns);
-  for (let i = 0; i < padded; i++) {
-    const from = Math.min(i, rows - 1) * columns;
-    for (let c = 0; c < columns; c++) {
-      target[c * padded + i] = data[from + c];
+  for (let c = 0; c < columns; c++) {
+    const start = c * padded;
+    for (let i = 0, from = c; i < rows; i++, from += columns) {
+      target[start + i] = data[from];
     }
+    target.fill(data[(rows - 1) * columns + c], start + rows, start + padded);
   }
   const withRow = (row: number, before: number, out: number): number =>
     functions.nearerRows(columnsData, padded, rows, columns, row, before, out);
