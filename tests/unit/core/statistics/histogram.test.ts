@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histogram } from '../../../../src/core/statistics/histogram';
+import { type BinRule, histogram } from '../../../../src/core/statistics/histogram';
 
 describe('histogram', () => {
   it('counts every value once, in the bin whose edges hold it', () => {
-    const rules = fc.constantFrom('auto', 'fd', 'sturges', 'scott', 'sqrt', 'rice', 'doane', 1, 7);
+    const rules = fc.constantFrom<BinRule[]>('auto', 'fd', 'sturges', 'scott', 'sqrt', 'rice', 'doane', 1, 7);
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 80 }),
