@@ -1,5 +1,5 @@
 import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
-import { type AnalysisKind, type AnalysisOf, type CovaryQuery } from '../../protocol/query';
+import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../protocol/query';
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
 
@@ -22,10 +22,10 @@ export interface AnalysisResult {
 }
 
 /**
- * One kind of analysis: what it has to fetch, and what it makes of it. Throws a QueryError where the query's author can
+ * One kind of analysis of series: what it has to fetch, and what it makes of it. Throws a QueryError where the query's author can
  * mend what is wrong. To add one, write a schema in `protocol/analyses`, a folder here, and a line in each registry.
  */
-export interface Analyser<K extends AnalysisKind> {
+export interface Analyser<K extends SeriesAnalysisKind> {
   /** The range to fetch for a grid: at least the grid, on the same step. */
   readonly fetchRange: (analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => TimeGrid;
   readonly run: (analysis: AnalysisOf<K>, context: AnalysisContext) => AnalysisResult;

@@ -1,9 +1,13 @@
 import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
 import { parseQuery } from '../../protocol/parseQuery';
+import { type CovaryQuery } from '../../protocol/query';
 import { type PluginQuery } from '../plugin/application';
+import { type AnalysisResult } from './analyser';
 import { bindAnalyser } from './analyses/registry';
+import { analyseTraces } from './analyses/trace/analyseTraces';
 import { framesForAlertRule } from './framesForAlertRule';
 import { fetchInputs } from './fetchInputs';
+import { fetchTraces } from './fetchTraces';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
 import { gridLength, queryGrid } from './queryGrid';
@@ -27,6 +31,12 @@ export async function runQuery(
     throw new QueryError(parsed.error);
   }
   const model = parsed.value;
+  const { analysis } = model;
+  if (analysis.kind === 'trace') {
+    const { traces, notices, executed } = await fetchTraces(model.inputs, upstreams, signal);
+    const result = analyseTraces(analysis, traces, isFromAlert);
+    return answer(query.refId, model, isFromAlert, result, notices, executed);
+  }
   const grid = queryGrid({ ...query, stepMs: model.stepMs });
   const length = gridLength(grid);
   if (length === 0) {
@@ -37,15 +47,26 @@ export async function runQuery(
   if (length > maxPoints) {
     throw new QueryError(`the range has ${length} steps of ${grid.stepMs} ms, more than ${maxPoints}: raise "stepMs"`);
   }
-  const analyser = bindAnalyser(model.analysis.kind, model.analysis);
+  const analyser = bindAnalyser(analysis.kind, analysis);
   const fetched = analyser.fetchRange(model, grid);
   const { series, notices, executed } = await fetchInputs(model.inputs, upstreams, fetched, model.maxSeries, signal);
   if (series.length === 0) {
     return [noData(query.refId, notices, executed)];
   }
   const result = analyser.run({ query: model, grid, fetched, series, isFromAlert });
-  const frames = isFromAlert ? framesForAlertRule(result.frames, model.alertColumn) : result.frames;
-  return annotate(query.refId, frames, [...notices, ...result.notices], executed);
+  return answer(query.refId, model, isFromAlert, result, notices, executed);
+}
+
+function answer(
+  refId: string,
+  { alertColumn }: CovaryQuery,
+  isFromAlert: boolean,
+  result: AnalysisResult,
+  notices: readonly FrameNotice[],
+  executed: string
+): readonly WireFrame[] {
+  const frames = isFromAlert ? framesForAlertRule(result.frames, alertColumn) : result.frames;
+  return annotate(refId, frames, [...notices, ...result.notices], executed);
 }
 
 /** An answer without series is no error: an empty frame that says why. */

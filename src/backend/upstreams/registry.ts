@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { demoUpstream } from './demo/demoUpstream';
 import { influxdbUpstream } from './influxdb/influxdbUpstream';
+import { jaegerUpstream } from './jaeger/jaegerUpstream';
+import { lokiUpstream } from './loki/lokiUpstream';
 import { prometheusUpstream } from './prometheus/prometheusUpstream';
+import { tempoUpstream } from './tempo/tempoUpstream';
 import { type Secrets, type Upstream, type UpstreamKind } from './upstream';
 
 /** A kind of store with its settings' type hidden: settings go in unparsed. */
@@ -18,6 +21,9 @@ export interface RegisteredUpstream {
 export const upstreamKinds: readonly RegisteredUpstream[] = [
   register(prometheusUpstream),
   register(influxdbUpstream),
+  register(lokiUpstream),
+  register(tempoUpstream),
+  register(jaegerUpstream),
   register(demoUpstream),
 ];
 

@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
+import { type Trace } from '../../core/traces/span';
 import { type QueryInput } from '../../protocol/query';
 
 /** What to fetch: from and to are multiples of the step, both ends included. */
@@ -19,9 +20,12 @@ export interface RangeAnswer {
   readonly executed: string;
 }
 
-/** A store that series come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
+/** A store that series, or traces, come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
 export interface Upstream {
+  /** A store that has traces only rejects, and says so. */
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
+  /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */
+  fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
   /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */
   health(signal: AbortSignal): Promise<string>;
   /** Lets its connections go once their calls have ended; it is not used afterwards. */

@@ -3,11 +3,17 @@ import { type Answer, type ReceivedRequest } from './fakeServer';
 
 /** How the contract suite meets one kind of upstream: what it asks, and what a store of that kind would answer. */
 export interface UpstreamDouble {
-  readonly input: QueryInput;
+  /** The input of a series query; undefined for kinds that have traces only. */
+  readonly input?: QueryInput;
+  /** The id of a trace; undefined for kinds that have none. */
+  readonly traceId?: string;
   /** Undefined for kinds that need no server. */
   readonly server?: {
     readonly settings: Readonly<Record<string, unknown>>;
-    /** Answers with two series of three samples each, of which one value is missing. */
+    /**
+     * Answers with two series of three samples each, of which one value is missing; or with a trace: "checkout" of
+     * "shop", 0 to 100 ms, and its child "select" of "database", 10 to 90 ms, which failed.
+     */
     readonly good: (request: ReceivedRequest) => Answer;
     /** An error in the store's own format. */
     readonly bad: Answer;
@@ -19,6 +25,41 @@ const series = (service: string, values: readonly string[]): unknown => ({
   metric: { __name__: 'latency', service },
   values: values.map((value, i) => [1000 + i * 60, value]),
 });
+
+/** As Tempo writes it: ids in base64, times in nanoseconds as text. */
+const shopSpan = {
+  traceId: 'AAAAAAAAAAB7Wi8MnR5KYw==',
+  spanId: 'AAAAAAAAAKE=',
+  name: 'checkout',
+  kind: 'SPAN_KIND_SERVER',
+  startTimeUnixNano: '1700000000000000001',
+  endTimeUnixNano: '1700000000100000001',
+};
+const databaseSpan = {
+  ...shopSpan,
+  spanId: 'AAAAAAAAAKI=',
+  parentSpanId: shopSpan.spanId,
+  name: 'select',
+  kind: 'SPAN_KIND_CLIENT',
+  startTimeUnixNano: '1700000000010000001',
+  endTimeUnixNano: '1700000000090000001',
+  status: { code: 'STATUS_CODE_ERROR' },
+};
+
+const otlp = (service: string, span: unknown): unknown => ({
+  resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
+  scopeSpans: [{ scope: { name: 'x' }, spans: [span] }],
+});
+
+/** As Jaeger writes it: times in microseconds. */
+const jaegerSpan = {
+  traceID: '7b5a2f0c9d1e4a63',
+  flags: 1,
+  startTime: 1_700_000_000_000_000,
+  references: [],
+  tags: [],
+  logs: [],
+};
 
 /** One double for each kind of the registry: a kind without one fails the suite. */
 export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
@@ -90,6 +131,78 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
             },
       bad: { status: 400, body: JSON.stringify({ error: 'error parsing query: found EOF' }) },
       badText: 'error parsing query: found EOF',
+    },
+  },
+  loki: {
+    input: { refId: 'a', expr: 'sum by (service) (rate({app="shop"}[1m]))', legend: '{{service}}' },
+    server: {
+      settings: {},
+      good: ({ path }) =>
+        path === '/loki/api/v1/status/buildinfo'
+          ? { body: JSON.stringify({ version: '3.1.0' }) }
+          : {
+              body: JSON.stringify({
+                status: 'success',
+                data: {
+                  resultType: 'matrix',
+                  result: [series('a', ['1', '2.5', '1e-320']), series('b', ['7', 'NaN', '9'])],
+                  stats: { summary: { totalLinesProcessed: 6 } },
+                },
+                warnings: ['a store is down'],
+              }),
+            },
+      bad: {
+        status: 400,
+        body: 'parse error at line 1, col 5: syntax error: unexpected IDENTIFIER\n',
+        headers: { 'content-type': 'text/plain' },
+      },
+      badText: 'parse error at line 1, col 5: syntax error: unexpected IDENTIFIER',
+    },
+  },
+  tempo: {
+    traceId: '7b5a2f0c9d1e4a63',
+    server: {
+      settings: {},
+      good: ({ path }) => ({
+        body:
+          path === '/api/echo'
+            ? 'echo'
+            : JSON.stringify({ batches: [otlp('shop', shopSpan), otlp('database', databaseSpan)] }),
+      }),
+      bad: { status: 400, body: 'invalid start: cannot parse' },
+      badText: 'HTTP 400, "invalid start: cannot parse"',
+    },
+  },
+  jaeger: {
+    traceId: '7b5a2f0c9d1e4a63',
+    server: {
+      settings: {},
+      good: () => ({
+        body: JSON.stringify({
+          data: [
+            {
+              traceID: '7b5a2f0c9d1e4a63',
+              spans: [
+                { ...jaegerSpan, spanID: 'a1', operationName: 'checkout', duration: 100_000, processID: 'p1' },
+                {
+                  ...jaegerSpan,
+                  spanID: 'a2',
+                  operationName: 'select',
+                  startTime: jaegerSpan.startTime + 10_000,
+                  duration: 80_000,
+                  processID: 'p2',
+                  references: [{ refType: 'CHILD_OF', traceID: '7b5a2f0c9d1e4a63', spanID: 'a1' }],
+                  tags: [{ key: 'error', type: 'bool', value: true }],
+                },
+              ],
+              processes: { p1: { serviceName: 'shop' }, p2: { serviceName: 'database', tags: [] } },
+            },
+          ],
+          errors: null,
+        }),
+      }),
+      bad: { status: 400, body: JSON.stringify({ data: null, errors: [{ code: 400, msg: 'invalid trace id' }] }) },
+      badText: 'invalid trace id',
     },
   },
   demo: { input: { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' } },

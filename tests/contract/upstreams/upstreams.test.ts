@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { upstreamKinds } from '../../../src/backend/upstreams/registry';
-import { type RangeRequest, UpstreamError } from '../../../src/backend/upstreams/upstream';
+import { type RangeRequest, type Upstream, UpstreamError } from '../../../src/backend/upstreams/upstream';
+import { type QueryInput } from '../../../src/protocol/query';
 import { upstreamDoubles } from './doubles';
 import { type Answer, startFakeServer, type FakeServer, type ReceivedRequest } from './fakeServer';
 
@@ -14,12 +15,18 @@ afterEach(async () => {
 
 describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
   const double = upstreamDoubles[kind.kind];
-  const request = (): RangeRequest => {
-    if (double === undefined) {
-      throw new Error(`write a double for ${kind.kind} in doubles.ts`);
+
+  function request(input: QueryInput): RangeRequest {
+    return { input, fromMs: 1_000_000, toMs: 1_120_000, stepMs: 60_000, maxSeries: 100 };
+  }
+
+  /** Asks the store for what its kind has: series or a trace. */
+  function ask(upstream: Upstream, signal: AbortSignal): Promise<unknown> {
+    if (double?.input !== undefined) {
+      return upstream.queryRange(request(double.input), signal);
     }
-    return { input: double.input, fromMs: 1_000_000, toMs: 1_120_000, stepMs: 60_000, maxSeries: 100 };
-  };
+    return upstream.fetchTrace?.(double?.traceId ?? '', signal) ?? Promise.reject(new Error('it has no traces'));
+  }
 
   it('has a double in this suite, a title and a schema of its settings', () => {
     expect(double).toBeDefined();
@@ -31,25 +38,67 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
     expect(() => kind.open({ name: 'x', kind: kind.kind, colour: 'red' }, {})).toThrow(/colour/);
   });
 
-  it('refuses an input without text, and names the input', async () => {
-    const upstream = await open();
-    await expect(upstream.queryRange({ ...request(), input: { refId: 'cpu' } }, never)).rejects.toThrow(
-      /input cpu: write/
-    );
-  });
+  if (double?.input === undefined) {
+    it('refuses to answer with series, and says why', async () => {
+      const failure = (await open()).queryRange(request({ refId: 'cpu', query: 'x' }), never);
+      await expect(failure).rejects.toThrow(/has traces and no series: choose the trace analysis/);
+      await expect(failure).rejects.toBeInstanceOf(UpstreamError);
+    });
 
-  it('answers with named, labelled series in order of time', async () => {
-    const { series, executed } = await (await open()).queryRange(request(), never);
-    expect(series.length).toBeGreaterThan(1);
-    expect(executed).not.toBe('');
-    for (const { name, labels, times, values } of series) {
-      expect(name).toBe(labels['service']);
-      expect(times.length).toBe(values.length);
-      expect(times.length).toBe(3);
-      expect(times).toEqual(times.slice().sort());
-      expect(times.every((time) => time >= 1_000_000 && time <= 1_120_000)).toBe(true);
+    it('reads a trace: services, parents, times and failures', async () => {
+      const trace = await (await open()).fetchTrace?.(double?.traceId ?? '', never);
+      expect(trace).toMatchObject({ traceId: double?.traceId, durationMs: 100 });
+      const [root, child] = trace?.spans ?? [];
+      expect(root).toMatchObject({ service: 'shop', name: 'checkout', startMs: 0, durationMs: 100, isError: false });
+      expect(root?.parentSpanId).toBeUndefined();
+      expect(child).toMatchObject({ service: 'database', name: 'select', startMs: 10, durationMs: 80, isError: true });
+      expect(child?.parentSpanId).toBe(root?.spanId);
+      expect(root?.spanId).toMatch(/^[0-9a-f]+$/);
+    });
+
+    it('says that it has no such trace', async () => {
+      const upstream = await open(() => ({ status: 404, body: 'trace not found' }));
+      await expect(upstream.fetchTrace?.('1', never)).rejects.toMatchObject({
+        status: 404,
+        message: expect.stringContaining('trace not found'),
+      });
+    });
+  } else {
+    const { input, server: answers } = double;
+
+    it('refuses an input without text, and names the input', async () => {
+      const upstream = await open();
+      await expect(upstream.queryRange(request({ refId: 'cpu' }), never)).rejects.toThrow(/input cpu: write/);
+    });
+
+    it('answers with named, labelled series in order of time', async () => {
+      const { series, executed } = await (await open()).queryRange(request(input), never);
+      expect(series.length).toBeGreaterThan(1);
+      expect(executed).not.toBe('');
+      for (const { name, labels, times, values } of series) {
+        expect(name).toBe(labels['service']);
+        expect(times.length).toBe(values.length);
+        expect(times.length).toBe(3);
+        expect(times).toEqual(times.slice().sort());
+        expect(times.every((time) => time >= 1_000_000 && time <= 1_120_000)).toBe(true);
+      }
+    });
+
+    if (answers !== undefined) {
+      it('reads every value exactly, a missing one as NaN, and passes warnings on', async () => {
+        const { series, warnings } = await (await open(answers.good)).queryRange(request(input), never);
+        expect(series.map(({ values }) => [...values])).toEqual([
+          [1, 2.5, 1e-320],
+          [7, NaN, 9],
+        ]);
+        expect(warnings).toEqual(['a store is down']);
+      });
     }
-  });
+
+    it('has traces only if its double names one', async () => {
+      expect((await open()).fetchTrace !== undefined).toBe(double.traceId !== undefined);
+    });
+  }
 
   it('says what it is when it is well', async () => {
     expect(await (await open()).health(never)).toMatch(/\w/);
@@ -58,18 +107,9 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
   if (double?.server !== undefined) {
     const { good, bad, badText } = double.server;
 
-    it('reads every value exactly, a missing one as NaN, and passes warnings on', async () => {
-      const { series, warnings } = await (await open(good)).queryRange(request(), never);
-      expect(series.map(({ values }) => [...values])).toEqual([
-        [1, 2.5, 1e-320],
-        [7, NaN, 9],
-      ]);
-      expect(warnings).toEqual(['a store is down']);
-    });
-
     it("passes the store's error on in its words, with its status", async () => {
       const upstream = await open(() => bad);
-      const failure = await upstream.queryRange(request(), never).catch((error: unknown) => error);
+      const failure = await ask(upstream, never).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(UpstreamError);
       expect(failure).toMatchObject({ message: `store: ${badText}`, status: 400 });
       await expect(upstream.health(never)).rejects.toThrow(badText);
@@ -77,12 +117,12 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
 
     it('calls an answer that is not its own by its name', async () => {
       const upstream = await open(() => ({ status: 502, body: '<html>Bad gateway</html>' }));
-      await expect(upstream.queryRange(request(), never)).rejects.toThrow(/HTTP 502.*Bad gateway/);
+      await expect(ask(upstream, never)).rejects.toThrow(/HTTP 502.*Bad gateway/);
     });
 
     it('gives up at its deadline', async () => {
       const upstream = await open(() => undefined, { timeoutMs: 150 });
-      await expect(upstream.queryRange(request(), never)).rejects.toMatchObject({
+      await expect(ask(upstream, never)).rejects.toMatchObject({
         message: 'store: no answer within 0.15 s',
         status: 504,
       });
@@ -91,14 +131,14 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
     it('stops when it is cancelled', async () => {
       const upstream = await open(() => undefined);
       const controller = new AbortController();
-      const pending = upstream.queryRange(request(), controller.signal);
+      const pending = ask(upstream, controller.signal);
       setTimeout(() => controller.abort(), 50);
       await expect(pending).rejects.toMatchObject({ status: 499 });
     });
 
     it('reads no more than its size cap', async () => {
       const upstream = await open(() => ({ body: ' '.repeat(5000) }), { maxResponseBytes: 1024 });
-      await expect(upstream.queryRange(request(), never)).rejects.toMatchObject({
+      await expect(ask(upstream, never)).rejects.toMatchObject({
         message: expect.stringContaining('store: the answer is larger than 1 kB'),
         status: 413,
       });
@@ -117,19 +157,19 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
     it('sends the credentials and headers of its secrets, and never shows them', async () => {
       const secrets = { password: 'p455', token: 't0k3n', 'header.X-Scope-OrgID': 'tenant' };
       const basic = await open(() => bad, { auth: 'basic', user: 'covary', headers: ['X-Scope-OrgID'] }, secrets);
-      const failure = await basic.queryRange(request(), never).catch((error: unknown) => error);
+      const failure = await ask(basic, never).catch((error: unknown) => error);
       expect(received().headers['authorization']).toBe(`Basic ${Buffer.from('covary:p455').toString('base64')}`);
       expect(received().headers['x-scope-orgid']).toBe('tenant');
       expect(JSON.stringify(failure) + String(failure)).not.toMatch(/p455|t0k3n|tenant/);
       await server?.close();
       const bearer = await open(good, { auth: 'bearer' }, secrets);
-      await bearer.queryRange(request(), never);
+      await ask(bearer, never);
       expect(received().headers['authorization']).toBe('Bearer t0k3n');
     });
 
     it('follows no redirect, which would carry its credentials elsewhere', async () => {
       const upstream = await open(() => ({ status: 302, body: 'moved', headers: { location: 'http://127.0.0.1:1/' } }));
-      await expect(upstream.queryRange(request(), never)).rejects.toThrow(/302/);
+      await expect(ask(upstream, never)).rejects.toThrow(/302/);
       expect(server?.requests.length).toBe(1);
     });
   }

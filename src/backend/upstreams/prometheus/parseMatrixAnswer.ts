@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
 import { parseMatrixResponse } from '../../../core/kernels/parseMatrixResponse';
+import { excerpt } from '../http/excerpt';
 import { UpstreamError } from '../upstream';
 
 export interface MatrixAnswer {
@@ -51,9 +52,4 @@ function looksLikeText(body: Buffer): boolean {
 
 function badStatus(status: number): number {
   return status >= 400 ? status : 502;
-}
-
-function excerpt(body: Buffer): string {
-  const text = body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim();
-  return text === '' ? 'it is empty' : `"${text}${body.length > 200 ? '…' : ''}"`;
 }

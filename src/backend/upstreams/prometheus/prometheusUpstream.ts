@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { concatenateValues } from '../../../core/series/concatenateValues';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { HttpClient } from '../http/httpClient';
 import { httpSettings } from '../http/httpSettings';
+import { parseJson } from '../http/parseJson';
 import { interpolateMacros } from '../interpolateMacros';
+import { joinChunks } from '../joinChunks';
 import { seriesName } from '../seriesName';
+import { splitRange } from '../splitRange';
 import {
   UpstreamError,
   type RangeAnswer,
@@ -13,11 +15,8 @@ import {
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
-import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
 
-/** Prometheus refuses a range query of more points a series than this. */
-const maxPointsPerQuery = 11_000;
 /** Longer queries are posted, since servers and proxies cap the length of a URL. */
 const maxGetLength = 2000;
 
@@ -95,43 +94,3 @@ class PrometheusUpstream implements Upstream {
 }
 
 const buildInfo = z.object({ data: z.object({ version: z.string() }) });
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function splitRange({ fromMs, toMs, stepMs }: RangeRequest): Array<readonly [number, number]> {
-  const chunks: Array<readonly [number, number]> = [];
-  const span = (maxPointsPerQuery - 1) * stepMs;
-  for (let start = fromMs; start <= toMs; start += span + stepMs) {
-    chunks.push([start, Math.min(start + span, toMs)]);
-  }
-  return chunks;
-}
-
-/** Puts the parts of each series together, in order; a series is known by its labels. */
-function joinChunks(chunks: ReadonlyArray<readonly ResponseSeries[]>): readonly ResponseSeries[] {
-  const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined) {
-    return only;
-  }
-  const parts = new Map<string, ResponseSeries[]>();
-  for (const series of chunks.flat()) {
-    const key = JSON.stringify(Object.entries(series.labels).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const known = parts.get(key);
-    if (known === undefined) {
-      parts.set(key, [series]);
-    } else {
-      known.push(series);
-    }
-  }
-  return [...parts.values()].map((list) => ({
-    labels: list[0]?.labels ?? {},
-    times: concatenateValues(list.map(({ times }) => times)),
-    values: concatenateValues(list.map(({ values }) => values)),
-  }));
-}

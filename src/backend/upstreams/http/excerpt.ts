@@ -1,0 +1,5 @@
+/** The begin of a body, for an error message. */
+export function excerpt(body: Buffer): string {
+  const text = body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim();
+  return text === '' ? 'it is empty' : `"${text}${body.length > 200 ? '…' : ''}"`;
+}

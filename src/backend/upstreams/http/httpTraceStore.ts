@@ -1,0 +1,67 @@
+import { type Trace } from '../../../core/traces/span';
+import { type RangeAnswer, type Secrets, type Upstream, UpstreamError } from '../upstream';
+import { excerpt } from './excerpt';
+import { HttpClient, type HttpResponse } from './httpClient';
+import { type HttpSettings } from './httpSettings';
+import { parseJson } from './parseJson';
+
+/** What tells one store of traces from another. */
+export interface TraceApi {
+  /** The traces of an answer's JSON; undefined where it is not of the store's form. */
+  readonly parse: (json: unknown) => readonly Trace[] | undefined;
+  /** The store's error in its words, where the answer holds one. */
+  readonly errorOf: (json: unknown) => string | undefined;
+  /** What is asked to learn whether the store can be queried, and what it is by its answer. */
+  readonly healthPath: string;
+  readonly describe: (answer: HttpResponse) => string;
+}
+
+/** A store that answers `GET /api/traces/ID`, as Tempo and Jaeger do. */
+export class HttpTraceStore implements Upstream {
+  private readonly http: HttpClient;
+  private readonly name: string;
+
+  constructor(
+    settings: HttpSettings & { readonly name: string },
+    secrets: Secrets,
+    private readonly api: TraceApi
+  ) {
+    this.http = new HttpClient(settings, secrets);
+    this.name = settings.name;
+  }
+
+  queryRange(): Promise<RangeAnswer> {
+    return Promise.reject(
+      new UpstreamError(`${this.name} has traces and no series: choose the trace analysis, or another upstream`, 400)
+    );
+  }
+
+  async fetchTrace(id: string, signal: AbortSignal): Promise<Trace> {
+    const answer = await this.send(`/api/traces/${id}`, signal);
+    const [trace] = this.api.parse(parseJson(answer.body)) ?? [];
+    if (trace === undefined) {
+      throw new UpstreamError(
+        `${this.name}: HTTP ${answer.status}, and the answer is no trace: ${excerpt(answer.body)}`,
+        502
+      );
+    }
+    return { ...trace, traceId: id };
+  }
+
+  async health(signal: AbortSignal): Promise<string> {
+    return this.api.describe(await this.send(this.api.healthPath, signal));
+  }
+
+  close(): Promise<void> {
+    return this.http.close();
+  }
+
+  private async send(path: string, signal: AbortSignal): Promise<HttpResponse> {
+    const answer = await this.http.send({ method: 'GET', path, accept: 'application/json' }, signal);
+    if (answer.status !== 200) {
+      const words = this.api.errorOf(parseJson(answer.body)) ?? `HTTP ${answer.status}, ${excerpt(answer.body)}`;
+      throw new UpstreamError(`${this.name}: ${words}`, answer.status >= 400 ? answer.status : 502);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,25 @@
+import { type ResponseSeries } from '../../core/kernels/matrixResponse';
+import { concatenateValues } from '../../core/series/concatenateValues';
+
+/** Puts the parts of each series together, in order; a series is known by its labels. */
+export function joinChunks(chunks: ReadonlyArray<readonly ResponseSeries[]>): readonly ResponseSeries[] {
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) {
+    return only;
+  }
+  const parts = new Map<string, ResponseSeries[]>();
+  for (const series of chunks.flat()) {
+    const key = JSON.stringify(Object.entries(series.labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const known = parts.get(key);
+    if (known === undefined) {
+      parts.set(key, [series]);
+    } else {
+      known.push(series);
+    }
+  }
+  return [...parts.values()].map((list) => ({
+    labels: list[0]?.labels ?? {},
+    times: concatenateValues(list.map(({ times }) => times)),
+    values: concatenateValues(list.map(({ values }) => values)),
+  }));
+}

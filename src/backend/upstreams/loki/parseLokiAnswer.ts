@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
+import { parseMatrixResponse } from '../../../core/kernels/parseMatrixResponse';
+import { excerpt } from '../http/excerpt';
+import { UpstreamError } from '../upstream';
+import { type LokiLine } from './linePages';
+
+/** Series of a metric query, or lines of a log query. */
+export interface LokiAnswer {
+  readonly series: readonly ResponseSeries[];
+  readonly lines: readonly LokiLine[];
+  readonly warnings: readonly string[];
+}
+
+const envelopeShape = z.object({
+  status: z.literal('success'),
+  warnings: z.array(z.string()).nullish(),
+  data: z.unknown(),
+});
+
+const streamsShape = z.object({
+  resultType: z.literal('streams'),
+  result: z.array(
+    z.object({
+      stream: z.record(z.string(), z.string()),
+      values: z.array(z.tuple([z.string().regex(/^\d+$/), z.string()]).rest(z.unknown())),
+    })
+  ),
+});
+
+const matrixShape = z.object({ resultType: z.literal('matrix') });
+const errorShape = z.object({ error: z.string().optional(), message: z.string().optional() });
+
+/** Reads an answer of Loki's API; what it says of an error, mostly in plain text, is passed on in its words. */
+export function parseLokiAnswer(upstream: string, status: number, body: Buffer): LokiAnswer {
+  const parsed = parseMatrixResponse(body);
+  const envelope = parsed.ok ? envelopeShape.safeParse(parsed.value.envelope) : undefined;
+  if (status !== 200 || !parsed.ok || envelope?.success !== true) {
+    const words = parsed.ok ? errorShape.safeParse(parsed.value.envelope).data : undefined;
+    throw new UpstreamError(
+      `${upstream}: ${words?.error ?? words?.message ?? plainWords(status, body)}`,
+      status >= 400 ? status : 502
+    );
+  }
+  const { data, warnings } = envelope.data;
+  const streams = streamsShape.safeParse(data);
+  const isMatrix = matrixShape.safeParse(data).success;
+  if (!streams.success && !isMatrix && !Array.isArray(data ?? [])) {
+    throw new UpstreamError(`${upstream}: the answer is neither series nor lines: ${excerpt(body)}`, 502);
+  }
+  return {
+    series: parsed.value.series,
+    lines: streams.success
+      ? streams.data.result.flatMap(({ stream, values }) =>
+          values.map(([ns, text]): LokiLine => ({ timeNs: BigInt(ns), text, labels: stream }))
+        )
+      : [],
+    warnings: warnings ?? [],
+  };
+}
+
+function plainWords(status: number, body: Buffer): string {
+  const text = body.toString('utf8').trim();
+  const isLokis = status >= 400 && status < 500 && text !== '' && !text.startsWith('<');
+  return isLokis && text.length <= 500 ? text : `HTTP ${status}, and the answer is not Loki's: ${excerpt(body)}`;
+}
