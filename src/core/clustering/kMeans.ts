@@ -38,7 +38,7 @@ export function kMeans(
   const { random, maxIterations = 300, tolerance = 1e-4 } = options;
   const starts = options.starts ?? Math.min(100, Math.max(10, Math.round(startWork / (rows * columns * k))));
   const loops = clusterRows(data, rows, columns, k);
-  const leastShift = tolerance === 0 ? 0 : tolerance * meanColumnVariance(data, rows, columns);
+  const leastShift = tolerance === 0 ? 0 : tolerance * loops.meanColumnVariance();
   let best: KMeansClusters | undefined;
   for (let start = 0; start < Math.max(1, starts); start++) {
     // The best of several draws seeds well but much the same each time; single draws in between find other valleys.
@@ -56,19 +56,4 @@ export function kMeans(
     throw new RangeError('the data hold values that are not finite');
   }
   return best;
-}
-
-function meanColumnVariance(data: Float64Array, rows: number, columns: number): number {
-  const means = new Float64Array(columns);
-  const squares = new Float64Array(columns);
-  for (let i = 0, c = 0; i < data.length; i++) {
-    means[c] += data[i] / rows;
-    c = c + 1 === columns ? 0 : c + 1;
-  }
-  for (let i = 0, c = 0; i < data.length; i++) {
-    const difference = data[i] - means[c];
-    squares[c] += difference * difference;
-    c = c + 1 === columns ? 0 : c + 1;
-  }
-  return squares.reduce((sum, value) => sum + value, 0) / data.length;
 }

@@ -7,6 +7,8 @@ import { plainClusterRows } from './plain/plainClusterRows';
  * memory that the next use of any kernel overwrites.
  */
 export interface ClusterRows {
+  /** The mean of the columns' population variances. */
+  meanColumnVariance(): number;
   /** Forgets the seeds so far and takes the row as the first; returns the sum of all squared distances to it. */
   firstSeed(row: number): number;
   /** What {@link addSeed} would return. */

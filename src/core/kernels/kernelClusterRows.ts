@@ -37,6 +37,14 @@ export function kernelClusterRows(
   return {
     labels: module.integers(labelsAt, rows),
     distances: module.doubles(distances, rows),
+    meanColumnVariance() {
+      let squares = 0;
+      for (let c = 0; c < columns; c++) {
+        const column = columnsData + 8 * padded * c;
+        squares += functions.squaresAround(column, rows, functions.sumOf(column, rows) / rows);
+      }
+      return squares / rows / columns;
+    },
     restart,
     firstSeed(row) {
       module.doubles(nearest, padded).fill(Infinity);

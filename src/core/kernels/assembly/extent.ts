@@ -34,3 +34,25 @@ export function greatestMagnitude(values: usize, length: i32): f64 {
   }
   return greatest;
 }
+
+/** The sum of the squared distances of the values from `centre`. */
+export function squaresAround(values: usize, length: i32, centre: f64): f64 {
+  const centres = f64x2.splat(centre);
+  let s0 = f64x2.splat(0);
+  let s1 = s0;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    const at = values + ((<usize>i) << 3);
+    const a = f64x2.sub(v128.load(at), centres);
+    const b = f64x2.sub(v128.load(at, 16), centres);
+    s0 = f64x2.add(s0, f64x2.mul(a, a));
+    s1 = f64x2.add(s1, f64x2.mul(b, b));
+  }
+  s0 = f64x2.add(s0, s1);
+  let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
+  for (; i < length; i++) {
+    const distance = load<f64>(values + ((<usize>i) << 3)) - centre;
+    sum += distance * distance;
+  }
+  return sum;
+}

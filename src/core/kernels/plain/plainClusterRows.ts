@@ -17,6 +17,7 @@ export function plainClusterRows(data: Float64Array, rows: number, columns: numb
   return {
     labels,
     distances,
+    meanColumnVariance: () => meanColumnVariance(data, rows, columns),
     restart() {
       labels.fill(-1);
     },
@@ -75,4 +76,19 @@ function squaredDistance(a: Float64Array, offsetA: number, b: Float64Array, offs
     sum += difference * difference;
   }
   return sum;
+}
+
+function meanColumnVariance(data: Float64Array, rows: number, columns: number): number {
+  const means = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  for (let i = 0, c = 0; i < data.length; i++) {
+    means[c] += data[i] / rows;
+    c = c + 1 === columns ? 0 : c + 1;
+  }
+  for (let i = 0, c = 0; i < data.length; i++) {
+    const difference = data[i] - means[c];
+    squares[c] += difference * difference;
+    c = c + 1 === columns ? 0 : c + 1;
+  }
+  return squares.reduce((sum, value) => sum + value, 0) / data.length;
 }

@@ -11,6 +11,7 @@ describe('clusterRows', () => {
     const data = Float64Array.from({ length: rows * columns }, () => Math.floor(random() * 20) / 4);
     const ours = clusterRows(data, rows, columns, k);
     const twin = plainClusterRows(data, rows, columns, k);
+    expect(ours.meanColumnVariance()).toBeCloseTo(twin.meanColumnVariance(), 10);
     const first = Math.floor(random() * rows);
     expect(ours.firstSeed(first)).toBe(twin.firstSeed(first));
     const next = Math.floor(random() * rows);
