@@ -8,8 +8,7 @@ export type DetectionReason =
   | 'no_variation'
   | 'no_seasonal_variation'
   | 'too_few_peers'
-  | 'no_majority_of_peers'
-  | 'singular_covariance';
+  | 'no_majority_of_peers';
 
 /**
  * What a detector says of one value. `score` is 0 for a normal value, 1 at the detector's threshold and above 1 for an

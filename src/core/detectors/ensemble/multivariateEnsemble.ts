@@ -14,7 +14,7 @@ const neighbours = 5;
 /** Forecast errors are noisy and averaged long; distances are not and need less. */
 const errorSmoothing = 70;
 const distanceSmoothing = 10;
-const distanceWeight = 0.3;
+const distanceWeight = 0.5;
 
 /**
  * The default over several series: how badly a linear forecast does (dynamics) and how far a row is from all rows of the

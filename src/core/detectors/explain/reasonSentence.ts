@@ -7,7 +7,6 @@ const sentences: Readonly<Record<DetectionReason, string>> = {
   no_seasonal_variation: 'the values of the same time in earlier periods do not vary, so that no deviation has a size',
   too_few_peers: 'fewer than three series have a value to compare with',
   no_majority_of_peers: 'no group of series is large enough to be called normal',
-  singular_covariance: 'the series are combinations of each other',
 };
 
 /** Why nothing can be said, for a person to read. */

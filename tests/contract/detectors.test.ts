@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detect } from '../../src/core/detectors/detect';
+import { type DetectionRequest, type SeriesDetection } from '../../src/core/detectors/detection';
+import { GroupStream } from '../../src/core/detectors/groupStream';
+import { detectors } from '../../src/core/detectors/registry';
+import { SeriesStream } from '../../src/core/detectors/seriesStream';
+import { seededRandom } from '../../src/core/random';
+import { type SeriesMatrix, seriesValues } from '../../src/core/series/seriesMatrix';
+import { normalQuantile } from '../../src/core/statistics/normalDistribution';
+import { hourMs, matrixOf, plainRequest, startMs } from './detectorRequests';
+
+const length = 400;
+
+/** Three daily series with noise that move together, and one wild value in each. */
+function usualMatrix(seed = 1, count = length): SeriesMatrix {
+  const random = seededRandom(seed);
+  const noise = (): number => normalQuantile(0.0001 + 0.9998 * random());
+  return matrixOf(
+    [3, 5, 8].map((scale, s) =>
+      Float64Array.from({ length: count }, (_, t) => {
+        const wild = t === 300 + 10 * s ? 12 * scale : 0;
+        return 100 * (s + 1) + scale * (2 * Math.sin((2 * Math.PI * t) / 24) + noise()) + wild;
+      })
+    )
+  );
+}
+
+/** Seven series that do the same but for noise, and one that leaves them for a while. */
+function peersMatrix(): SeriesMatrix {
+  const random = seededRandom(5);
+  return matrixOf(
+    Array.from({ length: 8 }, (_, s) =>
+      Float64Array.from({ length: 60 }, (__, t) => 50 + random() + (s === 7 && t >= 30 && t < 40 ? 6 : 0))
+    )
+  );
+}
+
+/** The same matrix with other values from row `from` on. */
+function changedFrom(matrix: SeriesMatrix, from: number, change: (value: number) => number): SeriesMatrix {
+  const count = matrix.times.length;
+  return { ...matrix, values: matrix.values.map((value, i) => (i % count >= from ? change(value) : value)) };
+}
+
+function columns(detection: SeriesDetection): readonly Float64Array[] {
+  return [detection.expected, detection.lower, detection.upper, detection.score];
+}
+
+/** Every detector of the registry, multivariate ones with a training short enough for these series. */
+const cases = detectors.map((detector) => ({
+  id: detector.id,
+  detector,
+  request: plainRequest(
+    detector.id,
+    detector.shape === 'multivariate' ? { options: { trainingSamples: 150, refitSamples: 50 } } : {}
+  ),
+}));
+
+describe.each(cases)('detector $id', ({ detector, request }) => {
+  it('scores every present value with a finite number that is not negative, and no missing one', () => {
+    const matrix = usualMatrix();
+    const values = matrix.values.map((value, i) => (i % 37 === 5 ? NaN : value));
+    const { series } = detect({ ...matrix, values }, request);
+    series.forEach(({ score }, s) => {
+      score.forEach((one, t) => {
+        const isMissing = Number.isNaN(values[s * length + t]);
+        expect(Number.isNaN(one)).toBe(isMissing);
+        expect(isMissing || (one >= 0 && Number.isFinite(one))).toBe(true);
+      });
+    });
+  });
+
+  it('judges something', () => {
+    const { series, group } = detect(usualMatrix(), request);
+    const scores = group === undefined || detector.shape === 'peers' ? series.map(({ score }) => score) : [group.score];
+    expect(series.some(({ reason }) => reason === undefined)).toBe(true);
+    expect(scores.some((score) => score.some((one) => one > 0))).toBe(true);
+  });
+
+  it('never sees the future: changing it leaves past judgements alone', () => {
+    const before = detect(usualMatrix(), request);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: length - 1 }), fc.constantFrom(0, NaN, 1e6, -1e6), (from, value) => {
+        const after = detect(
+          changedFrom(usualMatrix(), from, () => value),
+          request
+        );
+        before.series.forEach((series, s) => {
+          const other = after.series[s];
+          columns(series).forEach((column, c) => {
+            const changed = other === undefined ? undefined : columns(other)[c];
+            expect(changed?.slice(0, from)).toEqual(column.slice(0, from));
+          });
+        });
+      }),
+      { numRuns: 6 }
+    );
+  });
+
+  it('is deterministic', () => {
+    expect(detect(usualMatrix(), request)).toEqual(detect(usualMatrix(), request));
+  });
+
+  it('survives constant, missing, single and no values', () => {
+    const odd = [
+      matrixOf([new Float64Array(100).fill(5), new Float64Array(100).fill(5), new Float64Array(100).fill(5)]),
+      matrixOf([new Float64Array(100).fill(NaN), new Float64Array(100).fill(NaN), new Float64Array(100).fill(NaN)]),
+      matrixOf([[1], [2], [3]]),
+      matrixOf([[], [], []]),
+      matrixOf([]),
+    ];
+    for (const matrix of odd) {
+      const { series } = detect(matrix, request);
+      expect(series).toHaveLength(matrix.series.length);
+      for (const { score } of series) {
+        expect(score.some((one) => one > 1)).toBe(false);
+      }
+    }
+  });
+
+  it('says why when no value of a series could be judged', () => {
+    const { series } = detect(matrixOf([[1], [1], [1]]), { ...request, minSamples: 10 });
+    expect(series[0]?.reason).toBeDefined();
+  });
+
+  it('judges alike in another unit', () => {
+    const matrix = usualMatrix();
+    const scaled = { ...matrix, values: matrix.values.map((value) => 1024 * value) };
+    const before = detect(matrix, request);
+    detect(scaled, request).series.forEach(({ score }, s) => {
+      score.forEach((one, t) => {
+        expect(one).toBeCloseTo(before.series[s]?.score[t] ?? NaN, 6);
+      });
+    });
+  });
+
+  it('reports no fewer anomalies at a higher sensitivity', () => {
+    const matrix = detector.shape === 'peers' ? peersMatrix() : usualMatrix();
+    const count = (sensitivity: number): number =>
+      detect(matrix, { ...request, sensitivity }).series.reduce(
+        (sum, { score }) => sum + score.filter((one) => one > 1).length,
+        0
+      );
+    expect(count(0.9)).toBeGreaterThanOrEqual(count(0.5));
+    expect(count(0.5)).toBeGreaterThanOrEqual(count(0.05));
+  });
+
+  it('reports only the side asked for', () => {
+    const matrix = usualMatrix();
+    for (const [direction, sign] of [
+      ['above', 1],
+      ['below', -1],
+    ] as const) {
+      const { series } = detect(matrix, { ...request, direction, sensitivity: 0.8 });
+      series.forEach(({ score, expected }, s) => {
+        const values = seriesValues(matrix, s);
+        score.forEach((one, t) => {
+          expect(one > 0 && sign * ((values[t] ?? NaN) - (expected[t] ?? NaN)) < 0).toBe(false);
+        });
+      });
+    }
+  });
+
+  it('refuses options that it does not have and values outside their limits', () => {
+    expect(() => detect(usualMatrix(), { ...request, options: { nonsense: 1 } })).toThrow(RangeError);
+    for (const option of detector.options) {
+      const wrong = option.kind === 'number' || option.kind === 'integer' ? 1e12 : 17;
+      expect(() => detect(usualMatrix(), { ...request, options: { [option.name]: wrong } })).toThrow(option.name);
+    }
+  });
+});
+
+const streaming = detectors.flatMap((detector) =>
+  detector.shape === 'univariate' ? [{ id: detector.id, detector }] : []
+);
+
+describe.each(streaming)('univariate detector $id', ({ id, detector }) => {
+  const request = plainRequest(id, { confirm: { required: 2, of: 3 }, quietSamples: 20, minSamples: 10 });
+
+  it.each([20, 60, 250])('goes on from its saved state after %i values as if it had never stopped', (stop) => {
+    const matrix = usualMatrix();
+    const values = seriesValues(matrix, 0).slice();
+    values.fill(NaN, 200, 205);
+    const run = (stream: SeriesStream, from: number, to: number): number[][] =>
+      Array.from(values.subarray(from, to), (value, i) => {
+        const judged = stream.update(matrix.times[from + i] ?? NaN, value, true);
+        return [judged.expected, judged.lower, judged.upper, judged.score];
+      });
+    const continuous = run(new SeriesStream(detector, request, hourMs), 0, length).slice(stop);
+    const first = new SeriesStream(detector, request, hourMs);
+    run(first, 0, stop);
+    const second = new SeriesStream(detector, request, hourMs, JSON.parse(JSON.stringify(first.save())));
+    expect(run(second, stop, length)).toEqual(continuous);
+  });
+
+  it('does not learn outside of a pinned training range', () => {
+    const training = { fromMs: startMs, toMs: startMs + 199 * hourMs };
+    const before = detect(usualMatrix(), plainRequest(id, { training }));
+    const after = detect(
+      changedFrom(usualMatrix(), 250, (value) => value + 1),
+      plainRequest(id, { training })
+    );
+    expect(after.series[0]?.expected.slice(0, 250)).toEqual(before.series[0]?.expected.slice(0, 250));
+    expect(after.series[0]?.expected).toEqual(before.series[0]?.expected);
+  });
+});
+
+const together = detectors.flatMap((detector) =>
+  detector.shape === 'multivariate' ? [{ id: detector.id, detector }] : []
+);
+
+describe.each(together)('multivariate detector $id', ({ id, detector }) => {
+  const request: DetectionRequest = plainRequest(id, { options: { trainingSamples: 150, refitSamples: 50 } });
+
+  it.each([120, 263])('goes on from its saved state after %i rows as if it had never stopped', (stop) => {
+    const matrix = usualMatrix();
+    const run = (stream: GroupStream, from: number, to: number): number[] =>
+      Array.from({ length: to - from }, (_, i) => {
+        const t = from + i;
+        const row = Float64Array.from({ length: 3 }, (__, s) => seriesValues(matrix, s)[t] ?? NaN);
+        return stream.update(matrix.times[t] ?? NaN, row, true).groupScore;
+      });
+    const continuous = run(new GroupStream(detector, request, hourMs, 3), 0, length).slice(stop);
+    const first = new GroupStream(detector, request, hourMs, 3);
+    run(first, 0, stop);
+    const second = new GroupStream(detector, request, hourMs, 3, JSON.parse(JSON.stringify(first.save())));
+    const resumed = run(second, stop, length);
+    resumed.forEach((score, i) => expect(score).toBeCloseTo(continuous[i] ?? NaN, 10));
+  });
+
+  it('shares its score out among the series: the one that deviates most carries it', () => {
+    const matrix = usualMatrix(3);
+    const { group, series } = detect(matrix, request);
+    const peak = group?.score.indexOf(Math.max(...(group.score ?? []))) ?? -1;
+    const shares = [0, 1, 2].map((s) => group?.contributions[s * length + peak] ?? NaN);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    expect(Math.max(...series.map(({ score }) => score[peak] ?? NaN))).toBe(group?.score[peak]);
+  });
+
+  it('is not hindered by a series without values', () => {
+    const matrix = usualMatrix();
+    const values = matrix.values.map((value, i) => (i < length ? NaN : value));
+    const { series } = detect({ ...matrix, values }, request);
+    expect(series[0]?.score.every(Number.isNaN)).toBe(true);
+    expect(series[1]?.score.some((score) => score > 0)).toBe(true);
+  });
+});

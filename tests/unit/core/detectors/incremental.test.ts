@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DayReferences } from '../../../../src/core/detectors/dayReferences';
+import { SortedMemory } from '../../../../src/core/detectors/ensemble/sortedMemory';
+import { NearestDistances } from '../../../../src/core/detectors/nearestDistances';
+import { RankHistory } from '../../../../src/core/detectors/rankHistory';
+import { SlidingMaximum } from '../../../../src/core/detectors/slidingMaximum';
+import { SlidingMoments } from '../../../../src/core/detectors/slidingMoments';
+import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
+
+const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+
+describe('sliding moments', () => {
+  it('are those of the window, NaN left out', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(number, fc.constant(NaN)), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 12 }),
+        (values, window) => {
+          const moments = new SlidingMoments(window);
+          values.forEach((value, i) => {
+            moments.push(value);
+            const present = values.slice(Math.max(0, i + 1 - window), i + 1).filter((one) => !Number.isNaN(one));
+            const mean = present.reduce((sum, one) => sum + one, 0) / present.length;
+            const variance = present.reduce((sum, one) => sum + (one - mean) ** 2, 0) / present.length;
+            expect(moments.count).toBe(present.length);
+            if (present.length > 0) {
+              expect(Math.abs(moments.mean - mean)).toBeLessThan(1e-9 * 1e6);
+              expect(Math.abs(moments.standardDeviation - Math.sqrt(variance))).toBeLessThan(1e-4);
+            }
+          });
+        }
+      )
+    );
+  });
+
+  it('forget a huge value that left, and a huge offset', () => {
+    const moments = new SlidingMoments(4);
+    [1e12, 1, 2, 3, 4].forEach((value) => moments.push(value));
+    expect(moments.standardDeviation).toBeCloseTo(Math.sqrt(1.25), 12);
+    [1, 2, 3, 4].forEach((value) => moments.push(1e9 + value));
+    expect(moments.standardDeviation).toBeCloseTo(Math.sqrt(1.25), 6);
+  });
+
+  it('have a spread of exactly 0 over equal values', () => {
+    const moments = new SlidingMoments(5);
+    [3, 8, 0.1, 0.1, 0.1, 0.1, 0.1].forEach((value) => moments.push(value));
+    expect(moments.standardDeviation).toBe(0);
+  });
+});
+
+describe('the sliding maximum', () => {
+  it('is that of the window', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 })), fc.integer({ min: 1, max: 7 }), (values, window) => {
+        const maximum = new SlidingMaximum(window);
+        values.forEach((value, i) => {
+          maximum.push(value);
+          expect(maximum.maximum).toBe(Math.max(...values.slice(Math.max(0, i + 1 - window), i + 1)));
+        });
+      })
+    );
+  });
+});
+
+describe('the rank history', () => {
+  it('counts the remembered distances that are as large or larger', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 80 }), (exponents) => {
+        const history = new RankHistory(20);
+        const distances = exponents.map((exponent) => (exponent === 0 ? 0 : 1.5 ** exponent));
+        distances.forEach((distance, i) => {
+          const before = distances.slice(Math.max(0, i - 20), i);
+          if (before.some((one) => one > 0)) {
+            expect(history.rank(distance)).toBe(1 + before.filter((one) => one >= distance).length);
+          }
+          history.push(distance);
+        });
+      })
+    );
+  });
+});
+
+describe('the nearest distances', () => {
+  it('end with the k-th smallest', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100), { minLength: 3 }), (distances) => {
+        const nearest = new NearestDistances(3);
+        distances.forEach((distance) => nearest.offer(distance));
+        expect(nearest.farthest).toBe(distances.slice().sort((a, b) => a - b)[2]);
+        expect(nearest.offered).toBe(distances.length);
+      })
+    );
+  });
+});
+
+describe('the sorted memory', () => {
+  it('measures to the k-th nearest of the remembered values, delayed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 }), (values) => {
+        const memory = new SortedMemory(10, 3);
+        values.forEach((value, i) => {
+          const remembered = values.slice(Math.max(0, i - 13), Math.max(0, i - 3));
+          const distances = remembered.map((one) => Math.abs(one - value)).sort((a, b) => a - b);
+          expect(memory.nearestDistance(value, 2)).toBe(distances[1] ?? Infinity);
+          memory.push(value);
+        });
+      })
+    );
+  });
+});
+
+describe('references by time of day', () => {
+  it('are those within reach on every day, gaps and all, without the newest', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 300 }), (gaps) => {
+        const stepMs = 3_600_000;
+        const references = new DayReferences(100, 4, stepMs);
+        const pushed: Array<{ timeMs: number; value: number }> = [];
+        let timeMs = 0;
+        gaps.forEach((gap, value) => {
+          timeMs += gap * stepMs;
+          pushed.push({ timeMs, value });
+          references.push(timeMs, value);
+        });
+        const now = timeMs + stepMs;
+        const values = new Float64Array(100);
+        const away = new Float64Array(100);
+        const count = references.collectInPlace(now, 2 * stepMs, values, away);
+        const wanted = pushed.slice(-100, -4).filter((one) => {
+          const apart = (now - one.timeMs) % 86_400_000;
+          return Math.min(apart, 86_400_000 - apart) <= 2 * stepMs;
+        });
+        expect(Array.from(values.subarray(0, count)).sort((a, b) => a - b)).toEqual(wanted.map(({ value }) => value));
+        expect(away.subarray(0, count).every((one) => one <= 2 * stepMs)).toBe(true);
+      })
+    );
+  });
+});
+
+describe('the zone clock', () => {
+  it('is the wall clock, daylight saving and odd offsets included', () => {
+    expect(new ZoneClock('UTC').localMs(12_345)).toBe(12_345);
+    const berlin = new ZoneClock('Europe/Berlin');
+    expect(berlin.localMs(Date.UTC(2024, 2, 31, 0, 59))).toBe(Date.UTC(2024, 2, 31, 1, 59));
+    expect(berlin.localMs(Date.UTC(2024, 2, 31, 1, 0))).toBe(Date.UTC(2024, 2, 31, 3, 0));
+    expect(new ZoneClock('Asia/Kathmandu').localMs(Date.UTC(2024, 0, 31, 23))).toBe(Date.UTC(2024, 1, 1, 4, 45));
+  });
+});
