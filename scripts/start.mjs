@@ -1,7 +1,7 @@
 /** npm start: builds what is not built yet and runs the workbench. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,10 +74,17 @@ async function buildWorkbenchIfStale() {
   }
 }
 
+/** The build leaves files that come out the same untouched, so that their age tells nothing: a stamp does. */
 async function buildPluginIfStale() {
-  if (await isStale('dist/module.js', ['src', '.config', 'package-lock.json'])) {
+  const stamp = join(root, 'node_modules/.cache/covary/plugin-built');
+  const isBuilt = existsSync(join(root, 'dist/module.js')) && existsSync(stamp);
+  if (!isBuilt || (await modifiedMs(stamp)) < (await newestMs(['src', '.config', 'package-lock.json']))) {
     console.log('building the plugin …');
+    const started = new Date();
     await run('npm', ['run', 'build']);
+    await mkdir(dirname(stamp), { recursive: true });
+    await writeFile(stamp, '');
+    await utimes(stamp, started, started);
   }
 }
 
