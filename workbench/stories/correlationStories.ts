@@ -26,6 +26,22 @@ export const correlationStories: readonly Story[] = [
     size: [900, 400],
   },
   {
+    id: 'correlation-rescaled',
+    panelId,
+    title: 'The same nodes as deviations from their own mean, clustered',
+    frames: [trafficFrame()],
+    options: { mode: 'values', rescaling: 'rowDeviations', order: 'clustered', annotations: 'never' },
+    size: [900, 400],
+  },
+  {
+    id: 'correlation-intervals',
+    panelId,
+    title: 'Intervals of two hours, greatest value, viridis',
+    frames: [trafficFrame()],
+    options: { mode: 'values', bucket: 'interval', bucketMinutes: 120, aggregation: 'max', scheme: 'viridis' },
+    size: [760, 360],
+  },
+  {
     id: 'correlation-clustered',
     panelId,
     title: 'Clustered, with dendrograms on the margins',

@@ -11,16 +11,26 @@ const optimalOrderLimit = 300;
 
 type ArrangeOptions = Pick<
   CorrelationOptions,
-  'order' | 'treeMethod' | 'mask' | 'hideDiagonal' | 'significance' | 'alpha' | 'minStrength'
+  'order' | 'clusterColumns' | 'treeMethod' | 'mask' | 'hideDiagonal' | 'significance' | 'alpha' | 'minStrength'
 >;
 
 /** Puts rows and columns in the wanted order and says which cells are hidden. */
 export function arrangeMatrix(result: MatrixResult, options: ArrangeOptions): ArrangedMatrix {
   const isSquare = result.kind !== 'values';
-  const rowTree = options.order === 'clustered' ? treeOf(result, options) : null;
-  const columnTree = isSquare ? rowTree : null;
+  const isClustered = options.order === 'clustered';
+  const cells = strengthsOf(result);
+  const rowTree = isClustered ? treeOf(cells, result.rows.length, options) : null;
+  const columnTree = isSquare
+    ? rowTree
+    : isClustered && options.clusterColumns
+      ? treeOf(transposed(cells, result.columns.length), result.columns.length, options)
+      : null;
   const rowSources = rowTree ? leafOrder(rowTree) : orderOf(result.rows, options.order);
-  const columnSources = isSquare ? rowSources : Int32Array.from(result.columns.keys());
+  const columnSources = isSquare
+    ? rowSources
+    : columnTree
+      ? leafOrder(columnTree)
+      : Int32Array.from(result.columns.keys());
   const arranged = (values: Float64Array) => permuted(values, rowSources, columnSources);
   const details: PairDetails = Object.fromEntries(
     Object.entries(result.details).map(([key, values]: [string, Float64Array]) => [key, arranged(values)])
@@ -59,17 +69,25 @@ function permuted(values: Float64Array, rowSources: Int32Array, columnSources: I
   return result;
 }
 
+/** What rows are compared by: the values, or for lags how strongly the series agree. Missing ones count as 0. */
+function strengthsOf(result: MatrixResult): Float64Array {
+  const source = result.kind === 'lag' ? (result.details.r ?? result.values) : result.values;
+  return source.map((value) => (Number.isNaN(value) ? 0 : value));
+}
+
+function transposed(cells: Float64Array, columns: number): Float64Array {
+  const rows = cells.length / columns;
+  return cells.map((_, index) => cells[(index % rows) * columns + Math.floor(index / rows)] ?? 0);
+}
+
 /** The tree of the rows, each compared as a whole with the others (Euclidean), as clustered heatmaps do. */
-function treeOf(result: MatrixResult, options: ArrangeOptions): LinkageTree | null {
-  const size = result.rows.length;
-  if (size < 2) {
+function treeOf(cells: Float64Array, rows: number, options: ArrangeOptions): LinkageTree | null {
+  if (rows < 2) {
     return null;
   }
-  const source = result.kind === 'lag' ? (result.details.r ?? result.values) : result.values;
-  const filled = source.map((value) => (Number.isNaN(value) ? 0 : value));
-  const distances = condensedDistances(filled, size, result.columns.length, 'euclidean');
+  const distances = condensedDistances(cells, rows, cells.length / rows, 'euclidean');
   const tree = linkage(distances, options.treeMethod);
-  return size <= optimalOrderLimit ? optimallyOrdered(tree, distances) : tree;
+  return rows <= optimalOrderLimit ? optimallyOrdered(tree, distances) : tree;
 }
 
 function hiddenCells(

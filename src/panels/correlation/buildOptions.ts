@@ -120,6 +120,23 @@ function addContent(builder: Builder): void {
       },
       showIf: isValues,
     })
+    .addSelect({
+      path: 'rescaling',
+      name: 'Rescale',
+      description: 'So that rows or columns of unlike size can be compared',
+      category,
+      defaultValue: defaultOptions.rescaling,
+      settings: {
+        options: [
+          { value: 'none', label: 'No' },
+          { value: 'rowDeviations', label: 'Rows to deviations from their mean' },
+          { value: 'columnDeviations', label: 'Columns to deviations from their mean' },
+          { value: 'rowRange', label: 'Rows to 0 … 1' },
+          { value: 'columnRange', label: 'Columns to 0 … 1' },
+        ],
+      },
+      showIf: isValues,
+    })
     .addRadio({
       path: 'order',
       name: 'Order',
@@ -148,6 +165,13 @@ function addContent(builder: Builder): void {
         ],
       },
       showIf: (options) => options.order === 'clustered',
+    })
+    .addBooleanSwitch({
+      path: 'clusterColumns',
+      name: 'Cluster columns, too',
+      category,
+      defaultValue: defaultOptions.clusterColumns,
+      showIf: (options) => isValues(options) && options.order === 'clustered',
     })
     .addBooleanSwitch({
       path: 'showTree',

@@ -29,6 +29,7 @@ export function cellDetails(
   } else {
     rows.push({ label: columnName, value: format(value), color });
   }
+  addNumber(rows, texts.rawValue, matrix.details.raw?.[cell], (raw) => String(Number(raw.toPrecision(6))));
   addNumber(rows, 'n', n?.[cell], (count) => String(count));
   addNumber(rows, 'p', p?.[cell], formatProbability);
   addNumber(rows, 'q', q?.[cell], formatProbability);

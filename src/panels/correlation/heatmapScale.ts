@@ -21,10 +21,11 @@ export function heatmapScale(
   theme: GrafanaTheme2
 ): ColorScale {
   const [low, high] = rangeOf(matrix, options.isRobust);
-  const min = defaults.min ?? low;
-  const max = defaults.max ?? high;
+  const min = (matrix.isRescaled ? undefined : defaults.min) ?? low;
+  const max = (matrix.isRescaled ? undefined : defaults.max) ?? high;
   const isAuto = options.scheme === 'auto';
-  const scheme = findColorScheme(isAuto ? (matrix.kind === 'values' ? 'YlOrRd' : 'coolwarm') : options.scheme);
+  const isAroundZero = matrix.kind !== 'values' || (matrix.isRescaled === true && min < 0);
+  const scheme = findColorScheme(isAuto ? (isAroundZero ? 'coolwarm' : 'YlOrRd') : options.scheme);
   const isCentred = options.scheme !== 'field' && scheme.kind === 'diverging' && min < 0 && max > 0;
   return buildColorScale({
     colorAt: options.scheme === 'field' ? fieldColors(defaults, min, max, theme) : scheme.colorAt,

@@ -7,6 +7,8 @@ export interface PairDetails {
   readonly n?: Float64Array;
   readonly p?: Float64Array;
   readonly q?: Float64Array;
+  /** Values as they were before they were rescaled. */
+  readonly raw?: Float64Array;
   /** Milliseconds; positive where the column's series follows the row's. */
   readonly lagMs?: Float64Array;
 }
@@ -23,6 +25,8 @@ export interface MatrixResult {
   readonly columnTimes?: Float64Array;
   readonly values: Float64Array;
   readonly details: PairDetails;
+  /** Values are deviations or shares, without the unit of the data. */
+  readonly isRescaled?: boolean;
 }
 
 /** A matrix in the order that it is shown in. */

@@ -6,6 +6,7 @@ export type SignificanceFilter = 'none' | 'p' | 'q';
 export type CellOrder = 'input' | 'name' | 'clustered';
 export type TimeBucket = 'hourOfDay' | 'hourOfWeek' | 'dayOfWeek' | 'interval';
 export type Aggregation = 'mean' | 'max' | 'min' | 'sum' | 'count' | 'median' | 'p95' | 'p99' | 'last';
+export type Rescaling = 'none' | 'rowDeviations' | 'columnDeviations' | 'rowRange' | 'columnRange';
 export type TreeMethod = 'single' | 'complete' | 'average' | 'weighted' | 'ward';
 
 export interface CorrelationOptions {
@@ -17,7 +18,10 @@ export interface CorrelationOptions {
   readonly bucket: TimeBucket;
   readonly bucketMinutes: number;
   readonly aggregation: Aggregation;
+  readonly rescaling: Rescaling;
   readonly order: CellOrder;
+  /** Whether columns of values are clustered, too; coefficients always have both sides alike. */
+  readonly clusterColumns: boolean;
   readonly treeMethod: TreeMethod;
   readonly showTree: boolean;
   readonly mask: Mask;
@@ -50,7 +54,9 @@ export const defaultOptions: CorrelationOptions = {
   bucket: 'hourOfDay',
   bucketMinutes: 60,
   aggregation: 'mean',
+  rescaling: 'none',
   order: 'input',
+  clusterColumns: false,
   treeMethod: 'average',
   showTree: true,
   mask: 'none',

@@ -3,6 +3,7 @@ import { analyseSeries } from './analyseSeries';
 import { arrangeMatrix } from './arrangeMatrix';
 import { type ArrangedMatrix, type MatrixResult } from './matrixResult';
 import { type CorrelationOptions } from './options';
+import { rescaleCells } from './rescaleCells';
 
 /** Series still to be analysed, or a matrix that only wants arranging. */
 export type HeatmapWork =
@@ -12,5 +13,5 @@ export type HeatmapWork =
 /** Analyses and arranges: runs here or in the worker. */
 export function runHeatmapWork(work: HeatmapWork): ArrangedMatrix {
   const result = work.kind === 'series' ? analyseSeries(work.matrix, work.options) : work.result;
-  return arrangeMatrix(result, work.options);
+  return arrangeMatrix(rescaleCells(result, work.options.rescaling), work.options);
 }

@@ -8,6 +8,7 @@ export const texts = {
   chart: (kind: string, rows: number, columns: number) =>
     `Heatmap of ${kind}, ${rows} by ${columns} cells. Arrow keys move between cells, Enter pins the details`,
   kinds: { correlation: 'correlations', lag: 'lags', values: 'values' },
+  rawValue: 'Before rescaling',
   undefinedPair: 'Not defined: a constant series, or too few common samples',
   hiddenCell: 'Hidden by the options',
 } as const;

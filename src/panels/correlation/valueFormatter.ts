@@ -12,17 +12,16 @@ const coefficientDecimals = 2;
  * durations, values in their field's own unit. Mappings, decimals and "no value" of the standard options hold.
  */
 export function valueFormatter(
-  { kind, unit }: Pick<MatrixResult, 'kind' | 'unit'>,
+  { kind, unit, isRescaled }: Pick<MatrixResult, 'kind' | 'unit' | 'isRescaled'>,
   defaults: FieldConfig,
   source: Field | undefined,
   theme: GrafanaTheme2
 ): FormatValue {
-  const base: FieldConfig = kind === 'values' ? { ...source?.config, ...defaults } : { ...defaults };
-  const config: FieldConfig =
-    kind === 'correlation'
-      ? { ...base, decimals: defaults.decimals ?? coefficientDecimals }
-      : kind === 'lag'
-        ? { ...base, unit: unit ?? 's' }
-        : base;
+  const own = kind === 'values' && !isRescaled ? source?.config : undefined;
+  const config: FieldConfig = own ?? {
+    ...defaults,
+    ...(kind === 'lag' ? { unit: unit ?? 's' } : { decimals: defaults.decimals ?? coefficientDecimals }),
+    ...(isRescaled ? { unit: 'none' } : {}),
+  };
   return formatterOf(numberDisplay(config, theme));
 }

@@ -37,10 +37,7 @@ export function ViolinChart(props: ViolinChartProps) {
   const grafanaTheme = useTheme2();
   const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
   const measure = useTextMeasure(theme.fontFamily);
-  const config = useMemo(
-    () => ({ ...groups[0]?.field.config, ...fieldConfig.defaults }),
-    [groups, fieldConfig.defaults]
-  );
+  const config = groups[0]?.field.config ?? fieldConfig.defaults;
   const format = useMemo(() => formatterOf(numberDisplay(config, grafanaTheme)), [config, grafanaTheme]);
   const layout = useMemo(
     () =>
