@@ -21,7 +21,10 @@ export function newInput(refId: string, upstream: StoredUpstream | undefined): I
   };
 }
 
-/** Which field of an input holds the text for an upstream: `query` for InfluxDB, `expr` for the others. */
+/** Kinds of upstreams whose input is no expression: a query of InfluxDB, the id of a trace. */
+const kindsWithQuery: ReadonlySet<string> = new Set(['influxdb', 'tempo', 'jaeger']);
+
+/** Which field of an input holds the text for an upstream. */
 export function queryField(upstream: StoredUpstream | undefined): 'expr' | 'query' {
-  return upstream?.kind === 'influxdb' ? 'query' : 'expr';
+  return upstream !== undefined && kindsWithQuery.has(upstream.kind) ? 'query' : 'expr';
 }

@@ -74,6 +74,9 @@ export function InputEditor({ input, upstreams, onChange, onRemove }: Props) {
 const languages: Readonly<Record<string, { readonly label: string; readonly placeholder: string }>> = {
   prometheus: { label: 'PromQL', placeholder: 'sum by (service) (rate(http_requests_total[$__rate_interval]))' },
   demo: { label: 'Series selector', placeholder: 'shop_cpu_percent{service="database"}' },
+  loki: { label: 'LogQL', placeholder: '{app="shop"} or sum by (app) (rate({app="shop"} |= "error" [$__interval]))' },
+  tempo: { label: 'Trace id', placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63' },
+  jaeger: { label: 'Trace id', placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63' },
   influxdb: {
     label: 'InfluxQL or Flux',
     placeholder: 'SELECT mean("value") FROM "cpu" WHERE $timeFilter GROUP BY time($__interval), "host"',
