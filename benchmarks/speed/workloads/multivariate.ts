@@ -1,5 +1,10 @@
+import { pearson } from '../../../src/core/correlation/pearson';
+import { growForest } from '../../../src/core/detectors/isolation-forest/forest';
+import { forestPathLengths } from '../../../src/core/kernels/forestPathLengths';
+import { packForest } from '../../../src/core/kernels/packForest';
 import { squaredMahalanobis } from '../../../src/core/kernels/squaredMahalanobis';
 import { agreement } from '../agreement';
+import { seededRandom } from '../../../src/core/random';
 import { sampleRows } from '../sampleData';
 import { type Workload } from '../workload';
 
@@ -7,6 +12,31 @@ const columns = 10;
 
 /** Scores of rows of many columns. */
 export const multivariateWorkloads: readonly Workload[] = [
+  {
+    name: 'isolation-forest',
+    title: 'isolation forest 10 000×5, grown and scored',
+    goal: 0.25,
+    prepare() {
+      const data = sampleRows(10_000, 5, 3, 1, 0.02);
+      return {
+        run: () => {
+          const forest = growForest(data, 5, 100, 256, seededRandom(1));
+          const depths = forestPathLengths(packForest(forest), data, 10_000, 5);
+          return depths.map((depth) => -(2 ** (-depth / forest.usualDepth)));
+        },
+        inputBytes: data.byteLength,
+        outputBytes: 8 * 10_000,
+        peer: { name: 'sklearn', operation: 'forest', arrays: { data }, parameters: { rows: 10_000 } },
+        check: (ours, peers) => {
+          const r = peers ? pearson(ours, peers) : 1;
+          if (!(r > 0.9)) {
+            throw new Error(`scores correlate with the peer's by ${r} only`);
+          }
+          return `r ${r.toFixed(3)}`;
+        },
+      };
+    },
+  },
   {
     name: 'mahalanobis',
     title: 'Mahalanobis 100 000×10',

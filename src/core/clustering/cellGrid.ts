@@ -82,18 +82,24 @@ function neighbourLists(
   radius: number
 ): Pick<CellGrid, 'neighbours' | 'neighbourStarts'> {
   const steps = neighbourSteps(axes, radius);
-  const neighbours: number[] = [];
+  let neighbours = new Int32Array(16 * table.count + steps.length);
+  let length = 0;
   const neighbourStarts = new Int32Array(table.count + 1);
   for (let cell = 0; cell < table.count; cell++) {
     for (let s = 0; s < steps.length; s++) {
       const near = table.find(table.keyOf(cell) + steps[s]);
       if (near >= 0) {
-        neighbours.push(near);
+        neighbours[length++] = near;
       }
     }
-    neighbourStarts[cell + 1] = neighbours.length;
+    neighbourStarts[cell + 1] = length;
+    if (length + steps.length > neighbours.length) {
+      const longer = new Int32Array(2 * neighbours.length);
+      longer.set(neighbours);
+      neighbours = longer;
+    }
   }
-  return { neighbours: Int32Array.from(neighbours), neighbourStarts };
+  return { neighbours, neighbourStarts };
 }
 
 /** The differences between a cell's key and those of the cells around it, nearest first, itself before all. */

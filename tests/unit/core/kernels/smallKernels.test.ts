@@ -9,6 +9,8 @@ import { plainSquaredMahalanobis } from '../../../../src/core/kernels/plain/plai
 import { squaredMahalanobis } from '../../../../src/core/kernels/squaredMahalanobis';
 import { standardise } from '../../../../src/core/correlation/standardise';
 import { standardisedRow } from '../../../../src/core/kernels/standardisedRow';
+import { growForest, isolationScore } from '../../../../src/core/detectors/isolation-forest/forest';
+import { packForest } from '../../../../src/core/kernels/packForest';
 import { seededRandom } from '../../../../src/core/random';
 
 const lengths = Array.from({ length: 301 }, (_, length) => length);
@@ -175,6 +177,16 @@ describe('forestPathLengths', () => {
         random() < 0.05 ? NaN : Math.floor(8 * random()) / 8
       );
       expectNear(forestPathLengths(forest, data, rows, columns), plainForestPathLengths(forest, data, rows, columns));
+    });
+  });
+
+  it('gives a grown forest the scores that walking its nodes gives', () => {
+    const random = seededRandom(12);
+    const rows = Float64Array.from({ length: 500 * 4 }, () => random() ** 3);
+    const forest = growForest(rows, 4, 20, 64, seededRandom(1));
+    const depths = forestPathLengths(packForest(forest), rows, 500, 4);
+    depths.forEach((depth, i) => {
+      expect(2 ** (-depth / forest.usualDepth)).toBeCloseTo(isolationScore(forest, rows, 4 * i), 12);
     });
   });
 
