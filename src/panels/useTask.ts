@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { type Task, startTask } from './startTask';
+import { type Task } from './startTask';
+import { taskRunner } from './taskRunner';
 
 /** Shorter work is done at once: a worker would only delay it. */
 const directMs = 8;
@@ -23,23 +24,30 @@ interface Outcome<Input, Output> {
   readonly error: string | null;
 }
 
-/** The outcome of a task for an input, which has to be memoised. Long work goes to a worker; a new input calls it off. */
+/** The outcome of a task for an input, which has to be memoised. Long work goes to a worker; see {@link taskRunner}. */
 export function useTask<Input, Output>(task: Task<Input, Output>, input: Input | null): TaskState<Input, Output> {
   const isDirect = input !== null && task.costMs(input) <= directMs;
   const direct = useMemo(() => (isDirect && input !== null ? task.run(input) : null), [task, input, isDirect]);
   const [latest, setLatest] = useState<Outcome<Input, Output> | null>(null);
+  const runner = useMemo(
+    () =>
+      taskRunner(task, (answered: Input, answer) =>
+        setLatest((before) =>
+          answer.ok
+            ? { input: answered, output: answer.output, source: answered, error: null }
+            : { input: answered, output: before?.output ?? null, source: before?.source ?? null, error: answer.error }
+        )
+      ),
+    [task]
+  );
+  useEffect(() => () => runner.stop(), [runner]);
   useEffect(() => {
     if (input === null || isDirect) {
-      return undefined;
+      runner.stop();
+    } else {
+      runner.submit(input);
     }
-    return startTask(task, input, (answer) =>
-      setLatest((before) =>
-        answer.ok
-          ? { input, output: answer.output, source: input, error: null }
-          : { input, output: before?.output ?? null, source: before?.source ?? null, error: answer.error }
-      )
-    );
-  }, [task, input, isDirect]);
+  }, [runner, input, isDirect]);
   if (isDirect) {
     return { output: direct, source: input, isStale: false, error: null };
   }

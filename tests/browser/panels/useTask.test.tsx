@@ -61,6 +61,20 @@ describe('useTask', () => {
     expect(workers[0]?.terminate).toHaveBeenCalled();
   });
 
+  it('where inputs stream in faster than they are worked through, lets every second one finish', () => {
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const { result, rerender } = renderHook(({ input }) => useTask(held, input), { initialProps: { input: 1 } });
+    rerender({ input: 2 });
+    rerender({ input: 3 });
+    rerender({ input: 4 });
+    expect(workers).toHaveLength(2);
+    expect(workers[1]?.terminate).not.toHaveBeenCalled();
+    act(() => workers[1]?.onmessage?.({ data: { ok: true, output: 4 } }));
+    expect(result.current).toMatchObject({ output: 4, source: 2, isStale: true });
+    expect(workers[2]?.postMessage).toHaveBeenCalledWith({ input: 4 });
+  });
+
   it('does the work here when the worker cannot be loaded', async () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
