@@ -80,7 +80,14 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const payload = { query: model, fromMs, toMs, intervalMs };
     return getGrafanaLiveSrv().getDataStream({
       key: `${request.requestId}-${refId}`,
-      addr: { scope: LiveChannelScope.DataSource, stream: this.uid, path: liveChannelPath(payload), data: payload },
+      addr: {
+        scope: LiveChannelScope.DataSource,
+        stream: this.uid,
+        // what Grafana 12.3 calls the stream
+        namespace: this.uid,
+        path: liveChannelPath(payload),
+        data: payload,
+      },
       buffer: { maxDelta: toMs - fromMs, maxLength: 100_000, action: StreamingFrameAction.Append },
     });
   }
