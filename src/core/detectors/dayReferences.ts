@@ -1,73 +1,91 @@
-import { type SavedState, savedEntry } from './savedState';
-import { SampleRing } from './sampleRing';
+import { type SavedState, saveNumbers, savedEntry, savedNumbers } from './savedState';
 
 const dayMs = 86_400_000;
 
 /**
- * The last samples of a series, from which those of about the same time of day can be visited: within a reach of that
+ * The last samples of a series, from which those of about the same time of day can be found: within a reach of that
  * time on this day and on every day before, except the newest ones, which may belong to the same event as the value in
- * question. Missing samples are not kept.
+ * question. Missing samples are not kept. Samples lie in two plain arrays in order of time, so that loops over them are fast.
  */
 export class DayReferences {
-  private readonly times: SampleRing;
-  private readonly values: SampleRing;
+  /** Twice the capacity: when the arrays are full, their newer half moves to the front. */
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  private end = 0;
+  /** The places of the samples last found, as pairs of first (included) and last (excluded), newest day first. */
+  readonly spans: number[] = [];
 
   constructor(
-    capacity: number,
+    private readonly capacity: number,
     private readonly excluded: number,
     private readonly stepMs: number,
     saved?: SavedState
   ) {
-    this.times = new SampleRing(capacity, saved === undefined ? undefined : savedEntry(saved, 'times'));
-    this.values = new SampleRing(capacity, saved === undefined ? undefined : savedEntry(saved, 'values'));
+    this.times = new Float64Array(2 * capacity);
+    this.values = new Float64Array(2 * capacity);
+    if (saved !== undefined) {
+      const times = savedNumbers(savedEntry(saved, 'times'));
+      this.times.set(times);
+      this.values.set(savedNumbers(savedEntry(saved, 'values')));
+      this.end = times.length;
+    }
   }
 
   push(timeMs: number, value: number): void {
-    if (!Number.isNaN(value)) {
-      this.times.push(timeMs);
-      this.values.push(value);
+    if (Number.isNaN(value)) {
+      return;
     }
+    if (this.end === this.times.length) {
+      this.times.copyWithin(0, this.capacity);
+      this.values.copyWithin(0, this.capacity);
+      this.end = this.capacity;
+    }
+    this.times[this.end] = timeMs;
+    this.values[this.end] = value;
+    this.end += 1;
   }
 
-  /**
-   * Writes the samples within `reachMs` of the time of day of `timeMs` into `values` and their distances from that time
-   * of day into `away`, both of at least the capacity's length; returns how many they are.
-   */
-  collectInPlace(timeMs: number, reachMs: number, values: Float64Array, away: Float64Array): number {
-    const { times } = this;
-    const newest = Math.min(this.excluded, times.size);
-    if (times.size === newest) {
+  /** Finds the samples within `reachMs` of the time of day of `timeMs`: sets `spans`, returns how many samples they hold. */
+  find(timeMs: number, reachMs: number): number {
+    const { times, spans } = this;
+    const first = Math.max(0, this.end - this.capacity);
+    let to = Math.max(first, this.end - this.excluded);
+    let count = 0;
+    spans.length = 0;
+    if (to === first) {
       return 0;
     }
-    const oldestMs = times.at(times.size - 1);
-    let count = 0;
-    let age = newest;
-    for (let day = timeMs; day + reachMs >= oldestMs; day -= dayMs) {
-      age = this.firstAgeUpTo(day + reachMs, timeMs, age);
-      while (age < times.size && times.at(age) >= day - reachMs) {
-        values[count] = this.values.at(age);
-        away[count] = Math.abs(times.at(age) - day);
-        count += 1;
-        age += 1;
+    for (let day = timeMs; day + reachMs >= times[first]; day -= dayMs) {
+      to = this.endUpTo(day + reachMs, timeMs, first, to);
+      const from = this.endUpTo(day - reachMs - 1, timeMs, first, to);
+      if (from < to) {
+        spans.push(from, to);
+        count += to - from;
       }
+      to = from;
     }
     return count;
   }
 
   save(): SavedState {
-    return { times: this.times.save(), values: this.values.save() };
+    const first = Math.max(0, this.end - this.capacity);
+    return {
+      times: saveNumbers(this.times.subarray(first, this.end)),
+      values: saveNumbers(this.values.subarray(first, this.end)),
+    };
   }
 
-  /** The smallest age from `from` on whose time is not after `limitMs`; on a regular grid the first guess is right. */
-  private firstAgeUpTo(limitMs: number, nowMs: number, from: number): number {
+  /** The place after the last sample up to `limitMs`, from `first` to `last`; on a regular grid the guess is right. */
+  private endUpTo(limitMs: number, nowMs: number, first: number, last: number): number {
     const { times } = this;
-    let age = Math.min(Math.max(from, Math.floor((nowMs - limitMs) / this.stepMs) - 1), times.size);
-    while (age > from && times.at(age - 1) <= limitMs) {
-      age -= 1;
+    const guess = this.end - Math.ceil((nowMs - limitMs) / this.stepMs) + 1;
+    let place = Math.min(Math.max(first, guess), last);
+    while (place > first && times[place - 1] > limitMs) {
+      place -= 1;
     }
-    while (age < times.size && times.at(age) > limitMs) {
-      age += 1;
+    while (place < last && times[place] <= limitMs) {
+      place += 1;
     }
-    return age;
+    return place;
   }
 }

@@ -14,17 +14,25 @@ export class NearestDistances {
   }
 
   offer(distance: number): void {
-    const { smallest } = this;
-    let i = smallest.length - 1;
     this.seen += 1;
-    if (distance >= smallest[i]) {
-      return;
+    if (distance < this.smallest[this.smallest.length - 1]) {
+      this.insert(distance);
     }
-    while (i > 0 && smallest[i - 1] > distance) {
-      smallest[i] = smallest[i - 1];
-      i--;
+  }
+
+  /** Offers the distances of `value` from the values between `from` (included) and `to` (excluded). */
+  offerFrom(value: number, values: Float64Array, from: number, to: number): void {
+    const { smallest } = this;
+    const last = smallest.length - 1;
+    let limit = smallest[last];
+    for (let i = from; i < to; i++) {
+      const distance = Math.abs(value - values[i]);
+      if (distance < limit) {
+        this.insert(distance);
+        limit = smallest[last];
+      }
     }
-    smallest[i] = distance;
+    this.seen += to - from;
   }
 
   /** How many distances were offered. */
@@ -35,5 +43,15 @@ export class NearestDistances {
   /** The largest of the smallest: Infinity until as many were offered as are kept. */
   get farthest(): number {
     return this.smallest[this.smallest.length - 1];
+  }
+
+  private insert(distance: number): void {
+    const { smallest } = this;
+    let i = smallest.length - 1;
+    while (i > 0 && smallest[i - 1] > distance) {
+      smallest[i] = smallest[i - 1];
+      i--;
+    }
+    smallest[i] = distance;
   }
 }

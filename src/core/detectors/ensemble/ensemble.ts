@@ -5,7 +5,7 @@ import { numberOption } from '../detectorOptions';
 import { NearestDistances } from '../nearestDistances';
 import { RankHistory } from '../rankHistory';
 import { SampleRing } from '../sampleRing';
-import { type SavedState, savedEntry } from '../savedState';
+import { type SavedState, saveNumber, savedEntry, savedNumber } from '../savedState';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { SortedMemory } from './sortedMemory';
 import { UsualRange } from './usualRange';
@@ -14,6 +14,8 @@ const minuteMs = 60_000;
 /** What counts as the same time of day, closely and widely. */
 const closeMs = 15 * minuteMs;
 const wideMs = 60 * minuteMs;
+/** The usual range is measured once in this time at least. */
+const longestBlockMs = 15 * minuteMs;
 /** Distances are taken from the third nearest reference: a single earlier incident does not make the next one usual. */
 const neighbours = 3;
 const fewestReferences = 5;
@@ -98,7 +100,8 @@ class EnsembleModel implements UnivariateModel {
   private readonly averageRanks: RankHistory;
   private readonly range = new UsualRange();
   private readonly references: Float64Array;
-  private readonly away: Float64Array;
+  private rangeBlock = NaN;
+  private readonly rangeBlockMs: number;
   private readonly close = new NearestDistances(neighbours);
   private readonly wide = new NearestDistances(neighbours);
 
@@ -117,26 +120,28 @@ class EnsembleModel implements UnivariateModel {
     this.recentRanks = new RankHistory(Math.min(memory, recentMemory), entry('recentRanks'));
     this.averageRanks = new RankHistory(memory, entry('averageRanks'));
     this.references = new Float64Array(memory);
-    this.away = new Float64Array(memory);
+    this.rangeBlockMs = Math.max(context.stepMs, Math.min(longestBlockMs, 8 * context.stepMs));
+    if (saved !== undefined) {
+      this.rangeBlock = savedNumber(savedEntry(saved, 'rangeBlock'));
+      this.range.median = savedNumber(savedEntry(saved, 'median'));
+      this.range.spread = savedNumber(savedEntry(saved, 'rangeSpread'));
+    }
   }
 
   update(timeMs: number, value: number, learn: boolean): Judgement {
-    const { judgement, range, references } = this;
-    const found = this.days.collectInPlace(timeMs, wideMs, references, this.away);
-    if (found >= fewestReferences) {
-      range.measure(references, found);
-    } else if (this.recent.size >= fewestReferences) {
-      range.measure(references, this.recent.sampleInPlace(references));
-    } else {
+    const { judgement, range } = this;
+    const found = this.days.find(timeMs, wideMs);
+    this.measureRange(timeMs, found);
+    if (Number.isNaN(range.median)) {
       judgement.withhold(value, 'insufficient_data');
       if (learn && !Number.isNaN(value)) {
-        this.rankAndLearn(timeMs, value, found, true);
+        this.rankAndLearn(timeMs, value, true);
       }
       return judgement;
     }
     judgement.judge(value, range.median, range.spread, this.spread, 'no_variation');
     if (!Number.isNaN(value)) {
-      const surprise = this.rankAndLearn(timeMs, value, found, learn);
+      const surprise = this.rankAndLearn(timeMs, value, learn);
       const isFar = Math.abs(value - range.median) > range.spread * this.spread;
       judgement.score = isFar ? Math.max(0, surprise) / this.surprise : 0;
       judgement.reason = undefined;
@@ -154,20 +159,48 @@ class EnsembleModel implements UnivariateModel {
       wideRanks: this.wideRanks.save(),
       recentRanks: this.recentRanks.save(),
       averageRanks: this.averageRanks.save(),
+      rangeBlock: saveNumber(this.rangeBlock),
+      median: saveNumber(this.range.median),
+      rangeSpread: saveNumber(this.range.spread),
     };
   }
 
+  /**
+   * Sets the usual range at this time from the references by time of day, or the newest values without those; once a
+   * block of time, since it moves slowly. Blocks are multiples of their length since the epoch.
+   */
+  private measureRange(timeMs: number, found: number): void {
+    const { range, references, days } = this;
+    const block = Math.floor(timeMs / this.rangeBlockMs);
+    if (block === this.rangeBlock) {
+      return;
+    }
+    if (found >= fewestReferences) {
+      let count = 0;
+      for (let span = 0; span < days.spans.length; span += 2) {
+        references.set(days.values.subarray(days.spans[span], days.spans[span + 1]), count);
+        count += days.spans[span + 1] - days.spans[span];
+      }
+      range.measure(references, count);
+    } else if (this.recent.size >= fewestReferences) {
+      range.measure(references, this.recent.sampleInPlace(references));
+    } else {
+      return;
+    }
+    this.rangeBlock = block;
+  }
+
   /** How new the value is, in decades of rank beyond what is expected; the model learns it afterwards. */
-  private rankAndLearn(timeMs: number, value: number, found: number, learn: boolean): number {
-    const { close, wide, newest } = this;
+  private rankAndLearn(timeMs: number, value: number, learn: boolean): number {
+    const { close, wide, newest, days } = this;
     close.clear();
     wide.clear();
-    for (let i = 0; i < found; i++) {
-      const distance = Math.abs(value - this.references[i]);
-      wide.offer(distance);
-      if (this.away[i] <= closeMs) {
-        close.offer(distance);
-      }
+    for (let span = 0; span < days.spans.length; span += 2) {
+      wide.offerFrom(value, days.values, days.spans[span], days.spans[span + 1]);
+    }
+    days.find(timeMs, closeMs);
+    for (let span = 0; span < days.spans.length; span += 2) {
+      close.offerFrom(value, days.values, days.spans[span], days.spans[span + 1]);
     }
     newest.push(value);
     const average = mean(newest);
