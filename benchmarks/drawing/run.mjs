@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 
@@ -23,7 +24,7 @@ const peerRuns = 3;
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' }, peers: { type: 'string' } } });
 const folder = await mkdtemp(path.join(os.tmpdir(), 'covary-drawing-'));
 await build({
-  entryPoints: [path.join(import.meta.dirname, 'page.mjs')],
+  entryPoints: [fileURLToPath(new URL('./page.mjs', import.meta.url))],
   bundle: true,
   format: 'iife',
   outfile: path.join(folder, 'page.js'),
