@@ -146,6 +146,7 @@ export interface KernelFunctions {
     sums: number,
     squares: number,
     leastShare: number,
+    minimum: number,
     out: number
   ): number;
 }

@@ -17,7 +17,7 @@ export function rollingScorePass(values: Float64Array, window: number, minimum: 
     return undefined;
   }
   const size = Math.min(window, length);
-  const input = module.reserve(8 * (4 * length + 2 * size + 2));
+  const input = module.reserve(8 * (4 * length + 4 * size + 4));
   const sums = input + 8 * length;
   const squares = sums + 8 * length;
   const out = squares + 8 * length;
@@ -28,10 +28,11 @@ export function rollingScorePass(values: Float64Array, window: number, minimum: 
   if (!(Math.abs(origin) < greatestOrdinary && greatest < greatestOrdinary && greatest > leastOrdinary)) {
     return undefined;
   }
+  const least = Math.max(2, minimum);
   module.functions.rollingSums(input, length, size, origin, ends, sums, squares);
-  if (module.functions.scoresFromSums(input, length, size, origin, sums, squares, leastShare, out) === 0) {
+  if (module.functions.scoresFromSums(input, length, size, origin, sums, squares, leastShare, least, out) === 0) {
     return undefined;
   }
   const scores = module.doubles(out, length).slice();
-  return scores.fill(NaN, 0, Math.max(2, minimum));
+  return scores.fill(NaN, 0, least);
 }

@@ -17,10 +17,20 @@ export function rollingMedianPass(
     const added = load<f64>(values + at);
     const removed = i < window ? NaN : load<f64>(values + ((<usize>(i - window)) << 3));
     if (added == added) {
-      const to = placeOf(sorted, count, added);
       if (removed == removed) {
-        // The first value not below `removed` is it.
-        const from = placeOf(sorted, count, removed);
+        // Both searches at once. The first value not below `removed` is it.
+        let to = 0;
+        let from = 0;
+        let size = count;
+        while (size > 1) {
+          const half = size >> 1;
+          const middle = sorted + ((<usize>(half - 1)) << 3);
+          to = select<i32>(to + half, to, load<f64>(middle + ((<usize>to) << 3)) < added);
+          from = select<i32>(from + half, from, load<f64>(middle + ((<usize>from) << 3)) < removed);
+          size -= half;
+        }
+        to += <i32>(load<f64>(sorted + ((<usize>to) << 3)) < added);
+        from += <i32>(load<f64>(sorted + ((<usize>from) << 3)) < removed);
         if (from < to) {
           moveDown(sorted, from, to - 1);
           store<f64>(sorted + ((<usize>(to - 1)) << 3), added);
@@ -29,6 +39,7 @@ export function rollingMedianPass(
           store<f64>(sorted + ((<usize>to) << 3), added);
         }
       } else {
+        const to = placeOf(sorted, count, added);
         moveUp(sorted, to, count);
         store<f64>(sorted + ((<usize>to) << 3), added);
         count++;

@@ -1,7 +1,7 @@
 /**
  * Sums of the distances of the values from `origin`, and of their squares, over every trailing window of `window` values
  * (fewer at the start), by joining the end of one block with the start of the next, so that nothing is subtracted.
- * `ends` has room for 2 × `window` values. All values must be finite.
+ * `ends` has room for 4 × (`window` + 1) values. All values must be finite.
  */
 export function rollingSums(
   values: usize,
@@ -12,41 +12,47 @@ export function rollingSums(
   sums: usize,
   squares: usize
 ): void {
-  const half = (<usize>window) << 3;
-  memory.fill(ends, 0, half << 1);
+  // Pairs of sum and sum of squares: entry k covers the block from its place k on; the one past the end stays zero.
+  const bytes = (<usize>window + 1) << 4;
+  let before = ends;
+  let own = ends + bytes;
+  memory.fill(ends, 0, bytes << 1);
   for (let start = 0; start < length; start += window) {
     const size = min(window, length - start);
-    const block = values + ((<usize>start) << 3);
-    let sum: f64 = 0;
-    let square: f64 = 0;
-    for (let place = 0; place < size; place++) {
-      const offset = (<usize>place) << 3;
-      const distance = load<f64>(block + offset) - origin;
-      sum += distance;
-      square += distance * distance;
-      // ends[place + 1] covers the block before from place + 1 on.
-      const next = ends + offset + 8;
-      const isLast = place + 1 == window;
-      const at = (<usize>(start + place)) << 3;
-      store<f64>(sums + at, isLast ? sum : sum + load<f64>(next));
-      store<f64>(squares + at, isLast ? square : square + load<f64>(next + half));
+    let from = values + ((<usize>start) << 3);
+    let back = from + ((<usize>(size - 1)) << 3);
+    let atSum = sums + ((<usize>start) << 3);
+    let atSquare = squares + ((<usize>start) << 3);
+    let join = before + 16;
+    let end = own + ((<usize>(size - 1)) << 4);
+    const last = from + ((<usize>size) << 3);
+    let forward = f64x2.splat(0);
+    let backward = f64x2.splat(0);
+    while (from < last) {
+      const distance = load<f64>(from) - origin;
+      forward = f64x2.add(forward, f64x2.replace_lane(f64x2.splat(distance), 1, distance * distance));
+      const joined = f64x2.add(forward, v128.load(join));
+      v128.store64_lane(atSum, joined, 0);
+      v128.store64_lane(atSquare, joined, 1);
+      const other = load<f64>(back) - origin;
+      backward = f64x2.add(backward, f64x2.replace_lane(f64x2.splat(other), 1, other * other));
+      v128.store(end, backward);
+      from += 8;
+      back -= 8;
+      atSum += 8;
+      atSquare += 8;
+      join += 16;
+      end -= 16;
     }
-    sum = 0;
-    square = 0;
-    for (let place = size - 1; place >= 0; place--) {
-      const offset = (<usize>place) << 3;
-      const distance = load<f64>(block + offset) - origin;
-      sum += distance;
-      square += distance * distance;
-      store<f64>(ends + offset, sum);
-      store<f64>(ends + offset + half, square);
-    }
+    const swapped = before;
+    before = own;
+    own = swapped;
   }
 }
 
 /**
- * z-scores against the window before: from sums as rollingSums gives them. Returns 1 where every window's variance is at
- * least `leastShare` of its mean square, so that it keeps its digits, else 0. The first value is left out.
+ * z-scores against the window before: from sums as rollingSums gives them. Returns 1 where the variance of every window of
+ * at least `minimum` values is at least `leastShare` of its mean square, so that it keeps its digits, else 0. The first value is left out.
  */
 export function scoresFromSums(
   values: usize,
@@ -56,6 +62,7 @@ export function scoresFromSums(
   sums: usize,
   squares: usize,
   leastShare: f64,
+  minimum: i32,
   out: usize
 ): i32 {
   let worst = f64x2.splat(Infinity);
@@ -68,7 +75,7 @@ export function scoresFromSums(
     const mean = load<f64>(sums + at - 8) / count;
     const square = load<f64>(squares + at - 8) / count;
     const variance = square - mean * mean;
-    worst = f64x2.pmin(worst, f64x2.splat(i == 1 ? 1 : variance - leastShare * square));
+    worst = f64x2.pmin(worst, f64x2.splat(i < minimum ? 1 : variance - leastShare * square));
     store<f64>(out + at, (load<f64>(values + at) - origin - mean) / Math.sqrt(variance));
   }
   const inverse = f64x2.splat(1 / <f64>window);
