@@ -1,3 +1,4 @@
+import { grownArray } from './grownArray';
 import { type SavedState, saveNumbers, savedEntry, savedNumbers } from './savedState';
 
 const dayMs = 86_400_000;
@@ -8,9 +9,9 @@ const dayMs = 86_400_000;
  * question. Missing samples are not kept. Samples lie in two plain arrays in order of time, so that loops over them are fast.
  */
 export class DayReferences {
-  /** Twice the capacity: when the arrays are full, their newer half moves to the front. */
-  readonly times: Float64Array;
-  readonly values: Float64Array;
+  /** Up to twice the capacity: when the arrays are full, their newer half moves to the front. */
+  private times: Float64Array = new Float64Array(0);
+  private present: Float64Array = new Float64Array(0);
   private end = 0;
   /** The places of the samples last found, as pairs of first (included) and last (excluded), newest day first. */
   readonly spans: number[] = [];
@@ -21,27 +22,32 @@ export class DayReferences {
     private readonly stepMs: number,
     saved?: SavedState
   ) {
-    this.times = new Float64Array(2 * capacity);
-    this.values = new Float64Array(2 * capacity);
     if (saved !== undefined) {
-      const times = savedNumbers(savedEntry(saved, 'times'));
-      this.times.set(times);
-      this.values.set(savedNumbers(savedEntry(saved, 'values')));
-      this.end = times.length;
+      this.times = savedNumbers(savedEntry(saved, 'times'));
+      this.present = savedNumbers(savedEntry(saved, 'values'));
+      this.end = this.times.length;
     }
+  }
+
+  /** The values that `spans` point into; another array after the next push. */
+  get values(): Float64Array {
+    return this.present;
   }
 
   push(timeMs: number, value: number): void {
     if (Number.isNaN(value)) {
       return;
     }
-    if (this.end === this.times.length) {
+    if (this.end === 2 * this.capacity) {
       this.times.copyWithin(0, this.capacity);
-      this.values.copyWithin(0, this.capacity);
+      this.present.copyWithin(0, this.capacity);
       this.end = this.capacity;
+    } else if (this.end === this.times.length) {
+      this.times = grownArray(this.times, 2 * this.capacity);
+      this.present = grownArray(this.present, 2 * this.capacity);
     }
     this.times[this.end] = timeMs;
-    this.values[this.end] = value;
+    this.present[this.end] = value;
     this.end += 1;
   }
 
@@ -71,7 +77,7 @@ export class DayReferences {
     const first = Math.max(0, this.end - this.capacity);
     return {
       times: saveNumbers(this.times.subarray(first, this.end)),
-      values: saveNumbers(this.values.subarray(first, this.end)),
+      values: saveNumbers(this.present.subarray(first, this.end)),
     };
   }
 

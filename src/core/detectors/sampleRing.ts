@@ -1,8 +1,10 @@
+import { grownArray } from './grownArray';
 import { type SavedState, saveNumbers, savedEntry, savedNumber, savedNumbers } from './savedState';
 
 /** The last samples of a series, at most `capacity`; missing ones (NaN) take a place. */
 export class SampleRing {
-  private readonly values: Float64Array;
+  /** As long as the capacity once that many samples came. */
+  private values: Float64Array;
   private next = 0;
   private filled = 0;
 
@@ -10,11 +12,10 @@ export class SampleRing {
     readonly capacity: number,
     saved?: SavedState
   ) {
-    this.values = new Float64Array(capacity);
+    this.values = new Float64Array(0);
     if (saved !== undefined) {
-      const values = savedNumbers(savedEntry(saved, 'values'));
-      this.values.set(values);
-      this.filled = values.length;
+      this.values = savedNumbers(savedEntry(saved, 'values'));
+      this.filled = this.values.length;
       this.next = savedNumber(savedEntry(saved, 'next'));
     }
   }
@@ -26,6 +27,10 @@ export class SampleRing {
   /** Takes a sample in; returns the one that leaves, NaN when none does. */
   push(value: number): number {
     const leaving = this.filled === this.capacity ? this.values[this.next] : NaN;
+    if (this.filled === this.values.length && this.filled < this.capacity) {
+      this.values = grownArray(this.values, this.capacity);
+      this.next = this.filled;
+    }
     this.values[this.next] = value;
     this.next = this.next + 1 === this.capacity ? 0 : this.next + 1;
     this.filled = Math.min(this.filled + 1, this.capacity);

@@ -25,6 +25,8 @@ const excludedSamples = 50;
 const recentMemory = 1000;
 /** Samples that are averaged to see slow anomalies. */
 const averagedSamples = 20;
+/** How many of the newest values the usual range is measured on, where there are no other days. */
+const recentSample = 64;
 /** Shares of the views: close and wide time of day, average. */
 const closeWeight = 4 / 9;
 const wideWeight = 4 / 9;
@@ -99,7 +101,7 @@ class EnsembleModel implements UnivariateModel {
   private readonly recentRanks: RankHistory;
   private readonly averageRanks: RankHistory;
   private readonly range = new UsualRange();
-  private readonly references: Float64Array;
+  private references = new Float64Array(0);
   private rangeBlock = NaN;
   private readonly rangeBlockMs: number;
   private readonly close = new NearestDistances(neighbours);
@@ -119,7 +121,6 @@ class EnsembleModel implements UnivariateModel {
     this.wideRanks = new RankHistory(memory, entry('wideRanks'));
     this.recentRanks = new RankHistory(Math.min(memory, recentMemory), entry('recentRanks'));
     this.averageRanks = new RankHistory(memory, entry('averageRanks'));
-    this.references = new Float64Array(memory);
     this.rangeBlockMs = Math.max(context.stepMs, Math.min(longestBlockMs, 8 * context.stepMs));
     if (saved !== undefined) {
       this.rangeBlock = savedNumber(savedEntry(saved, 'rangeBlock'));
@@ -170,11 +171,15 @@ class EnsembleModel implements UnivariateModel {
    * block of time, since it moves slowly. Blocks are multiples of their length since the epoch.
    */
   private measureRange(timeMs: number, found: number): void {
-    const { range, references, days } = this;
+    const { range, days } = this;
     const block = Math.floor(timeMs / this.rangeBlockMs);
     if (block === this.rangeBlock) {
       return;
     }
+    if (this.references.length < Math.max(found, recentSample)) {
+      this.references = new Float64Array(Math.max(2 * found, recentSample));
+    }
+    const { references } = this;
     if (found >= fewestReferences) {
       let count = 0;
       for (let span = 0; span < days.spans.length; span += 2) {
@@ -183,7 +188,7 @@ class EnsembleModel implements UnivariateModel {
       }
       range.measure(references, count);
     } else if (this.recent.size >= fewestReferences) {
-      range.measure(references, this.recent.sampleInPlace(references));
+      range.measure(references, this.recent.sampleInPlace(references, recentSample));
     } else {
       return;
     }

@@ -1,3 +1,4 @@
+import { grownArray } from '../grownArray';
 import { SampleRing } from '../sampleRing';
 import { type SavedState, savedEntry } from '../savedState';
 
@@ -8,14 +9,14 @@ import { type SavedState, savedEntry } from '../savedState';
 export class SortedMemory {
   private readonly delayed: SampleRing | undefined;
   private readonly remembered: SampleRing;
-  private readonly sorted: Float64Array;
+  private sorted: Float64Array;
   private count = 0;
 
   constructor(capacity: number, delay: number, saved?: SavedState) {
     const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
     this.delayed = delay === 0 ? undefined : new SampleRing(delay, entry('delayed'));
     this.remembered = new SampleRing(capacity, entry('remembered'));
-    this.sorted = new Float64Array(capacity);
+    this.sorted = new Float64Array(this.remembered.size);
     for (let age = 0; age < this.remembered.size; age++) {
       this.sorted[age] = this.remembered.at(age);
     }
@@ -35,6 +36,9 @@ export class SortedMemory {
     }
     const leaving = this.remembered.push(due);
     if (Number.isNaN(leaving)) {
+      if (this.count === this.sorted.length) {
+        this.sorted = grownArray(this.sorted, this.remembered.capacity);
+      }
       const place = this.lowerBound(due);
       this.sorted.copyWithin(place + 1, place, this.count);
       this.sorted[place] = due;
@@ -72,10 +76,10 @@ export class SortedMemory {
     return distance;
   }
 
-  /** Copies an even sample of the newest 256 remembered values; returns how many they are. */
-  sampleInPlace(values: Float64Array): number {
-    const newest = Math.min(this.remembered.size, 256);
-    const sampled = Math.min(newest, 64);
+  /** Writes an even sample of the newest remembered values, `most` out of four times as many; returns how many. */
+  sampleInPlace(values: Float64Array, most: number): number {
+    const newest = Math.min(this.remembered.size, 4 * most);
+    const sampled = Math.min(newest, most);
     for (let i = 0; i < sampled; i++) {
       values[i] = this.remembered.at(Math.floor((i * newest) / sampled));
     }
