@@ -19,6 +19,10 @@ export const correlationAnalysis = z.strictObject({
     unit: 'duration',
     description: 'Search lags up to this far either way for the strongest coefficient; 0 compares the same time only.',
   }),
+  controlFor: z.string().min(1).optional().meta({
+    title: 'Control for',
+    description: 'The input whose series are held constant, such as the traffic: what they explain is taken out first.',
+  }),
   order: z.enum(['input', 'name', 'clustered']).default('input').meta({
     title: 'Order',
     description: 'The order of rows and columns; clustered puts what moves together side by side.',

@@ -229,6 +229,39 @@ describe('a correlation query', () => {
     expect(r?.fields.slice(1, 4).map(({ name }) => name)).toEqual(['x', 'x (2)', 'x (3)']);
   });
 
+  it('takes out what a control explains', async () => {
+    const requests = {
+      refId: 'r',
+      expr: 'shop_service_requests_per_second{service=~"cache|search-service"}',
+      legend: '{{service}}',
+    };
+    const traffic = { refId: 'traffic', expr: 'shop_service_requests_per_second{service="database"}' };
+    const coefficient = async (analysis: object): Promise<number> => {
+      const [r] = await ask(
+        { inputs: [requests, traffic], analysis: { kind: 'correlation', ...analysis } },
+        { offsetMs: -8 * 3_600_000 }
+      );
+      return numbers(r, 'cache')[texts(r, 'series').indexOf('search-service')] ?? NaN;
+    };
+    const raw = await coefficient({});
+    const controlled = await coefficient({ controlFor: 'traffic' });
+    expect(raw).toBeGreaterThan(0.6);
+    expect(controlled).toBeLessThan(raw - 0.2);
+    await expect(coefficient({ controlFor: 'x' })).rejects.toThrow('the input "x" to control for returns no series');
+    await expect(coefficient({ controlFor: 'traffic', method: 'kendall' })).rejects.toThrow(/Pearson's coefficient/);
+  });
+
+  it('gives the strongest lag of each pair', async () => {
+    const [first] = await ask({
+      inputs: [latency],
+      analysis: { kind: 'correlation', maxLagMs: 300_000, format: 'pairs' },
+      stepMs: 15_000,
+    });
+    const pairs = texts(first, 'first').map((name, i) => `${name} ${texts(first, 'second')[i]}`);
+    const lag = numbers(first, 'lag')[pairs.indexOf('database web-frontend')];
+    expect(lag).toBe(60_000);
+  });
+
   it('needs two series', async () => {
     const one = { ...latency, expr: 'shop_service_latency_ms{service="database"}' };
     await expect(ask({ inputs: [one], analysis: { kind: 'correlation' } })).rejects.toThrow(
