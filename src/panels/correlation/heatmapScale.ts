@@ -1,4 +1,11 @@
-import { type FieldConfig, fieldColorModeRegistry, FieldType, type GrafanaTheme2 } from '@grafana/data';
+import {
+  type FieldConfig,
+  fieldColorModeRegistry,
+  FieldType,
+  getActiveThreshold,
+  type GrafanaTheme2,
+  ThresholdsMode,
+} from '@grafana/data';
 
 import { buildColorScale, type ColorScale } from '../../charts/color/colorScale';
 import { findColorScheme } from '../../charts/color/colorSchemes';
@@ -68,10 +75,11 @@ function fieldColors(defaults: FieldConfig, min: number, max: number, theme: Gra
     return fallback;
   }
   const calculate = mode.getCalculator({ name: 'value', type: FieldType.number, values: [], config: defaults }, theme);
-  const thresholds = defaults.thresholds?.steps ?? [];
+  const steps = defaults.thresholds?.steps ?? [];
+  const isShare = defaults.thresholds?.mode === ThresholdsMode.Percentage;
   return (share) => {
     const value = min + share * (max - min);
-    const threshold = thresholds.findLast((step) => value >= (step.value ?? -Infinity));
+    const threshold = getActiveThreshold(isShare ? share * 100 : value, steps);
     const color = theme.visualization.getColorByName(calculate(value, share, threshold));
     return parseColor(color) ?? fallback(share);
   };
