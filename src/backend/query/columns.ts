@@ -1,5 +1,6 @@
 import {
   type FieldConfig,
+  type JsonField,
   type NumberField,
   type StringField,
   type TimeField,
@@ -21,6 +22,11 @@ export function numberColumn<Row>(
 /** A column of texts of a table, one a row. */
 export function textColumn<Row>(name: string, rows: readonly Row[], textOf: (row: Row) => string): StringField {
   return { name, type: 'string', values: rows.map(textOf) };
+}
+
+/** A column of structured values, one a row. */
+export function jsonColumn<Row>(name: string, rows: readonly Row[], valueOf: (row: Row) => unknown): JsonField {
+  return { name, type: 'json', values: rows.map((row) => JSON.stringify(valueOf(row))) };
 }
 
 /** A column of times of a table, epoch milliseconds, one a row. */

@@ -22,7 +22,8 @@ export function planColumn(field: WireField): ColumnPlan {
       const nullCount = isNullable ? countNaN(field.values) : 0;
       return { field, isNullable, nullCount, bufferLengths: [nullCount > 0 ? bitmapLength : 0, 8 * length] };
     }
-    case 'string': {
+    case 'string':
+    case 'json': {
       let nullCount = 0;
       let textLength = 0;
       for (const text of field.values) {
@@ -81,6 +82,7 @@ export function writeColumn(
       return;
     }
     case 'string':
+    case 'json':
       writeStrings(writer, field.values, nullCount > 0);
       return;
     case 'boolean': {

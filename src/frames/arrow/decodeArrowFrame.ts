@@ -5,9 +5,9 @@ import { msFromNanoseconds } from './nanoseconds';
 
 /**
  * Reads a frame from an Arrow IPC file as `encodeArrowFrames` or Grafana's server writes it: times, 64-bit floating-point
- * numbers, strings and booleans. A null number is read as NaN.
+ * numbers, strings, booleans and JSON. A null number is read as NaN.
  *
- * @throws TypeError for a field of another type, times in another unit, numbers of another size, times or booleans that are null
+ * @throws TypeError for a field of another type, times in another unit, numbers of another size, times, booleans or JSON that are null
  */
 export function decodeArrowFrame(bytes: Uint8Array): WireFrame {
   const table = tableFromIPC(bytes, { useBigInt: true });
@@ -50,6 +50,9 @@ function decodeField(field: Field, column: Column<unknown>): WireField {
       };
     case Type.Utf8:
       return { ...named, type: 'string', values: Array.from(column, (value) => value as string | null) };
+    case Type.Binary:
+      requireValues(field.name, column);
+      return { ...named, type: 'json', values: Array.from(column, (value) => decoder.decode(value as Uint8Array)) };
     case Type.Bool:
       requireValues(field.name, column);
       return { ...named, type: 'boolean', values: Array.from(column, (value) => value === true) };
@@ -57,6 +60,8 @@ function decodeField(field: Field, column: Column<unknown>): WireField {
       throw new TypeError(`field ${field.name}: type ${field.type.typeId} is none that frames have`);
   }
 }
+
+const decoder = new TextDecoder();
 
 function requireValues(name: string, column: Column<unknown>): void {
   if (column.nullCount > 0) {

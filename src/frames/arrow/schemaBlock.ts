@@ -30,10 +30,11 @@ const tail = {
 const metadataKeys = ['name', 'refId', 'meta', 'labels', 'config'] as const;
 type MetadataKey = (typeof metadataKeys)[number];
 
-const typeIds: Readonly<Record<WireField['type'], number>> = { number: 3, string: 5, boolean: 6, time: 10 };
+const typeIds: Readonly<Record<WireField['type'], number>> = { number: 3, json: 4, string: 5, boolean: 6, time: 10 };
 const typeTables: Readonly<Record<WireField['type'], number>> = {
   number: tail.float64Type,
   string: tail.emptyType,
+  json: tail.emptyType,
   boolean: tail.emptyType,
   time: tail.timestampType,
 };

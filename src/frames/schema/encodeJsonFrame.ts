@@ -26,12 +26,24 @@ export function encodeJsonFrame(frame: WireFrame): string {
   });
 }
 
-const goTypes = { time: 'time.Time', number: 'float64', string: 'string', boolean: 'bool' } as const;
+const goTypes = {
+  time: 'time.Time',
+  number: 'float64',
+  string: 'string',
+  boolean: 'bool',
+  json: 'json.RawMessage',
+} as const;
 
 function fieldSchema(field: WireField): unknown {
   const { name, type, labels, config } = field;
   const nullable = isNullable(field);
-  return { name, type, typeInfo: { frame: goTypes[type], ...(nullable && { nullable }) }, labels, config };
+  return {
+    name,
+    type: type === 'json' ? 'other' : type,
+    typeInfo: { frame: goTypes[type], ...(nullable && { nullable }) },
+    labels,
+    config,
+  };
 }
 
 function isNullable(field: WireField): boolean {
@@ -51,6 +63,8 @@ function fieldValues(field: WireField): readonly unknown[] {
       return Array.from(field.values, Math.floor);
     case 'number':
       return Array.from(field.values);
+    case 'json':
+      return field.values.map((text): unknown => JSON.parse(text));
     default:
       return field.values;
   }

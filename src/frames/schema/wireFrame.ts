@@ -79,7 +79,13 @@ export interface BooleanField extends NamedField {
   readonly values: readonly boolean[];
 }
 
-export type WireField = TimeField | NumberField | StringField | BooleanField;
+/** Structured values, such as the tags of a span: JSON texts on the wire, parsed where Grafana's browser side gets them. */
+export interface JsonField extends NamedField {
+  readonly type: 'json';
+  readonly values: readonly string[];
+}
+
+export type WireField = TimeField | NumberField | StringField | BooleanField | JsonField;
 
 /**
  * A table of named, typed columns of equal length on its way between the backend and Grafana, free of any encoding:

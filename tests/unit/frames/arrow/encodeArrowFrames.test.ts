@@ -45,7 +45,8 @@ function arbitraryField(name: string, rows: number): fc.Arbitrary<WireField> {
       type: fc.constant('string' as const),
       values: values(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant(null))),
     }),
-    fc.record({ name: fc.constant(name), type: fc.constant('boolean' as const), values: values(fc.boolean()) })
+    fc.record({ name: fc.constant(name), type: fc.constant('boolean' as const), values: values(fc.boolean()) }),
+    fc.record({ name: fc.constant(name), type: fc.constant('json' as const), values: values(fc.json()) })
   );
 }
 

@@ -49,6 +49,14 @@ describe('encodeJsonFrame', () => {
     });
   });
 
+  it("writes structured values as such, in a field of Grafana's type for them", () => {
+    const values = ['[{"key":"a","value":1}]', 'null'];
+    expect(JSON.parse(encodeJsonFrame({ fields: [{ name: 'tags', type: 'json', values }] }))).toEqual({
+      schema: { fields: [{ name: 'tags', type: 'other', typeInfo: { frame: 'json.RawMessage' } }] },
+      data: { values: [[[{ key: 'a', value: 1 }], null]] },
+    });
+  });
+
   it('lists numbers that JSON cannot write by their index', () => {
     const values = Float64Array.of(NaN, 1, Infinity, -Infinity, NaN);
     const text = encodeJsonFrame({

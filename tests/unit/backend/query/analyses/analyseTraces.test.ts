@@ -149,7 +149,10 @@ describe('a trace query', () => {
       startTime: startMs + 300,
       statusCode: 2,
       statusMessage: 'card refused',
+      serviceTags: '[{"key":"service.name","value":"payment"}]',
     });
+    const tags: unknown = JSON.parse(String(rowsOf(frame).find(({ spanID }) => spanID === 'c')?.['tags']));
+    expect(tags).toContainEqual({ key: 'error', value: true });
   });
 
   it('gives alert rules the number of insights of each kind, also where there are none', async () => {
