@@ -1,4 +1,5 @@
 import { type ChartTheme } from '../chartTheme';
+import { mixColors } from '../color/mixColors';
 import { drawText } from '../text/drawText';
 import { type DendrogramChart } from './layout';
 
@@ -8,6 +9,9 @@ export interface DendrogramColors {
   /** Of the groups below it, in turn. */
   readonly groups: readonly string[];
 }
+
+/** How much of the text's own colour is in a label of a group: its colour alone would be hard to read. */
+const labelInk = 0.5;
 
 /** Draws a laid out dendrogram. */
 export function drawDendrogram(
@@ -25,7 +29,8 @@ export function drawDendrogram(
   }
   chart.labels.forEach((label, index) => {
     const group = chart.labelColors[index];
-    drawText(context, [label], group > 0 ? groupColor(colors, group) : theme.text, theme.fontFamily);
+    const color = group > 0 ? mixColors(groupColor(colors, group), theme.text, labelInk) : theme.text;
+    drawText(context, [label], color, theme.fontFamily);
   });
   drawText(context, chart.ticks, theme.mutedText, theme.fontFamily);
   drawText(context, chart.axisTitle ? [chart.axisTitle] : [], theme.mutedText, theme.fontFamily);

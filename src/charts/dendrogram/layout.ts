@@ -75,7 +75,8 @@ export function layoutDendrogram(
     : Math.min(longestName, width * maxLabelShare);
   const labelSize = options.showLabels ? labelDepth + labelSpace : 4;
 
-  const plot = plotBounds(orientation, width, height, axisSpace, labelSize);
+  const edge = options.showAxis ? fontSize / 2 + 1 : 4;
+  const plot = plotBounds(orientation, width, height, axisSpace, labelSize, edge);
   const place = placer(orientation, plot, feet, greatestHeight);
   return {
     plot,
@@ -106,17 +107,19 @@ export function heightAtPoint(chart: DendrogramChart, x: number, y: number): num
 
 type Place = (leafUnits: number, distance: number) => readonly [number, number];
 
+/** `edge` is left free where the axis ends, for half of its last tick's text. */
 function plotBounds(
   orientation: DendrogramOrientation,
   width: number,
   height: number,
   axisSpace: number,
-  labelSize: number
+  labelSize: number,
+  edge: number
 ): Rectangle {
   const isUpright = orientation === 'top' || orientation === 'bottom';
-  const before = orientation === 'bottom' || orientation === 'right' ? labelSize : 4;
+  const before = orientation === 'bottom' || orientation === 'right' ? labelSize : edge;
   const across = axisSpace + 4;
-  const along = labelSize + 4;
+  const along = labelSize + edge;
   return isUpright
     ? { x: axisSpace, y: before, width: Math.max(1, width - across), height: Math.max(1, height - along) }
     : { x: before, y: 4, width: Math.max(1, width - along), height: Math.max(1, height - across) };
