@@ -1,5 +1,5 @@
-import { PythonPeer } from './pythonPeer';
-import { type Workload } from './workload';
+import { PeerProcess } from './peerProcess';
+import { type PeerCommand, type Workload } from './workload';
 
 interface Times {
   readonly min: number;
@@ -20,12 +20,11 @@ export interface MeasuredRow {
 /** A rival that takes longer than this is not run again. */
 const longRivalMs = 500;
 
-/** Times a workload, its npm rival and its Python peer in turn, round by round, on one machine under one load. */
+/** Times a workload, its npm rival and its peer in turn, round by round, on one machine under one load. */
 export async function measure(
   workload: Workload,
   rounds: number,
-  python: string,
-  script: string
+  commands: Readonly<Record<'python' | 'go', PeerCommand>>
 ): Promise<MeasuredRow> {
   const { run, inputBytes, outputBytes, rival, peer: task, check } = workload.prepare();
   const before = process.memoryUsage.rss();
@@ -34,7 +33,7 @@ export async function measure(
     result = run();
   });
   const growth = process.resourceUsage().maxRSS * 1024 - before;
-  const peer = task && (await PythonPeer.start(task, python, script));
+  const peer = task && (await PeerProcess.start(task, commands[task.language ?? 'python']));
   const ours: number[] = [];
   const rivals: number[] = [];
   const peers: number[] = [];

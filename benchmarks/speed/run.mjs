@@ -18,6 +18,8 @@ await build({
   target: 'node20',
   logLevel: 'warning',
 });
+const goPeer = path.join(out, 'go-peer');
+spawnSync('go', ['build', '-o', goPeer, '.'], { cwd: path.join(folder, 'go-peer'), stdio: 'ignore' });
 const saved = path.join(out, 'speed.json');
 const rows = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : {};
 const names = node(['--list']).trim().split('\n');
@@ -26,7 +28,7 @@ if (chosen.length === 0) {
   throw new Error(`no workload is called ${only}: ${names.join(', ')}`);
 }
 for (const name of chosen) {
-  rows[name] = JSON.parse(node([name, rounds, python, path.join(folder, 'peer.py')]));
+  rows[name] = JSON.parse(node([name, rounds, python, path.join(folder, 'peer.py'), goPeer]));
   console.log(tableRow(rows[name]));
 }
 writeFileSync(saved, JSON.stringify(rows));
@@ -37,7 +39,13 @@ writeFileSync(
 
 function node(arguments_) {
   // The peers run on one thread; a machine's settings for older OpenBLAS builds slow a current numpy down.
-  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+  const env = {
+    ...process.env,
+    OMP_NUM_THREADS: '1',
+    OPENBLAS_NUM_THREADS: '1',
+    MKL_NUM_THREADS: '1',
+    GOMAXPROCS: '1',
+  };
   delete env.OPENBLAS_CORETYPE;
   delete env.OPENBLAS_L2_SIZE;
   const { stdout, status } = spawnSync(process.execPath, [path.join(out, 'speed.cjs'), ...arguments_], {
@@ -80,7 +88,7 @@ function report(measured) {
   return `# Speed
 
 Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of the
-process, compilation included. The ratio is ours to the Python peer, least to least. Memory is the greatest growth of the
+process, compilation included. The ratio is ours to the peer in Python or Go, least to least. Memory is the greatest growth of the
 process during the first call and the size of the input, over the size of input and output. Made by
 \`npm run bench:speed\` on Node ${process.version}; other machines give other times, and much the same ratios.
 

@@ -4,11 +4,20 @@ export interface Rival {
   run(): unknown;
 }
 
-/** What the Python process is to do (see peer.py), and the arrays that it does it with. */
+/** How a peer's process is started. */
+export interface PeerCommand {
+  readonly program: string;
+  readonly arguments: readonly string[];
+}
+
+/** What the peer's process is to do (see peer.py and go-peer), and what it does it with. */
 export interface PeerTask {
   readonly name: string;
   readonly operation: string;
-  readonly arrays: Readonly<Record<string, Float64Array>>;
+  /** Python by default. */
+  readonly language?: 'python' | 'go';
+  readonly arrays?: Readonly<Record<string, Float64Array>>;
+  readonly files?: Readonly<Record<string, Uint8Array>>;
   readonly parameters?: Readonly<Record<string, number | string>>;
 }
 
@@ -20,7 +29,7 @@ export interface PreparedWorkload {
   readonly outputBytes: number;
   readonly rival?: Rival;
   readonly peer?: PeerTask;
-  /** What the result is worth beside the peer's (undefined without Python): a few words; throws if it is wrong. */
+  /** What the result is worth beside the peer's (undefined where there is none): a few words; throws if it is wrong. */
   check(ours: Float64Array, peers: Float64Array | undefined): string;
 }
 

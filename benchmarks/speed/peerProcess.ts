@@ -3,30 +3,38 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type PeerTask } from './workload';
+import { type PeerCommand, type PeerTask } from './workload';
 
-/** A Python process that does one task over and over, and says how much processor time each turn took. */
-export class PythonPeer {
+/** A process that does one task over and over, and says how much processor time each turn took. */
+export class PeerProcess {
   private constructor(
     private readonly process: ChildProcessWithoutNullStreams,
     private readonly lines: AsyncIterator<string>,
     private readonly folder: string
   ) {}
 
-  /** Starts it on a task; undefined where there is no Python, or it lacks the library. */
-  static async start(task: PeerTask, python: string, script: string): Promise<PythonPeer | undefined> {
+  /** Starts it on a task; undefined where there is no such program, or it lacks the library. */
+  static async start(task: PeerTask, command: PeerCommand): Promise<PeerProcess | undefined> {
     const folder = mkdtempSync(path.join(tmpdir(), 'covary-speed-'));
-    for (const [name, values] of Object.entries(task.arrays)) {
+    for (const [name, values] of Object.entries(task.arrays ?? {})) {
       writeFileSync(
         path.join(folder, `${name}.f64`),
         new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
       );
     }
-    const child = spawn(python, [script, task.operation, folder, JSON.stringify(task.parameters ?? {})]);
+    for (const [name, bytes] of Object.entries(task.files ?? {})) {
+      writeFileSync(path.join(folder, name), bytes);
+    }
+    const child = spawn(command.program, [
+      ...command.arguments,
+      task.operation,
+      folder,
+      JSON.stringify(task.parameters ?? {}),
+    ]);
     child.on('error', () => undefined);
     child.stdin.on('error', () => undefined);
     const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-    const peer = new PythonPeer(child, lines, folder);
+    const peer = new PeerProcess(child, lines, folder);
     if ((await lines.next()).value === 'ready') {
       return peer;
     }
