@@ -1,0 +1,19 @@
+import path from 'node:path';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import { type Configuration } from 'webpack';
+import { merge } from 'webpack-merge';
+import scaffold, { type Env } from './.config/webpack/webpack.config';
+
+/** The scaffold's build, and the images of nested plugins, which it leaves out. */
+const config = async (env: Env): Promise<Configuration> =>
+  merge(await scaffold(env), {
+    plugins: [
+      new CopyWebpackPlugin({
+        patterns: [{ from: '**/img/**', context: path.resolve('src'), to: '.', globOptions: { ignore: ['img/**'] } }],
+      }),
+    ],
+    // Size is watched by size-limit, a panel at a time.
+    performance: { hints: false },
+  });
+
+export default config;
