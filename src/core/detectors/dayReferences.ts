@@ -4,9 +4,9 @@ import { type SavedState, saveNumbers, savedEntry, savedNumbers } from './savedS
 const dayMs = 86_400_000;
 
 /**
- * The last samples of a series, from which those of about the same time of day can be found: within a reach of that
- * time on this day and on every day before, except the newest ones, which may belong to the same event as the value in
- * question. Missing samples are not kept. Samples lie in two plain arrays in order of time, so that loops over them are fast.
+ * The last samples of a series, from which those of about the same time of day on the days before can be found, except
+ * the newest ones, which may belong to the same event as the value in question. Missing samples are not kept. Samples
+ * lie in two plain arrays in order of time, so that loops over them are fast.
  */
 export class DayReferences {
   /** Up to twice the capacity: when the arrays are full, their newer half moves to the front. */
@@ -51,7 +51,7 @@ export class DayReferences {
     this.end += 1;
   }
 
-  /** Finds the samples within `reachMs` of the time of day of `timeMs`: sets `spans`, returns how many samples they hold. */
+  /** Finds the samples within `reachMs` of `timeMs` on each day before (below half a day): sets `spans`, returns how many samples they hold. */
   find(timeMs: number, reachMs: number): number {
     const { times, spans } = this;
     const first = Math.max(0, this.end - this.capacity);
@@ -61,7 +61,7 @@ export class DayReferences {
     if (to === first) {
       return 0;
     }
-    for (let day = timeMs; day + reachMs >= times[first]; day -= dayMs) {
+    for (let day = timeMs - dayMs; day + reachMs >= times[first]; day -= dayMs) {
       to = this.endUpTo(day + reachMs, timeMs, first, to);
       const from = this.endUpTo(day - reachMs - 1, timeMs, first, to);
       if (from < to) {

@@ -16,6 +16,10 @@ export class RankHistory {
   private next = 0;
   private filled = 0;
   private firstBin = NaN;
+  /** Distances of 0 are many in quiet series and stay out of the tree. */
+  private zeros = 0;
+  private lastDistance = 0;
+  private lastBin = 0;
 
   constructor(capacity: number, saved?: SavedState) {
     this.ring = new Uint16Array(capacity);
@@ -72,12 +76,20 @@ export class RankHistory {
     if (Number.isNaN(this.firstBin)) {
       return bins - 1;
     }
-    const bin = Math.floor(Math.log2(distance) * binsPerOctave) - this.firstBin;
-    return Math.min(Math.max(bin, 1), bins - 1);
+    // A distance is ranked first and then remembered: the second logarithm is saved.
+    if (distance !== this.lastDistance) {
+      const bin = Math.floor(Math.log2(distance) * binsPerOctave) - this.firstBin;
+      this.lastDistance = distance;
+      this.lastBin = Math.min(Math.max(bin, 1), bins - 1);
+    }
+    return this.lastBin;
   }
 
   private countBelow(bin: number): number {
-    let count = 0;
+    if (bin === 0) {
+      return 0;
+    }
+    let count = this.zeros;
     for (let i = bin; i > 0; i &= i - 1) {
       count += this.tree[i];
     }
@@ -85,6 +97,10 @@ export class RankHistory {
   }
 
   private add(bin: number, change: number): void {
+    if (bin === 0) {
+      this.zeros += change;
+      return;
+    }
     for (let i = bin + 1; i <= bins; i += i & -i) {
       this.tree[i] += change;
     }

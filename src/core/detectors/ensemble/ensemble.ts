@@ -203,8 +203,8 @@ class EnsembleModel implements UnivariateModel {
     for (let span = 0; span < days.spans.length; span += 2) {
       wide.offerFrom(value, days.values, days.spans[span], days.spans[span + 1]);
     }
-    days.find(timeMs, closeMs);
-    for (let span = 0; span < days.spans.length; span += 2) {
+    const hasDays = days.spans.length > 0 && days.find(timeMs, closeMs) > 0;
+    for (let span = 0; hasDays && span < days.spans.length; span += 2) {
       close.offerFrom(value, days.values, days.spans[span], days.spans[span + 1]);
     }
     newest.push(value);
