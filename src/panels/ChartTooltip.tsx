@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type LinkModel } from '@grafana/data';
 import { Button, IconButton, Portal, TextLink, useStyles2, VizTooltipContainer } from '@grafana/ui';
+import { type SyntheticEvent } from 'react';
 
 export interface TooltipRow {
   readonly label: string;
@@ -40,6 +41,11 @@ export function ChartTooltip(props: ChartTooltipProps) {
         offset={{ x: 12, y: 12 }}
         allowPointerEvents={isPinned}
         data-testid="covary-tooltip"
+        onClick={stop}
+        onPointerDown={stop}
+        onPointerMove={stop}
+        onPointerUp={stop}
+        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
         className={styles.container}
       >
         <div className={styles.title}>
@@ -80,6 +86,11 @@ export function ChartTooltip(props: ChartTooltipProps) {
       </VizTooltipContainer>
     </Portal>
   );
+}
+
+/** React hands events of a portal to the chart that opened it, which would take them for its own. */
+function stop(event: SyntheticEvent): void {
+  event.stopPropagation();
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -60,10 +60,10 @@ describe('the correlation panel', () => {
     const frame = {
       fields: [
         { name: 'time', type: FieldType.time, values: hourly },
-        { name: 'load', type: FieldType.number, values: rising },
+        { name: 'load', type: FieldType.number, values: rising, config: { unit: 'ms' } },
       ],
     };
-    renderPanel(plugin, { frames: [frame], options: { mode: 'values' }, defaults: { unit: 'ms' } });
+    renderPanel(plugin, { frames: [frame], options: { mode: 'values' } });
     const cells = within(screen.getByRole('table')).getAllByRole('cell');
     expect(cells).toHaveLength(24);
     expect(cells[3]).toHaveTextContent('3 ms');

@@ -9,6 +9,7 @@ import {
   type PanelProps,
   toDataFrame,
 } from '@grafana/data';
+import { type PanelContext, PanelContextProvider } from '@grafana/ui';
 import { render, type RenderResult } from '@testing-library/react';
 
 // Grafana registers its editors at start; the option panes under test only have to find them.
@@ -25,12 +26,14 @@ interface PanelCase {
   readonly options?: Readonly<Record<string, unknown>>;
   readonly defaults?: FieldConfigSource['defaults'];
   readonly onOptionsChange?: (options: unknown) => void;
+  /** What the dashboard around the panel offers. */
+  readonly context?: Partial<PanelContext>;
 }
 
 /** Renders a panel as a dashboard would, 600 × 400, in UTC. */
 export function renderPanel(
   plugin: PanelPlugin,
-  { frames, options, defaults, onOptionsChange }: PanelCase
+  { frames, options, defaults, onOptionsChange, context }: PanelCase
 ): RenderResult {
   const Panel = plugin.panel;
   if (!Panel) {
@@ -56,5 +59,10 @@ export function renderPanel(
     replaceVariables: (text) => text,
     onChangeTimeRange: () => {},
   };
-  return render(<Panel {...props} />);
+  const surroundings = { eventsScope: 'panel', eventBus: props.eventBus, ...context };
+  return render(
+    <PanelContextProvider value={surroundings}>
+      <Panel {...props} />
+    </PanelContextProvider>
+  );
 }
