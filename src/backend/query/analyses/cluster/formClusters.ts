@@ -16,6 +16,9 @@ import { type ClusterItems } from './clusterItems';
 /** A tree needs the distances of all pairs: of more items than this they fill the memory. */
 const mostLeaves = 5000;
 
+/** More numbers than this, tried with every number of clusters, take longer than an answer may. */
+const mostTried = 3e6;
+
 /** The share of the greatest height at which a tree is cut, as scipy colours its dendrograms. */
 const cutShare = 0.7;
 
@@ -101,7 +104,14 @@ export function countCurve(
   { scaled, identities, columns }: ClusterItems,
   { maxCount }: ClusterAnalysis
 ): ClusterCountCurve {
-  return clusterCountCurve(scaled, identities.length, columns, maxCount, seededRandom(1));
+  const rows = identities.length;
+  if (rows * columns * maxCount > mostTried) {
+    throw new QueryError(
+      `finding the number of clusters of ${rows} series by ${columns} numbers each takes too long: ` +
+        'give "count", lower "maxCount", raise "stepMs" or compare features'
+    );
+  }
+  return clusterCountCurve(scaled, rows, columns, maxCount, seededRandom(1));
 }
 
 /** The number of clusters that a curve suggests: its knee, else where the clusters are tight. */

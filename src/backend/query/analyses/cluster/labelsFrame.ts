@@ -7,8 +7,8 @@ import { centroidsOf } from './centroidsOf';
 import { type ClusterItems } from './clusterItems';
 import { type Clusters } from './formClusters';
 
-/** Silhouettes compare all pairs: of more items than this they are left out. */
-const mostSilhouettes = 3000;
+/** Silhouettes compare all pairs of items, number by number: where that takes long they are left out. */
+const mostComparisons = 5e8;
 
 /** One row an item: its cluster, and how well it fits. */
 export function labelsFrame(items: ClusterItems, clusters: Clusters): WireFrame {
@@ -16,7 +16,9 @@ export function labelsFrame(items: ClusterItems, clusters: Clusters): WireFrame 
   const rows = [...identities.keys()];
   const centroids = centroidsOf(items, clusters);
   const widths =
-    rows.length > mostSilhouettes ? new Float64Array() : silhouette(scaled, rows.length, columns, clusters.labels);
+    rows.length ** 2 * columns > mostComparisons
+      ? new Float64Array()
+      : silhouette(scaled, rows.length, columns, clusters.labels);
   const distanceTo = (item: number, cluster: number): number =>
     Math.sqrt(squaredDistance(scaled, item * columns, centroids, cluster * columns, columns));
   return numericFrame('clusters', [

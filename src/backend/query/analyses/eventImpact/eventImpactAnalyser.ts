@@ -7,8 +7,9 @@ import { QueryError } from '../../queryError';
 import { alertFrame, impactFrame, type ImpactRow } from './impactFrames';
 import { markedEvents, type MarkedEvent } from './markedEvents';
 
-/** More events than this in one query are refused: each is a row for every series. */
+/** More events than this in one query are refused, and more comparisons: they take seconds. */
 const mostEvents = 200;
+const mostComparisons = 50_000;
 
 /** What each event of the range did to each series. */
 export const eventImpactAnalyser: Analyser<'eventImpact'> = {
@@ -27,6 +28,12 @@ export const eventImpactAnalyser: Analyser<'eventImpact'> = {
     if (events.length > mostEvents) {
       throw new QueryError(
         `there are ${events.length} events, more than ${mostEvents}: narrow the range or the event input`
+      );
+    }
+    if (events.length * metrics.length > mostComparisons) {
+      throw new QueryError(
+        `${events.length} events and ${metrics.length} series are more than ${mostComparisons} comparisons: ` +
+          'narrow the range, the event input or a selector'
       );
     }
     const rows = events.flatMap((event) =>

@@ -164,6 +164,12 @@ describe('a cluster query', () => {
       'the linkage ward is for euclidean distances only: set "linkage" to average, or "metric"'
     );
     await expect(ask({ features: ['median'] })).rejects.toThrow(/analysis\.features\[0\]: /);
+    await expect(
+      askDemo(
+        { ...model, analysis: { ...analysis, of: 'values', maxCount: 50 } },
+        { fromMs: midnightMs, toMs: midnightMs + 20 * hourMs }
+      )
+    ).rejects.toThrow(/60 series by 2402 numbers each takes too long: give "count"/);
     const one = [{ refId: 'a', expr: 'shop_endpoint_latency_ms{endpoint="/api/v1/resource-07"}' }];
     await expect(askDemo({ ...model, inputs: one, analysis: { kind: 'cluster' } }, range)).rejects.toThrow(
       /at least two series with values between .*; there is one/

@@ -68,6 +68,11 @@ describe('an event impact query', () => {
     await expect(askDemo({ ...model, analysis: { ...analysis, events: many } }, range)).rejects.toThrow(
       /there are 201 events, more than 200/
     );
+    const whole = [{ refId: 'all', expr: '{__name__=~"shop_.+"}' }];
+    const wide = { inputs: whole, analysis: { ...analysis, events: many.slice(1) }, stepMs: 300_000 };
+    await expect(askDemo(wide, range)).rejects.toThrow(
+      /200 events and \d+ series are more than 50000 comparisons: narrow/
+    );
   });
 });
 
