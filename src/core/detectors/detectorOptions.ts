@@ -55,15 +55,6 @@ export function textOption(options: DetectorOptions, name: string): string {
   return value;
 }
 
-/** A resolved boolean option; throws when the detector declares no such switch. */
-export function booleanOption(options: DetectorOptions, name: string): boolean {
-  const value = options[name];
-  if (typeof value !== 'boolean') {
-    throw new TypeError(`option "${name}" is not a boolean`);
-  }
-  return value;
-}
-
 function checked(spec: OptionSpec, value: OptionValue): OptionValue {
   switch (spec.kind) {
     case 'boolean':
