@@ -33,4 +33,3 @@ export const eventImpactAnalysis = z.strictObject({
     description: 'Leave out what is not both significant and meaningful.',
   }),
 });
-export type EventImpactAnalysis = z.infer<typeof eventImpactAnalysis>;

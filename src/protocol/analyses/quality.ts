@@ -9,4 +9,3 @@ export const qualityAnalysis = z.strictObject({
     description: 'A series without a value for so long is stale. Five steps where it is empty.',
   }),
 });
-export type QualityAnalysis = z.infer<typeof qualityAnalysis>;

@@ -28,4 +28,3 @@ export const relatedAnalysis = z.strictObject({
     description: 'The least |r| that is marked as strong.',
   }),
 });
-export type RelatedAnalysis = z.infer<typeof relatedAnalysis>;
