@@ -21,9 +21,7 @@ export interface KernelFunctions {
     length: number,
     rows: number,
     i0: number,
-    i1: number,
     j0: number,
-    j1: number,
     missing: number,
     missingStarts: number,
     masks: number,
@@ -31,8 +29,10 @@ export interface KernelFunctions {
     out: number,
     outStride: number,
     counts: number,
-    leastShare: number
+    leastShare: number,
+    scratch: number
   ): void;
+  interleaveRows(z: number, stride: number, rows: number, scratch: number): void;
   setPowers(table: number, least: number, greatest: number): void;
   parseSamples(at: number, end: number, times: number, values: number, capacity: number): number;
   sampleStopAddress(): number;

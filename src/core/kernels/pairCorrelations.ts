@@ -9,8 +9,6 @@ import { presencePlan, type PresencePlan } from './presencePlan';
 import { plainPairCorrelations } from './plain/plainPairCorrelations';
 
 const tileRows = 48;
-/** Here values are picked from all over the rows: so many of two thousand values each fit into the second-level cache. */
-const gapTileRows = 16;
 
 /**
  * Pearson's correlation of every pair of rows over the values that both have: one matrix product, and for rows with gaps
@@ -39,17 +37,18 @@ function correlateWith(
 ): PairCorrelations {
   const { functions } = module;
   const stride = Math.ceil(length / 4) * 4;
-  const paddedRows = Math.ceil(rows / 3) * 3;
+  // Rows are taken three by three for products and eight by eight for gaps.
+  const paddedRows = Math.ceil(rows / 24) * 24;
   const plan = presencePlan(data, rows, length);
   const hasGaps = plan.missing.length > 0;
   const z = module.reserve(
-    8 * (paddedRows * stride + paddedRows * paddedRows + (hasGaps ? rows * rows + rows * plan.words : 0)) +
+    8 *
+      (paddedRows * stride + paddedRows * paddedRows + (hasGaps ? rows * (rows + plan.words) + 8 * stride + 256 : 0)) +
       4 * (plan.missing.length + rows + 1) +
       rows
   );
   const out = z + 8 * paddedRows * stride;
-  const counts = out + 8 * paddedRows * paddedRows;
-  const isOrdinary = counts + (hasGaps ? 8 * rows * rows : 0);
+  const isOrdinary = out + 8 * paddedRows * paddedRows;
   const varies = loadRows(module, z, stride, isOrdinary, data, rows, length, standardiseRow);
   module.doubles(z + 8 * rows * stride, (paddedRows - rows) * stride).fill(0);
   module.doubles(out, paddedRows * paddedRows).fill(0);
@@ -60,7 +59,7 @@ function correlateWith(
     }
   }
   const pairCounts = hasGaps
-    ? correlateGaps(module, plan, z, stride, length, rows, out, paddedRows, counts)
+    ? correlateGaps(module, plan, z, stride, length, rows, out, paddedRows)
     : new Float64Array(rows * rows).fill(length);
   const products = module.doubles(out, paddedRows * paddedRows);
   const values = mirrored(products, rows, paddedRows);
@@ -128,11 +127,12 @@ function correlateGaps(
   length: number,
   rows: number,
   out: number,
-  outStride: number,
-  counts: number
+  paddedRows: number
 ): Float64Array {
+  const counts = out + 8 * paddedRows * paddedRows;
   const masks = counts + 8 * rows * rows;
-  const missing = masks + 8 * rows * plan.words;
+  const scratch = masks + 8 * rows * plan.words;
+  const missing = scratch + 8 * (8 * stride + 256);
   const missingStarts = missing + 4 * plan.missing.length;
   module.integers(masks, plan.masks.length).set(plan.masks);
   module.integers(missing, plan.missing.length).set(plan.missing);
@@ -141,25 +141,26 @@ function correlateGaps(
   for (let i = 0; i < rows; i++) {
     pairCounts[i * rows + i] = length - (plan.starts[i + 1] - plan.starts[i]);
   }
-  for (let i = 0; i < rows; i += gapTileRows) {
-    for (let j = i; j < rows; j += gapTileRows) {
+  // The products are done: the rows may be put in another order.
+  module.functions.interleaveRows(z, stride, paddedRows, scratch);
+  for (let i = 0; i < rows; i += 8) {
+    for (let j = i; j < rows; j += 8) {
       module.functions.correlateGapped(
         z,
         stride,
         length,
         rows,
         i,
-        Math.min(rows, i + gapTileRows),
         j,
-        Math.min(rows, j + gapTileRows),
         missing,
         missingStarts,
         masks,
         plan.words,
         out,
-        outStride,
+        paddedRows,
         counts,
-        leastShareOfVariance
+        leastShareOfVariance,
+        scratch
       );
     }
   }

@@ -4,7 +4,7 @@ export { addPathLengths } from './forest';
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
 export { sixLaggedProducts } from './lags';
 export { whitenedLengths } from './mahalanobis';
-export { addProducts, correlateGapped, standardiseRows } from './pearson';
+export { addProducts, correlateGapped, interleaveRows, standardiseRows } from './pearson';
 export { averageRanks } from './ranks';
 export { rollingMedianPass } from './rollingMedians';
 export { rollingSums, scoresFromSums } from './rollingMoments';

@@ -227,50 +227,67 @@ function addAt(out: usize, rows: i32, i: i32, j: i32, pair: v128): void {
   store<f64>(at, load<f64>(at) + f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1));
 }
 
-let missingSum: f64 = 0;
-let missingSquares: f64 = 0;
+/**
+ * Rearranges each eight rows in place so that their values of one time lie together: eight for the first time, eight for
+ * the second, and so on. `rows` is a multiple of 8; `scratch` has room for eight rows.
+ */
+export function interleaveRows(z: usize, stride: i32, rows: i32, scratch: usize): void {
+  const rowBytes = (<usize>stride) << 3;
+  const groupBytes = rowBytes << 3;
+  for (let group = z, end = z + <usize>rows * rowBytes; group < end; group += groupBytes) {
+    memory.copy(scratch, group, groupBytes);
+    for (let row: usize = 0; row < 8; row++) {
+      let from = scratch + row * rowBytes;
+      let to = group + (row << 3);
+      for (const last = from + rowBytes; from < last; from += 8) {
+        store<f64>(to, load<f64>(from));
+        to += 64;
+      }
+    }
+  }
+}
 
-/** Minus the sums of the row's values at the listed places, and of their squares. */
-function subtractMissing(row: usize, at: usize, end: usize): void {
+/** Minus the sums of eight rows' values at the listed times, and after them minus those of the squares. */
+function subtractMissing(group: usize, at: usize, end: usize, out: usize): void {
   let s0 = f64x2.splat(0);
   let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
   let q0 = s0;
   let q1 = s0;
-  for (; at + 12 < end; at += 16) {
-    const a = v128.load64_lane(
-      row + ((<usize>load<i32>(at, 4)) << 3),
-      v128.load64_zero(row + ((<usize>load<i32>(at)) << 3)),
-      1
-    );
-    const b = v128.load64_lane(
-      row + ((<usize>load<i32>(at, 12)) << 3),
-      v128.load64_zero(row + ((<usize>load<i32>(at, 8)) << 3)),
-      1
-    );
+  let q2 = s0;
+  let q3 = s0;
+  for (; at < end; at += 4) {
+    const values = group + ((<usize>load<i32>(at)) << 6);
+    const a = v128.load(values);
+    const b = v128.load(values, 16);
+    const c = v128.load(values, 32);
+    const d = v128.load(values, 48);
     s0 = f64x2.sub(s0, a);
     s1 = f64x2.sub(s1, b);
+    s2 = f64x2.sub(s2, c);
+    s3 = f64x2.sub(s3, d);
     q0 = f64x2.sub(q0, f64x2.mul(a, a));
     q1 = f64x2.sub(q1, f64x2.mul(b, b));
+    q2 = f64x2.sub(q2, f64x2.mul(c, c));
+    q3 = f64x2.sub(q3, f64x2.mul(d, d));
   }
-  s0 = f64x2.add(s0, s1);
-  q0 = f64x2.add(q0, q1);
-  let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
-  let squares = f64x2.extract_lane(q0, 0) + f64x2.extract_lane(q0, 1);
-  for (; at < end; at += 4) {
-    const value = load<f64>(row + ((<usize>load<i32>(at)) << 3));
-    sum -= value;
-    squares -= value * value;
-  }
-  missingSum = sum;
-  missingSquares = squares;
+  v128.store(out, s0);
+  v128.store(out, s1, 16);
+  v128.store(out, s2, 32);
+  v128.store(out, s3, 48);
+  v128.store(out, q0, 64);
+  v128.store(out, q1, 80);
+  v128.store(out, q2, 96);
+  v128.store(out, q3, 112);
 }
 
 /**
- * Turns the products (in the upper triangle of `out`) of the rows i0 … i1 with the rows j0 … j1 (those
- * after the first) into correlations over the values that both rows have; missing ones are
- * zero in `z`, listed in `missing` (from `missingStarts[row]` on) and set in the row's `words` 64-bit words of `masks`.
- * The sums over what both have follow from those over all less those over what the other row lacks. A pair whose
- * variance all but cancels gets the correlation 2: the caller has to do better.
+ * Turns the products (in the upper triangle of `out`) of the eight rows from `i0` on with those from `j0` on into
+ * correlations over the values that both rows have. `z` is interleaved, missing values are zero in it, listed in `missing`
+ * (from `missingStarts[row]` on) and set in the row's `words` 64-bit words of `masks`. The sums over what both have follow
+ * from those over all less those over what the other row lacks. A pair whose variance all but cancels gets the correlation
+ * 2: the caller has to do better. `scratch` has room for 256 values.
  */
 export function correlateGapped(
   z: usize,
@@ -278,9 +295,7 @@ export function correlateGapped(
   length: i32,
   rows: i32,
   i0: i32,
-  i1: i32,
   j0: i32,
-  j1: i32,
   missing: usize,
   missingStarts: usize,
   masks: usize,
@@ -288,20 +303,33 @@ export function correlateGapped(
   out: usize,
   outStride: i32,
   counts: usize,
-  leastShare: f64
+  leastShare: f64,
+  scratch: usize
 ): void {
+  const groupI = z + ((<usize>i0 * stride) << 3);
+  const groupJ = z + ((<usize>j0 * stride) << 3);
+  const i1 = min(rows, i0 + 8);
+  const j1 = min(rows, j0 + 8);
+  // 16 values for each row: what it takes from the sums and squares of the eight rows of the other group.
+  const byI = scratch;
+  const byJ = scratch + 1024;
   for (let i = i0; i < i1; i++) {
-    const rowI = z + ((<usize>i * stride) << 3);
+    const start = missingStarts + ((<usize>i) << 2);
+    const from = missing + ((<usize>load<i32>(start)) << 2);
+    subtractMissing(groupJ, from, missing + ((<usize>load<i32>(start, 4)) << 2), byI + ((<usize>(i - i0)) << 7));
+  }
+  for (let j = j0; j < j1; j++) {
+    const start = missingStarts + ((<usize>j) << 2);
+    const from = missing + ((<usize>load<i32>(start)) << 2);
+    subtractMissing(groupI, from, missing + ((<usize>load<i32>(start, 4)) << 2), byJ + ((<usize>(j - j0)) << 7));
+  }
+  for (let i = i0; i < i1; i++) {
     const maskI = masks + ((<usize>i * words) << 3);
-    const startI = load<i32>(missingStarts + ((<usize>i) << 2));
-    const endI = load<i32>(missingStarts + ((<usize>i) << 2), 4);
+    const isWholeI = load<i32>(missingStarts + ((<usize>i) << 2)) == load<i32>(missingStarts + ((<usize>i) << 2), 4);
     for (let j = max(j0, i + 1); j < j1; j++) {
-      const startJ = load<i32>(missingStarts + ((<usize>j) << 2));
-      const endJ = load<i32>(missingStarts + ((<usize>j) << 2), 4);
-      if (startI == endI && startJ == endJ) {
+      if (isWholeI && load<i32>(missingStarts + ((<usize>j) << 2)) == load<i32>(missingStarts + ((<usize>j) << 2), 4)) {
         continue;
       }
-      const rowJ = z + ((<usize>j * stride) << 3);
       const maskJ = masks + ((<usize>j * words) << 3);
       let count = length;
       for (let w = 0; w < words << 3; w += 8) {
@@ -309,15 +337,13 @@ export function correlateGapped(
       }
       store<f64>(counts + ((<usize>i * rows + j) << 3), count);
       store<f64>(counts + ((<usize>j * rows + i) << 3), count);
-      subtractMissing(rowI, missing + ((<usize>startJ) << 2), missing + ((<usize>endJ) << 2));
-      const sumI = missingSum;
-      const squaresI = 1 + missingSquares;
-      subtractMissing(rowJ, missing + ((<usize>startI) << 2), missing + ((<usize>endI) << 2));
-      const sumJ = missingSum;
-      const squaresJ = 1 + missingSquares;
+      const ofI = byJ + ((<usize>(j - j0)) << 7) + ((<usize>(i - i0)) << 3);
+      const ofJ = byI + ((<usize>(i - i0)) << 7) + ((<usize>(j - j0)) << 3);
+      const sumI = load<f64>(ofI);
+      const sumJ = load<f64>(ofJ);
+      const varianceI = 1 + load<f64>(ofI, 64) - (sumI * sumI) / count;
+      const varianceJ = 1 + load<f64>(ofJ, 64) - (sumJ * sumJ) / count;
       const at = out + ((<usize>i * outStride + j) << 3);
-      const varianceI = squaresI - (sumI * sumI) / count;
-      const varianceJ = squaresJ - (sumJ * sumJ) / count;
       let r: f64 = 2;
       if (count < 2) {
         r = NaN;
