@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type LinkModel } from '@grafana/data';
 import { Button, IconButton, Portal, TextLink, useStyles2, VizTooltipContainer } from '@grafana/ui';
-import { type SyntheticEvent } from 'react';
+import { type SyntheticEvent, useEffect, useRef } from 'react';
 
 export interface TooltipRow {
   readonly label: string;
@@ -30,6 +30,20 @@ interface ChartTooltipProps {
 export function ChartTooltip(props: ChartTooltipProps) {
   const { title, rows, note, clientX, clientY, isPinned, links = [], actions = [], onClose } = props;
   const styles = useStyles2(getStyles);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isPinned) {
+      return undefined;
+    }
+    // The keyboard goes into the pinned tooltip, and back to the chart when it is let go.
+    const before = document.activeElement;
+    body.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) {
+        before.focus({ preventScroll: true });
+      }
+    };
+  }, [isPinned]);
   const copy = () => {
     const lines = [title, ...rows.map((row) => `${row.label}\t${row.value}`)];
     void navigator.clipboard?.writeText(lines.join('\n'));
@@ -48,41 +62,43 @@ export function ChartTooltip(props: ChartTooltipProps) {
         onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
         className={styles.container}
       >
-        <div className={styles.title}>
-          <span dir="auto">{title}</span>
-          {isPinned && <IconButton name="copy" size="sm" tooltip="Copy" onClick={copy} />}
-          {isPinned && <IconButton name="times" size="sm" tooltip="Close" onClick={onClose} />}
+        <div ref={body} tabIndex={-1} className={styles.body}>
+          <div className={styles.title}>
+            <span dir="auto">{title}</span>
+            {isPinned && <IconButton name="copy" size="sm" tooltip="Copy" onClick={copy} />}
+            {isPinned && <IconButton name="times" size="sm" tooltip="Close" onClick={onClose} />}
+          </div>
+          {rows.map((row) => (
+            <div key={row.label} className={styles.row}>
+              <span className={styles.label} dir="auto">
+                {row.color && <span className={styles.swatch} style={{ backgroundColor: row.color }} />}
+                {row.label}
+              </span>
+              <span className={styles.value}>{row.value}</span>
+            </div>
+          ))}
+          {note && <div className={styles.note}>{note}</div>}
+          {isPinned && (links.length > 0 || actions.length > 0) && (
+            <div className={styles.footer}>
+              {links.map((link) => (
+                <TextLink
+                  key={link.href + link.title}
+                  href={link.href}
+                  external={link.target === '_blank'}
+                  inline={false}
+                  onClick={link.onClick}
+                >
+                  {link.title}
+                </TextLink>
+              ))}
+              {actions.map((action) => (
+                <Button key={action.label} size="sm" fill="text" onClick={action.onClick}>
+                  {action.label}
+                </Button>
+              ))}
+            </div>
+          )}
         </div>
-        {rows.map((row) => (
-          <div key={row.label} className={styles.row}>
-            <span className={styles.label} dir="auto">
-              {row.color && <span className={styles.swatch} style={{ backgroundColor: row.color }} />}
-              {row.label}
-            </span>
-            <span className={styles.value}>{row.value}</span>
-          </div>
-        ))}
-        {note && <div className={styles.note}>{note}</div>}
-        {isPinned && (links.length > 0 || actions.length > 0) && (
-          <div className={styles.footer}>
-            {links.map((link) => (
-              <TextLink
-                key={link.href + link.title}
-                href={link.href}
-                external={link.target === '_blank'}
-                inline={false}
-                onClick={link.onClick}
-              >
-                {link.title}
-              </TextLink>
-            ))}
-            {actions.map((action) => (
-              <Button key={action.label} size="sm" fill="text" onClick={action.onClick}>
-                {action.label}
-              </Button>
-            ))}
-          </div>
-        )}
       </VizTooltipContainer>
     </Portal>
   );
@@ -95,6 +111,7 @@ function stop(event: SyntheticEvent): void {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   container: css({ zIndex: theme.zIndex.tooltip, maxWidth: 360, fontSize: theme.typography.bodySmall.fontSize }),
+  body: css({ outline: 'none' }),
   title: css({
     display: 'flex',
     alignItems: 'center',

@@ -67,6 +67,18 @@ describe('what a pinned mark offers', () => {
     expect(screen.getAllByRole('button', { name: 'Filter job = node' })).toHaveLength(1);
   });
 
+  it('the keyboard goes into the tooltip, and back to the chart with Escape', () => {
+    renderPanel(dendrogram, { frames: [apis] });
+    const chart = screen.getByRole('application');
+    chart.focus();
+    pinFirstMark();
+    const tooltip = screen.getByTestId('covary-tooltip');
+    expect(tooltip).toContainElement(document.activeElement instanceof HTMLElement ? document.activeElement : null);
+    fireEvent.keyDown(document.activeElement ?? chart, { key: 'Escape' });
+    expect(tooltip).not.toBeInTheDocument();
+    expect(chart).toHaveFocus();
+  });
+
   it('nothing is offered where the dashboard has neither', () => {
     renderPanel(dendrogram, { frames: [apis] });
     pinFirstMark();

@@ -2,7 +2,6 @@ import {
   type DataFrame,
   dateTime,
   EventBusSrv,
-  type FieldConfigSource,
   LoadingState,
   standardEditorsRegistry,
   type PanelPlugin,
@@ -24,7 +23,6 @@ standardEditorsRegistry.setInit(() =>
 interface PanelCase {
   readonly frames: ReadonlyArray<Parameters<typeof toDataFrame>[0]>;
   readonly options?: Readonly<Record<string, unknown>>;
-  readonly defaults?: FieldConfigSource['defaults'];
   readonly onOptionsChange?: (options: unknown) => void;
   /** What the dashboard around the panel offers. */
   readonly context?: Partial<PanelContext>;
@@ -33,7 +31,7 @@ interface PanelCase {
 /** Renders a panel as a dashboard would, 600 × 400, in UTC. */
 export function renderPanel(
   plugin: PanelPlugin,
-  { frames, options, defaults, onOptionsChange, context }: PanelCase
+  { frames, options, onOptionsChange, context }: PanelCase
 ): RenderResult {
   const Panel = plugin.panel;
   if (!Panel) {
@@ -50,7 +48,7 @@ export function renderPanel(
     transparent: false,
     width: 600,
     height: 400,
-    fieldConfig: { defaults: defaults ?? {}, overrides: [] },
+    fieldConfig: { defaults: {}, overrides: [] },
     renderCounter: 0,
     title: '',
     eventBus: new EventBusSrv(),
