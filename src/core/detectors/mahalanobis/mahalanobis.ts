@@ -13,6 +13,9 @@ import { sigmaThreshold } from '../sigmaThreshold';
 import { walkForwardOptions } from '../walkForwardOptions';
 import { mahalanobisDistance, type MahalanobisDistance, squaredMahalanobisInPlace } from './mahalanobisDistance';
 
+/** A covariance of fewer rows a column fits its training's noise: everything else would seem far. */
+const fewestRowsPerColumn = 2;
+
 /**
  * The squared Mahalanobis distance from the training's mean against the chi-square quantile at as many degrees of
  * freedom as the covariance has rank; the score is the root of their ratio, so that it grows with the distance. Columns
@@ -48,6 +51,9 @@ function fitMahalanobis(
   columns: number,
   context: ModelContext
 ): MultivariateModel | DetectionReason {
+  if (rows.length < fewestRowsPerColumn * columns * columns) {
+    return 'insufficient_data';
+  }
   const scale = new ColumnScale(rows, columns);
   const distance = mahalanobisDistance(scale.standardised(rows), columns);
   if (distance.rank === 0) {

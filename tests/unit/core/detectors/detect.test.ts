@@ -202,4 +202,15 @@ describe('series that follow each other', () => {
     expect(shareAlerting(id, x, y, 410, broken)).toBeLessThan(0.05);
     expect(shareAlerting(id, x, y, broken + 20, count)).toBeGreaterThan(0.9);
   });
+
+  it('are too many for a covariance of fewer than two rows a series', () => {
+    const many = Array.from({ length: 20 }, (_, s) => normals(35, 0, 1, s));
+    const all = { fromMs: -Infinity, toMs: Infinity };
+    expect(detect(matrixOf(many), plainRequest('mahalanobis', { training: all })).group?.reason).toBe(
+      'insufficient_data'
+    );
+    expect(
+      detect(matrixOf(many.slice(0, 10)), plainRequest('mahalanobis', { training: all })).group?.reason
+    ).toBeUndefined();
+  });
 });
