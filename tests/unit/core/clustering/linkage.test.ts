@@ -1,3 +1,4 @@
+import { agnes } from 'ml-hclust';
 import { describe, expect, it } from 'vitest';
 import { condensedDistances } from '../../../../src/core/clustering/condensedDistances';
 import { condensedIndex } from '../../../../src/core/clustering/condensedIndex';
@@ -66,6 +67,19 @@ describe.each(trees)('linkage of $data, $metric, $method', (tree) => {
       expect(Array.from(layout.linkColors), name).toEqual(drawing.colors);
       expect(layout.leafSizes.reduce((sum, size) => sum + size, 0)).toBe(rows);
     }
+  });
+});
+
+describe('linkage beside ml-hclust', () => {
+  const random = seededRandom(31);
+  const points = Array.from({ length: 40 }, () => [random(), random(), random()]);
+  const distances = condensedDistances(Float64Array.from(points.flat()), 40, 3, 'euclidean');
+
+  it.each(['single', 'complete', 'average'] as const)('has the same root, %s', (method) => {
+    const { merges } = linkage(distances, method);
+    const { height, size } = agnes(points, { method });
+    expect(merges[4 * 38 + 2]).toBeCloseTo(height, 10);
+    expect(merges[4 * 38 + 3]).toBe(size);
   });
 });
 
