@@ -17,23 +17,29 @@ export type StandardiseRow = (values: Float64Array, targetInPlace: Float64Array)
 /** Below this share of a row's own variance the sums over the common part would cancel. */
 export const leastShareOfVariance = 1e-4;
 
-/** Puts NaN where a row does not vary or a pair is doubtful (marked with 2), and 1 on the diagonal; lists the doubtful. */
-export function finishPairsInPlace(values: Float64Array, varies: Uint8Array): Int32Array {
+/**
+ * Puts NaN where a row does not vary, and 1 on the diagonal elsewhere. Where rows have gaps, pairs marked with 2 are
+ * doubtful: they become NaN, too, and are listed.
+ */
+export function finishPairsInPlace(values: Float64Array, varies: Uint8Array, hasGaps: boolean): Int32Array {
   const rows = varies.length;
   const doubtful: number[] = [];
   for (let i = 0; i < rows; i++) {
-    for (let j = i; j < rows; j++) {
-      const at = i * rows + j;
-      if (varies[i] === 0 || varies[j] === 0) {
-        values[at] = NaN;
+    for (let j = i + 1; hasGaps && j < rows; j++) {
+      if (values[i * rows + j] === 2) {
+        values[i * rows + j] = NaN;
         values[j * rows + i] = NaN;
-      } else if (values[at] === 2) {
-        doubtful.push(i, j);
-        values[at] = NaN;
-        values[j * rows + i] = NaN;
-      } else if (i === j) {
-        values[at] = 1;
+        if (varies[i] === 1 && varies[j] === 1) {
+          doubtful.push(i, j);
+        }
       }
+    }
+    values[i * rows + i] = 1;
+  }
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; varies[i] === 0 && j < rows; j++) {
+      values[i * rows + j] = NaN;
+      values[j * rows + i] = NaN;
     }
   }
   return Int32Array.from(doubtful);

@@ -63,7 +63,7 @@ function correlateWith(
     : new Float64Array(rows * rows).fill(length);
   const products = module.doubles(out, paddedRows * paddedRows);
   const values = mirrored(products, rows, paddedRows);
-  return { values, counts: pairCounts, doubtful: finishPairsInPlace(values, varies) };
+  return { values, counts: pairCounts, doubtful: finishPairsInPlace(values, varies, hasGaps) };
 }
 
 /** The upper triangle of rows `stride` apart as a whole matrix, tile by tile so that both sides stay in the cache. */

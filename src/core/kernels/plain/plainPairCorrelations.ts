@@ -37,7 +37,7 @@ export function plainPairCorrelations(
       counts[j * rows + i] = counts[i * rows + j];
     }
   }
-  return { values, counts, doubtful: finishPairsInPlace(values, varies) };
+  return { values, counts, doubtful: finishPairsInPlace(values, varies, plan.missing.length > 0) };
 }
 
 /** The products of row i with the rows from i on, four at a time. */
