@@ -97,6 +97,8 @@ export interface KernelFunctions {
     size: number
   ): void;
   greatestMagnitude(values: number, length: number): number;
+  greatestOf(values: number, length: number): number;
+  leastOf(values: number, length: number): number;
   squaresAround(values: number, length: number, centre: number): number;
   sumOf(values: number, length: number): number;
   addPathLengths(

@@ -56,3 +56,25 @@ export function squaresAround(values: usize, length: i32, centre: f64): f64 {
   }
   return sum;
 }
+
+/** The least of the values, which must not be NaN; Infinity if there are none. */
+export function leastOf(values: usize, length: i32): f64 {
+  let m0 = f64x2.splat(Infinity);
+  let i = 0;
+  for (; i + 2 <= length; i += 2) {
+    m0 = f64x2.pmin(m0, v128.load(values + ((<usize>i) << 3)));
+  }
+  const least = min(f64x2.extract_lane(m0, 0), f64x2.extract_lane(m0, 1));
+  return i < length ? min(least, load<f64>(values + ((<usize>i) << 3))) : least;
+}
+
+/** The greatest of the values, which must not be NaN; −Infinity if there are none. */
+export function greatestOf(values: usize, length: i32): f64 {
+  let m0 = f64x2.splat(-Infinity);
+  let i = 0;
+  for (; i + 2 <= length; i += 2) {
+    m0 = f64x2.pmax(m0, v128.load(values + ((<usize>i) << 3)));
+  }
+  const greatest = max(f64x2.extract_lane(m0, 0), f64x2.extract_lane(m0, 1));
+  return i < length ? max(greatest, load<f64>(values + ((<usize>i) << 3))) : greatest;
+}

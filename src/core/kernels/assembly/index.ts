@@ -1,5 +1,5 @@
 export { convolveBins, shareAmongBins } from './density';
-export { greatestMagnitude, squaresAround, sumOf } from './extent';
+export { greatestMagnitude, greatestOf, leastOf, squaresAround, sumOf } from './extent';
 export { addPathLengths } from './forest';
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
 export { sixLaggedProducts } from './lags';

@@ -10,7 +10,9 @@ import { squaredMahalanobis } from '../../../../src/core/kernels/squaredMahalano
 import { standardise } from '../../../../src/core/correlation/standardise';
 import { standardisedRow } from '../../../../src/core/kernels/standardisedRow';
 import { growForest, isolationScore } from '../../../../src/core/detectors/isolation-forest/forest';
+import { ordinarySample } from '../../../../src/core/kernels/ordinarySample';
 import { packForest } from '../../../../src/core/kernels/packForest';
+import { moments } from '../../../../src/core/statistics/moments';
 import { seededRandom } from '../../../../src/core/random';
 
 const lengths = Array.from({ length: 301 }, (_, length) => length);
@@ -91,6 +93,32 @@ describe('standardisedRow', () => {
     ['no', [NaN, NaN]],
   ])('leaves %s values to others', (_, values) => {
     expect(standardisedRow(Float64Array.from(values))).toBeUndefined();
+  });
+});
+
+describe('ordinarySample', () => {
+  it('is what careful moments give, for any number of values', () => {
+    lengths.slice(2).forEach((length) => {
+      const random = seededRandom(length);
+      const values = Float64Array.from({ length }, () => 1000 * (random() - 0.3));
+      const { mean, sum2 } = moments(values);
+      const found = ordinarySample(values);
+      expectNear(
+        Float64Array.of(found?.mean ?? NaN, found?.sum2 ?? NaN, found?.least ?? NaN, found?.greatest ?? NaN),
+        Float64Array.of(mean, sum2, Math.min(...values), Math.max(...values))
+      );
+    });
+  });
+
+  it.each([
+    ['a missing value', [1, 2, NaN]],
+    ['an infinite value', [1, 2, -Infinity]],
+    ['a huge value', [1, -1e80]],
+    ['constant values', [4, 4, 4]],
+    ['values that hardly vary', [1e9, 1e9 + 1, 1e9]],
+    ['one value', [1]],
+  ])('leaves %s to others', (_, values) => {
+    expect(ordinarySample(Float64Array.from(values))).toBeUndefined();
   });
 });
 
