@@ -5,8 +5,8 @@ export interface GraphNode {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
-  /** The number in the node, and what it is. */
-  readonly mainStat: number;
+  /** The text in the node. */
+  readonly mainStat: string;
   readonly secondaryStat: string;
   /** The part of the node's ring that is drawn red, from 0 to 1; the rest is grey. */
   readonly alarm: number;
@@ -19,11 +19,7 @@ export interface GraphEdge {
 }
 
 /** The two frames of Grafana's node graph panel. */
-export function nodeGraphFrames(
-  nodes: readonly GraphNode[],
-  edges: readonly GraphEdge[],
-  mainStat: { readonly title: string; readonly unit?: string }
-): readonly WireFrame[] {
+export function nodeGraphFrames(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): readonly WireFrame[] {
   const ring = (description: string, fixedColor: string) => ({ description, color: { mode: 'fixed', fixedColor } });
   return [
     {
@@ -33,10 +29,7 @@ export function nodeGraphFrames(
         textColumn('id', nodes, ({ id }) => id),
         textColumn('title', nodes, ({ title }) => title),
         textColumn('subtitle', nodes, ({ subtitle }) => subtitle),
-        numberColumn('mainstat', nodes, (node) => node.mainStat, {
-          displayNameFromDS: mainStat.title,
-          ...(mainStat.unit === undefined ? {} : { unit: mainStat.unit }),
-        }),
+        textColumn('mainstat', nodes, ({ mainStat }) => mainStat),
         textColumn('secondarystat', nodes, ({ secondaryStat }) => secondaryStat),
         numberColumn('arc__alarm', nodes, ({ alarm }) => alarm, ring('affected', 'red')),
         numberColumn('arc__calm', nodes, ({ alarm }) => 1 - alarm, ring('calm', 'gray')),

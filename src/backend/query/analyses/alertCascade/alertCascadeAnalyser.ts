@@ -109,7 +109,7 @@ function graphOf(rows: readonly Row[]): readonly WireFrame[] {
         row.service.parent === undefined
           ? `root of incident ${row.number}`
           : `after ${row.service.delayFromRootMs / 1000} s`,
-      mainStat: row.service.explains,
+      mainStat: `explains ${row.service.explains}`,
       secondaryStat: new Date(row.service.startMs).toISOString().slice(11, 19),
       alarm: row.service.parent === undefined ? 1 : 0.5,
     })),
@@ -123,7 +123,6 @@ function graphOf(rows: readonly Row[]): readonly WireFrame[] {
               mainStat: `${row.service.delayMs / 1000} s`,
             },
           ]
-    ),
-    { title: 'explains' }
+    )
   );
 }

@@ -75,7 +75,7 @@ function causeGraph({ services, abstained }: RootCauseRanking, graph: Dependency
       id: name,
       title: name,
       subtitle: byName.get(name)?.explainedBy === undefined ? '' : `after ${byName.get(name)?.explainedBy}`,
-      mainStat: confidenceOf(name),
+      mainStat: `${Math.round(100 * confidenceOf(name))} %`,
       secondaryStat: byName.has(name) ? '' : 'no metrics',
       alarm: confidenceOf(name),
     })),
@@ -85,7 +85,6 @@ function causeGraph({ services, abstained }: RootCauseRanking, graph: Dependency
         target: graph.services[target] ?? '',
         mainStat: '',
       }))
-    ),
-    { title: 'confidence', unit: 'percentunit' }
+    )
   );
 }
