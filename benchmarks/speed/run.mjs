@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 
 const folder = import.meta.dirname;
 const out = path.join(folder, '../out');
@@ -32,10 +33,9 @@ for (const name of chosen) {
   console.log(tableRow(rows[name]));
 }
 writeFileSync(saved, JSON.stringify(rows));
-writeFileSync(
-  path.join(folder, '../results.md'),
-  report(names.filter((name) => name in rows).map((name) => rows[name]))
-);
+const results = path.join(folder, '../results.md');
+const text = report(names.filter((name) => name in rows).map((name) => rows[name]));
+writeFileSync(results, await format(text, { ...(await resolveConfig(results)), filepath: results }));
 
 function node(arguments_) {
   // The peers run on one thread; a machine's settings for older OpenBLAS builds slow a current numpy down.

@@ -1,4 +1,4 @@
-import { type ClusterRows } from '../kernels/clusterRows';
+import { type ClusterRows } from '../kernels/rowsToCluster';
 import { type Random } from '../random';
 
 /**

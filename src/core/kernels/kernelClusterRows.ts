@@ -1,4 +1,4 @@
-import { type ClusterRows } from './clusterRows';
+import { type ClusterRows } from './rowsToCluster';
 import { type KernelModule } from './kernelModule';
 
 /** {@link ClusterRows} by the kernel: the rows are kept column by column, filled up to a multiple of 4 with the last. */

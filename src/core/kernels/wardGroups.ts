@@ -1,19 +1,7 @@
+import { type WardGroups } from './groupsToJoin';
 import { GroupColumns } from './groupColumns';
 import { kernelModule, type KernelModule } from './kernelModule';
 import { plainWardGroups } from './plain/plainWardGroups';
-
-/**
- * Groups of rows by their centroids, for Ward's method. One at a time: the kernel keeps the
- * groups in memory that the next use of any kernel overwrites.
- */
-export interface WardGroups {
-  /**
-   * The group nearest to the one at place `x` if its squared Ward distance, 2 |a| |b| / (|a| + |b|) × the squared distance
-   * of the centroids, is less than `least`, the first among equals; else `neighbour`.
-   */
-  nearest(x: number, neighbour: number, least: number): { readonly place: number; readonly distance: number };
-  readonly groups: GroupColumns;
-}
 
 /** Each row a group of its own. @param data row-major, `rows` × `columns` */
 export function wardGroups(data: Float64Array, rows: number, columns: number): WardGroups {

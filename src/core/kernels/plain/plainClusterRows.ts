@@ -1,4 +1,4 @@
-import { type ClusterRows } from '../clusterRows';
+import { type ClusterRows } from '../rowsToCluster';
 
 /** {@link ClusterRows} without WebAssembly. */
 export function plainClusterRows(data: Float64Array, rows: number, columns: number, k: number): ClusterRows {

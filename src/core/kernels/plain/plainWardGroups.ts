@@ -1,5 +1,5 @@
 import { GroupColumns } from '../groupColumns';
-import { type WardGroups } from '../wardGroups';
+import { type WardGroups } from '../groupsToJoin';
 
 /** The twin of wardGroups without WebAssembly. */
 export function plainWardGroups(data: Float64Array, rows: number, columns: number): WardGroups {
