@@ -15,6 +15,7 @@ export default defineConfig([
       'src/core/kernels/binary.ts',
       'tests/reference-client/',
       'workbench/build/',
+      'benchmarks/out/',
       'test-results/',
       '.config/',
     ],

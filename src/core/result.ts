@@ -1,5 +1,6 @@
 /** The outcome of work that may fail for reasons that lie in the data: failure is a value, not an exception. */
-export type Result<T, E = string> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E = string> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A successful result. */
 export function success<T>(value: T): { readonly ok: true; readonly value: T } {

@@ -28,13 +28,10 @@ const lokiSettings = z.strictObject({
     title: 'Most log lines',
     description: 'A query of lines reads no more than these; count in LogQL where there are more.',
   }),
-  streamLabels: z
-    .array(z.string().min(1))
-    .optional()
-    .meta({
-      title: 'Stream labels',
-      description: 'Labels that tell series of log lines apart; all where it is empty.',
-    }),
+  streamLabels: z.array(z.string().min(1)).optional().meta({
+    title: 'Stream labels',
+    description: 'Labels that tell series of log lines apart; all where it is empty.',
+  }),
 });
 type LokiSettings = z.infer<typeof lokiSettings>;
 
