@@ -1,5 +1,6 @@
 import { laggedProducts } from '../kernels/laggedProducts';
-import { moments } from '../statistics/moments';
+import { standardisedRow } from '../kernels/standardisedRow';
+import { asFloat64 } from '../statistics/asFloat64';
 import { defaultMinOverlap } from './correlationMatrix';
 import { pearson, snapToUnit } from './pearson';
 import { standardise } from './standardise';
@@ -90,17 +91,25 @@ interface PreparedSeries {
 }
 
 function prepare(series: ArrayLike<number>): PreparedSeries {
-  const values = standardise(series);
+  const values = standardisedRow(asFloat64(series)) ?? standardise(series);
   const length = series.length;
   const present = new Float64Array(length);
   const sums = new Float64Array(length + 1);
   const squares = new Float64Array(length + 1);
+  let count = 0;
+  let sum = 0;
+  let square = 0;
   for (let i = 0; i < length; i++) {
-    present[i] = series[i] === series[i] ? 1 : 0;
-    sums[i + 1] = sums[i] + values[i];
-    squares[i + 1] = squares[i] + values[i] * values[i];
+    const isPresent = series[i] === series[i] ? 1 : 0;
+    const value = values[i];
+    present[i] = isPresent;
+    count += isPresent;
+    sum += value;
+    square += value * value;
+    sums[i + 1] = sum;
+    squares[i + 1] = square;
   }
-  return { values, present, complete: moments(series).count === length, sums, squares };
+  return { values, present, complete: count === length, sums, squares };
 }
 
 interface JoinedSums {

@@ -1,3 +1,5 @@
+import { ordinarySample } from '../kernels/ordinarySample';
+import { asFloat64 } from './asFloat64';
 import { binnedGaussianSums } from './binnedGaussianSums';
 import { gaussianSums } from './gaussianSums';
 import { moments } from './moments';
@@ -41,14 +43,18 @@ const mostExact = 5000;
  * Exact to about 1e-12 of the peak up to 5000 values, past that to better than 1e-5 of it.
  */
 export function kernelDensity(values: ArrayLike<number>, options: DensityOptions = {}): Density | undefined {
-  const present = presentValues(values);
-  const sample = moments(present);
-  const factor = bandwidthFactor(options.rule ?? 'scott', sample.count, 1) * (options.adjust ?? 1);
-  const bandwidth = standardDeviationOf(sample, 'sample') * factor;
+  const plain = asFloat64(values);
+  const ordinary = ordinarySample(plain);
+  const present = ordinary ? plain : presentValues(values);
+  const factor = bandwidthFactor(options.rule ?? 'scott', present.length, 1) * (options.adjust ?? 1);
+  const deviation = ordinary
+    ? Math.sqrt(ordinary.sum2 / (present.length - 1))
+    : standardDeviationOf(moments(present), 'sample');
+  const bandwidth = deviation * factor;
   if (!(bandwidth > 0 && bandwidth < Infinity)) {
     return undefined;
   }
-  const { low, high } = extent(present);
+  const { low, high } = ordinary ? { low: ordinary.least, high: ordinary.greatest } : extent(present);
   const cut = (options.cut ?? 2) * bandwidth;
   const support = evenGrid(low - cut, high + cut, options.gridSize ?? 100);
   const sums = present.length > mostExact ? binnedGaussianSums : gaussianSums;
