@@ -15,8 +15,13 @@ Install the plugin in Grafana, or run "npm start" in its repository to see it wi
  * standard error, end of the process with status 0 when the host asks for it or has gone, 1 otherwise.
  *
  * Standard input is left alone: under Grafana it has often ended before the process starts.
+ *
+ * @param onReady runs once the host has its handshake: the place for work that the start should not wait for
  */
-export async function runPlugin(createApplication: (logger: Logger) => Application): Promise<void> {
+export async function runPlugin(
+  createApplication: (logger: Logger) => Application,
+  onReady: () => void = () => undefined
+): Promise<void> {
   const logger = createLogger((line) => process.stderr.write(line), Date.now);
   if (!hasHandshakeCookie(process.env)) {
     process.stderr.write(notAPlugin);
@@ -36,5 +41,5 @@ export async function runPlugin(createApplication: (logger: Logger) => Applicati
   process.on('SIGTERM', server.shutdown);
   // An interrupt at a terminal reaches every process of its group; the host then ends this one in its own time.
   process.on('SIGINT', () => logger.debug('interrupt ignored: the host decides'));
-  process.stdout.write(handshakeLine(server.port));
+  process.stdout.write(handshakeLine(server.port), onReady);
 }
