@@ -12,6 +12,8 @@ import { anomalyFrames } from '../../src/backend/query/analyses/anomaly/anomalyF
 import { blockLengthMs } from '../../src/backend/query/analyses/anomaly/blockLengthMs';
 import { blockStartMs, detectInBlocks } from '../../src/backend/query/analyses/anomaly/detectInBlocks';
 import { detectionRequestOf } from '../../src/backend/query/analyses/anomaly/detectionRequestOf';
+import { openUpstreams } from '../../src/backend/query/openUpstreams';
+import { runQuery } from '../../src/backend/query/runQuery';
 import { parseMatrixAnswer } from '../../src/backend/upstreams/prometheus/parseMatrixAnswer';
 
 /** The parts of an anomaly query's way through the backend, timed one by one on the same data. */
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
     for (let run = 1; run <= Number(values.runs); run++) {
       await measure(run, Number(String(line).trim()));
     }
+    await measureWholeQueries(Number(String(line).trim()));
   } finally {
     store.kill();
   }
@@ -79,6 +82,42 @@ async function measure(run: number, port: number): Promise<void> {
       `${total.toFixed(0)} ms = ${stages.map(share).join(', ')}; answer ${megabytes(body.length)}, ` +
       `frames ${megabytes(bytes)}, resident ${megabytes(process.memoryUsage().rss)}`
   );
+}
+
+/** Other analyses of as many series and points, as a query asks for them: fetched, parsed, analysed, framed. */
+async function measureWholeQueries(port: number): Promise<void> {
+  const jsonData = { upstreams: [{ name: 'store', kind: 'prometheus', url: `http://127.0.0.1:${port}` }] };
+  const upstreams = openUpstreams({ uid: '', name: '', url: '', jsonData, secrets: new Map(), updatedMs: 0 });
+  const toMs = 20_500 * 86_400_000 - stepMs;
+  const fromMs = toMs - (Number(values.points) - 1) * stepMs;
+  // A fifth of the range is the incident, so that its baseline is the rest.
+  const lastMs = Math.floor((toMs - fromMs) / 5 / stepMs) * stepMs;
+  const analyses = [
+    { kind: 'rootCause', lastMs, target: 'node-0' },
+    { kind: 'correlation' },
+    { kind: 'related', target: 'node-0', halfWidthMs: Math.floor((toMs - fromMs) / 2) },
+  ];
+  for (const analysis of analyses) {
+    const model = {
+      inputs: [{ refId: 'a', expr: 'load', legend: '{{instance}}' }],
+      analysis,
+      stepMs,
+      maxSeries: Number(values.series),
+    };
+    const query = { refId: 'A', queryType: '', model, fromMs, toMs, intervalMs: stepMs, maxDataPoints: 1000 };
+    const times: number[] = [];
+    for (let run = 0; run < Number(values.runs); run++) {
+      const start = performance.now();
+      await runQuery(query, upstreams, false, new AbortController().signal);
+      times.push(performance.now() - start);
+    }
+    console.log(`${analysis.kind}, whole query: ${times.map((ms) => `${ms.toFixed(0)} ms`).join(', ')}`);
+  }
+  for (const opened of upstreams.values()) {
+    if (opened.ok) {
+      await opened.value.close();
+    }
+  }
 }
 
 void main();
