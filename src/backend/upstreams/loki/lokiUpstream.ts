@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertStateSeries } from '../../../core/logs/alertStateSeries';
 import { logSeries } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { HttpClient } from '../http/httpClient';
@@ -40,7 +41,7 @@ const linesPerPage = 5000;
 
 /**
  * Grafana Loki. Metric queries give their series; log queries give series made of the lines: how many, how many errors,
- * status classes and latency quantiles.
+ * status classes and latency quantiles. Lines of Grafana's alert state history give a series for each alert instance.
  */
 export const lokiUpstream: UpstreamKind<LokiSettings> = {
   kind: 'loki',
@@ -127,7 +128,12 @@ class LokiUpstream implements Upstream {
       );
     }
     const grid = { fromMs, toMs: pages.isDone ? toMs : Math.min(toMs, pages.completeMs), stepMs };
-    const series = logSeries(pages.lines, { grid, ...(streamLabels === undefined ? {} : { groupBy: streamLabels }) });
+    const history = pages.lines.filter(({ labels }) => labels['from'] === 'state-history');
+    const others = pages.lines.filter(({ labels }) => labels['from'] !== 'state-history');
+    const series = [
+      ...alertStateSeries(history, grid),
+      ...logSeries(others, { grid, ...(streamLabels === undefined ? {} : { groupBy: streamLabels }) }),
+    ];
     return { series, warnings: [...warnings] };
   }
 

@@ -49,6 +49,33 @@ function valuesOf({ series }: RangeAnswer): Readonly<Record<string, readonly num
 const at = (ms: number): bigint => BigInt(ms) * nsPerMs;
 
 describe('a Loki upstream asked for lines', () => {
+  it("makes alert series of Grafana's state history", async () => {
+    const line = (previous: string, current: string, service: string): string =>
+      JSON.stringify({ schemaVersion: 1, previous, current, ruleTitle: 'Slow', ruleUID: 'u1', labels: { service } });
+    const stream = { from: 'state-history', orgID: '1', group: 'g', folderUID: 'f' };
+    const answer = await ask(
+      [
+        {
+          stream,
+          values: [
+            [at(range.fromMs + 1), line('Pending', 'Alerting (NoData)', 'database')],
+            [at(range.fromMs + 90_000), line('Normal', 'Alerting', 'api')],
+            [at(range.fromMs + 100_000), line('Alerting', 'Normal', 'api')],
+            [at(range.fromMs + 61_000), line('Alerting', 'Normal', 'cache')],
+            [at(range.fromMs + 62_000), 'not a transition'],
+          ],
+        },
+      ],
+      {},
+      '{{alertname}} {{service}}'
+    );
+    expect(valuesOf(answer)).toEqual({
+      'Slow database': [0, 1, 1],
+      'Slow cache': [1, 1, 0],
+      'Slow api': [0, 0, 1],
+    });
+  });
+
   it('counts lines, errors and status classes, and takes quantiles of the latency', async () => {
     const answer = await ask(
       [
