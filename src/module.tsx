@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { AppPlugin, type AppRootProps } from '@grafana/data';
+import { AppPlugin } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
 
 // Loaded with the first visit to a page, so that dashboards do not pay for the app.
@@ -13,10 +13,10 @@ const App = lazy(async () => {
   return { default: (await import('./app/App')).App };
 });
 
-function Root(props: AppRootProps) {
+function Root() {
   return (
     <Suspense fallback={<LoadingPlaceholder text="" />}>
-      <App {...props} />
+      <App />
     </Suspense>
   );
 }

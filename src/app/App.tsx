@@ -1,17 +1,16 @@
 import { useEffect, useMemo } from 'react';
-import { type AppRootProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { SceneApp } from '@grafana/scenes';
-import { investigatePage } from './pages/investigate/investigatePage';
+import { appRoot } from './appRoot';
+import { investigatePage, investigateUrl } from './pages/investigate/investigatePage';
 
 /** The app's pages under its root path; the root itself leads to the first of them. */
-export function App({ basename, path }: Pick<AppRootProps, 'basename' | 'path'>) {
-  const scene = useMemo(() => new SceneApp({ pages: [investigatePage(basename)] }), [basename]);
-  const isRoot = path.replace(/\/$/, '') === basename.replace(/\/$/, '');
+export function App() {
+  const scene = useMemo(() => new SceneApp({ pages: [investigatePage()] }), []);
   useEffect(() => {
-    if (isRoot) {
-      locationService.replace(`${basename}/investigate`);
+    if (locationService.getLocation().pathname.replace(/\/$/, '') === appRoot) {
+      locationService.replace(investigateUrl);
     }
-  }, [isRoot, basename]);
+  }, []);
   return <scene.Component model={scene} />;
 }

@@ -5,12 +5,13 @@ import { takeScreenshot, useTarget } from './target';
 describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
   const open = useTarget();
 
-  it('opens an investigation', async () => {
-    const { page, problems } = await open('/a/covary-observability-app/investigate');
+  it.each(['/investigate', ''])('opens an investigation at its path "%s"', async (path) => {
+    const { page, problems } = await open(`/a/covary-observability-app${path}`);
     await page.getByRole('heading', { name: 'Investigate' }).waitFor();
     await page.getByTestId('covary-heatmap').first().waitFor();
     await page.getByText('web-frontend', { exact: true }).first().waitFor();
     await takeScreenshot(page, 'investigate');
+    expect(new URL(page.url()).pathname).toBe('/a/covary-observability-app/investigate');
     expect(problems).toEqual([]);
   });
 });

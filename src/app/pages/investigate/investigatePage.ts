@@ -1,12 +1,15 @@
 import { SceneAppPage } from '@grafana/scenes';
+import { appRoot } from '../../appRoot';
 import { investigateScene } from './investigateScene';
 
+export const investigateUrl = `${appRoot}/investigate`;
+
 /** The page for an investigation: what is unusual, and what moves with it. */
-export function investigatePage(basename: string): SceneAppPage {
+export function investigatePage(): SceneAppPage {
   return new SceneAppPage({
     title: 'Investigate',
     subTitle: 'What is unusual, and what moves together',
-    url: `${basename}/investigate`,
+    url: investigateUrl,
     routePath: 'investigate/*',
     getScene: () => investigateScene(),
   });
