@@ -1,8 +1,9 @@
+import { histogram } from '../../core/statistics/histogram';
 import { interquartileRange } from '../../core/statistics/interquartileRange';
 
 /** Equal bins over an interval, and how many values of each group lie in them. */
 export interface HistogramBars {
-  /** One more than there are bins. */
+  /** One more than there are bins; empty without values. */
   readonly edges: Float64Array;
   /** A row of counts a group. */
   readonly counts: readonly Int32Array[];
@@ -10,44 +11,38 @@ export interface HistogramBars {
   readonly greatest: number;
 }
 
+/** Narrower bins could not be told apart in a cell; numpy's rule asks for thousands where there is an outlier. */
 const binLimit = 60;
 
-/**
- * Counts values by group in bins as wide as numpy's `auto` rule wants: the narrower of Freedman–Diaconis
- * (2 IQR n^(−1/3)) and Sturges (range / (log2 n + 1)), at most 60 bins. Without any spread there is one bin.
- */
+/** Counts values by group in the bins of numpy's `auto` rule for all of them, but at most 60. */
 export function histogramBars(values: Float64Array, groups: Int32Array, groupCount: number): HistogramBars {
-  const isCounted = (value: number, index: number) => Number.isFinite(value) && groups[index] >= 0;
-  const counted = values.filter(isCounted);
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of counted) {
-    low = value < low ? value : low;
-    high = value > high ? value : high;
-  }
+  const counted = values.filter((value, index) => Number.isFinite(value) && groups[index] >= 0);
   if (counted.length === 0) {
     return { edges: new Float64Array(), counts: [], greatest: 0 };
   }
-  const bins = high > low ? binCount(counted, high - low) : 1;
-  const from = high > low ? low : low - 0.5;
-  const width = high > low ? (high - low) / bins : 1;
+  const { edges, counts: totals } = histogram(counted, isSpread(counted) ? binLimit : 'auto');
+  const bins = totals.length;
   const counts = Array.from({ length: groupCount }, () => new Int32Array(bins));
+  const from = edges[0];
+  const width = edges[bins] - from;
   values.forEach((value, index) => {
-    if (isCounted(value, index)) {
-      counts[groups[index]][Math.min(bins - 1, Math.floor((value - from) / width))]++;
+    if (Number.isFinite(value) && groups[index] >= 0) {
+      let bin = Math.min(bins - 1, Math.floor(((value - from) / width) * bins));
+      bin += value < edges[bin] ? -1 : bin < bins - 1 && value >= edges[bin + 1] ? 1 : 0;
+      counts[groups[index]][bin]++;
     }
   });
-  const totals = counts[0].map((_, bin) => counts.reduce((sum, ofGroup) => sum + ofGroup[bin], 0));
-  return {
-    edges: new Float64Array(bins + 1).map((_, edge) => from + edge * width),
-    counts,
-    greatest: totals.reduce((most, count) => Math.max(most, count), 0),
-  };
+  return { edges, counts, greatest: totals.reduce((most, count) => Math.max(most, count), 0) };
 }
 
-function binCount(values: Float64Array, range: number): number {
-  const sturges = range / (Math.log2(values.length) + 1);
-  const freedman = 2 * interquartileRange(values) * values.length ** (-1 / 3);
-  const width = freedman > 0 ? Math.min(sturges, freedman) : sturges;
-  return Math.min(binLimit, Math.max(1, Math.ceil(range / width)));
+/** Whether Freedman and Diaconis' rule, the finer part of `auto`, asks for more bins than the limit. */
+function isSpread(values: Float64Array): boolean {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    low = value < low ? value : low;
+    high = value > high ? value : high;
+  }
+  const width = 2 * interquartileRange(values) * values.length ** (-1 / 3);
+  return width > 0 && (high - low) / width > binLimit;
 }

@@ -15,7 +15,7 @@ const samples = 4;
 /** Rasterises a point of `radius` device pixels. Columns and rows count from the pixel that holds the point. */
 export function pointStamp(shape: PointShape, radius: number): PointStamp {
   const isInside = insideTest(shape, radius);
-  const reach = Math.ceil(radius * 1.26) + 1;
+  const reach = Math.ceil(radius * 1.45) + 1;
   const pixels: Int16Array[] = [];
   for (let phaseY = 0; phaseY < phases; phaseY++) {
     for (let phaseX = 0; phaseX < phases; phaseX++) {
@@ -52,7 +52,7 @@ function insideTest(shape: PointShape, radius: number): InsideTest {
       return (dx, dy) => Math.abs(dx) + Math.abs(dy) <= half;
     }
     case 'triangle': {
-      const half = radius * 1.2;
+      const half = radius * 1.437;
       return (dx, dy) => dy <= half * 0.7 && Math.abs(dx) * 1.9 <= dy + half;
     }
     case 'ring': {
