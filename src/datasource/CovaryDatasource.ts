@@ -7,9 +7,16 @@ import {
   type ScopedVars,
   StreamingFrameAction,
 } from '@grafana/data';
-import { DataSourceWithBackend, getGrafanaLiveSrv, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { merge, type Observable } from 'rxjs';
+import {
+  DataSourceWithBackend,
+  getBackendSrv,
+  getGrafanaLiveSrv,
+  getTemplateSrv,
+  type TemplateSrv,
+} from '@grafana/runtime';
+import { catchError, forkJoin, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
 import { parseQuery } from '../protocol/parseQuery';
+import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationEvents';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
 import { liveChannelPath } from './liveChannelPath';
 import { newQuery } from './newQuery';
@@ -33,9 +40,45 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const live = request.targets.filter((query) => this.filterQuery(query) && isFollowed(query));
     const asked = request.targets.filter((query) => !live.includes(query));
     return merge(
-      ...(asked.length === 0 && live.length > 0 ? [] : [super.query({ ...request, targets: asked })]),
+      ...(asked.length === 0 && live.length > 0 ? [] : [this.ask({ ...request, targets: asked })]),
       ...live.map((query) => this.follow(this.applyTemplateVariables(query, request.scopedVars), request))
     );
+  }
+
+  /** Events that a query takes from annotations are added first: the backend cannot read them. */
+  private ask(request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
+    if (request.targets.every((query) => annotationTagsOf(query).length === 0)) {
+      return super.query(request);
+    }
+    return forkJoin(request.targets.map((query) => this.withAnnotations(query, request))).pipe(
+      switchMap((targets) => super.query({ ...request, targets }))
+    );
+  }
+
+  private withAnnotations(
+    query: CovaryDataQuery,
+    { range }: DataQueryRequest<CovaryDataQuery>
+  ): Observable<CovaryDataQuery> {
+    const tags = annotationTagsOf(query);
+    if (tags.length === 0) {
+      return of(query);
+    }
+    const params = {
+      from: range.from.valueOf(),
+      to: range.to.valueOf(),
+      tags: [...tags],
+      type: 'annotation',
+      limit: 500,
+    };
+    return getBackendSrv()
+      .fetch<unknown>({ url: '/api/annotations', params, showErrorAlert: false })
+      .pipe(
+        timeout(annotationsTimeoutMs),
+        map(({ data }) => withEvents(query, eventsOfAnnotations(data))),
+        catchError(() => {
+          throw new Error(`query ${query.refId}: the annotations tagged ${tags.join(', ')} cannot be read`);
+        })
+      );
   }
 
   override getDefaultQuery(_app: CoreApp): Partial<CovaryDataQuery> {
@@ -92,6 +135,9 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     });
   }
 }
+
+/** How long Grafana may take to find annotations. */
+const annotationsTimeoutMs = 10_000;
 
 /** Only anomalies can be followed; a query that is wrong is asked, so that its error is shown. */
 function isFollowed(query: CovaryDataQuery): boolean {

@@ -14,6 +14,10 @@ export const eventImpactAnalysis = z.strictObject({
     title: 'Event input',
     description: 'The input whose series mark events: each begins or changes to another value above 0 at one.',
   }),
+  annotationTags: z.array(z.string().min(1)).default([]).meta({
+    title: 'Annotation tags',
+    description: 'Annotations of the range with all of these tags are events too, as a JSON list. Not in alert rules.',
+  }),
   windowMs: z.number().int().min(2000).default(600_000).meta({
     title: 'Window',
     unit: 'duration',

@@ -1,3 +1,6 @@
+import { alertCascade } from '../../../../src/core/rootcause/alertCascade/alertCascade';
+import { alertEventsFromSeries } from '../../../../src/core/rootcause/alertCascade/alertEventsFromSeries';
+import { dependencyGraph } from '../../../../src/core/rootcause/graph/dependencyGraph';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isLogQuery } from '../../../../src/backend/upstreams/loki/isLogQuery';
 import { lokiUpstream } from '../../../../src/backend/upstreams/loki/lokiUpstream';
@@ -74,6 +77,30 @@ describe('a Loki upstream asked for lines', () => {
       'Slow cache': [1, 1, 0],
       'Slow api': [0, 0, 1],
     });
+  });
+
+  it('makes alert series of which a cascade is found', async () => {
+    const line = (service: string): string =>
+      JSON.stringify({
+        schemaVersion: 1,
+        previous: 'Normal',
+        current: 'Alerting',
+        ruleTitle: 'Slow',
+        ruleUID: 'u1',
+        labels: { service },
+      });
+    const values: Array<[bigint, string]> = [
+      [at(range.fromMs + 1000), line('database')],
+      [at(range.fromMs + 61_000), line('api')],
+    ];
+    const { series } = await ask([{ stream: { from: 'state-history' }, values }]);
+    const { incidents, suppressed } = alertCascade(
+      alertEventsFromSeries(series),
+      dependencyGraph([{ from: 'api', to: 'database' }])
+    );
+    expect(incidents.map(({ root }) => root)).toEqual(['database']);
+    expect(incidents[0]?.services[1]).toMatchObject({ service: 'api', parent: 'database', delayMs: 60_000 });
+    expect([...suppressed]).toEqual([0, 1]);
   });
 
   it('counts lines, errors and status classes, and takes quantiles of the latency', async () => {

@@ -20,6 +20,15 @@ describe('an event impact query', () => {
     expect(database?.['q']).toBeLessThan(0.001);
   });
 
+  it('leaves annotations to the browser: none found is no error, and an alert rule hears what to do', async () => {
+    const tagged = { ...model, analysis: { kind: 'eventImpact', annotationTags: ['deploy'] } };
+    const [frame] = await askDemo(tagged, range);
+    expect(column(frame, 'series')).toEqual([]);
+    await expect(askDemo(tagged, { ...range, isFromAlert: true })).rejects.toThrow(
+      'annotations are read by the browser: in an alert rule, give "events" or "eventInput" instead'
+    );
+  });
+
   it('shows the rest too when asked', async () => {
     const [frame] = await askDemo({ ...model, analysis: { ...analysis, onlyChanged: false } }, range);
     const cache = rowsOf(frame).find(({ series }) => series === 'cache');

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { annotationTagsOf, eventsOfAnnotations, withEvents } from '../../../src/datasource/annotationEvents';
+
+const query = {
+  refId: 'A',
+  analysis: { kind: 'eventImpact' as const, annotationTags: ['deploy'], events: [{ timeMs: 1, name: 'own' }] },
+};
+
+describe('events from annotations', () => {
+  it('are the times and texts of the annotations', () => {
+    const answer = [
+      { id: 7, time: 1000, timeEnd: 1000, text: 'v1.2 rolled out', tags: ['deploy'] },
+      { id: 8, time: 2000 },
+    ];
+    expect(eventsOfAnnotations(answer)).toEqual([
+      { timeMs: 1000, name: 'v1.2 rolled out' },
+      { timeMs: 2000, name: '' },
+    ]);
+    expect(() => eventsOfAnnotations({ message: 'denied' })).toThrow();
+  });
+
+  it('are added to those that the query has', () => {
+    expect(withEvents(query, [{ timeMs: 2, name: 'new' }]).analysis).toEqual({
+      ...query.analysis,
+      events: [
+        { timeMs: 1, name: 'own' },
+        { timeMs: 2, name: 'new' },
+      ],
+    });
+  });
+
+  it('are taken by queries of event impact alone', () => {
+    expect(annotationTagsOf(query)).toEqual(['deploy']);
+    expect(annotationTagsOf({ refId: 'A', analysis: { kind: 'anomaly' } })).toEqual([]);
+    expect(annotationTagsOf({ refId: 'A' })).toEqual([]);
+    const other = { refId: 'A', analysis: { kind: 'anomaly' as const } };
+    expect(withEvents(other, [{ timeMs: 2, name: 'new' }])).toBe(other);
+  });
+});
