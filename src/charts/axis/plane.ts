@@ -52,7 +52,11 @@ export function layoutPlane(
     x,
     y,
     right,
-    ticks: [...bottomTicks(x, plot, fontSize, measure), ...sideTicks(y, plot, 'left', fontSize), ...rightTicks(right)],
+    ticks: [
+      ...bottomTicks(x, plot, width, fontSize, measure),
+      ...sideTicks(y, plot, 'left', fontSize),
+      ...rightTicks(right),
+    ],
     titles: [
       bottomTitle(axes.x.title, plot, height),
       sideTitle(axes.y.title, 2 + fontSize / 2),
@@ -99,13 +103,19 @@ function axisOf(axis: PlaneAxis, tickTarget: number): ValueAxis {
   return buildValueAxis(axis.min, axis.max, axis.isLog, Math.max(2, tickTarget), axis.format);
 }
 
-/** Ticks whose texts would run into each other are thinned. */
-function bottomTicks(axis: ValueAxis, plot: Rectangle, fontSize: number, measure: MeasureText): PlacedText[] {
+/** Ticks whose texts would run into each other or out of the chart are left out. */
+function bottomTicks(
+  axis: ValueAxis,
+  plot: Rectangle,
+  width: number,
+  fontSize: number,
+  measure: MeasureText
+): PlacedText[] {
   let free = Number.NEGATIVE_INFINITY;
   return axis.ticks.flatMap(({ value, text }): PlacedText[] => {
     const x = plot.x + axis.share(value) * plot.width;
     const half = measure(text, fontSize) / 2;
-    if (x - half < free) {
+    if (x - half < free || x + half > width) {
       return [];
     }
     free = x + half + 4;

@@ -54,6 +54,16 @@ describe('scatter layout', () => {
     }
   });
 
+  it('leaves out a tick whose text would be cut off at the right edge', () => {
+    const format = (value: number) => `${value} milliseconds`;
+    const { plane } = layout({}, { min: 0, max: 10, format });
+    const below = plane.ticks.filter(({ align }) => align === 'center');
+    expect(below.length).toBeGreaterThan(0);
+    for (const { x, text } of below) {
+      expect(x + fixedWidthText(text, 10) / 2).toBeLessThanOrEqual(400);
+    }
+  });
+
   it('follows given ends of an axis, and has no place for zero on a log axis', () => {
     const given = layout({}, { min: 0, max: 10 });
     expect(given.x[0]).toBeCloseTo(given.plane.plot.x);
