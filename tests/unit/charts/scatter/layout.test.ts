@@ -55,7 +55,7 @@ describe('scatter layout', () => {
   });
 
   it('leaves out a tick whose text would be cut off at the right edge', () => {
-    const format = (value: number) => `${value} milliseconds`;
+    const format = (value: number) => `${value} msec`;
     const { plane } = layout({}, { min: 0, max: 10, format });
     const below = plane.ticks.filter(({ align }) => align === 'center');
     expect(below.length).toBeGreaterThan(0);
