@@ -1,3 +1,4 @@
+import { labelsKey } from '../core/series/labelsKey';
 import { type DataFrame, type Field } from '@grafana/data';
 
 import { featureNames, seriesFeatures } from '../core/clustering/seriesFeatures';
@@ -80,7 +81,7 @@ function labelItems(series: readonly FieldSeries[], value: SeriesValue): ItemFea
   const features = new Map<string, Field>();
   for (const one of series) {
     const { __name__: metric, ...labels } = one.labels;
-    const key = JSON.stringify(Object.entries(labels).sort());
+    const key = labelsKey(labels);
     const feature = metric ?? (one.field.name === 'Value' ? (one.frame.refId ?? one.field.name) : one.field.name);
     const item = items.get(key) ?? { labels, field: one.field, byFeature: new Map<string, number>() };
     items.set(key, item);

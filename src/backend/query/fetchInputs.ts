@@ -1,3 +1,4 @@
+import { labelsKey } from '../../core/series/labelsKey';
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
@@ -56,7 +57,7 @@ export async function fetchInputs(
 /** Stores return series in orders of their own; results should not depend on it. */
 function inOrderOfLabels(series: readonly LabelledSeries[]): readonly LabelledSeries[] {
   return series
-    .map((entry) => ({ entry, key: JSON.stringify(Object.entries(entry.labels).sort(([a], [b]) => (a < b ? -1 : 1))) }))
+    .map((entry) => ({ entry, key: labelsKey(entry.labels) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ entry }) => entry);
 }

@@ -1,3 +1,4 @@
+import { labelsKey } from '../../core/series/labelsKey';
 import { type ResponseSeries } from '../../core/kernels/matrixResponse';
 import { concatenateValues } from '../../core/series/concatenateValues';
 
@@ -9,7 +10,7 @@ export function joinChunks(chunks: ReadonlyArray<readonly ResponseSeries[]>): re
   }
   const parts = new Map<string, ResponseSeries[]>();
   for (const series of chunks.flat()) {
-    const key = JSON.stringify(Object.entries(series.labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = labelsKey(series.labels);
     const known = parts.get(key);
     if (known === undefined) {
       parts.set(key, [series]);

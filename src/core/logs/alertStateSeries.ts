@@ -1,3 +1,4 @@
+import { labelsKey } from '../series/labelsKey';
 import { type LabelledSeries } from '../series/labelledSeries';
 import { gridTimes, type TimeGrid } from '../series/timeGrid';
 import { type LogLine } from './logSeries';
@@ -57,7 +58,7 @@ function readTransition({ text, timeMs }: LogLine): Transition | undefined {
     (entry): entry is [string, string] => typeof entry[1] === 'string'
   );
   const labels = { alertname: title, ...Object.fromEntries(own) };
-  const key = JSON.stringify([line.get('ruleUID'), Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const key = JSON.stringify([line.get('ruleUID'), labelsKey(labels)]);
   return { key, timeMs, labels, wasFiring: isAlerting(previous), isFiring: isAlerting(current) };
 }
 

@@ -1,3 +1,4 @@
+import { labelsKey } from '../../../core/series/labelsKey';
 import { type LogLine } from '../../../core/logs/logSeries';
 import { type Labels } from '../../../core/series/labelledSeries';
 
@@ -65,7 +66,7 @@ export class LinePages {
 }
 
 function keyOf({ text, labels }: LokiLine): string {
-  return JSON.stringify([text, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return JSON.stringify([text, labelsKey(labels)]);
 }
 
 function milliseconds(ns: bigint): number {

@@ -1,3 +1,4 @@
+import { labelsKey } from '../../series/labelsKey';
 import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
 import { SERVICE_LABELS, serviceOfLabels } from '../serviceOfLabels';
@@ -91,5 +92,5 @@ function pick(values: Float64Array, indices: Int32Array): Float64Array {
 }
 
 function identityKey({ name, labels, inputRefId }: SeriesIdentity): string {
-  return JSON.stringify([inputRefId, name, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return JSON.stringify([inputRefId, name, labelsKey(labels)]);
 }

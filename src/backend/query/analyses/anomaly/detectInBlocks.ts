@@ -1,6 +1,8 @@
 import { type Detection } from '../../../../core/detectors/detection';
 import { concatenateValues } from '../../../../core/series/concatenateValues';
+import { firstIndexFrom } from '../../../../core/series/firstIndexFrom';
 import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
+import { sliceMatrix } from '../../../../core/series/sliceMatrix';
 import { type TimeGrid } from '../../../../core/series/timeGrid';
 
 /** The begin of the block that a time lies in: blocks are multiples of their length since the epoch. */
@@ -25,11 +27,11 @@ export function detectInBlocks(
   blockMs: number,
   run: (part: SeriesMatrix) => Detection
 ): BlockDetection {
-  const shown = slice(matrix, grid.fromMs, grid.toMs);
+  const shown = sliceMatrix(matrix, grid.fromMs, grid.toMs);
   const parts: Detection[] = [];
   for (let start = blockStartMs(grid.fromMs, blockMs); start <= grid.toMs; start += blockMs) {
     const end = Math.min(start + blockMs - grid.stepMs, grid.toMs);
-    const history = slice(matrix, start - blockMs, end);
+    const history = sliceMatrix(matrix, start - blockMs, end);
     const firstMs = Math.max(start, grid.fromMs);
     parts.push(cut(run(history), history.times, firstMs));
   }
@@ -43,7 +45,7 @@ export function detectAtOnce(
   run: (matrix: SeriesMatrix) => Detection
 ): BlockDetection {
   return {
-    matrix: slice(matrix, grid.fromMs, grid.toMs),
+    matrix: sliceMatrix(matrix, grid.fromMs, grid.toMs),
     detection: cut(run(matrix), matrix.times, grid.fromMs),
   };
 }
@@ -54,7 +56,7 @@ export function detectAtOnce(
  */
 export function overAllTimes({ matrix: shown, detection }: BlockDetection, whole: SeriesMatrix): Detection {
   const length = whole.times.length;
-  const first = firstAtOrAfter(whole.times, shown.times[0] ?? Infinity);
+  const first = firstIndexFrom(whole.times, shown.times[0] ?? Infinity);
   const laidOut = (values: Float64Array, empty: number): Float64Array => {
     const padded = new Float64Array(length).fill(empty);
     padded.set(values, first);
@@ -85,39 +87,9 @@ export function overAllTimes({ matrix: shown, detection }: BlockDetection, whole
   };
 }
 
-/** The part of a matrix between two times, both included. */
-function slice(matrix: SeriesMatrix, fromMs: number, toMs: number): SeriesMatrix {
-  const length = matrix.times.length;
-  const first = firstAtOrAfter(matrix.times, fromMs);
-  const end = firstAtOrAfter(matrix.times, toMs + 1);
-  if (first === 0 && end === length) {
-    return matrix;
-  }
-  const times = matrix.times.subarray(first, end);
-  const values = new Float64Array(matrix.series.length * times.length);
-  for (let s = 0; s < matrix.series.length; s++) {
-    values.set(matrix.values.subarray(s * length + first, s * length + end), s * times.length);
-  }
-  return { ...matrix, times, values };
-}
-
-function firstAtOrAfter(times: Float64Array, timeMs: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? Infinity) < timeMs) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 /** What was detected from a time on. */
 function cut(detection: Detection, times: Float64Array, fromMs: number): Detection {
-  const first = firstAtOrAfter(times, fromMs);
+  const first = firstIndexFrom(times, fromMs);
   const { group } = detection;
   const length = times.length;
   return {

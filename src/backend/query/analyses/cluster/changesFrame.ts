@@ -1,3 +1,4 @@
+import { labelsKey } from '../../../../core/series/labelsKey';
 import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame } from '../../columns';
@@ -33,7 +34,7 @@ export function changesFrame(past: LabelledItems, present: LabelledItems): WireF
 }
 
 function keyOf({ name, labels, inputRefId }: SeriesIdentity): string {
-  return JSON.stringify([inputRefId, name, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return JSON.stringify([inputRefId, name, labelsKey(labels)]);
 }
 
 /** For each former cluster the present one: pairs with most items in common first, each cluster once. */

@@ -1,3 +1,4 @@
+import { firstIndexFrom } from '../../../../core/series/firstIndexFrom';
 import { eventImpact } from '../../../../core/rootcause/eventImpact/eventImpact';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
@@ -60,24 +61,10 @@ export const eventImpactAnalyser: Analyser<'eventImpact'> = {
 /** The parts of the series that an event is judged by: every event looks at its own window only. */
 function around(series: readonly InputSeries[], { timeMs }: MarkedEvent, windowMs: number): readonly InputSeries[] {
   return series.map((one) => {
-    const from = firstAtOrAfter(one.times, timeMs - windowMs / 2);
-    const to = firstAtOrAfter(one.times, timeMs + windowMs / 2 + 1);
+    const from = firstIndexFrom(one.times, timeMs - windowMs / 2);
+    const to = firstIndexFrom(one.times, timeMs + windowMs / 2 + 1);
     return { ...one, times: one.times.subarray(from, to), values: one.values.subarray(from, to) };
   });
-}
-
-function firstAtOrAfter(times: Float64Array, timeMs: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? Infinity) < timeMs) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 function remarks(events: number, changed: number): readonly FrameNotice[] {

@@ -1,0 +1,18 @@
+import { firstIndexFrom } from './firstIndexFrom';
+import { type SeriesMatrix } from './seriesMatrix';
+
+/** The part of a matrix between two times, both included; the matrix itself where that is all of it. */
+export function sliceMatrix(matrix: SeriesMatrix, fromMs: number, toMs: number): SeriesMatrix {
+  const length = matrix.times.length;
+  const first = firstIndexFrom(matrix.times, fromMs);
+  const end = firstIndexFrom(matrix.times, toMs + 1);
+  if (first === 0 && end === length) {
+    return matrix;
+  }
+  const times = matrix.times.subarray(first, end);
+  const values = new Float64Array(matrix.series.length * times.length);
+  for (let s = 0; s < matrix.series.length; s++) {
+    values.set(matrix.values.subarray(s * length + first, s * length + end), s * times.length);
+  }
+  return { ...matrix, times, values };
+}
