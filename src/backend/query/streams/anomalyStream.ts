@@ -19,8 +19,7 @@ export interface JudgedRow {
  */
 export class AnomalyStream {
   private stream: DetectionStream;
-  /** The rows of the block that the next one will start from, and of the present one. */
-  private previous: Row[] = [];
+  /** The rows of the present block, which the next one will start from. */
   private present: Row[] = [];
   private presentStartMs = NaN;
 
@@ -43,10 +42,9 @@ export class AnomalyStream {
   update(timeMs: number, values: Float64Array): JudgedRow {
     const blockStart = blockStartMs(timeMs, this.blockMs);
     if (blockStart !== this.presentStartMs) {
-      this.previous = this.present;
+      this.stream = this.start(this.present);
       this.present = [];
       this.presentStartMs = blockStart;
-      this.stream = this.start(this.previous);
     }
     this.present.push({ timeMs, values });
     const { expected, lower, upper, score } = this.stream.update(timeMs, values);

@@ -1,5 +1,6 @@
 import { alignSeries } from '../../../core/series/alignSeries';
 import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { sliceMatrix } from '../../../core/series/sliceMatrix';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type WireFrame } from '../../../frames/schema/wireFrame';
 import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
@@ -7,6 +8,7 @@ import { type CovaryQuery } from '../../../protocol/query';
 import { anomalyAnalyser } from '../analyses/anomaly/anomalyAnalyser';
 import { blockLengthMs } from '../analyses/anomaly/blockLengthMs';
 import { detectionRequestOf } from '../analyses/anomaly/detectionRequestOf';
+import { gridAround } from '../gridAround';
 import { fetchInputs } from '../fetchInputs';
 import { type OpenUpstreams } from '../openUpstreams';
 import { AnomalyStream, type JudgedRow, rowsOf } from './anomalyStream';
@@ -49,7 +51,7 @@ export async function streamAnomalies(
       blockLengthMs(query.lookbackMs, stepMs),
       stepMs,
       history.series,
-      training === undefined ? undefined : await fetchMatrix({ ...training, stepMs })
+      training === undefined ? undefined : sliceMatrix(history, training.fromMs, training.toMs)
     );
     await send(
       rowsFrame(
@@ -113,13 +115,7 @@ async function fetchAligned(
   signal: AbortSignal
 ): Promise<SeriesMatrix> {
   // A sample before the range may stand for its first time.
-  const early = Math.ceil(query.toleranceMs / range.stepMs) * range.stepMs;
-  const { series } = await fetchInputs(
-    query.inputs,
-    upstreams,
-    { ...range, fromMs: range.fromMs - early },
-    query.maxSeries,
-    signal
-  );
+  const fetched = gridAround(range.stepMs, range.fromMs - query.toleranceMs, range.toMs);
+  const { series } = await fetchInputs(query.inputs, upstreams, fetched, query.maxSeries, signal);
   return alignSeries(series, { ...range, toleranceMs: query.toleranceMs });
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../http/parseJson';
 import { z } from 'zod';
 import { type LabelledSeries, type Labels } from '../../../core/series/labelledSeries';
 import { seriesName } from '../seriesName';
@@ -93,12 +94,4 @@ function columnSeries(
     values[i] = typeof value === 'number' ? value : NaN;
   }
   return { name: seriesName(labels, legend), labels, times, values };
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }
