@@ -1,15 +1,10 @@
-import {
-  applyFieldOverrides,
-  EventBusSrv,
-  getDefaultTimeRange,
-  getPanelOptionsWithDefaults,
-  LoadingState,
-} from '@grafana/data';
+import { applyFieldOverrides, EventBusSrv, getDefaultTimeRange, LoadingState } from '@grafana/data';
 import { type PanelRendererProps } from '@grafana/runtime';
 import { Alert, ErrorBoundaryAlert, LoadingPlaceholder, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { useAsync } from '../useAsync';
 import { importPanel } from '../plugins/pluginLoader';
+import { withDefaults } from '../plugins/panelSettings';
+import { useAsync } from '../useAsync';
 
 const asWritten = (text: string): string => text;
 
@@ -34,11 +29,9 @@ export function StandalonePanel(props: PanelRendererProps) {
     () =>
       plugin === undefined
         ? undefined
-        : getPanelOptionsWithDefaults({
-            plugin,
-            currentOptions: props.options ?? {},
-            currentFieldConfig: props.fieldConfig ?? { defaults: {}, overrides: [] },
-            isAfterPluginChange: false,
+        : withDefaults(plugin, {
+            options: props.options ?? {},
+            fieldConfig: props.fieldConfig ?? { defaults: {}, overrides: [] },
           }),
     [plugin, props.options, props.fieldConfig]
   );

@@ -1,4 +1,5 @@
 import { FieldConfigProperty, identityOverrideProcessor, type SetFieldConfigOptionsArgs } from '@grafana/data';
+import { NoEditor } from '../options/editors/NoEditor';
 
 /** Registers `custom.<name>` field options with their defaults, so that a dashboard's defaults and overrides apply. */
 export function customFieldConfig<TConfig extends object>(
@@ -14,8 +15,8 @@ export function customFieldConfig<TConfig extends object>(
           path: name as keyof TConfig & string,
           name,
           defaultValue,
-          editor: () => null,
-          override: () => null,
+          editor: NoEditor,
+          override: NoEditor,
           process: identityOverrideProcessor,
           shouldApply: () => true,
           settings: {},
