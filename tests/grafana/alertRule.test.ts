@@ -2,22 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { dayMs, incidentsOfDay } from '../../src/backend/upstreams/demo/incidents';
-
-const grafanaUrl = process.env['GRAFANA_URL'] ?? 'http://localhost:3000';
-const authorization = `Basic ${Buffer.from(process.env['GRAFANA_LOGIN'] ?? 'admin:admin').toString('base64')}`;
-
-async function call(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(grafanaUrl + path, {
-    method,
-    headers: { authorization, 'content-type': 'application/json', 'X-Disable-Provenance': 'true' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) {
-    throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  }
-  return text === '' ? undefined : JSON.parse(text);
-}
+import { callGrafana } from './callGrafana';
 
 const ruleStates = z.object({
   data: z.object({
@@ -50,11 +35,11 @@ describe('an alert rule in a real Grafana', () => {
   const secondsAgo = secondsSinceSlowdown(Date.now());
 
   beforeAll(async () => {
-    await call('POST', '/api/folders', { uid: folderUid, title: folderUid });
+    await callGrafana('POST', '/api/folders', { uid: folderUid, title: folderUid });
   });
 
   afterAll(async () => {
-    await call('DELETE', `/api/folders/${folderUid}?forceDeleteRules=true`);
+    await callGrafana('DELETE', `/api/folders/${folderUid}?forceDeleteRules=true`);
   });
 
   it('on anomaly scores fires for the services of the slowdown and for no other, with their labels', async () => {
@@ -117,7 +102,7 @@ describe('an alert rule in a real Grafana', () => {
       datasourceUid: '__expr__',
       model: { refId, ...rest },
     });
-    await call('POST', '/api/v1/provisioning/alert-rules', {
+    await callGrafana('POST', '/api/v1/provisioning/alert-rules', {
       uid,
       orgID: 1,
       folderUID: folderUid,
@@ -159,7 +144,7 @@ function secondsSinceSlowdown(nowMs: number): number {
 /** The rule once it fires or has failed, or as it is after three minutes. */
 async function settledRule(name: string) {
   for (let attempt = 0; ; attempt++) {
-    const { data } = ruleStates.parse(await call('GET', '/api/prometheus/grafana/api/v1/rules'));
+    const { data } = ruleStates.parse(await callGrafana('GET', '/api/prometheus/grafana/api/v1/rules'));
     const rule = data.groups.flatMap(({ rules }) => rules).find((candidate) => candidate.name === name);
     if (rule !== undefined && (rule.state === 'firing' || rule.health === 'error' || attempt > 180)) {
       return rule;
