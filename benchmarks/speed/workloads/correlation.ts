@@ -1,5 +1,5 @@
 import { correlation } from 'ml-matrix';
-import { lagScanner } from '../../../src/core/correlation/lagScan';
+import { lagScans } from '../../../src/core/correlation/lagScans';
 import { pearsonMatrix } from '../../../src/core/correlation/pearsonMatrix';
 import { spearmanMatrix } from '../../../src/core/correlation/spearmanMatrix';
 import { seriesValues } from '../../../src/core/series/seriesMatrix';
@@ -83,14 +83,14 @@ export const correlationWorkloads: readonly Workload[] = [
     goal: 0.8,
     prepare() {
       const matrix = sampleSeries();
+      const series = matrix.series.map((_, s) => seriesValues(matrix, s));
       const target = seriesValues(matrix, 0);
       return {
         run: () => {
-          const scan = lagScanner(target, lag);
           const coefficients = new Float64Array(seriesCount * (2 * lag + 1));
-          for (let s = 0; s < seriesCount; s++) {
-            coefficients.set(scan(seriesValues(matrix, s)).coefficients, s * (2 * lag + 1));
-          }
+          lagScans(target, series, lag).forEach((scan, s) => {
+            coefficients.set(scan.coefficients, s * (2 * lag + 1));
+          });
           return coefficients;
         },
         inputBytes,
@@ -101,7 +101,7 @@ export const correlationWorkloads: readonly Workload[] = [
           arrays: { data: matrix.values, target },
           parameters: { rows: seriesCount, lag },
         },
-        check: (ours, peers) => agreement(ours, peers, 1e-9),
+        check: (ours, peers) => agreement(ours, peers, 1e-12),
       };
     },
   },

@@ -1,5 +1,5 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { lagScanner } from './lagScan';
+import { lagScans } from './lagScans';
 import { type PairMatrix } from './pairMatrix';
 
 /** Each pair at the lag where it is strongest; all flat as {@link PairMatrix.values}. */
@@ -10,20 +10,21 @@ export interface LagMatrix extends PairMatrix {
 
 /**
  * Pearson's coefficient of every pair at its strongest lag within `maxLag` samples either way, over the joined points
- * there; see `lagScan`. Entry (j, i) is entry (i, j) with the lag's sign turned; the diagonal is 1 at lag 0. Costs pairs
+ * there; see `lagScans`. Entry (j, i) is entry (i, j) with the lag's sign turned; the diagonal is 1 at lag 0. Costs pairs
  * times lags times points.
  *
  * @param minOverlap joined points that a lag needs; half of the points by default
  */
 export function lagMatrix(matrix: SeriesMatrix, maxLag: number, minOverlap?: number): LagMatrix {
   const size = matrix.series.length;
+  const rows = matrix.series.map((_, s) => seriesValues(matrix, s));
   const values = new Float64Array(size * size).fill(NaN);
   const counts = new Float64Array(size * size);
   const lags = new Float64Array(size * size).fill(NaN);
   for (let i = 0; i < size; i++) {
-    const scan = lagScanner(seriesValues(matrix, i), maxLag, minOverlap);
+    const scans = lagScans(rows[i], rows.slice(i), maxLag, minOverlap);
     for (let j = i; j < size; j++) {
-      const { peak } = scan(seriesValues(matrix, j));
+      const { peak } = scans[j - i];
       if (peak === undefined) {
         continue;
       }

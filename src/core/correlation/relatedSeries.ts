@@ -4,7 +4,7 @@ import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { rank } from '../statistics/rank';
 import { correlationSignificance } from './correlationSignificance';
 import { effectiveSampleSizeOf, longestLag } from './effectiveSampleSize';
-import { lagScanner, type LagScan } from './lagScan';
+import { lagScans, type LagScan } from './lagScans';
 
 /** What is compared with the target, and when. */
 export interface RelatedOptions {
@@ -67,12 +67,11 @@ export function relatedSeries(matrix: SeriesMatrix, target: number, options: Rel
   const all = matrix.series.map((_, index) => prepared(seriesValues(matrix, index).subarray(outerFrom, outerTo)));
   const inWindow = all.map((values) => values.subarray(from - outerFrom, to - outerFrom));
   const persistence = autocorrelations(inWindow, length, longestLag(length));
-  const scan = lagScanner(prepared(inWindow[target]), maxLag, options.minOverlap, from - outerFrom);
-  const relations = all.flatMap((values, index) => {
+  const scans = lagScans(prepared(inWindow[target]), all, maxLag, options.minOverlap, from - outerFrom);
+  const relations = scans.flatMap((scanned, index) => {
     if (index === target) {
       return [];
     }
-    const scanned = scan(values);
     const count = scanned.peak?.count ?? 0;
     const effectiveCount = effectiveSampleSizeOf(persistence[target], persistence[index], length, count);
     return [{ index, scanned, count, effectiveCount, p: significanceOf(scanned, effectiveCount) }];

@@ -111,7 +111,18 @@ export interface KernelFunctions {
     depth: number,
     totals: number
   ): void;
-  sixLaggedProducts(x: number, y: number, length: number, first: number, out: number): void;
+  packFour(rows: number, length: number, out: number): void;
+  addSpectra(
+    packed: number,
+    size: number,
+    blocks: number,
+    advance: number,
+    roots: number,
+    spectra: number,
+    work: number,
+    sums: number
+  ): void;
+  invertSpectra(spectrum: number, size: number, roots: number): void;
   whitenedLengths(
     data: number,
     rows: number,

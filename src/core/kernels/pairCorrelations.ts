@@ -107,7 +107,9 @@ function loadRows(
   module.functions.standardiseRows(z, rows, length, stride, isOrdinary);
   const varies = module.bytes(isOrdinary, rows).slice();
   for (let i = 0; i < rows; i++) {
-    if (varies[i] === 0) {
+    if (varies[i] !== 0) {
+      varies[i] = 1;
+    } else {
       const row = target.subarray(i * stride, i * stride + length);
       if (standardiseRow(data.subarray(i * length, (i + 1) * length), row)) {
         varies[i] = 1;

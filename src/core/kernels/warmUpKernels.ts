@@ -50,7 +50,7 @@ export function warmUpKernels(): void {
     rollingMedianPass(series, 60, 1, true);
     rollingScorePass(series, 60, 10);
     averageRanks(series);
-    laggedProducts(series, series, -30, 61);
+    laggedProducts(series, [series], -30, 61);
     convolvedBins(whole, bins);
     squaredMahalanobis(whole, 4608, 10, whole.subarray(0, 10), whole.subarray(0, 100));
     forestPathLengths(forest, whole, 9216, 5);

@@ -1,4 +1,4 @@
-import { lagScanner } from '../correlation/lagScan';
+import { lagScan } from '../correlation/lagScan';
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
 import { type DependencyGraph } from './graph/dependencyGraph';
 import { RANKING_METHODS, type RankingMethodId } from './methods/registry';
@@ -169,14 +169,16 @@ function describeMetrics(
   const target = problem.metrics[problem.target];
   const targetOnset = target === undefined ? Number.NaN : onsetOf(target);
   const maxLag = Math.min(MAX_LAG_SAMPLES, Math.floor((to - from + 1) / 3));
-  const scan =
-    target === undefined ? undefined : lagScanner(seriesValues(matrix, target.series).subarray(from, to + 1), maxLag);
+  const targetValues = target === undefined ? undefined : seriesValues(matrix, target.series).subarray(from, to + 1);
 
   return chosen.map((index, rank): MetricCause => {
     const metric = problem.metrics[index];
     const { change, series } = metric;
     const onsetMs = onsetOf(metric);
-    const peak = rank < maxMetrics ? scan?.(seriesValues(matrix, series).subarray(from, to + 1)).peak : undefined;
+    const peak =
+      targetValues === undefined || rank >= maxMetrics
+        ? undefined
+        : lagScan(targetValues, seriesValues(matrix, series).subarray(from, to + 1), maxLag).peak;
     return {
       series,
       name: matrix.series[series].name,

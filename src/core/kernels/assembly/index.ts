@@ -2,7 +2,7 @@ export { convolveBins, shareAmongBins } from './density';
 export { greatestMagnitude, greatestOf, leastOf, squaresAround, sumOf } from './extent';
 export { addPathLengths } from './forest';
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
-export { sixLaggedProducts } from './lags';
+export { addSpectra, invertSpectra, packFour } from './lags';
 export { whitenedLengths } from './mahalanobis';
 export { addProducts, correlateGapped, interleaveRows, standardiseRows } from './pearson';
 export { averageRanks } from './ranks';

@@ -1,8 +1,7 @@
 /**
  * Centres each row and scales it to length 1. `isOrdinary[row]` becomes 0 where that is not to be trusted (values that
- * are infinite, huge or tiny, or hardly vary at all), and the caller has to do better; else 1. Missing
- * values become zero. Rows are
- * `stride` values apart, padded with zeros.
+ * are infinite, huge or tiny, or hardly vary at all), and the caller has to do better; else 1, or 2 where
+ * values are missing, which become zero. Rows are `stride` values apart, padded with zeros.
  */
 export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, isOrdinary: usize): void {
   const wide = length & ~7;
@@ -25,7 +24,7 @@ export function standardiseRows(z: usize, rows: i32, length: i32, stride: i32, i
       sum += load<f64>(start + ((<usize>i) << 3));
     }
     if (sum != sum) {
-      store<u8>(isOrdinary + row, <u8>standardiseGapped(start, length, stride));
+      store<u8>(isOrdinary + row, standardiseGapped(start, length, stride) ? 2 : 0);
       continue;
     }
     const mean = sum / length;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lagScan, lagScanner } from '../../../../src/core/correlation/lagScan';
+import { lagScan } from '../../../../src/core/correlation/lagScan';
+import { lagScans } from '../../../../src/core/correlation/lagScans';
 import { pearson } from '../../../../src/core/correlation/pearson';
 import { relatedSeries } from '../../../../src/core/correlation/relatedSeries';
 import { seededRandom } from '../../../../src/core/random';
@@ -65,13 +66,57 @@ describe('lagScan', () => {
   });
 
   it('keeps the overlap when the series begins before the target', () => {
-    const scan = lagScanner(late(0), 30, undefined, 30);
     // 30 samples more at both ends, 12 late.
-    const { peak, counts } = scan(noise.slice(58, 318));
-    expect(peak?.lag).toBe(12);
-    expect(counts.every((count) => count === 200)).toBe(true);
+    const [scan] = lagScans(late(0), [noise.slice(58, 318)], 30, undefined, 30);
+    expect(scan?.peak?.lag).toBe(12);
+    expect(scan?.counts.every((count) => count === 200)).toBe(true);
   });
 });
+
+describe('lagScans', () => {
+  it('gives every coefficient to 1e-12, whatever the series look like and hold', () => {
+    const length = 150;
+    const kinds: Array<(t: number) => number> = [
+      random,
+      (t) => (t < 75 ? 0 : 1e6) + random(),
+      (t) => (t === 148 ? 1e9 : random()),
+      (t) => (random() < 0.3 ? NaN : 1e7 + random()),
+      (t) => (t > 20 && t < 120 ? NaN : random()),
+      (t) => (t < 100 ? 5 : 5 + random()),
+      (t) => (t === 3 ? Infinity : random()),
+      () => 4,
+      () => NaN,
+      (t) => (t % 7 === 0 ? NaN : 1e-160 * random()),
+    ];
+    const rows = [...kinds, ...kinds].map((kind) => Float64Array.from({ length }, (_, t) => kind(t)));
+    for (const target of rows) {
+      lagScans(target, rows, 40, 2).forEach(({ coefficients, counts }, i) => {
+        const series = rows[i] ?? target;
+        const isUsable = [target, series].every((row) => !row.includes(Infinity));
+        for (let lag = -40; lag <= 40; lag++) {
+          const x = target.slice(Math.max(0, -lag), length - Math.max(0, lag));
+          const y = series.slice(Math.max(0, lag), length + Math.min(0, lag));
+          const joined = x.filter((value, t) => value === value && !Number.isNaN(y[t])).length;
+          expect(counts[lag + 40]).toBe(joined);
+          expectWithin(coefficients[lag + 40], isUsable ? pearson(x, y) : NaN, 1e-12);
+        }
+      });
+    }
+  });
+
+  it('takes any number of series and refuses such as differ in length', () => {
+    expect(lagScans(late(0), [], 5)).toEqual([]);
+    const many = Array.from({ length: 150 }, (_, i) => late((i % 11) - 5));
+    expect(lagScans(late(0), many, 8).map(({ peak }) => peak?.lag)).toEqual(many.map((_, i) => (i % 11) - 5));
+    expect(() => lagScans(late(0), [late(0), late(0).slice(1)], 5)).toThrow('one length');
+  });
+});
+
+function expectWithin(actual: number | undefined, expected: number, tolerance: number): void {
+  if (!Object.is(actual, expected)) {
+    expect(Math.abs((actual ?? NaN) - expected)).toBeLessThanOrEqual(tolerance);
+  }
+}
 
 describe('relatedSeries', () => {
   const stepMs = 15_000;

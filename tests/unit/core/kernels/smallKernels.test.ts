@@ -5,10 +5,11 @@ import { forestPathLengths } from '../../../../src/core/kernels/forestPathLength
 import { laggedProducts } from '../../../../src/core/kernels/laggedProducts';
 import { type PackedForest } from '../../../../src/core/kernels/packedForest';
 import { plainForestPathLengths } from '../../../../src/core/kernels/plain/plainForestPathLengths';
+import { plainLaggedProducts } from '../../../../src/core/kernels/plain/plainLaggedProducts';
 import { plainSquaredMahalanobis } from '../../../../src/core/kernels/plain/plainSquaredMahalanobis';
 import { squaredMahalanobis } from '../../../../src/core/kernels/squaredMahalanobis';
-import { standardise } from '../../../../src/core/correlation/standardise';
-import { standardisedRow } from '../../../../src/core/kernels/standardisedRow';
+import { standardiseInto } from '../../../../src/core/correlation/standardise';
+import { standardisedRows } from '../../../../src/core/kernels/standardisedRows';
 import { growForest, isolationScore } from '../../../../src/core/detectors/isolation-forest/forest';
 import { ordinarySample } from '../../../../src/core/kernels/ordinarySample';
 import { packForest } from '../../../../src/core/kernels/packForest';
@@ -46,41 +47,54 @@ describe('averageRanks', () => {
 });
 
 describe('laggedProducts', () => {
-  it('sums the products of series of any number of values at every shift', () => {
+  it('sums the products of series of any number of values at every shift, as its twin does', () => {
     lengths.forEach((length) => {
       const random = seededRandom(length);
       const x = Float64Array.from({ length }, random);
-      const y = Float64Array.from({ length: Math.floor(random() * 300) }, random);
-      const firstShift = Math.floor(random() * 80) - 60;
-      const count = 1 + Math.floor(random() * 130);
-      const found = laggedProducts(x, y, firstShift, count);
-      expect(found).toHaveLength(count);
-      let worst = 0;
-      found?.forEach((actual, k) => {
-        let expected = 0;
-        x.forEach((value, t) => {
-          expected += value * (y[t + firstShift + k] ?? 0);
-        });
-        worst = Math.max(worst, Math.abs(actual - expected));
-      });
-      expect(worst).toBeLessThan(1e-11);
+      const ys = Array.from({ length: 1 + (length % 6) }, () =>
+        Float64Array.from({ length: Math.floor(random() * 300) }, random)
+      );
+      const firstShift = Math.floor(random() * 400) - 200;
+      const count = 1 + Math.floor(random() * 300);
+      const found = laggedProducts(x, ys, firstShift, count);
+      const expected = plainLaggedProducts(x, ys, firstShift, count);
+      expect(found).toHaveLength(ys.length * count);
+      expect(Math.max(...found.map((value, i) => Math.abs(value - (expected[i] ?? NaN))))).toBeLessThan(1e-13 * 300);
     });
+  });
+
+  it('takes long series with few and with many shifts', () => {
+    const random = seededRandom(8);
+    const x = Float64Array.from({ length: 5000 }, random);
+    for (const [firstShift, count] of [
+      [0, 1],
+      [-4990, 3],
+      [-2000, 4001],
+    ] as const) {
+      const found = laggedProducts(x, [x], firstShift, count);
+      const expected = plainLaggedProducts(x, [x], firstShift, count);
+      expect(Math.max(...found.map((value, i) => Math.abs(value - (expected[i] ?? NaN))))).toBeLessThan(1e-10);
+    }
   });
 });
 
-describe('standardisedRow', () => {
-  it('is what the careful way gives, for any number of values', () => {
-    lengths.slice(2).forEach((length) => {
+describe('standardisedRows', () => {
+  it('are what the careful way gives, for any number of values', () => {
+    lengths.forEach((length) => {
       const random = seededRandom(length);
-      const gaps = length % 2 === 0 ? 0 : 0.3;
-      const values = Float64Array.from({ length }, () => (random() < gaps ? NaN : 100 + random()));
-      const expected = standardise(values);
-      const found = standardisedRow(values);
-      if (found === undefined) {
-        expect(expected.every(Number.isNaN)).toBe(true);
-      } else {
-        expectNear(found, expected);
-      }
+      const rows = [0, 0.3, 1].map((gaps) =>
+        Float64Array.from({ length }, () => (random() < gaps ? NaN : 100 + random()))
+      );
+      const { values, varies, isComplete } = standardisedRows(rows, length, standardiseInto);
+      rows.forEach((row, i) => {
+        const expected = new Float64Array(length);
+        expect(varies[i]).toBe(standardiseInto(row, expected) ? 1 : 0);
+        expect(isComplete[i]).toBe(row.some(Number.isNaN) ? 0 : 1);
+        expectNear(
+          values.subarray(i * length, (i + 1) * length),
+          varies[i] === 1 ? expected : new Float64Array(length)
+        );
+      });
     });
   });
 
@@ -91,8 +105,16 @@ describe('standardisedRow', () => {
     ['tiny', [1e-90, 2e-90]],
     ['nearly constant', [1e9, 1e9 + 1e-6, 1e9]],
     ['no', [NaN, NaN]],
-  ])('leaves %s values to others', (_, values) => {
-    expect(standardisedRow(Float64Array.from(values))).toBeUndefined();
+  ])('leave %s values to the careful way', (_, values) => {
+    const given = Float64Array.from(values);
+    const asked: Float64Array[] = [];
+    const { values: found } = standardisedRows([given], given.length, (row, target) => {
+      asked.push(row);
+      target.fill(0.25);
+      return true;
+    });
+    expect(asked).toEqual([given]);
+    expect(found).toEqual(given.map(() => 0.25));
   });
 });
 
