@@ -4,7 +4,7 @@ import { type Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import scaffold, { type Env } from './.config/webpack/webpack.config';
 
-/** The scaffold's build, and the images of nested plugins, which it leaves out. */
+/** The scaffold's build, and the images of nested plugins, which it leaves out. Locale files go with the other JSON files. */
 const config = async (env: Env): Promise<Configuration> =>
   merge(await scaffold(env), {
     plugins: [
@@ -12,6 +12,8 @@ const config = async (env: Env): Promise<Configuration> =>
         patterns: [{ from: '**/img/**', context: path.resolve('src'), to: '.', globOptions: { ignore: ['img/**'] } }],
       }),
     ],
+    // Only Grafana itself asks the browser for its language; plugins take the one that it has found.
+    resolve: { alias: { 'i18next-browser-languagedetector': false } },
     // Size is watched by size-limit, a panel at a time.
     performance: { hints: false },
   });

@@ -1,5 +1,6 @@
 import { css, keyframes } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 
@@ -18,7 +19,7 @@ export function BusyVeil({ isBusy, width, height, children }: BusyVeilProps) {
       <div className={isBusy ? styles.pale : undefined}>{children}</div>
       {isBusy && (
         <div className={styles.hint} role="status">
-          Computing…
+          {t('busy.computing', 'Computing…')}
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import { type DataFrame, dataFrameToJSON, type GrafanaTheme2, toCSV } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { IconButton, useStyles2, useTheme2 } from '@grafana/ui';
 import { type RefObject } from 'react';
 
@@ -32,9 +33,14 @@ export function ChartActions({ surface, exportFrame, fileName }: ChartActionsPro
   };
   return (
     <div className={styles.actions} data-covary-actions onClick={(event) => event.stopPropagation()}>
-      <IconButton name="file-alt" size="sm" tooltip="Download CSV" onClick={saveCsv} />
-      <IconButton name="brackets-curly" size="sm" tooltip="Download data frame" onClick={saveFrame} />
-      <IconButton name="camera" size="sm" tooltip="Download image" onClick={saveImage} />
+      <IconButton name="file-alt" size="sm" tooltip={t('downloads.csv', 'Download CSV')} onClick={saveCsv} />
+      <IconButton
+        name="brackets-curly"
+        size="sm"
+        tooltip={t('downloads.frame', 'Download data frame')}
+        onClick={saveFrame}
+      />
+      <IconButton name="camera" size="sm" tooltip={t('downloads.image', 'Download image')} onClick={saveImage} />
     </div>
   );
 }

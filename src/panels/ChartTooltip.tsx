@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type LinkModel } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { Button, IconButton, Portal, TextLink, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import { type SyntheticEvent, useEffect, useRef } from 'react';
 
@@ -65,8 +66,8 @@ export function ChartTooltip(props: ChartTooltipProps) {
         <div ref={body} tabIndex={-1} className={styles.body}>
           <div className={styles.title}>
             <span dir="auto">{title}</span>
-            {isPinned && <IconButton name="copy" size="sm" tooltip="Copy" onClick={copy} />}
-            {isPinned && <IconButton name="times" size="sm" tooltip="Close" onClick={onClose} />}
+            {isPinned && <IconButton name="copy" size="sm" tooltip={t('tooltip.copy', 'Copy')} onClick={copy} />}
+            {isPinned && <IconButton name="times" size="sm" tooltip={t('tooltip.close', 'Close')} onClick={onClose} />}
           </div>
           {rows.map((row) => (
             <div key={row.label} className={styles.row}>

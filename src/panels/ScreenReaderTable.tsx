@@ -1,4 +1,5 @@
 import { css } from '@emotion/css';
+import { t } from '@grafana/i18n';
 
 /** Rows that a screen reader is given at most: the export has them all. */
 const rowLimit = 500;
@@ -15,7 +16,7 @@ export function ScreenReaderTable({ caption, columns, rows }: ScreenReaderTableP
   return (
     <div className={hiddenStyle}>
       <table>
-        <caption>{rows.length > rowLimit ? `${caption} (first ${rowLimit} of ${rows.length} rows)` : caption}</caption>
+        <caption>{rows.length > rowLimit ? `${caption} ${shortened(rows.length)}` : caption}</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
@@ -43,6 +44,10 @@ export function ScreenReaderTable({ caption, columns, rows }: ScreenReaderTableP
       </table>
     </div>
   );
+}
+
+function shortened(count: number): string {
+  return t('table.shortened', '(first {{limit}} of {{number}} rows)', { limit: rowLimit, number: count });
 }
 
 const hiddenStyle = css({

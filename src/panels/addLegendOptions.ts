@@ -1,4 +1,5 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
+import { t } from '@grafana/i18n';
 
 import { type LegendOptions } from './legendOptions';
 
@@ -11,32 +12,37 @@ export function addLegendOptions<T extends OptionsWithLegend>(
   builder: PanelOptionsEditorBuilder<T>,
   defaults: LegendOptions
 ): void {
-  const category = ['Legend'];
+  const category = [t('options.categories.legend', 'Legend')];
   const isShown = (options: T) => options.legend.showLegend;
   builder
-    .addBooleanSwitch({ path: 'legend.showLegend', name: 'Visibility', category, defaultValue: defaults.showLegend })
+    .addBooleanSwitch({
+      path: 'legend.showLegend',
+      name: t('options.legend-show-legend.name', 'Visibility'),
+      category,
+      defaultValue: defaults.showLegend,
+    })
     .addRadio({
       path: 'legend.displayMode',
-      name: 'Mode',
+      name: t('options.legend-display-mode.name', 'Mode'),
       category,
       defaultValue: defaults.displayMode,
       settings: {
         options: [
-          { value: 'list', label: 'List' },
-          { value: 'table', label: 'Table' },
+          { value: 'list', label: t('options.legend-display-mode.list', 'List') },
+          { value: 'table', label: t('options.legend-display-mode.table', 'Table') },
         ],
       },
       showIf: isShown,
     })
     .addRadio({
       path: 'legend.placement',
-      name: 'Placement',
+      name: t('options.legend-placement.name', 'Placement'),
       category,
       defaultValue: defaults.placement,
       settings: {
         options: [
-          { value: 'bottom', label: 'Bottom' },
-          { value: 'right', label: 'Right' },
+          { value: 'bottom', label: t('options.legend-placement.bottom', 'Bottom') },
+          { value: 'right', label: t('options.legend-placement.right', 'Right') },
         ],
       },
       showIf: isShown,

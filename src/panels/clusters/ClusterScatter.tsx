@@ -104,14 +104,12 @@ export function ClusterScatter(props: ClusterScatterProps) {
   const label = mark?.kind === 'item' ? clustered.labels[mark.row] : mark?.cluster;
   const members = summaries.find((cluster) => cluster.label === label)?.items ?? [];
   const itemActions = useItemActions(item === undefined ? null : selectionOf(input, [item], options.variable));
-  const clusterActions = useItemActions(mark ? selectionOf(input, members, options.variable) : null);
+  const clusterActions = useItemActions(
+    mark ? { ...selectionOf(input, members, options.variable), selectLabel: texts.selectCluster(members.length) } : null
+  );
   const actions = [
     ...itemActions,
-    ...clusterActions
-      .filter((action) => itemActions.every((other) => other.label !== action.label))
-      .map((action) =>
-        action.label.startsWith('Select') ? { ...action, label: texts.selectCluster(members.length) } : action
-      ),
+    ...clusterActions.filter((action) => itemActions.every((other) => other.label !== action.label)),
   ];
   const links =
     active?.isPinned && item !== undefined ? (input.itemFields[item]?.getLinks?.({ valueRowIndex: 0 }) ?? []) : [];

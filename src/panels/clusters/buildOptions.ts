@@ -1,7 +1,11 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
+import { t } from '@grafana/i18n';
 
-import { categoricalPalettes } from '../../charts/color/categoricalPalettes';
 import { addLegendOptions } from '../addLegendOptions';
+import { addToleranceOption } from '../addToleranceOption';
+import { linkageChoices } from '../linkageChoices';
+import { paletteChoices } from '../paletteChoices';
+import { seriesValueChoices } from '../seriesValueChoices';
 import { featureChoices } from './featureChoices';
 import { type ClustersPanelOptions, defaultOptions } from './options';
 
@@ -21,116 +25,108 @@ const isDensity = (options: ClustersPanelOptions) => options.method === 'dbscan'
 const isTree = (options: ClustersPanelOptions) => options.method === 'hierarchical';
 
 function addItems(builder: Builder): void {
-  const category = ['Items'];
+  const category = [t('options.categories.items', 'Items')];
   builder
     .addSelect({
       path: 'source',
-      name: 'Features of series',
-      description: 'What tells time series apart; of a table the rows are items and the number columns features',
+      name: t('options.source.name', 'Features of series'),
+      description: t(
+        'options.source.description',
+        'What tells time series apart; of a table the rows are items and the number columns features'
+      ),
       category,
       defaultValue: defaultOptions.source,
       settings: {
         options: [
-          { value: 'auto', label: 'Auto' },
-          { value: 'summary', label: 'Mean, p50, p99, spread, trend …' },
-          { value: 'queries', label: 'A feature for each metric of a label set' },
-          { value: 'course', label: 'Every sample' },
+          { value: 'auto', label: t('options.source.auto', 'Auto') },
+          { value: 'summary', label: t('options.source.summary', 'Mean, p50, p99, spread, trend …') },
+          { value: 'queries', label: t('options.source.queries', 'A feature for each metric of a label set') },
+          { value: 'course', label: t('options.source.course', 'Every sample') },
         ],
       },
     })
     .addSelect({
       path: 'value',
-      name: 'Value of a metric',
+      name: t('options.value.name', 'Value of a metric'),
       category,
       defaultValue: defaultOptions.value,
-      settings: {
-        options: [
-          { value: 'mean', label: 'Mean' },
-          { value: 'last', label: 'Last' },
-          { value: 'max', label: 'Max' },
-          { value: 'p99', label: '99th percentile' },
-        ],
-      },
+      settings: { options: seriesValueChoices() },
       showIf: (options) => options.source === 'queries' || options.source === 'auto',
     })
     .addMultiSelect({
       path: 'features',
-      name: 'Features',
-      description: 'All when empty',
+      name: t('options.features.name', 'Features'),
+      description: t('options.features.description', 'All when empty'),
       category,
       settings: { options: [], getOptions: featureChoices },
     })
     .addRadio({
       path: 'scaling',
-      name: 'Scale features',
-      description: 'So that large numbers do not drown small ones; robust: by median and interquartile range',
+      name: t('options.scaling.name', 'Scale features'),
+      description: t(
+        'options.scaling.description',
+        'So that large numbers do not drown small ones; robust: by median and interquartile range'
+      ),
       category,
       defaultValue: defaultOptions.scaling,
       settings: {
         options: [
-          { value: 'standard', label: 'Standard' },
-          { value: 'robust', label: 'Robust' },
-          { value: 'none', label: 'No' },
+          { value: 'standard', label: t('options.scaling.standard', 'Standard') },
+          { value: 'robust', label: t('options.scaling.robust', 'Robust') },
+          { value: 'none', label: t('options.scaling.none', 'No') },
         ],
       },
-    })
-    .addNumberInput({
-      path: 'toleranceSeconds',
-      name: 'Time tolerance',
-      description: 'Samples of two series up to this many seconds apart count as one moment',
-      category,
-      defaultValue: defaultOptions.toleranceSeconds,
-      settings: { min: 0 },
     });
+  addToleranceOption(builder, category, defaultOptions);
 }
 
 function addClusters(builder: Builder): void {
-  const category = ['Clusters'];
+  const category = [t('options.categories.clusters', 'Clusters')];
   builder
     .addRadio({
       path: 'method',
-      name: 'Method',
+      name: t('options.method.name', 'Method'),
       category,
       defaultValue: defaultOptions.method,
       settings: {
         options: [
-          { value: 'kmeans', label: 'k-means' },
-          { value: 'dbscan', label: 'DBSCAN' },
-          { value: 'hierarchical', label: 'Hierarchical' },
+          { value: 'kmeans', label: t('options.method.kmeans', 'k-means') },
+          { value: 'dbscan', label: t('options.method.dbscan', 'DBSCAN') },
+          { value: 'hierarchical', label: t('options.method.hierarchical', 'Hierarchical') },
         ],
       },
     })
     .addRadio({
       path: 'countFrom',
-      name: 'Number of clusters',
+      name: t('options.count-from.name', 'Number of clusters'),
       category,
       defaultValue: defaultOptions.countFrom,
       settings: {
         options: [
-          { value: 'silhouette', label: 'Best silhouette' },
-          { value: 'knee', label: 'Elbow' },
-          { value: 'given', label: 'Given' },
+          { value: 'silhouette', label: t('options.count-from.silhouette', 'Best silhouette') },
+          { value: 'knee', label: t('options.count-from.knee', 'Elbow') },
+          { value: 'given', label: t('options.count-from.given', 'Given') },
         ],
       },
       showIf: isMeans,
     })
     .addRadio({
       path: 'cut',
-      name: 'Cut',
+      name: t('options.cut.name', 'Cut'),
       category,
       defaultValue: defaultOptions.cut,
       settings: {
         options: [
-          { value: 'auto', label: '70 % of the height' },
-          { value: 'height', label: 'At a distance' },
-          { value: 'count', label: 'Into groups' },
+          { value: 'auto', label: t('options.cut.auto', '70 % of the height') },
+          { value: 'height', label: t('options.cut.height', 'At a distance') },
+          { value: 'count', label: t('options.cut.count', 'Into groups') },
         ],
       },
       showIf: isTree,
     })
     .addNumberInput({
       path: 'clusterCount',
-      name: 'Clusters (k)',
+      name: t('options.cluster-count.name', 'Clusters (k)'),
       category,
       defaultValue: defaultOptions.clusterCount,
       settings: { min: 1, integer: true },
@@ -139,8 +135,8 @@ function addClusters(builder: Builder): void {
     })
     .addNumberInput({
       path: 'maxClusterCount',
-      name: 'Clusters tried',
-      description: 'The elbow chart goes up to this number',
+      name: t('options.max-cluster-count.name', 'Clusters tried'),
+      description: t('options.max-cluster-count.description', 'The elbow chart goes up to this number'),
       category,
       defaultValue: defaultOptions.maxClusterCount,
       settings: { min: 2, max: 30, integer: true },
@@ -148,16 +144,19 @@ function addClusters(builder: Builder): void {
     })
     .addBooleanSwitch({
       path: 'isReachSuggested',
-      name: 'Suggest the reach',
-      description: 'At the knee of the distances to the nearest neighbours',
+      name: t('options.is-reach-suggested.name', 'Suggest the reach'),
+      description: t(
+        'options.is-reach-suggested.description',
+        'At the knee of the distances to the nearest neighbours'
+      ),
       category,
       defaultValue: defaultOptions.isReachSuggested,
       showIf: isDensity,
     })
     .addNumberInput({
       path: 'reach',
-      name: 'Reach (eps)',
-      description: 'Greatest distance of neighbours, in scaled units',
+      name: t('options.reach.name', 'Reach (eps)'),
+      description: t('options.reach.description', 'Greatest distance of neighbours, in scaled units'),
       category,
       defaultValue: defaultOptions.reach,
       settings: { min: 0.0001, step: 0.1 },
@@ -165,8 +164,11 @@ function addClusters(builder: Builder): void {
     })
     .addNumberInput({
       path: 'leastNeighbours',
-      name: 'Least neighbours (min_samples)',
-      description: 'Items within reach, itself included, that make an item the core of a cluster',
+      name: t('options.least-neighbours.name', 'Least neighbours (min_samples)'),
+      description: t(
+        'options.least-neighbours.description',
+        'Items within reach, itself included, that make an item the core of a cluster'
+      ),
       category,
       defaultValue: defaultOptions.leastNeighbours,
       settings: { min: 1, integer: true },
@@ -174,25 +176,17 @@ function addClusters(builder: Builder): void {
     })
     .addSelect({
       path: 'linkage',
-      name: 'Linkage',
+      name: t('options.linkage.name', 'Linkage'),
       category,
       defaultValue: defaultOptions.linkage,
       settings: {
-        options: [
-          { value: 'ward', label: 'Ward' },
-          { value: 'average', label: 'Average' },
-          { value: 'complete', label: 'Complete' },
-          { value: 'single', label: 'Single' },
-          { value: 'weighted', label: 'Weighted' },
-          { value: 'centroid', label: 'Centroid' },
-          { value: 'median', label: 'Median' },
-        ],
+        options: linkageChoices(['ward', 'average', 'complete', 'single', 'weighted', 'centroid', 'median']),
       },
       showIf: isTree,
     })
     .addNumberInput({
       path: 'cutHeight',
-      name: 'Distance of the cut',
+      name: t('options.cut-height.name', 'Distance of the cut'),
       category,
       defaultValue: defaultOptions.cutHeight,
       settings: { min: 0 },
@@ -201,39 +195,42 @@ function addClusters(builder: Builder): void {
 }
 
 function addPlane(builder: Builder): void {
-  const category = ['Chart'];
+  const category = [t('options.categories.chart', 'Chart')];
   const isOnFeatures = (options: ClustersPanelOptions) => options.axes !== 'components';
   builder
     .addRadio({
       path: 'view',
-      name: 'Show',
+      name: t('options.view.name', 'Show'),
       category,
       defaultValue: defaultOptions.view,
       settings: {
         options: [
-          { value: 'scatter', label: 'Clusters' },
-          { value: 'elbow', label: 'Elbow' },
-          { value: 'both', label: 'Both' },
+          { value: 'scatter', label: t('options.view.scatter', 'Clusters') },
+          { value: 'elbow', label: t('options.view.elbow', 'Elbow') },
+          { value: 'both', label: t('options.view.both', 'Both') },
         ],
       },
     })
     .addRadio({
       path: 'axes',
-      name: 'Axes',
-      description: 'Auto: the features if there are two, else the first two principal components',
+      name: t('options.axes.name', 'Axes'),
+      description: t(
+        'options.axes.description',
+        'Auto: the features if there are two, else the first two principal components'
+      ),
       category,
       defaultValue: defaultOptions.axes,
       settings: {
         options: [
-          { value: 'auto', label: 'Auto' },
-          { value: 'features', label: 'Features' },
-          { value: 'components', label: 'Components' },
+          { value: 'auto', label: t('options.axes.auto', 'Auto') },
+          { value: 'features', label: t('options.axes.features', 'Features') },
+          { value: 'components', label: t('options.axes.components', 'Components') },
         ],
       },
     })
     .addSelect({
       path: 'xFeature',
-      name: 'Horizontal feature',
+      name: t('options.x-feature.name', 'Horizontal feature'),
       category,
       defaultValue: defaultOptions.xFeature,
       settings: { options: [], getOptions: featureChoices, isClearable: true },
@@ -241,7 +238,7 @@ function addPlane(builder: Builder): void {
     })
     .addSelect({
       path: 'yFeature',
-      name: 'Vertical feature',
+      name: t('options.y-feature.name', 'Vertical feature'),
       category,
       defaultValue: defaultOptions.yFeature,
       settings: { options: [], getOptions: featureChoices, isClearable: true },
@@ -249,14 +246,14 @@ function addPlane(builder: Builder): void {
     })
     .addBooleanSwitch({
       path: 'isLogX',
-      name: 'Logarithmic horizontal axis',
+      name: t('options.is-log-x.name', 'Logarithmic horizontal axis'),
       category,
       defaultValue: defaultOptions.isLogX,
       showIf: isOnFeatures,
     })
     .addBooleanSwitch({
       path: 'isLogY',
-      name: 'Logarithmic vertical axis',
+      name: t('options.is-log-y.name', 'Logarithmic vertical axis'),
       category,
       defaultValue: defaultOptions.isLogY,
       showIf: isOnFeatures,
@@ -264,60 +261,68 @@ function addPlane(builder: Builder): void {
 }
 
 function addAppearance(builder: Builder): void {
-  const category = ['Appearance'];
+  const category = [t('options.categories.appearance', 'Appearance')];
   builder
     .addBooleanSwitch({
       path: 'showCentroids',
-      name: 'Centroids',
+      name: t('options.show-centroids.name', 'Centroids'),
       category,
       defaultValue: defaultOptions.showCentroids,
       showIf: isMeans,
     })
-    .addBooleanSwitch({ path: 'showHulls', name: 'Hulls', category, defaultValue: defaultOptions.showHulls })
+    .addBooleanSwitch({
+      path: 'showHulls',
+      name: t('options.show-hulls.name', 'Hulls'),
+      category,
+      defaultValue: defaultOptions.showHulls,
+    })
     .addRadio({
       path: 'showNames',
-      name: 'Names',
+      name: t('options.show-names.name', 'Names'),
       category,
       defaultValue: defaultOptions.showNames,
       settings: {
         options: [
-          { value: 'auto', label: 'Auto' },
-          { value: 'always', label: 'Always' },
-          { value: 'never', label: 'Never' },
+          { value: 'auto', label: t('options.show-names.auto', 'Auto') },
+          { value: 'always', label: t('options.show-names.always', 'Always') },
+          { value: 'never', label: t('options.show-names.never', 'Never') },
         ],
       },
     })
     .addSliderInput({
       path: 'pointSize',
-      name: 'Point size',
+      name: t('options.point-size.name', 'Point size'),
       category,
       defaultValue: defaultOptions.pointSize,
       settings: { min: 2, max: 20, step: 1 },
     })
     .addSliderInput({
       path: 'opacity',
-      name: 'Opacity',
+      name: t('options.opacity.name', 'Opacity'),
       category,
       defaultValue: defaultOptions.opacity,
       settings: { min: 5, max: 100, step: 5 },
     })
     .addBooleanSwitch({
       path: 'hasShapes',
-      name: 'Shape for each cluster',
+      name: t('options.has-shapes.name', 'Shape for each cluster'),
       category,
       defaultValue: defaultOptions.hasShapes,
     })
     .addSelect({
       path: 'palette',
-      name: 'Colors',
+      name: t('options.palette.name', 'Colors'),
       category,
       defaultValue: defaultOptions.palette,
-      settings: { options: categoricalPalettes.map(({ id, name }) => ({ value: id, label: name })) },
+      settings: { options: paletteChoices() },
     })
     .addTextInput({
       path: 'variable',
-      name: 'Selection variable',
-      description: 'Dashboard variable that takes the names of a selected item or cluster',
+      name: t('options.variable.name', 'Selection variable'),
+      description: t(
+        'options.variable.description',
+        'Dashboard variable that takes the names of a selected item or cluster'
+      ),
       category,
       defaultValue: defaultOptions.variable,
     });

@@ -14,10 +14,10 @@ import { suggestedReach } from '../../core/clustering/suggestedReach';
 import { seededRandom } from '../../core/random';
 import { failure, type Result, success } from '../../core/result';
 import { type ItemFeatures } from '../itemFeatures';
+import { type ItemProblem } from '../itemProblem';
 import { type ClusteredItems } from './clusteredItems';
 import { type ClustersPanelOptions } from './options';
 import { renumbered } from './renumbered';
-import { texts } from './texts';
 
 /** More items than these would take longer than a reader waits. */
 const itemLimits = { kmeans: 50_000, dbscan: 50_000, hierarchical: 5000 };
@@ -55,19 +55,19 @@ interface Matrix {
 export function clusterItems(
   input: Pick<ItemFeatures, 'items' | 'features' | 'values'>,
   options: ClusteringOptions
-): Result<ClusteredItems> {
+): Result<ClusteredItems, ItemProblem> {
   const columnFeatures = Int32Array.from(input.features.keys()).filter(
     (index) => options.features.length === 0 || options.features.includes(input.features[index] ?? '')
   );
   if (columnFeatures.length === 0) {
-    return failure(texts.noFeatures);
+    return failure({ kind: 'noFeatures' });
   }
   const rowItems = completeItems(input, columnFeatures);
   if (rowItems.length < 2) {
-    return failure(texts.tooFewItems(rowItems.length));
+    return failure({ kind: 'tooFewItems', count: rowItems.length });
   }
   if (rowItems.length > itemLimits[options.method]) {
-    return failure(texts.tooManyItems(rowItems.length, itemLimits[options.method]));
+    return failure({ kind: 'tooManyItems', count: rowItems.length, limit: itemLimits[options.method] });
   }
   const columns = columnFeatures.length;
   const values = new Float64Array(rowItems.length * columns);
@@ -119,7 +119,7 @@ function scalerOf(values: Float64Array, columns: number, scaling: ClustersPanelO
   }
 }
 
-function group(matrix: Matrix, options: ClusteringOptions): Result<Grouping> {
+function group(matrix: Matrix, options: ClusteringOptions): Result<Grouping, ItemProblem> {
   switch (options.method) {
     case 'kmeans':
       return success(byMeans(matrix, options));
@@ -153,13 +153,13 @@ function byMeans({ data, rows, columns }: Matrix, options: ClusteringOptions): G
   };
 }
 
-function byDensity({ data, rows, columns }: Matrix, options: ClusteringOptions): Result<Grouping> {
+function byDensity({ data, rows, columns }: Matrix, options: ClusteringOptions): Result<Grouping, ItemProblem> {
   const { isReachSuggested, leastNeighbours } = options;
   const suggestion =
     isReachSuggested || options.needsCurve ? suggestedReach(data, rows, columns, leastNeighbours) : null;
   const reach = isReachSuggested ? (suggestion?.reach ?? Number.NaN) : options.reach;
   if (!(reach > 0)) {
-    return failure(texts.noReach);
+    return failure({ kind: 'noReach' });
   }
   const { labels, clusterCount } = dbscan(data, rows, columns, reach, leastNeighbours);
   return success({

@@ -1,4 +1,5 @@
 import { type Result } from '../../core/result';
+import { type ItemProblem } from '../itemProblem';
 import { pointToAppFiles } from '../pointToAppFiles';
 import { type Task } from '../startTask';
 import { type ClusteredItems } from './clusteredItems';
@@ -13,7 +14,7 @@ const startOperations = 2_000_000;
 const sampledItems = 2000;
 
 /** The clusters: long work goes to the worker. */
-export const clusterTask: Task<ClusterWork, Result<ClusteredItems>> = {
+export const clusterTask: Task<ClusterWork, Result<ClusteredItems, ItemProblem>> = {
   run: runClusterWork,
   costMs: (work) => operations(work) / operationsPerMs,
   createWorker: () => {

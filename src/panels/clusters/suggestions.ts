@@ -1,6 +1,7 @@
 import { FieldType, VisualizationSuggestionScore, type VisualizationSuggestionsSupplier } from '@grafana/data';
 
 import { type ClustersPanelOptions } from './options';
+import { texts } from './texts';
 
 /** Fewer items have no groups worth a plot; more are no longer told apart. */
 const goodItems = { from: 6, to: 5000 };
@@ -13,5 +14,7 @@ export const suggestions: VisualizationSuggestionsSupplier<ClustersPanelOptions>
   if (!summary.hasData || items < goodItems.from || items > goodItems.to || (isTable && numbers < 2)) {
     return;
   }
-  return [{ name: 'Clusters', score: isTable ? VisualizationSuggestionScore.Good : VisualizationSuggestionScore.OK }];
+  return [
+    { name: texts.suggestion, score: isTable ? VisualizationSuggestionScore.Good : VisualizationSuggestionScore.OK },
+  ];
 };

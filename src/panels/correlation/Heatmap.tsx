@@ -155,7 +155,7 @@ export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options
     <ChartSurface
       width={width}
       height={height}
-      label={texts.chart(texts.kinds[matrix.kind], matrix.rows.length, matrix.columns.length)}
+      label={texts.chart(matrix.kind, matrix.rows.length, matrix.columns.length)}
       announcement={active?.byKeyboard && details ? spoken(details) : undefined}
       exportFrame={exportFrame}
       exportName={matrix.kind}

@@ -10,7 +10,6 @@ import { texts } from './texts';
 /** More columns than pixels say nothing. */
 const columnLimit = 2000;
 const minuteMs = 60_000;
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 type BucketOptions = Pick<CorrelationOptions, 'bucket' | 'bucketMinutes' | 'aggregation'>;
 
@@ -59,10 +58,10 @@ function calendarBuckets(bucket: 'hourOfDay' | 'hourOfWeek' | 'dayOfWeek', timeZ
     case 'hourOfDay':
       return { names: hours, indexOf: (time) => hoursOf(time).hour };
     case 'dayOfWeek':
-      return { names: dayNames, indexOf: (time) => hoursOf(time).weekday };
+      return { names: texts.days, indexOf: (time) => hoursOf(time).weekday };
     case 'hourOfWeek':
       return {
-        names: dayNames.flatMap((day) => hours.map((hour) => `${day} ${hour}`)),
+        names: texts.days.flatMap((day) => hours.map((hour) => `${day} ${hour}`)),
         indexOf: (time) => {
           const { weekday, hour } = hoursOf(time);
           return weekday * 24 + hour;

@@ -33,7 +33,7 @@ export function cellDetails(
   addNumber(rows, 'n', n?.[cell], (count) => String(count));
   addNumber(rows, 'p', p?.[cell], formatProbability);
   addNumber(rows, 'q', q?.[cell], formatProbability);
-  addNumber(rows, 'Lag', lagMs?.[cell], (milliseconds) => describeLag(milliseconds, rowName, columnName));
+  addNumber(rows, texts.lag, lagMs?.[cell], (milliseconds) => describeLag(milliseconds, rowName, columnName));
   const isHidden = matrix.hidden?.[cell] === 1;
   return {
     title: matrix.kind === 'values' ? rowName : `${rowName} × ${columnName}`,
@@ -71,10 +71,10 @@ function formatProbability(value: number): string {
 
 function describeLag(milliseconds: number, rowName: string, columnName: string): string {
   if (milliseconds === 0) {
-    return 'none';
+    return texts.noLag;
   }
   const follower = milliseconds > 0 ? columnName : rowName;
-  return `${follower} follows by ${formatDuration(Math.abs(milliseconds))}`;
+  return texts.follows(follower, formatDuration(Math.abs(milliseconds)));
 }
 
 function formatDuration(milliseconds: number): string {

@@ -7,6 +7,7 @@ import {
 
 import { readCorrelationMatrix } from '../../frames/grafana/readCorrelationMatrix';
 import { type CorrelationOptions } from './options';
+import { texts } from './texts';
 
 const goodRange = { from: 3, to: 60 };
 
@@ -17,12 +18,12 @@ export const suggestions: VisualizationSuggestionsSupplier<CorrelationOptions> =
     return;
   }
   if (readCorrelationMatrix(summary.rawFrames ?? [])) {
-    return [{ name: 'Correlation heatmap', score: VisualizationSuggestionScore.Best }];
+    return [{ name: texts.suggestion, score: VisualizationSuggestionScore.Best }];
   }
   const isGood = numbers >= goodRange.from && numbers <= goodRange.to && summary.hasFieldType(FieldType.time);
   return [
     {
-      name: 'Correlation heatmap',
+      name: texts.suggestion,
       score: isGood ? VisualizationSuggestionScore.Good : VisualizationSuggestionScore.OK,
     },
   ];

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 
 import { BusyVeil } from '../BusyVeil';
 import { readItemFeatures } from '../itemFeatures';
+import { itemProblemText } from '../itemProblem';
 import { PanelMessage } from '../PanelMessage';
 import { useTask } from '../useTask';
 import { Dendrogram } from './Dendrogram';
@@ -37,7 +38,7 @@ export function Panel(props: PanelProps<DendrogramPanelOptions>) {
   if (!items) {
     return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
   }
-  const failed = error ?? (output && !output.ok && !isStale ? output.error : null);
+  const failed = error ?? (output && !output.ok && !isStale ? itemProblemText(output.error) : null);
   if (failed !== null) {
     return <PanelMessage panel={props} message={failed} takes={texts.takes} />;
   }

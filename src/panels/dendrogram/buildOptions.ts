@@ -1,6 +1,10 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
+import { t } from '@grafana/i18n';
 
-import { categoricalPalettes } from '../../charts/color/categoricalPalettes';
+import { addToleranceOption } from '../addToleranceOption';
+import { linkageChoices } from '../linkageChoices';
+import { paletteChoices } from '../paletteChoices';
+import { seriesValueChoices } from '../seriesValueChoices';
 import { defaultOptions, type DendrogramPanelOptions } from './options';
 
 type Builder = PanelOptionsEditorBuilder<DendrogramPanelOptions>;
@@ -14,129 +18,116 @@ export function buildOptions(builder: Builder): void {
 }
 
 function addItems(builder: Builder): void {
-  const category = ['Items'];
+  const category = [t('options.categories.items', 'Items')];
   builder
     .addSelect({
       path: 'source',
-      name: 'Compare',
-      description: 'What tells time series apart; a table is always compared row by row',
+      name: t('options.source.name', 'Compare'),
+      description: t(
+        'options.source.description',
+        'What tells time series apart; a table is always compared row by row'
+      ),
       category,
       defaultValue: defaultOptions.source,
       settings: {
         options: [
-          { value: 'auto', label: 'Auto' },
-          { value: 'course', label: 'Series, sample by sample' },
-          { value: 'summary', label: 'Series, by mean, p99, spread, trend …' },
-          { value: 'queries', label: 'Label sets, a feature for each metric' },
+          { value: 'auto', label: t('options.source.auto', 'Auto') },
+          { value: 'course', label: t('options.source.course', 'Series, sample by sample') },
+          { value: 'summary', label: t('options.source.summary', 'Series, by mean, p99, spread, trend …') },
+          { value: 'queries', label: t('options.source.queries', 'Label sets, a feature for each metric') },
         ],
       },
     })
     .addSelect({
       path: 'value',
-      name: 'Value of a metric',
+      name: t('options.value.name', 'Value of a metric'),
       category,
       defaultValue: defaultOptions.value,
-      settings: {
-        options: [
-          { value: 'mean', label: 'Mean' },
-          { value: 'last', label: 'Last' },
-          { value: 'max', label: 'Max' },
-          { value: 'p99', label: '99th percentile' },
-        ],
-      },
+      settings: { options: seriesValueChoices() },
       showIf: (options) => options.source === 'queries' || options.source === 'auto',
     })
     .addBooleanSwitch({
       path: 'isScaled',
-      name: 'Scale features',
-      description: 'To mean 0 and deviation 1, so that large numbers do not drown small ones',
+      name: t('options.is-scaled.name', 'Scale features'),
+      description: t(
+        'options.is-scaled.description',
+        'To mean 0 and deviation 1, so that large numbers do not drown small ones'
+      ),
       category,
       defaultValue: defaultOptions.isScaled,
-    })
-    .addNumberInput({
-      path: 'toleranceSeconds',
-      name: 'Time tolerance',
-      description: 'Samples of two series up to this many seconds apart count as one moment',
-      category,
-      defaultValue: defaultOptions.toleranceSeconds,
-      settings: { min: 0 },
     });
+  addToleranceOption(builder, category, defaultOptions);
 }
 
 function addTree(builder: Builder): void {
-  const category = ['Tree'];
+  const category = [t('options.categories.tree', 'Tree')];
   builder
     .addSelect({
       path: 'method',
-      name: 'Linkage',
+      name: t('options.method.name', 'Linkage'),
       category,
       defaultValue: defaultOptions.method,
       settings: {
-        options: [
-          { value: 'ward', label: 'Ward', description: 'Least variance within groups' },
-          { value: 'average', label: 'Average' },
-          { value: 'complete', label: 'Complete' },
-          { value: 'single', label: 'Single' },
-          { value: 'weighted', label: 'Weighted' },
-          { value: 'centroid', label: 'Centroid' },
-          { value: 'median', label: 'Median' },
-        ],
+        options: linkageChoices(['ward', 'average', 'complete', 'single', 'weighted', 'centroid', 'median']),
       },
     })
     .addSelect({
       path: 'metric',
-      name: 'Distance',
+      name: t('options.metric.name', 'Distance'),
       category,
       defaultValue: defaultOptions.metric,
       settings: {
         options: [
-          { value: 'auto', label: 'Auto' },
-          { value: 'euclidean', label: 'Euclidean' },
-          { value: 'cityblock', label: 'City block' },
-          { value: 'correlation', label: 'Correlation (1 − r)' },
-          { value: 'cosine', label: 'Cosine' },
+          { value: 'auto', label: t('options.metric.auto', 'Auto') },
+          { value: 'euclidean', label: t('options.metric.euclidean', 'Euclidean') },
+          { value: 'cityblock', label: t('options.metric.cityblock', 'City block') },
+          { value: 'correlation', label: t('options.metric.correlation', 'Correlation (1 − r)') },
+          { value: 'cosine', label: t('options.metric.cosine', 'Cosine') },
         ],
       },
     })
     .addSelect({
       path: 'sort',
-      name: 'Order of branches',
+      name: t('options.sort.name', 'Order of branches'),
       category,
       defaultValue: defaultOptions.sort,
       settings: {
         options: [
-          { value: 'none', label: 'As merged' },
-          { value: 'count-ascending', label: 'Smaller first' },
-          { value: 'count-descending', label: 'Larger first' },
-          { value: 'distance-ascending', label: 'Tighter first' },
-          { value: 'distance-descending', label: 'Looser first' },
+          { value: 'none', label: t('options.sort.none', 'As merged') },
+          { value: 'count-ascending', label: t('options.sort.count-ascending', 'Smaller first') },
+          { value: 'count-descending', label: t('options.sort.count-descending', 'Larger first') },
+          { value: 'distance-ascending', label: t('options.sort.distance-ascending', 'Tighter first') },
+          { value: 'distance-descending', label: t('options.sort.distance-descending', 'Looser first') },
         ],
       },
     })
     .addBooleanSwitch({
       path: 'isOptimal',
-      name: 'Optimal leaf order',
-      description: 'Neighbouring leaves as alike as the tree allows; up to 500 items',
+      name: t('options.is-optimal.name', 'Optimal leaf order'),
+      description: t(
+        'options.is-optimal.description',
+        'Neighbouring leaves as alike as the tree allows; up to 500 items'
+      ),
       category,
       defaultValue: defaultOptions.isOptimal,
       showIf: (options) => options.sort === 'none',
     })
     .addRadio({
       path: 'truncation',
-      name: 'Truncate',
+      name: t('options.truncation.name', 'Truncate'),
       category,
       defaultValue: defaultOptions.truncation,
       settings: {
         options: [
-          { value: 'none', label: 'No' },
-          { value: 'lastp', label: 'To leaves' },
-          { value: 'level', label: 'To levels' },
+          { value: 'none', label: t('options.truncation.none', 'No') },
+          { value: 'lastp', label: t('options.truncation.lastp', 'To leaves') },
+          { value: 'level', label: t('options.truncation.level', 'To levels') },
         ],
       },
     })
     .addNumberInput({
       path: 'truncateTo',
-      name: 'Leaves or levels',
+      name: t('options.truncate-to.name', 'Leaves or levels'),
       category,
       defaultValue: defaultOptions.truncateTo,
       settings: { min: 1, integer: true },
@@ -145,25 +136,25 @@ function addTree(builder: Builder): void {
 }
 
 function addGroups(builder: Builder): void {
-  const category = ['Groups'];
+  const category = [t('options.categories.groups', 'Groups')];
   builder
     .addRadio({
       path: 'colorBy',
-      name: 'Cut',
+      name: t('options.color-by.name', 'Cut'),
       category,
       defaultValue: defaultOptions.colorBy,
       settings: {
         options: [
-          { value: 'auto', label: '70 % of the height' },
-          { value: 'height', label: 'At a distance' },
-          { value: 'count', label: 'Into groups' },
+          { value: 'auto', label: t('options.color-by.auto', '70 % of the height') },
+          { value: 'height', label: t('options.color-by.height', 'At a distance') },
+          { value: 'count', label: t('options.color-by.count', 'Into groups') },
         ],
       },
     })
     .addNumberInput({
       path: 'colorHeight',
-      name: 'Distance',
-      description: 'The cut line can be dragged in the panel, too',
+      name: t('options.color-height.name', 'Distance'),
+      description: t('options.color-height.description', 'The cut line can be dragged in the panel, too'),
       category,
       defaultValue: defaultOptions.colorHeight,
       settings: { min: 0 },
@@ -171,7 +162,7 @@ function addGroups(builder: Builder): void {
     })
     .addNumberInput({
       path: 'clusterCount',
-      name: 'Groups',
+      name: t('options.cluster-count.name', 'Groups'),
       category,
       defaultValue: defaultOptions.clusterCount,
       settings: { min: 1, integer: true },
@@ -179,40 +170,50 @@ function addGroups(builder: Builder): void {
     })
     .addSelect({
       path: 'palette',
-      name: 'Colors',
+      name: t('options.palette.name', 'Colors'),
       category,
       defaultValue: defaultOptions.palette,
-      settings: { options: categoricalPalettes.map(({ id, name }) => ({ value: id, label: name })) },
+      settings: { options: paletteChoices() },
     })
-    .addBooleanSwitch({ path: 'showCut', name: 'Cut line', category, defaultValue: defaultOptions.showCut });
+    .addBooleanSwitch({
+      path: 'showCut',
+      name: t('options.show-cut.name', 'Cut line'),
+      category,
+      defaultValue: defaultOptions.showCut,
+    });
 }
 
 function addAppearance(builder: Builder): void {
-  const category = ['Appearance'];
+  const category = [t('options.categories.appearance', 'Appearance')];
   builder
     .addRadio({
       path: 'orientation',
-      name: 'Root',
+      name: t('options.orientation.name', 'Root'),
       category,
       defaultValue: defaultOptions.orientation,
       settings: {
         options: [
-          { value: 'top', label: 'Top' },
-          { value: 'left', label: 'Left' },
-          { value: 'bottom', label: 'Bottom' },
-          { value: 'right', label: 'Right' },
+          { value: 'top', label: t('options.orientation.top', 'Top') },
+          { value: 'left', label: t('options.orientation.left', 'Left') },
+          { value: 'bottom', label: t('options.orientation.bottom', 'Bottom') },
+          { value: 'right', label: t('options.orientation.right', 'Right') },
         ],
       },
     })
-    .addBooleanSwitch({ path: 'showLabels', name: 'Labels', category, defaultValue: defaultOptions.showLabels })
+    .addBooleanSwitch({
+      path: 'showLabels',
+      name: t('options.show-labels.name', 'Labels'),
+      category,
+      defaultValue: defaultOptions.showLabels,
+    })
     .addRadio({
       path: 'labelRotation',
-      name: 'Label rotation',
+      name: t('options.label-rotation.name', 'Label rotation'),
       category,
       defaultValue: defaultOptions.labelRotation,
       settings: {
         options: [
-          { value: 'auto', label: 'Auto' },
+          { value: 'auto', label: t('options.label-rotation.auto', 'Auto') },
           { value: 0, label: '0°' },
           { value: 45, label: '45°' },
           { value: 90, label: '90°' },
@@ -222,16 +223,21 @@ function addAppearance(builder: Builder): void {
     })
     .addBooleanSwitch({
       path: 'showLeafCounts',
-      name: 'Sizes of truncated branches',
+      name: t('options.show-leaf-counts.name', 'Sizes of truncated branches'),
       category,
       defaultValue: defaultOptions.showLeafCounts,
       showIf: (options) => options.truncation !== 'none',
     })
-    .addBooleanSwitch({ path: 'showAxis', name: 'Distance axis', category, defaultValue: defaultOptions.showAxis })
+    .addBooleanSwitch({
+      path: 'showAxis',
+      name: t('options.show-axis.name', 'Distance axis'),
+      category,
+      defaultValue: defaultOptions.showAxis,
+    })
     .addTextInput({
       path: 'variable',
-      name: 'Selection variable',
-      description: 'Dashboard variable that takes the names of a selected branch',
+      name: t('options.variable.name', 'Selection variable'),
+      description: t('options.variable.description', 'Dashboard variable that takes the names of a selected branch'),
       category,
       defaultValue: defaultOptions.variable,
     });

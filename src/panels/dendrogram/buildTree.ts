@@ -6,8 +6,8 @@ import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
 import { standardScaler } from '../../core/clustering/standardScaler';
 import { failure, type Result, success } from '../../core/result';
 import { type ItemFeatures } from '../itemFeatures';
+import { type ItemProblem } from '../itemProblem';
 import { type DendrogramPanelOptions } from './options';
-import { texts } from './texts';
 
 /** Distances of n items take n²/2 numbers: beyond this many a dendrogram can't be read anyway. */
 const itemLimit = 5000;
@@ -28,19 +28,19 @@ export interface ItemTree {
 }
 
 /** Clusters items into a tree. Items with missing features are left out; gaps in the course of a series are not. */
-export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTree> {
+export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTree, ItemProblem> {
   const isCourse = input.source === 'course';
   const metric = options.metric === 'auto' ? automaticMetric(input, options) : options.metric;
   if (isEuclideanOnly(options.method) && metric !== 'euclidean') {
-    return failure(texts.needsEuclidean(options.method));
+    return failure({ kind: 'needsEuclidean', method: options.method });
   }
   const columns = input.features.length;
   const leafItems = isCourse ? Int32Array.from(input.items.keys()) : completeItems(input);
   if (leafItems.length < 2) {
-    return failure(texts.tooFewItems(leafItems.length));
+    return failure({ kind: 'tooFewItems', count: leafItems.length });
   }
   if (leafItems.length > itemLimit) {
-    return failure(texts.tooManyItems(leafItems.length, itemLimit));
+    return failure({ kind: 'tooManyItems', count: leafItems.length, limit: itemLimit });
   }
   const values = new Float64Array(leafItems.length * columns);
   leafItems.forEach((item, leaf) => {

@@ -1,6 +1,7 @@
 import { FieldType, VisualizationSuggestionScore, type VisualizationSuggestionsSupplier } from '@grafana/data';
 
 import { type DendrogramPanelOptions } from './options';
+import { texts } from './texts';
 
 /** Rows or series that a reader can still tell apart at the foot of a tree. */
 const readableItems = { from: 4, to: 300 };
@@ -12,5 +13,5 @@ export const suggestions: VisualizationSuggestionsSupplier<DendrogramPanelOption
   if (!summary.hasData || numbers < 2 || items < readableItems.from || items > readableItems.to) {
     return;
   }
-  return [{ name: 'Dendrogram', score: VisualizationSuggestionScore.OK }];
+  return [{ name: texts.suggestion, score: VisualizationSuggestionScore.OK }];
 };

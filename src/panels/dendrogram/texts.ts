@@ -1,22 +1,43 @@
-/** What the panel says, in one place to be translated. */
+import { t } from '@grafana/i18n';
+
+/** What the panel says. */
 export const texts = {
-  takes:
-    'It takes a table whose rows are items and whose number columns are their features, or two or more time series',
-  noNumbers: 'The data has no numbers',
-  tooFewItems: (count: number) =>
-    `A dendrogram needs at least two items that have every feature; the data has ${count === 1 ? 'one' : 'none'}`,
-  tooManyItems: (count: number, limit: number) =>
-    `${count} items are too many for a dendrogram; it takes up to ${limit}. Aggregate or filter the query`,
-  needsEuclidean: (method: string) => `The linkage "${method}" is defined for Euclidean distances only`,
-  chart: (leaves: number, groups: number) =>
-    `Dendrogram of ${leaves} items in ${groups} groups. Arrow keys move between branches, Enter pins the details`,
-  table: 'Groups of items',
-  axis: (metric: string, method: string) => `Distance (${method}, ${metric})`,
-  merge: (count: number) => `Branch of ${count} items`,
-  distance: 'Distance',
-  group: 'Group',
-  items: 'Items',
-  aboveThreshold: 'above the cut',
-  more: (count: number) => `and ${count} more`,
-  select: (count: number) => `Select ${count} items`,
-} as const;
+  get takes() {
+    return t(
+      'errors.takes',
+      'It takes a table whose rows are items and whose number columns are their features, or two or more time series'
+    );
+  },
+  get noNumbers() {
+    return t('errors.no-numbers', 'The data has no numbers');
+  },
+  chart: (items: number, groups: number) =>
+    [
+      t('chart.items', 'Dendrogram of {{count}} items', {
+        count: items,
+        defaultValue_one: 'Dendrogram of one item',
+      }),
+      t('chart.groups', '{{count}} groups', { count: groups, defaultValue_one: 'one group' }),
+      t('chart.keys', 'Arrow keys move between branches, Enter pins the details'),
+    ].join('. '),
+  get table() {
+    return t('chart.table', 'Groups of items');
+  },
+  axis: (metric: string, method: string) =>
+    t('chart.axis', 'Distance ({{method}}, {{metric}})', { method, metric, interpolation: { escapeValue: false } }),
+  merge: (count: number) =>
+    t('details.merge', 'Branch of {{count}} items', { count, defaultValue_one: 'Branch of one item' }),
+  get distance() {
+    return t('details.distance', 'Distance');
+  },
+  get group() {
+    return t('details.group', 'Group');
+  },
+  get aboveThreshold() {
+    return t('details.above-threshold', 'above the cut');
+  },
+  more: (count: number) => t('details.more', 'and {{number}} more', { number: count }),
+  get suggestion() {
+    return t('suggestions.dendrogram', 'Dendrogram');
+  },
+};

@@ -1,4 +1,5 @@
 import { type Result } from '../../core/result';
+import { type ItemProblem } from '../itemProblem';
 import { pointToAppFiles } from '../pointToAppFiles';
 import { type Task } from '../startTask';
 import { type ItemTree } from './buildTree';
@@ -9,7 +10,7 @@ import { type TreeWork } from './treeWork';
 const operationsPerMs = 300_000;
 
 /** The dendrogram's tree: long work goes to the worker. */
-export const treeTask: Task<TreeWork, Result<ItemTree>> = {
+export const treeTask: Task<TreeWork, Result<ItemTree, ItemProblem>> = {
   run: runTreeWork,
   costMs: ({ items, options }) => {
     const rows = items.items.length;

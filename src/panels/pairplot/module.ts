@@ -1,10 +1,14 @@
 import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
 
 import { buildOptions } from './buildOptions';
 import { migrate } from './migrate';
 import { type PairplotPanelOptions } from './options';
 import { Panel } from './Panel';
 import { suggestions } from './suggestions';
+
+// Not awaited: Grafana has loaded the language by now, and texts are looked up when they are shown.
+void initPluginTranslations('covary-pairplot-panel');
 
 export const plugin = new PanelPlugin<PairplotPanelOptions>(Panel)
   .useFieldConfig({ disableStandardOptions: [FieldConfigProperty.Filterable] })

@@ -1,6 +1,7 @@
 import { FieldType, VisualizationSuggestionScore, type VisualizationSuggestionsSupplier } from '@grafana/data';
 
 import { type PairplotPanelOptions } from './options';
+import { texts } from './texts';
 
 /** More variables than these have cells too small to read. */
 const readableVariables = { from: 2, to: 8 };
@@ -13,5 +14,5 @@ export const suggestions: VisualizationSuggestionsSupplier<PairplotPanelOptions>
   if (!summary.hasData || !isReadable || summary.rowCountMax < leastSamples) {
     return;
   }
-  return [{ name: 'Pairplot', score: VisualizationSuggestionScore.OK }];
+  return [{ name: texts.suggestion, score: VisualizationSuggestionScore.OK }];
 };

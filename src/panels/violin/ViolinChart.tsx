@@ -115,7 +115,7 @@ export function ViolinChart(props: ViolinChartProps) {
       <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawFocus} testId="covary-violin" />
       <ScreenReaderTable
         caption={texts.table}
-        columns={[texts.group, texts.count, '25 %', texts.median, '75 %']}
+        columns={[texts.group, texts.count, texts.p25, texts.median, texts.p75]}
         rows={rows}
       />
       {active && details && (

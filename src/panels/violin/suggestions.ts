@@ -6,6 +6,7 @@ import {
 } from '@grafana/data';
 
 import { type ViolinPanelOptions } from './options';
+import { texts } from './texts';
 
 /** Fewer values have no shape worth showing. */
 const leastValues = 30;
@@ -17,14 +18,14 @@ export const suggestions: VisualizationSuggestionsSupplier<ViolinPanelOptions> =
     return;
   }
   if (summary.hasDataFrameType(DataFrameType.HeatmapCells) || summary.hasDataFrameType(DataFrameType.Histogram)) {
-    return [{ name: 'Violin', score: VisualizationSuggestionScore.Good }];
+    return [{ name: texts.violins, score: VisualizationSuggestionScore.Good }];
   }
   const numbers = summary.fieldCountByType(FieldType.number);
   if (numbers === 0 || numbers > mostGroups || summary.rowCountMax < leastValues) {
     return;
   }
   return [
-    { name: 'Violin', score: VisualizationSuggestionScore.OK },
-    { name: 'Box plot', score: VisualizationSuggestionScore.OK, options: { shape: 'box' } },
+    { name: texts.violins, score: VisualizationSuggestionScore.OK },
+    { name: texts.boxPlots, score: VisualizationSuggestionScore.OK, options: { shape: 'box' } },
   ];
 };

@@ -1,0 +1,41 @@
+import { t } from '@grafana/i18n';
+
+import { type LinkageMethod } from '../core/clustering/linkageTree';
+import { linkageName } from './linkageChoices';
+
+/** Why items can't be clustered. Workers hand it over as data: the words for it are with the page. */
+export type ItemProblem =
+  | { readonly kind: 'noFeatures' }
+  | { readonly kind: 'tooFewItems'; readonly count: number }
+  | { readonly kind: 'tooManyItems'; readonly count: number; readonly limit: number }
+  | { readonly kind: 'noReach' }
+  | { readonly kind: 'needsEuclidean'; readonly method: LinkageMethod };
+
+/** The problem in words. */
+export function itemProblemText(problem: ItemProblem): string {
+  switch (problem.kind) {
+    case 'noFeatures':
+      return t('errors.no-features', 'None of the chosen features is in the data');
+    case 'tooFewItems':
+      return problem.count === 1
+        ? t('errors.one-item', 'The panel needs at least two items that have every feature; the data has one')
+        : t('errors.no-items', 'The panel needs at least two items that have every feature; the data has none');
+    case 'tooManyItems':
+      return t(
+        'errors.too-many-items',
+        '{{number}} items are too many for this method; it takes up to {{limit}}. Aggregate or filter the query',
+        { number: problem.count, limit: problem.limit }
+      );
+    case 'noReach':
+      return t(
+        'errors.no-reach',
+        'The suggested reach is undefined: all items are alike, or there are fewer than the least neighbours'
+      );
+    case 'needsEuclidean':
+      return t(
+        'errors.needs-euclidean',
+        'The linkage "{{method}}" is defined for Euclidean distances only: choose that distance, or another linkage',
+        { method: linkageName(problem.method), interpolation: { escapeValue: false } }
+      );
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPanelTexts } from './readPanelTexts';
+
+interface Locale {
+  readonly [key: string]: string | Locale;
+}
+
+const panelFolder = path.resolve('src/panels');
+const panels = readdirSync(panelFolder).filter((name) => existsSync(path.join(panelFolder, name, 'plugin.json')));
+const readJson = (...names: string[]) => JSON.parse(readFileSync(path.join(panelFolder, ...names), 'utf8'));
+
+/** The texts of a panel as its English locale file has them. */
+function englishOf(panel: string): Map<string, string> {
+  return new Map(
+    readPanelTexts(path.join(panelFolder, panel, 'module.ts')).flatMap(
+      ({ key, text, singular }): Array<[string, string]> =>
+        singular === null
+          ? [[key, text]]
+          : [
+              [`${key}_one`, singular],
+              [`${key}_other`, text],
+            ]
+    )
+  );
+}
+
+/** Keys with dots become nested objects, in the order of the alphabet. */
+function nested(texts: ReadonlyMap<string, string>): Locale {
+  const groups = new Map<string, Map<string, string>>();
+  for (const [key, text] of texts) {
+    const [name = '', ...rest] = key.split('.');
+    groups.set(name, (groups.get(name) ?? new Map<string, string>()).set(rest.join('.'), text));
+  }
+  return Object.fromEntries(
+    Array.from(groups)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, members]) => [name, members.get('') ?? nested(members)])
+  );
+}
+
+function flat(locale: Locale, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(locale).flatMap(([name, text]): Array<[string, string]> =>
+      typeof text === 'string' ? [[prefix + name, text]] : Array.from(flat(text, `${prefix}${name}.`))
+    )
+  );
+}
+
+const placeholders = (text: string) => Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name).sort();
+const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+
+describe.each(panels)('the texts of the %s panel', (panel) => {
+  const plugin = readJson(panel, 'plugin.json');
+  const languages: string[] = plugin.languages;
+
+  it('are the English locale file (update it with vitest -u)', async () => {
+    const file = path.join(panelFolder, panel, 'locales', 'en-US', `${plugin.id}.json`);
+    await expect(`${JSON.stringify(nested(englishOf(panel)), null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+
+  it('are initialised with the id that Grafana loads them by', () => {
+    const module = readFileSync(path.join(panelFolder, panel, 'module.ts'), 'utf8');
+    expect(module).toContain(`initPluginTranslations('${plugin.id}')`);
+  });
+
+  it('has a file for every language that it names, and names every file', () => {
+    expect(readdirSync(path.join(panelFolder, panel, 'locales')).sort()).toEqual([...languages].sort());
+    for (const language of languages) {
+      expect(readdirSync(path.join(panelFolder, panel, 'locales', language))).toEqual([`${plugin.id}.json`]);
+    }
+  });
+
+  it.each(languages)('are complete in %s, with the same placeholders', (language) => {
+    const english = englishOf(panel);
+    const translated = flat(readJson(panel, 'locales', language, `${plugin.id}.json`));
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const expected = Array.from(english.keys()).flatMap((key) =>
+      key.endsWith('_other') ? forms.map((form) => `${withoutPlural(key)}_${form}`) : key.endsWith('_one') ? [] : [key]
+    );
+    expect(Array.from(translated.keys()).sort()).toEqual(expected.sort());
+    for (const [key, text] of translated) {
+      expect(text.trim(), key).not.toBe('');
+      // A singular may spell the number out.
+      const source = english.get(key) ?? english.get(`${withoutPlural(key)}_other`) ?? '';
+      expect(placeholders(text), key).toEqual(placeholders(source));
+    }
+  });
+});
