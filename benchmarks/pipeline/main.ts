@@ -4,7 +4,6 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { detect } from '../../src/core/detectors/detect';
-import { explainAnomalies } from '../../src/core/detectors/explain/explainAnomalies';
 import { alignSeries } from '../../src/core/series/alignSeries';
 import { encodeArrowFrames } from '../../src/frames/arrow/encodeArrowFrames';
 import { anomalyAnalysis } from '../../src/protocol/analyses/anomaly';
@@ -69,9 +68,7 @@ async function measure(run: number, port: number): Promise<void> {
     )
   );
   const detection = await timed('detect', () => detectInBlocks(matrix, grid, blockMs, (part) => detect(part, request)));
-  const { frames } = await timed('frames', () =>
-    anomalyFrames(detection, 'scores', () => explainAnomalies(matrix, detection.detection, request))
-  );
+  const { frames } = await timed('frames', () => anomalyFrames(detection, 'scores'));
   const bytes = await timed('encode', () => encodeArrowFrames(frames).reduce((sum, { length }) => sum + length, 0));
   const total = stages.reduce((sum, [, ms]) => sum + ms, 0);
   const share = ([name, ms]: readonly [string, number]): string =>

@@ -3,16 +3,20 @@ import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../.
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
 
-/** What an analysis works on. */
-export interface AnalysisContext {
+/** What is asked of an analysis. */
+export interface AnalysisScope {
   readonly query: CovaryQuery;
   /** The times that were asked for. */
   readonly grid: TimeGrid;
   /** The times that were fetched: the grid and the history before it. */
   readonly fetched: TimeGrid;
-  readonly series: readonly InputSeries[];
   /** Whether an alert rule asks, which wants one number a series and time, and no more. */
   readonly isFromAlert: boolean;
+}
+
+/** What an analysis works on. */
+export interface AnalysisContext extends AnalysisScope {
+  readonly series: readonly InputSeries[];
 }
 
 /** Frames, and remarks on the result as a whole. */
@@ -21,12 +25,38 @@ export interface AnalysisResult {
   readonly notices: readonly FrameNotice[];
 }
 
+/** A part of an analysis that needs nothing of the others: plain data, which may go to another thread. */
+export interface AnalysisPart<K extends SeriesAnalysisKind = SeriesAnalysisKind> {
+  readonly analysis: AnalysisOf<K>;
+  readonly context: AnalysisContext;
+}
+
+/** Has parts worked on, in other threads, and resolves to what each `work` gave. */
+export type RunParts = <Part>(parts: readonly AnalysisPart[]) => Promise<readonly Part[]>;
+
 /**
  * One kind of analysis of series: what it has to fetch, and what it makes of it. Throws a QueryError where the query's author can
- * mend what is wrong. To add one, write a schema in `protocol/analyses`, a folder here, and a line in each registry.
+ * mend what is wrong. To add one, write a schema in `protocol/analyses`, a folder here with an {@link inOnePiece} or an
+ * {@link inParts}, and a line in each registry.
  */
 export interface Analyser<K extends SeriesAnalysisKind> {
   /** The range to fetch for a grid: at least the grid, on the same step. */
   readonly fetchRange: (analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => TimeGrid;
+  /** Analyses here and now. */
   readonly run: (analysis: AnalysisOf<K>, context: AnalysisContext) => AnalysisResult;
+  /** The same with the work done elsewhere. */
+  readonly share: (analysis: AnalysisOf<K>, context: AnalysisContext, runParts: RunParts) => Promise<AnalysisResult>;
+  /** Works on one part; what that gives is for `share`. */
+  readonly work: (part: AnalysisPart<K>) => unknown;
+}
+
+/** An analysis whose work can be cut into parts. */
+export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> {
+  readonly fetchRange: Analyser<K>['fetchRange'];
+  /** Cuts the work; never into none. */
+  readonly split: (whole: AnalysisPart<K>) => ReadonlyArray<AnalysisPart<K>>;
+  /** The dear part of the work. */
+  readonly work: (part: AnalysisPart<K>) => Part;
+  /** Puts the parts together, cheaply; the same whatever the cut. */
+  readonly finish: (analysis: AnalysisOf<K>, scope: AnalysisScope, parts: readonly Part[]) => AnalysisResult;
 }

@@ -13,6 +13,7 @@ import {
 } from '../plugin/application';
 import { upstreamKinds } from '../upstreams/registry';
 import { UpstreamError } from '../upstreams/upstream';
+import { type WorkerPool } from '../workers/workerPool';
 import { checkUpstreams } from './checkUpstreams';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
@@ -20,15 +21,23 @@ import { runQuery } from './runQuery';
 import { parseStreamRequest } from './streams/parseStreamRequest';
 import { type Clock, streamAnomalies } from './streams/streamAnomalies';
 
-/** What the plugin does, apart from the protocol that asks for it. `logFault` hears of errors that are ours. */
-export function createApplication(logFault: (message: string, error: unknown) => void): Application {
+/**
+ * What the plugin does, apart from the protocol that asks for it.
+ *
+ * @param workers where large analyses run
+ * @param logFault hears of errors that are ours
+ */
+export function createApplication(
+  workers: WorkerPool,
+  logFault: (message: string, error: unknown) => void
+): Application {
   const openInstance = instanceCache();
   return {
     queryData: async (request, signal) => {
       const upstreams = openInstance(request.context);
       const outcomes = await Promise.all(
         request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
-          return [query.refId, await answer(query, upstreams, isFromAlert(request), signal, logFault)];
+          return [query.refId, await answer(query, upstreams, isFromAlert(request), signal, workers, logFault)];
         })
       );
       return new Map(outcomes);
@@ -80,10 +89,11 @@ async function answer(
   upstreams: OpenUpstreams,
   fromAlert: boolean,
   signal: AbortSignal,
+  workers: WorkerPool,
   logFault: (message: string, error: unknown) => void
 ): Promise<QueryOutcome> {
   try {
-    return success(await runQuery(query, upstreams, fromAlert, signal));
+    return success(await runQuery(query, upstreams, fromAlert, signal, workers));
   } catch (error) {
     if (error instanceof QueryError || error instanceof UpstreamError) {
       return failure<QueryFailure>({ message: error.message, status: error.status, source: 'downstream' });

@@ -34,6 +34,15 @@ export function timeColumn<Row>(name: string, rows: readonly Row[], timeOf: (row
   return { name, type: 'time', values: Float64Array.from(rows, timeOf) };
 }
 
+/** A series as alert rules and panels take it, a frame of its own: its times, and numbers at each of them. */
+export function timeSeriesFrame(name: string, times: Float64Array, numbers: readonly NumberField[]): WireFrame {
+  return {
+    name,
+    meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
+    fields: [{ name: 'time', type: 'time', values: times }, ...numbers],
+  };
+}
+
 /** A table for people. */
 export function tableFrame(name: string, fields: readonly WireField[]): WireFrame {
   return { name, meta: { preferredVisualisationType: 'table' }, fields };

@@ -2,6 +2,8 @@ import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame'
 import { parseQuery } from '../../protocol/parseQuery';
 import { type CovaryQuery } from '../../protocol/query';
 import { type PluginQuery } from '../plugin/application';
+import { type WorkerPool } from '../workers/workerPool';
+import { analyse } from './analyse';
 import { type AnalysisResult } from './analyser';
 import { bindAnalyser } from './analyses/registry';
 import { analyseTraces } from './analyses/trace/analyseTraces';
@@ -18,13 +20,16 @@ const maxPoints = 100_000;
 /**
  * Answers one query: parses it, fetches its inputs, joins and analyses them. Each frame carries the query's refId; the
  * first carries the notices and the queries as they were sent. Throws QueryError and UpstreamError, whose messages are
- * for the query's author.
+ * for the query's author, and the signal's reason when that fires.
+ *
+ * @param workers where large analyses run; without them all run here
  */
 export async function runQuery(
   query: PluginQuery,
   upstreams: OpenUpstreams,
   isFromAlert: boolean,
-  signal: AbortSignal
+  signal: AbortSignal,
+  workers?: WorkerPool
 ): Promise<readonly WireFrame[]> {
   const parsed = parseQuery(query.model);
   if (!parsed.ok) {
@@ -53,7 +58,8 @@ export async function runQuery(
   if (series.length === 0) {
     return [noData(query.refId, notices, executed)];
   }
-  const result = analyser.run({ query: model, grid, fetched, series, isFromAlert });
+  const context = { query: model, grid, fetched, series, isFromAlert };
+  const result = await analyse(analyser, context, workers, signal);
   return answer(query.refId, model, isFromAlert, result, notices, executed);
 }
 

@@ -1,6 +1,6 @@
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../../protocol/query';
-import { type Analyser, type AnalysisContext, type AnalysisResult } from '../analyser';
+import { type Analyser, type AnalysisContext, type AnalysisResult, type RunParts } from '../analyser';
 import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
@@ -32,6 +32,8 @@ const analysers: { readonly [K in SeriesAnalysisKind]: Analyser<K> } = {
 export interface BoundAnalyser {
   fetchRange(query: CovaryQuery, grid: TimeGrid): TimeGrid;
   run(context: AnalysisContext): AnalysisResult;
+  share(context: AnalysisContext, runParts: RunParts): Promise<AnalysisResult>;
+  work(context: AnalysisContext): unknown;
 }
 
 /** The analyser of a query's analysis. */
@@ -40,5 +42,7 @@ export function bindAnalyser<K extends SeriesAnalysisKind>(kind: K, analysis: An
   return {
     fetchRange: (query, grid) => analyser.fetchRange(analysis, query, grid),
     run: (context) => analyser.run(analysis, context),
+    share: (context, runParts) => analyser.share(analysis, context, runParts),
+    work: (context) => analyser.work({ analysis, context }),
   };
 }

@@ -1,7 +1,10 @@
 import { windowedAggregation } from '../../../../core/series/windowedAggregation';
 import { type AggregateAnalysis } from '../../../../protocol/analyses/aggregate';
-import { type Analyser } from '../../analyser';
+import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { timeSeriesFrame } from '../../columns';
 import { gridAround } from '../../gridAround';
+import { inParts } from '../../inParts';
+import { splitSeries } from '../../splitSeries';
 
 /** A window has this many samples, unless they would lie closer than a usual scrape interval. */
 const samplesPerWindow = 60;
@@ -10,31 +13,26 @@ const scrapeIntervalMs = 15_000;
 const mostSamples = 50_000;
 
 /** One aggregated series for each input series, at every time of the grid. */
-export const aggregateAnalyser: Analyser<'aggregate'> = {
+export const aggregateAnalyser = inParts<'aggregate', readonly WireFrame[]>({
   fetchRange: ({ windowMs }, _, { fromMs, toMs, stepMs }) =>
     gridAround(samplingStepMs(windowMs, stepMs, toMs - fromMs + windowMs), fromMs - windowMs, toMs),
-  run: (analysis, { grid, series }) => ({
-    notices: [],
-    frames: series.map(({ name, labels, times, values }) => {
+  split: splitSeries,
+  work: ({ analysis, context: { grid, series } }) =>
+    series.map(({ name, labels, times, values }) => {
       const aggregated = windowedAggregation(times, values, { ...grid, windowMs: analysis.windowMs }, kindOf(analysis));
-      return {
-        name,
-        meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
-        fields: [
-          { name: 'time', type: 'time', values: aggregated.times },
-          {
-            name: analysis.function,
-            type: 'number',
-            nullable: true,
-            values: aggregated.values,
-            labels,
-            config: { displayNameFromDS: name },
-          },
-        ],
-      };
+      return timeSeriesFrame(name, aggregated.times, [
+        {
+          name: analysis.function,
+          type: 'number',
+          nullable: true,
+          values: aggregated.values,
+          labels,
+          config: { displayNameFromDS: name },
+        },
+      ]);
     }),
-  }),
-};
+  finish: (_, __, parts) => ({ frames: parts.flat(), notices: [] }),
+});
 
 function kindOf({ function: kind, quantile }: AggregateAnalysis): Parameters<typeof windowedAggregation>[3] {
   return kind === 'quantile' ? { kind, probability: quantile } : { kind };

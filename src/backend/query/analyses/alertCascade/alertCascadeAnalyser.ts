@@ -3,9 +3,9 @@ import { type AlertEvent } from '../../../../core/rootcause/alertCascade/alertEv
 import { alertEventsFromSeries } from '../../../../core/rootcause/alertCascade/alertEventsFromSeries';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type AlertCascadeAnalysis } from '../../../../protocol/analyses/alertCascade';
-import { type Analyser } from '../../analyser';
 import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
 import { gridAround } from '../../gridAround';
+import { inOnePiece } from '../../inOnePiece';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 import { queryDependencies } from '../../queryDependencies';
 
@@ -13,7 +13,7 @@ import { queryDependencies } from '../../queryDependencies';
 const defaultLookbackMs = 3_600_000;
 
 /** Incidents of the range out of alert series, and what set each off; alerts before the range may have. */
-export const alertCascadeAnalyser: Analyser<'alertCascade'> = {
+export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({
   fetchRange: (_, { lookbackMs = defaultLookbackMs }, { fromMs, toMs, stepMs }) =>
     gridAround(stepMs, fromMs - lookbackMs, toMs),
   run: (analysis, { grid, series, isFromAlert }) => {
@@ -27,7 +27,7 @@ export const alertCascadeAnalyser: Analyser<'alertCascade'> = {
     const notices: FrameNotice[] = rows.length === 0 ? [{ severity: 'info', text: 'no alert fired in the range' }] : [];
     return { frames: framesOf(rows, alerts, isFromAlert ? 'suppression' : analysis.format), notices };
   },
-};
+});
 
 interface Row {
   readonly incident: Incident;

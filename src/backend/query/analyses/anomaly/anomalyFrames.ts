@@ -9,11 +9,11 @@ import { reasonNotices } from './reasonNotices';
 import { scoreFrames } from './scoreFrames';
 import { summaryFrame } from './summaryFrame';
 
-/** The frames of a detection in one of the formats that a query can ask for; events need their explanation. */
+/** The frames of a detection in one of the formats that a query can ask for; events are what was explained. */
 export function anomalyFrames(
   found: BlockDetection,
   format: AnomalyAnalysis['format'],
-  explain: () => DetectionExplanation
+  explanation: DetectionExplanation = { anomalies: [], unjudged: [] }
 ): AnalysisResult {
   const notices = reasonNotices(found);
   switch (format) {
@@ -26,6 +26,6 @@ export function anomalyFrames(
     case 'count':
       return { frames: [countFrame(found)], notices };
     case 'events':
-      return { frames: [eventsFrame(found.matrix, explain())], notices };
+      return { frames: [eventsFrame(found.matrix, explanation)], notices };
   }
 }

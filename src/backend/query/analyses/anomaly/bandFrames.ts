@@ -1,4 +1,5 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { timeSeriesFrame } from '../../columns';
 import { uniqueNames } from '../../uniqueNames';
 import { anomalyFields } from './anomalyFields';
 import { type BlockDetection } from './detectInBlocks';
@@ -10,13 +11,7 @@ export function bandFrames({ matrix, detection }: BlockDetection): readonly Wire
   return detection.series.map((judged, s) => {
     const name = names[s] ?? '';
     const value = matrix.values.subarray(s * length, (s + 1) * length);
-    return {
-      name,
-      meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
-      fields: [
-        { name: 'time', type: 'time', values: matrix.times },
-        ...anomalyFields(name, matrix.series[s]?.labels ?? {}, { ...judged, value }),
-      ],
-    };
+    const { labels = {} } = matrix.series[s] ?? {};
+    return timeSeriesFrame(name, matrix.times, anomalyFields(name, labels, { ...judged, value }));
   });
 }

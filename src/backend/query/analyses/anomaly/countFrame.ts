@@ -1,4 +1,5 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { timeSeriesFrame } from '../../columns';
 import { type BlockDetection } from './detectInBlocks';
 
 /** At each time, how many series are anomalous: one series without labels, for alert rules on the whole. */
@@ -11,17 +12,12 @@ export function countFrame({ matrix, detection }: BlockDetection): WireFrame {
       }
     }
   }
-  return {
-    name: 'anomalous series',
-    meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
-    fields: [
-      { name: 'time', type: 'time', values: matrix.times },
-      {
-        name: 'anomalous series',
-        type: 'number',
-        values: counts,
-        config: { min: 0, max: detection.series.length, decimals: 0 },
-      },
-    ],
-  };
+  return timeSeriesFrame('anomalous series', matrix.times, [
+    {
+      name: 'anomalous series',
+      type: 'number',
+      values: counts,
+      config: { min: 0, max: detection.series.length, decimals: 0 },
+    },
+  ]);
 }

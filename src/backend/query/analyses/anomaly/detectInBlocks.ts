@@ -87,7 +87,7 @@ export function overAllTimes({ matrix: shown, detection }: BlockDetection, whole
   };
 }
 
-/** What was detected from a time on. */
+/** What was detected from a time on; copied, so that the rest can go. */
 function cut(detection: Detection, times: Float64Array, fromMs: number): Detection {
   const first = firstIndexFrom(times, fromMs);
   const { group } = detection;
@@ -96,17 +96,17 @@ function cut(detection: Detection, times: Float64Array, fromMs: number): Detecti
     ...detection,
     series: detection.series.map((series) => ({
       ...series,
-      expected: series.expected.subarray(first),
-      lower: series.lower.subarray(first),
-      upper: series.upper.subarray(first),
-      score: series.score.subarray(first),
+      expected: series.expected.slice(first),
+      lower: series.lower.slice(first),
+      upper: series.upper.slice(first),
+      score: series.score.slice(first),
     })),
     ...(group === undefined
       ? {}
       : {
           group: {
             ...group,
-            score: group.score.subarray(first),
+            score: group.score.slice(first),
             contributions: concatenateValues(
               detection.series.map((_, s) => group.contributions.subarray(s * length + first, (s + 1) * length))
             ),

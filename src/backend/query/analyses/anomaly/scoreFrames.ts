@@ -1,4 +1,5 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { timeSeriesFrame } from '../../columns';
 import { type BlockDetection } from './detectInBlocks';
 
 /**
@@ -22,19 +23,14 @@ function scoreFrame(
   labels: Readonly<Record<string, string>>,
   name: string
 ): WireFrame {
-  return {
-    name,
-    meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
-    fields: [
-      { name: 'time', type: 'time', values: times },
-      {
-        name: 'score',
-        type: 'number',
-        values: score,
-        nullable: true,
-        labels,
-        config: { displayNameFromDS: name, min: 0 },
-      },
-    ],
-  };
+  return timeSeriesFrame(name, times, [
+    {
+      name: 'score',
+      type: 'number',
+      values: score,
+      nullable: true,
+      labels,
+      config: { displayNameFromDS: name, min: 0 },
+    },
+  ]);
 }

@@ -3,38 +3,44 @@ import { type TimeRange } from '../../../../core/detectors/detection';
 import { alignSeries, type InputSeries } from '../../../../core/series/alignSeries';
 import { type FieldConfig } from '../../../../frames/schema/wireFrame';
 import { type BacktestAnalysis } from '../../../../protocol/analyses/backtest';
-import { type Analyser } from '../../analyser';
 import { numberColumn, tableFrame } from '../../columns';
-import { QueryError } from '../../queryError';
+import { gridAround } from '../../gridAround';
+import { inParts } from '../../inParts';
+import { withOptionErrors } from '../../withOptionErrors';
 import { blockLengthMs } from '../anomaly/blockLengthMs';
 import { detectionRequestOf } from '../anomaly/detectionRequestOf';
 
 /** How a detector would have done over the range; the lookback before it is history. */
-export const backtestAnalyser: Analyser<'backtest'> = {
+export const backtestAnalyser = inParts<'backtest', readonly BacktestOutcome[]>({
   fetchRange: ({ training }, { lookbackMs }, grid) => {
     const fromMs = grid.fromMs - blockLengthMs(lookbackMs, grid.stepMs);
-    return { ...grid, fromMs: Math.min(fromMs, training?.fromMs ?? fromMs) };
+    return gridAround(grid.stepMs, Math.min(fromMs, training?.fromMs ?? fromMs), grid.toMs);
   },
-  run: (analysis, { query, grid, fetched, series }) => {
+  split: ({ analysis, context }) =>
+    analysis.sensitivities.length === 0
+      ? [{ analysis, context }]
+      : analysis.sensitivities.map((sensitivity) => ({
+          analysis: { ...analysis, sensitivities: [sensitivity] },
+          context,
+        })),
+  work: ({ analysis, context: { query, grid, fetched, series } }) => {
     const { incidentInput, sensitivities, leadMs } = analysis;
     const watched = series.filter(({ inputRefId }) => inputRefId !== incidentInput);
     const matrix = alignSeries(watched, { ...fetched, toleranceMs: query.toleranceMs });
     const incidents = joinRanges([...analysis.incidents, ...markedIncidents(analysis, series)]);
-    try {
-      const outcomes = backtest(matrix, detectionRequestOf(analysis), {
+    return withOptionErrors(() =>
+      backtest(matrix, detectionRequestOf(analysis), {
         sensitivities,
         leadMs,
         fromMs: grid.fromMs,
         ...(analysis.incidents.length === 0 && incidentInput === undefined
           ? {}
           : { incidents: incidents.filter(({ toMs }) => toMs >= grid.fromMs) }),
-      });
-      return { frames: [outcomeTable(outcomes)], notices: [] };
-    } catch (error) {
-      throw error instanceof RangeError ? new QueryError(`analysis: ${error.message}`, 400, { cause: error }) : error;
-    }
+      })
+    );
   },
-};
+  finish: (_, __, parts) => ({ frames: [outcomeTable(parts.flat())], notices: [] }),
+});
 
 function outcomeTable(outcomes: readonly BacktestOutcome[]) {
   const column = (name: string, valueOf: (outcome: BacktestOutcome) => number | undefined, config?: FieldConfig) =>

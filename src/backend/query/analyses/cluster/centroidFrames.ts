@@ -1,7 +1,7 @@
 import { unscaleColumns } from '../../../../core/clustering/columnScaler';
 import { type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
-import { numberColumn, tableFrame } from '../../columns';
+import { numberColumn, tableFrame, timeSeriesFrame } from '../../columns';
 import { centroidsOf } from './centroidsOf';
 import { type ClusterItems } from './clusterItems';
 import { type Clusters } from './formClusters';
@@ -38,20 +38,15 @@ export function centroidFrames(
     inputs.map((input, i): WireFrame => {
       const start = cluster * columns + i * columnsOfInput;
       const name = `cluster ${cluster} ${input}`.trim();
-      return {
-        name,
-        meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
-        fields: [
-          { name: 'time', type: 'time', values: times },
-          {
-            name: 'centroid',
-            type: 'number',
-            values: centroids.subarray(start, start + columnsOfInput),
-            labels: { cluster: String(cluster), ...(input === '' ? {} : { input }) },
-            config: { displayNameFromDS: `${name} (${clusters.sizes[cluster] ?? 0} series)` },
-          },
-        ],
-      };
+      return timeSeriesFrame(name, times, [
+        {
+          name: 'centroid',
+          type: 'number',
+          values: centroids.subarray(start, start + columnsOfInput),
+          labels: { cluster: String(cluster), ...(input === '' ? {} : { input }) },
+          config: { displayNameFromDS: `${name} (${clusters.sizes[cluster] ?? 0} series)` },
+        },
+      ]);
     })
   );
 }

@@ -3,8 +3,9 @@ import { concatenateValues } from '../../../../core/series/concatenateValues';
 import { gridTimes, type TimeGrid } from '../../../../core/series/timeGrid';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
-import { type Analyser, type AnalysisContext } from '../../analyser';
+import { type AnalysisContext } from '../../analyser';
 import { gridAround } from '../../gridAround';
+import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 import { centroidFrames } from './centroidFrames';
 import { changesFrame, type LabelledItems } from './changesFrame';
@@ -16,7 +17,7 @@ import { linkageFrames } from './linkageFrames';
 import { noiseFrame } from './noiseFrame';
 
 /** Groups series that behave alike over the range. */
-export const clusterAnalyser: Analyser<'cluster'> = {
+export const clusterAnalyser = inOnePiece<'cluster'>({
   fetchRange: ({ format }, { toleranceMs }, grid) => {
     const { fromMs } = format === 'changes' ? rangeBefore(grid) : grid;
     return gridAround(grid.stepMs, fromMs - toleranceMs, grid.toMs);
@@ -44,7 +45,7 @@ export const clusterAnalyser: Analyser<'cluster'> = {
       }
     }
   },
-};
+});
 
 /** Alert rules take what has one number an item, or one for the whole. */
 function alertFormat(format: ClusterAnalysis['format']): 'labels' | 'changes' | 'noise' {

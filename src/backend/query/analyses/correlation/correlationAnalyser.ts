@@ -5,7 +5,8 @@ import { alignSeries } from '../../../../core/series/alignSeries';
 import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type CorrelationAnalysis } from '../../../../protocol/analyses/correlation';
-import { type Analyser } from '../../analyser';
+import { gridAround } from '../../gridAround';
+import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 import { matrixFrames } from './matrixFrames';
 import { type PairTable } from './pairTable';
@@ -19,11 +20,8 @@ const mostLagProducts = 2e10;
 const mostKendallSeries = 300;
 
 /** Correlates every pair of series over the grid. */
-export const correlationAnalyser: Analyser<'correlation'> = {
-  fetchRange: (_, query, grid) => ({
-    ...grid,
-    fromMs: grid.fromMs - Math.ceil(query.toleranceMs / grid.stepMs) * grid.stepMs,
-  }),
+export const correlationAnalyser = inOnePiece<'correlation'>({
+  fetchRange: (_, { toleranceMs }, grid) => gridAround(grid.stepMs, grid.fromMs - toleranceMs, grid.toMs),
   run: (analysis, { query, grid, series, isFromAlert }) => {
     const { controlFor } = analysis;
     const compared = series.filter(({ inputRefId }) => inputRefId !== controlFor);
@@ -54,7 +52,7 @@ export const correlationAnalyser: Analyser<'correlation'> = {
       notices,
     };
   },
-};
+});
 
 function atOnce(matrix: SeriesMatrix, { method, minOverlap, order }: CorrelationAnalysis): PairTable {
   if (method === 'kendall' && matrix.series.length > mostKendallSeries) {

@@ -2,8 +2,8 @@ import { firstIndexFrom } from '../../../../core/series/firstIndexFrom';
 import { eventImpact } from '../../../../core/rootcause/eventImpact/eventImpact';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
-import { type Analyser } from '../../analyser';
 import { gridAround } from '../../gridAround';
+import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 import { alertFrame, impactFrame, type ImpactRow } from './impactFrames';
 import { markedEvents, type MarkedEvent } from './markedEvents';
@@ -13,7 +13,7 @@ const mostEvents = 200;
 const mostComparisons = 50_000;
 
 /** What each event of the range did to each series. */
-export const eventImpactAnalyser: Analyser<'eventImpact'> = {
+export const eventImpactAnalyser = inOnePiece<'eventImpact'>({
   fetchRange: ({ windowMs }, _, { fromMs, toMs, stepMs }) =>
     gridAround(stepMs, fromMs - windowMs / 2, toMs + windowMs / 2),
   run: (analysis, { grid, series, isFromAlert }) => {
@@ -56,7 +56,7 @@ export const eventImpactAnalyser: Analyser<'eventImpact'> = {
       frames: [isFromAlert ? alertFrame(metrics, changed) : impactFrame(onlyChanged ? changed : rows)],
     };
   },
-};
+});
 
 /** The parts of the series that an event is judged by: every event looks at its own window only. */
 function around(series: readonly InputSeries[], { timeMs }: MarkedEvent, windowMs: number): readonly InputSeries[] {

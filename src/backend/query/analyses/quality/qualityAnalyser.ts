@@ -1,11 +1,11 @@
 import { seriesQuality, type SeriesQuality } from '../../../../core/series/seriesQuality';
 import { type FieldConfig } from '../../../../frames/schema/wireFrame';
-import { type Analyser } from '../../analyser';
 import { numberColumn, numericFrame } from '../../columns';
+import { inOnePiece } from '../../inOnePiece';
 import { labelColumns } from '../../labelColumns';
 
 /** One row a series: how complete, how regular and how fresh it is within the range. */
-export const qualityAnalyser: Analyser<'quality'> = {
+export const qualityAnalyser = inOnePiece<'quality'>({
   fetchRange: (_, __, grid) => grid,
   run: ({ staleAfterMs }, { grid, series }) => {
     const reports = series.map((one) =>
@@ -38,7 +38,7 @@ export const qualityAnalyser: Analyser<'quality'> = {
       ],
     };
   },
-};
+});
 
 function longest(gaps: SeriesQuality['gaps']): number {
   return gaps.reduce((most, { fromMs, toMs }) => Math.max(most, toMs - fromMs), 0);

@@ -1,14 +1,14 @@
 import { relatedSeries } from '../../../../core/correlation/relatedSeries';
 import { alignSeries } from '../../../../core/series/alignSeries';
-import { type Analyser } from '../../analyser';
 import { numberColumn, numericFrame, textColumn } from '../../columns';
 import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { labelColumns } from '../../labelColumns';
+import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 
 /** One row a series, the strongest relation to the target first. */
-export const relatedAnalyser: Analyser<'related'> = {
+export const relatedAnalyser = inOnePiece<'related'>({
   fetchRange: ({ aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
     const around = aroundMs ?? (grid.fromMs + grid.toMs) / 2;
     const reach = halfWidthMs + maxLagMs;
@@ -46,4 +46,4 @@ export const relatedAnalyser: Analyser<'related'> = {
       ],
     };
   },
-};
+});

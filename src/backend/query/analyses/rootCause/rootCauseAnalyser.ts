@@ -9,10 +9,10 @@ import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesM
 import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
-import { type Analyser } from '../../analyser';
 import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { queryDependencies } from '../../queryDependencies';
+import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 import { confidenceFrame } from './confidenceFrame';
 import { rootCauseFrames } from './rootCauseFrames';
@@ -21,7 +21,7 @@ import { rootCauseFrames } from './rootCauseFrames';
 const baselineWindows = 4;
 
 /** Ranks what may have caused an incident. */
-export const rootCauseAnalyser: Analyser<'rootCause'> = {
+export const rootCauseAnalyser = inOnePiece<'rootCause'>({
   fetchRange: (analysis, _, grid) => {
     const window = incidentWindow(analysis, grid) ?? grid;
     const baselineFromMs = analysis.baseline?.fromMs ?? window.fromMs - baselineWindows * (window.toMs - window.fromMs);
@@ -53,7 +53,7 @@ export const rootCauseAnalyser: Analyser<'rootCause'> = {
     }
     return { frames: rootCauseFrames(ranking, graph, format), notices };
   },
-};
+});
 
 function incidentWindow({ window, lastMs }: RootCauseAnalysis, grid: TimeGrid): TimeRange | undefined {
   return window ?? (lastMs === undefined ? undefined : { fromMs: grid.toMs - lastMs, toMs: grid.toMs });

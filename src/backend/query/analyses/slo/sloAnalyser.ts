@@ -6,16 +6,16 @@ import { STANDARD_BURN_ALERTS } from '../../../../core/slo/standardBurnAlerts';
 import { gridTimes } from '../../../../core/series/timeGrid';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type SloAnalysis } from '../../../../protocol/analyses/slo';
-import { type Analyser } from '../../analyser';
-import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { numberColumn, numericFrame, textColumn, timeSeriesFrame } from '../../columns';
 import { gridAround } from '../../gridAround';
+import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 
 /** How fine events are counted: the shortest window of the burn rates, 5 minutes, still has five counts. */
 const countingStepMs = 60_000;
 
 /** The state of objectives at the end of the range, or their burn rates over the range. */
-export const sloAnalyser: Analyser<'slo'> = {
+export const sloAnalyser = inOnePiece<'slo'>({
   // A period of a month at a panel's step would be samples by the hundred thousand.
   fetchRange: ({ periodMs, format }, _, grid) => {
     const stepMs = grid.stepMs * Math.max(1, Math.floor(countingStepMs / grid.stepMs));
@@ -38,7 +38,7 @@ export const sloAnalyser: Analyser<'slo'> = {
         };
     }
   },
-};
+});
 
 const windows = [...new Set(STANDARD_BURN_ALERTS.flatMap(({ longMs, shortMs }) => [longMs, shortMs]))].sort(
   (a, b) => a - b
@@ -144,21 +144,19 @@ function burnRateFrames(
   times: Float64Array
 ): readonly WireFrame[] {
   const who = Object.values(labels).join(' ');
-  return windows.map((windowMs) => ({
-    name: `${formatHours(windowMs)} ${who}`.trim(),
-    meta: { type: 'timeseries-multi', typeVersion: [0, 1] },
-    fields: [
-      { name: 'time', type: 'time', values: times },
+  return windows.map((windowMs) => {
+    const name = `${formatHours(windowMs)} ${who}`.trim();
+    return timeSeriesFrame(name, times, [
       {
         name: 'burn rate',
         type: 'number',
         nullable: true,
         values: burnRateSeries(events, objective, windowMs, times),
         labels: { ...labels, window: formatHours(windowMs) },
-        config: { displayNameFromDS: `${formatHours(windowMs)} ${who}`.trim(), min: 0 },
+        config: { displayNameFromDS: name, min: 0 },
       },
-    ],
-  }));
+    ]);
+  });
 }
 
 function formatHours(ms: number): string {

@@ -1,0 +1,56 @@
+/** A message to another thread, and the buffers that it hands over instead of having them copied. */
+export interface PackedMessage {
+  readonly message: unknown;
+  readonly transfer: readonly ArrayBuffer[];
+}
+
+/** Arrays of numbers as messages carry them. */
+type Numbers = Float64Array | Int32Array | Uint8Array;
+
+/**
+ * Makes a message ready for another thread. Left to itself, the engine copies the whole buffer under each array, however
+ * small a part of it the array is; here every array goes as a buffer of its own, of its own size.
+ *
+ * @param keepsArrays the sender goes on using its arrays: they are copied first. Otherwise those that fill their buffer
+ *   are given away as they are, and the sender's become empty.
+ */
+export function packMessage(value: unknown, { keepsArrays }: { readonly keepsArrays: boolean }): PackedMessage {
+  const transfer = new Set<ArrayBuffer>();
+  const packed = new Map<Numbers, Numbers>();
+  const packNumbers = (array: Numbers): Numbers => {
+    const known = packed.get(array);
+    if (known !== undefined) {
+      return known;
+    }
+    const { buffer } = array;
+    const mayGo = !keepsArrays && array.byteLength === buffer.byteLength && buffer instanceof ArrayBuffer;
+    const own = mayGo && !transfer.has(buffer) ? array : copyOf(array);
+    if (own.buffer instanceof ArrayBuffer) {
+      transfer.add(own.buffer);
+    }
+    packed.set(array, own);
+    return own;
+  };
+  const pack = (part: unknown): unknown => {
+    if (part instanceof Float64Array || part instanceof Int32Array || part instanceof Uint8Array) {
+      return packNumbers(part);
+    }
+    if (Array.isArray(part)) {
+      return part.some(isObject) ? part.map(pack) : part;
+    }
+    if (isObject(part) && Object.getPrototypeOf(part) === Object.prototype) {
+      return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, pack(entry)]));
+    }
+    return part;
+  };
+  return { message: pack(value), transfer: [...transfer] };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function copyOf(array: Numbers): Numbers {
+  // A Buffer's own slice would be a view.
+  return array instanceof Uint8Array ? new Uint8Array(array) : array.slice();
+}

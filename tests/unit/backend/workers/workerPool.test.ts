@@ -1,0 +1,178 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WorkerPool } from '../../../../src/backend/workers/workerPool';
+
+/** A worker that does what its tasks say, with the messages of `serveWork`. */
+const source = `
+  const { parentPort, threadId } = require('node:worker_threads');
+  const answer = (message) => parentPort.postMessage(message);
+  parentPort.on('message', ({ kind, value, ms }) => {
+    switch (kind) {
+      case 'echo': return answer({ ok: true, value });
+      case 'thread': return answer({ ok: true, value: threadId });
+      case 'wait': return setTimeout(() => answer({ ok: true, value }), ms);
+      case 'throw': return answer({ ok: false, error: new RangeError(value) });
+      case 'crash': throw new TypeError(value);
+      case 'exit': return process.exit(3);
+      case 'fill': { const held = []; for (;;) held.push(new Array(1000).fill(held.length)); }
+      case 'spin': for (;;);
+    }
+  });
+`;
+const never = new AbortController().signal;
+const pools: WorkerPool[] = [];
+let started = 0;
+
+function poolOf(size: number, graceMs = 0): WorkerPool {
+  const start = (): Worker => {
+    started += 1;
+    return new Worker(source, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 32 } });
+  };
+  const pool = new WorkerPool({ start, size, graceMs });
+  pools.push(pool);
+  started = 0;
+  return pool;
+}
+
+function tasks(...list: readonly unknown[]): ReadonlyArray<() => unknown> {
+  return list.map((task) => () => task);
+}
+
+afterEach(() => pools.splice(0).forEach((pool) => pool.close()));
+
+describe('a pool of workers', () => {
+  it('answers every task in the order of the tasks, whichever is done first', async () => {
+    const pool = poolOf(2);
+    const waits = [60, 1, 30, 1].map((ms, value) => ({ kind: 'wait', ms, value }));
+    await expect(pool.run(tasks(...waits), never)).resolves.toEqual([0, 1, 2, 3]);
+    await expect(pool.run([], never)).resolves.toEqual([]);
+  });
+
+  it('starts no worker before there is a task, keeps those that it has, and no more than its size', async () => {
+    const pool = poolOf(2);
+    expect(started).toBe(0);
+    await pool.run(tasks({ kind: 'echo' }), never);
+    expect(started).toBe(1);
+    const threads = await pool.run(tasks(...Array.from({ length: 20 }, () => ({ kind: 'thread' }))), never);
+    expect(new Set(threads).size).toBe(2);
+    expect(started).toBe(2);
+  });
+
+  it('makes a task when a worker is free for it', async () => {
+    const pool = poolOf(1);
+    const made: number[] = [];
+    const all = pool.run(
+      [0, 1, 2].map((value) => () => {
+        made.push(value);
+        return { kind: 'wait', ms: 1, value };
+      }),
+      never
+    );
+    expect(made).toEqual([0]);
+    await all;
+    expect(made).toEqual([0, 1, 2]);
+  });
+
+  it('does not let one task wait for the many of another', async () => {
+    const pool = poolOf(1);
+    const order: unknown[] = [];
+    const many = Array.from({ length: 20 }, (_, i) => () => {
+      order.push(i);
+      return { kind: 'wait', ms: 1 };
+    });
+    const few = [
+      () => {
+        order.push('few');
+        return { kind: 'echo' };
+      },
+    ];
+    await Promise.all([pool.run(many, never), pool.run(few, never)]);
+    expect(order.slice(0, 4)).toEqual([0, 'few', 1, 2]);
+  });
+
+  it('shares its workers evenly', async () => {
+    const pool = poolOf(2);
+    const order: string[] = [];
+    const batch = (name: string): ReadonlyArray<() => unknown> =>
+      Array.from({ length: 10 }, () => () => {
+        order.push(name);
+        return { kind: 'wait', ms: 5 };
+      });
+    await Promise.all(['a', 'b', 'c'].map((name) => pool.run(batch(name), never)));
+    const early = order.slice(0, 15);
+    expect(['a', 'b', 'c'].map((name) => early.filter((one) => one === name).length)).toEqual([5, 5, 5]);
+  });
+
+  it('passes on what a task throws, with its kind and text, and drops the tasks that wait', async () => {
+    const pool = poolOf(1);
+    const made: string[] = [];
+    const all = [() => ({ kind: 'throw', value: 'no such option' }), () => made.push('second')];
+    const failure = await pool.run(all, never).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(RangeError);
+    expect(failure).toMatchObject({ message: 'no such option' });
+    await expect(pool.run(tasks({ kind: 'echo', value: 1 }), never)).resolves.toEqual([1]);
+    expect(made).toEqual([]);
+    expect(started).toBe(1);
+  });
+
+  it.each([
+    ['an error outside of its task', { kind: 'crash', value: 'torn' }, 'torn'],
+    ['an exit', { kind: 'exit' }, 'a worker thread ended before its task'],
+    ['too much memory', { kind: 'fill' }, 'reaching memory limit'],
+  ])('replaces a worker that ended by %s, and fails its task alone', async (_, task, text) => {
+    const pool = poolOf(2);
+    const others = pool.run(tasks({ kind: 'wait', ms: 300, value: 'mine' }), never);
+    await expect(pool.run(tasks(task), never)).rejects.toThrow(text);
+    await expect(others).resolves.toEqual(['mine']);
+    await expect(pool.run(tasks({ kind: 'echo', value: 1 }, { kind: 'echo', value: 2 }), never)).resolves.toEqual([
+      1, 2,
+    ]);
+  });
+
+  it('fails the tasks for which no worker can be started, and tries again for the next', async () => {
+    let isBroken = true;
+    const pool = new WorkerPool({
+      start: () => {
+        if (isBroken) {
+          throw new Error('no more threads');
+        }
+        return new Worker(source, { eval: true });
+      },
+      size: 1,
+      graceMs: 0,
+    });
+    pools.push(pool);
+    await expect(pool.run(tasks({ kind: 'echo' }), never)).rejects.toThrow('no more threads');
+    isBroken = false;
+    await expect(pool.run(tasks({ kind: 'echo', value: 5 }), never)).resolves.toEqual([5]);
+  });
+});
+
+describe('a cancelled batch', () => {
+  it('rejects at once, frees its worker and never starts what waited', async () => {
+    const pool = poolOf(1);
+    const controller = new AbortController();
+    const made: string[] = [];
+    const endless = pool.run([() => ({ kind: 'spin' }), () => made.push('second')], controller.signal);
+    controller.abort(new Error('gone'));
+    await expect(endless).rejects.toThrow('gone');
+    await expect(pool.run(tasks({ kind: 'echo', value: 'next' }), never)).resolves.toEqual(['next']);
+    expect(made).toEqual([]);
+  });
+
+  it('keeps a worker whose task ends within the grace', async () => {
+    const pool = poolOf(1, 2000);
+    const [thread] = await pool.run(tasks({ kind: 'thread' }), never);
+    const controller = new AbortController();
+    const cancelled = pool.run(tasks({ kind: 'wait', ms: 20 }), controller.signal);
+    controller.abort();
+    await expect(cancelled).rejects.toThrow('abort');
+    await expect(pool.run(tasks({ kind: 'thread' }), never)).resolves.toEqual([thread]);
+  });
+
+  it('is not begun when its signal has fired before', async () => {
+    const pool = poolOf(1);
+    await expect(pool.run(tasks({ kind: 'echo' }), AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    expect(started).toBe(0);
+  });
+});
