@@ -97,6 +97,14 @@ def rolling_median():
     return lambda: bottleneck.move_median(data, window, min_count=1, axis=1)
 
 
+def rolling_quantile():
+    import pandas
+
+    data = pandas.DataFrame(array("data").T)
+    window, probability = int(parameters["window"]), parameters["probability"]
+    return lambda: data.rolling(window, min_periods=1).quantile(probability).to_numpy().T
+
+
 def rolling_mad():
     import numpy
 

@@ -1,11 +1,13 @@
 import { seriesValues } from '../../../src/core/series/seriesMatrix';
 import { rollingMedian, rollingMedians } from '../../../src/core/statistics/rollingMedian';
+import { rollingQuantile } from '../../../src/core/statistics/rollingQuantile';
 import { rollingZScore } from '../../../src/core/statistics/rollingZScore';
 import { agreement } from '../agreement';
 import { sampleSeries, seriesCount, seriesLength } from '../sampleData';
 import { type PreparedWorkload, type Workload } from '../workload';
 
 const window = 60;
+const probability = 0.99;
 
 /** Rolling statistics of a thousand series. */
 export const rollingWorkloads: readonly Workload[] = [
@@ -20,6 +22,12 @@ export const rollingWorkloads: readonly Workload[] = [
     title: 'rolling median',
     goal: 0.9,
     prepare: () => rolling('bottleneck', 'rolling_median', (values) => rollingMedian(values, window), 0, 0),
+  },
+  {
+    name: 'rolling-p99',
+    title: 'rolling p99',
+    prepare: () =>
+      rolling('pandas', 'rolling_quantile', (values) => rollingQuantile(values, window, probability), 0, 0),
   },
   {
     name: 'rolling-mad',
@@ -49,7 +57,7 @@ function rolling(
     },
     inputBytes: bytes,
     outputBytes: bytes,
-    peer: { name, operation, arrays: { data: matrix.values }, parameters: { rows: seriesCount, window } },
+    peer: { name, operation, arrays: { data: matrix.values }, parameters: { rows: seriesCount, window, probability } },
     check: (ours, peers) => {
       const compared = seriesLength - from;
       const kept = seriesLength - skipped;

@@ -162,4 +162,15 @@ export interface KernelFunctions {
     minimum: number,
     out: number
   ): number;
+  windowQuantiles(
+    values: number,
+    length: number,
+    starts: number,
+    ends: number,
+    count: number,
+    probability: number,
+    minimum: number,
+    scratch: number,
+    out: number
+  ): void;
 }

@@ -11,6 +11,7 @@ import { rollingMedianPass } from './rollingMedianPass';
 import { rollingScorePass } from './rollingScorePass';
 import { squaredMahalanobis } from './squaredMahalanobis';
 import { wardGroups } from './wardGroups';
+import { windowQuantiles } from './windowQuantiles';
 
 const rounds = 6;
 
@@ -26,6 +27,8 @@ export function warmUpKernels(): void {
   const whole = Float64Array.from({ length: 96 * 480 }, random);
   const gapped = whole.map((value) => (random() < 0.05 ? NaN : value));
   const series = whole.subarray(0, 4800);
+  const starts = Int32Array.from(series, (_, i) => Math.max(0, i - 60));
+  const ends = Int32Array.from(series, (_, i) => i);
   const answer = rangeAnswer(series);
   const bins = {
     origin: 0,
@@ -49,6 +52,7 @@ export function warmUpKernels(): void {
     parseMatrixResponse(answer);
     rollingMedianPass(series, 60, 1, true);
     rollingScorePass(series, 60, 10);
+    windowQuantiles(series, starts, ends, 0.9, 1);
     averageRanks(series);
     laggedProducts(series, [series], -30, 61);
     convolvedBins(whole, bins);

@@ -1,9 +1,11 @@
+import { windowQuantiles } from '../kernels/windowQuantiles';
 import { mean } from '../statistics/mean';
-import { quantile } from '../statistics/quantile';
-import { sum } from '../statistics/sum';
 import { type Aggregation } from './aggregation';
 import { counterIncreases } from './counterIncreases';
 import { gridTimes, type TimeGrid } from './timeGrid';
+import { windowCounts } from './windowCounts';
+import { windowFolds } from './windowFolds';
+import { windowSums } from './windowSums';
 
 /** A grid, and how much time before each of its points is aggregated. */
 export interface AggregationGrid extends TimeGrid {
@@ -25,6 +27,8 @@ export interface AggregatedSeries {
  * `increase` and `rate` (per second) treat the series as a counter: the sum of its increases within the window, each
  * booked at the sample that shows it; a drop is a reset to 0.
  *
+ * A sample costs about the same whatever the windows' length and overlap.
+ *
  * @param times in epoch milliseconds, ascending
  */
 export function windowedAggregation(
@@ -34,54 +38,66 @@ export function windowedAggregation(
   aggregation: Aggregation
 ): AggregatedSeries {
   const ends = gridTimes(grid);
-  const counter = aggregation.kind === 'increase' || aggregation.kind === 'rate';
-  const source = counter ? counterIncreases(values) : values;
-  const aggregate = aggregateFunction(aggregation, grid.windowMs);
-  const aggregated = new Float64Array(ends.length);
+  const windows = windowsBefore(ends, grid.windowMs, times);
+  return { times: ends, values: aggregateWindows(values, windows, aggregation, grid.windowMs) };
+}
+
+/** Window w holds the samples from number starts[w] up to, but without, number ends[w]. */
+interface SampleWindows {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+function windowsBefore(windowEnds: Float64Array, windowMs: number, times: Float64Array): SampleWindows {
+  const starts = new Int32Array(windowEnds.length);
+  const ends = new Int32Array(windowEnds.length);
   let from = 0;
   let to = 0;
-  for (let i = 0; i < ends.length; i++) {
-    while (to < times.length && times[to] <= ends[i]) {
+  for (let w = 0; w < windowEnds.length; w++) {
+    while (to < times.length && times[to] <= windowEnds[w]) {
       to++;
     }
-    while (from < to && times[from] <= ends[i] - grid.windowMs) {
+    while (from < to && times[from] <= windowEnds[w] - windowMs) {
       from++;
     }
-    aggregated[i] = aggregate(source.subarray(from, to));
+    starts[w] = from;
+    ends[w] = to;
   }
-  return { times: ends, values: aggregated };
+  return { starts, ends };
 }
 
-function aggregateFunction(aggregation: Aggregation, windowMs: number): (samples: Float64Array) => number {
+function aggregateWindows(
+  values: Float64Array,
+  { starts, ends }: SampleWindows,
+  aggregation: Aggregation,
+  windowMs: number
+): Float64Array {
   switch (aggregation.kind) {
     case 'avg':
-      return mean;
+      return windowMeans(values, starts, ends);
     case 'max':
-      return (samples) => fold(samples, (a, b) => Math.max(a, b));
+      return windowFolds(values, starts, ends, (a, b) => Math.max(a, b));
     case 'min':
-      return (samples) => fold(samples, (a, b) => Math.min(a, b));
+      return windowFolds(values, starts, ends, (a, b) => Math.min(a, b));
     case 'sum':
+      return windowSums(values, starts, ends);
     case 'increase':
-      return sum;
+      return windowSums(counterIncreases(values), starts, ends);
     case 'rate':
-      return (samples) => sum(samples) / (windowMs / 1000);
+      return windowSums(counterIncreases(values), starts, ends).map((increase) => increase / (windowMs / 1000));
     case 'last':
-      return (samples) => fold(samples, (_, b) => b);
+      return windowFolds(values, starts, ends, (_, b) => b);
     case 'count':
-      return (samples) => samples.reduce((count, value) => (value === value ? count + 1 : count), 0);
+      return windowCounts(values, starts, ends);
     case 'quantile':
-      return (samples) => quantile(samples, aggregation.probability);
+      return windowQuantiles(values, starts, ends, aggregation.probability, 1);
   }
 }
 
-/** Combines the present samples; NaN when there are none. */
-function fold(samples: Float64Array, combine: (a: number, b: number) => number): number {
-  let result = NaN;
-  for (let i = 0; i < samples.length; i++) {
-    const value = samples[i];
-    if (value === value) {
-      result = result === result ? combine(result, value) : value;
-    }
-  }
-  return result;
+function windowMeans(values: Float64Array, starts: Int32Array, ends: Int32Array): Float64Array {
+  const counts = windowCounts(values, starts, ends);
+  // Values whose sum is beyond the doubles have a mean nevertheless.
+  return windowSums(values, starts, ends).map((sum, w) =>
+    Number.isFinite(sum) ? sum / counts[w] : mean(values.subarray(starts[w], ends[w]))
+  );
 }

@@ -17,6 +17,16 @@ export class SortedWindow {
     return this.present;
   }
 
+  /** The values, in a view that the next change of the window changes, too. */
+  ascending(): Float64Array {
+    return this.sorted.subarray(0, this.present);
+  }
+
+  /** Empties the window. */
+  clear(): void {
+    this.present = 0;
+  }
+
   /** Adds a value; NaN is ignored. The window must not be full. */
   add(value: number): void {
     if (value !== value) {

@@ -10,6 +10,7 @@ export { rollingMedianPass } from './rollingMedians';
 export { rollingSums, scoresFromSums } from './rollingMoments';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
 export { nearestByWard, wardDistance, wardNeighbour } from './ward';
+export { windowQuantiles } from './windowQuantiles';
 
 /** The first byte that callers may use. */
 export function heapBase(): usize {

@@ -5,8 +5,10 @@ import { exponentialStandardDeviation } from '../../../../src/core/statistics/ex
 import { mean } from '../../../../src/core/statistics/mean';
 import { median } from '../../../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../../../src/core/statistics/medianAbsoluteDeviation';
+import { quantile } from '../../../../src/core/statistics/quantile';
 import { rollingMean } from '../../../../src/core/statistics/rollingMean';
 import { rollingMedian, rollingMedians } from '../../../../src/core/statistics/rollingMedian';
+import { rollingQuantile } from '../../../../src/core/statistics/rollingQuantile';
 import { rollingRobustZScore } from '../../../../src/core/statistics/rollingRobustZScore';
 import { rollingStandardDeviation } from '../../../../src/core/statistics/rollingStandardDeviation';
 import { rollingZScore } from '../../../../src/core/statistics/rollingZScore';
@@ -99,6 +101,31 @@ describe('rolling statistics', () => {
     expect(rollingMean([], 5)).toHaveLength(0);
     expect(rollingMedian([], 5)).toHaveLength(0);
     expect(rollingZScore([], 5, 2)).toHaveLength(0);
+  });
+});
+
+describe('rollingQuantile', () => {
+  // pandas.Series(values).rolling(4, min_periods=2).quantile(probability)
+  const values = [2.5, -1, 7, NaN, 4, 4, 0.25, -3, 11, 6];
+
+  it.each([
+    [0, [NaN, -1, -1, -1, -1, 4, 0.25, -3, -3, -3]],
+    [0.1, [NaN, -0.65, -0.3, -0.3, 0, 4, 1, -2.025, -2.025, -2.025]],
+    [0.5, [NaN, 0.75, 2.5, 2.5, 4, 4, 4, 2.125, 2.125, 3.125]],
+    [0.9, [NaN, 2.15, 6.1, 6.1, 6.4, 6.4, 4, 4, 8.9, 9.5]],
+    [0.99, [NaN, 2.465, 6.91, 6.91, 6.94, 6.94, 4, 4, 10.79, 10.85]],
+    [1, [NaN, 2.5, 7, 7, 7, 7, 4, 4, 11, 11]],
+  ])('at %s is that of pandas', (probability, expected) => {
+    expectSame(rollingQuantile(values, 4, probability, 2), expected);
+  });
+
+  it('is that of every window by itself', () => {
+    fc.assert(
+      fc.property(series, windows, fc.double({ min: 0, max: 1, noNaN: true }), (sample, window, probability) => {
+        const expected = windowByWindow(sample, window, (part) => quantile(part, probability));
+        expectSame(rollingQuantile(sample, window, probability), expected);
+      })
+    );
   });
 });
 

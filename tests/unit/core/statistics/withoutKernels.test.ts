@@ -9,8 +9,10 @@ import { gaussianSums } from '../../../../src/core/statistics/gaussianSums';
 import { mean } from '../../../../src/core/statistics/mean';
 import { median } from '../../../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../../../src/core/statistics/medianAbsoluteDeviation';
+import { quantile } from '../../../../src/core/statistics/quantile';
 import { rank } from '../../../../src/core/statistics/rank';
 import { rollingMedian, rollingMedians } from '../../../../src/core/statistics/rollingMedian';
+import { rollingQuantile } from '../../../../src/core/statistics/rollingQuantile';
 import { rollingZScore } from '../../../../src/core/statistics/rollingZScore';
 import { standardDeviation } from '../../../../src/core/statistics/standardDeviation';
 
@@ -36,6 +38,14 @@ describe('where no kernels can be compiled', () => {
           expect(deviations[i]).toBe(medianAbsoluteDeviation(part));
         });
       }
+    }
+  });
+
+  it('rolling quantiles are those of every window', () => {
+    for (const window of [1, 6, 25, 400]) {
+      rollingQuantile(gapped, window, 0.9).forEach((value, i) => {
+        expect(value).toBe(quantile(gapped.slice(Math.max(0, i - window + 1), i + 1), 0.9));
+      });
     }
   });
 
