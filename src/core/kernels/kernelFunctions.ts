@@ -15,22 +15,33 @@ export interface KernelFunctions {
     out: number,
     rows: number
   ): void;
-  correlateGapped(
+  sumWhereMissing(
     z: number,
     stride: number,
-    length: number,
-    rows: number,
     i0: number,
+    i1: number,
     j0: number,
+    j1: number,
     missing: number,
-    missingStarts: number,
+    starts: number,
+    sections: number,
+    sectionLength: number,
+    scratch: number,
+    out: number
+  ): void;
+  correlateGapped(
+    length: number,
+    i0: number,
+    i1: number,
+    j0: number,
+    j1: number,
+    missingOfI: number,
+    missingOfJ: number,
     masks: number,
     words: number,
     out: number,
     outStride: number,
-    counts: number,
-    leastShare: number,
-    scratch: number
+    leastShare: number
   ): void;
   interleaveRows(z: number, stride: number, rows: number, scratch: number): void;
   setPowers(table: number, least: number, greatest: number): void;

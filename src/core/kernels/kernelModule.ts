@@ -6,7 +6,7 @@ export interface KernelModule {
   readonly functions: KernelFunctions;
   /** Where a few tables that stay may lie: `constantBytes` bytes that nothing else uses. */
   readonly constants: number;
-  /** Makes sure that `bytes` bytes follow the returned address (a multiple of 16), which callers then lay out. */
+  /** Makes sure that `bytes` bytes follow the returned address (the start of a cache line), which callers then lay out. */
   reserve(bytes: number): number;
   /** Views of the memory; they are void after the next `reserve`. */
   doubles(address: number, length: number): Float64Array;
@@ -21,6 +21,7 @@ declare const WebAssembly: {
 };
 
 const pageBytes = 65_536;
+const lineBytes = 64;
 
 /** The size of the region for tables. */
 export const constantBytes = 16_384;
@@ -46,7 +47,7 @@ function instantiate(): KernelModule {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(decodeBase64(kernelBinary)));
   const functions = exports as KernelFunctions;
   const { memory } = functions;
-  const constants = Math.ceil(functions.heapBase() / 16) * 16;
+  const constants = Math.ceil(functions.heapBase() / lineBytes) * lineBytes;
   const base = constants + constantBytes;
   return {
     functions,

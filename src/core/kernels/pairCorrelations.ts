@@ -8,7 +8,11 @@ import { kernelModule, type KernelModule } from './kernelModule';
 import { presencePlan, type PresencePlan } from './presencePlan';
 import { plainPairCorrelations } from './plain/plainPairCorrelations';
 
+/** Rows taken together, in threes for products and in eights for gaps: two tiles lie in the cache. */
 const tileRows = 48;
+
+/** Values of eight rows that fit into the first cache. */
+const sectionLength = 256;
 
 /**
  * Pearson's correlation of every pair of rows over the values that both have: one matrix product, and for rows with gaps
@@ -37,52 +41,90 @@ function correlateWith(
 ): PairCorrelations {
   const { functions } = module;
   const stride = Math.ceil(length / 4) * 4;
-  // Rows are taken three by three for products and eight by eight for gaps.
   const paddedRows = Math.ceil(rows / 24) * 24;
-  const plan = presencePlan(data, rows, length);
+  const plan = presencePlan(data, rows, length, sectionLength);
   const hasGaps = plan.missing.length > 0;
+  // Gaps need all products before the rows are put in another order; without them a panel at a time is enough.
+  const panelRows = hasGaps ? paddedRows : tileRows;
   const z = module.reserve(
-    8 *
-      (paddedRows * stride + paddedRows * paddedRows + (hasGaps ? rows * (rows + plan.words) + 8 * stride + 256 : 0)) +
-      4 * (plan.missing.length + rows + 1) +
-      rows
+    8 * (paddedRows * stride + panelRows * paddedRows + (hasGaps ? gapValues(plan, rows, stride) : 0)) + rows
   );
   const out = z + 8 * paddedRows * stride;
-  const isOrdinary = out + 8 * paddedRows * paddedRows;
-  const varies = loadRows(module, z, stride, isOrdinary, data, rows, length, standardiseRow);
+  const work = out + 8 * panelRows * paddedRows;
+  const varies = loadRows(module, z, stride, work, data, rows, length, standardiseRow);
   module.doubles(z + 8 * rows * stride, (paddedRows - rows) * stride).fill(0);
-  module.doubles(out, paddedRows * paddedRows).fill(0);
-  for (let i = 0; i < paddedRows; i += tileRows) {
-    const iEnd = Math.min(paddedRows, i + tileRows);
-    for (let j = i; j < paddedRows; j += tileRows) {
-      functions.addProducts(z, stride, i, iEnd, j, Math.min(paddedRows, j + tileRows), 0, stride, out, paddedRows);
+  const values = new Float64Array(rows * rows);
+  const counts = new Float64Array(rows * rows).fill(length);
+  const panel = module.doubles(out, panelRows * paddedRows);
+  for (let first = 0; first < rows; first += panelRows) {
+    const last = Math.min(rows, first + panelRows);
+    panel.fill(0);
+    for (let i = first; i < last; i += tileRows) {
+      const iEnd = Math.min(paddedRows, i + tileRows);
+      const to = out - 8 * first * paddedRows;
+      for (let j = i; j < paddedRows; j += tileRows) {
+        functions.addProducts(z, stride, i, iEnd, j, Math.min(paddedRows, j + tileRows), 0, stride, to, paddedRows);
+      }
     }
+    if (hasGaps) {
+      correlateGaps(module, plan, z, stride, length, rows, out, paddedRows, work);
+    }
+    mirrorPanel(panel, first, last, paddedRows, values, rows);
   }
-  const pairCounts = hasGaps
-    ? correlateGaps(module, plan, z, stride, length, rows, out, paddedRows)
-    : new Float64Array(rows * rows).fill(length);
-  const products = module.doubles(out, paddedRows * paddedRows);
-  const values = mirrored(products, rows, paddedRows);
-  return { values, counts: pairCounts, doubtful: finishPairsInPlace(values, varies, hasGaps) };
+  if (hasGaps) {
+    mirrorCounts(panel, paddedRows, plan, length, counts, rows);
+  }
+  return { values, counts, doubtful: finishPairsInPlace(values, varies, hasGaps) };
 }
 
-/** The upper triangle of rows `stride` apart as a whole matrix, tile by tile so that both sides stay in the cache. */
-function mirrored(upper: Float64Array, rows: number, stride: number): Float64Array {
-  const whole = new Float64Array(rows * rows);
-  for (let iTile = 0; iTile < rows; iTile += tileRows) {
-    const iEnd = Math.min(rows, iTile + tileRows);
+/** Copies the rows `first` … `last` of an upper triangle to both sides of a matrix, by tiles that stay in the cache. */
+function mirrorPanel(
+  panel: Float64Array,
+  first: number,
+  last: number,
+  panelStride: number,
+  wholeInPlace: Float64Array,
+  rows: number
+): void {
+  for (let iTile = first; iTile < last; iTile += tileRows) {
+    const iEnd = Math.min(last, iTile + tileRows);
     for (let jTile = iTile; jTile < rows; jTile += tileRows) {
       const jEnd = Math.min(rows, jTile + tileRows);
       for (let i = iTile; i < iEnd; i++) {
-        for (let j = Math.max(i, jTile); j < jEnd; j++) {
-          const value = upper[i * stride + j];
-          whole[i * rows + j] = value;
-          whole[j * rows + i] = value;
+        for (let j = Math.max(i, jTile), from = (i - first) * panelStride; j < jEnd; j++) {
+          const value = panel[from + j];
+          wholeInPlace[i * rows + j] = value;
+          wholeInPlace[j * rows + i] = value;
         }
       }
     }
   }
-  return whole;
+}
+
+/** Copies the counts from a lower triangle; on the diagonal stands how many values the row has. */
+function mirrorCounts(
+  lower: Float64Array,
+  stride: number,
+  { starts, sections }: PresencePlan,
+  length: number,
+  wholeInPlace: Float64Array,
+  rows: number
+): void {
+  for (let iTile = 0; iTile < rows; iTile += tileRows) {
+    const iEnd = Math.min(rows, iTile + tileRows);
+    for (let jTile = 0; jTile <= iTile; jTile += tileRows) {
+      for (let i = iTile; i < iEnd; i++) {
+        for (let j = jTile; j < Math.min(i, jTile + tileRows); j++) {
+          const count = lower[i * stride + j];
+          wholeInPlace[i * rows + j] = count;
+          wholeInPlace[j * rows + i] = count;
+        }
+      }
+    }
+    for (let i = iTile; i < iEnd; i++) {
+      wholeInPlace[i * rows + i] = length - (starts[(i + 1) * sections] - starts[i * sections]);
+    }
+  }
 }
 
 /** Copies the rows in and standardises them, the careful ones outside; returns which of them vary. */
@@ -121,6 +163,16 @@ function loadRows(
   return varies;
 }
 
+/** How many values' room correlateGaps needs. */
+function gapValues(plan: PresencePlan, rows: number, stride: number): number {
+  return 8 + scratchValues(stride) + rows * plan.words + plan.missing.length + plan.starts.length;
+}
+
+function scratchValues(stride: number): number {
+  return Math.max(8 * stride, 8 * sectionLength + 4 * tileRows * tileRows);
+}
+
+/** Turns the products of all rows into correlations, and puts the counts below the diagonal. */
 function correlateGaps(
   module: KernelModule,
   plan: PresencePlan,
@@ -129,42 +181,41 @@ function correlateGaps(
   length: number,
   rows: number,
   out: number,
-  paddedRows: number
-): Float64Array {
-  const counts = out + 8 * paddedRows * paddedRows;
-  const masks = counts + 8 * rows * rows;
-  const scratch = masks + 8 * rows * plan.words;
-  const missing = scratch + 8 * (8 * stride + 256);
-  const missingStarts = missing + 4 * plan.missing.length;
+  paddedRows: number,
+  work: number
+): void {
+  const { functions } = module;
+  const { words, sections } = plan;
+  const scratch = Math.ceil(work / 64) * 64;
+  const masks = scratch + 8 * scratchValues(stride);
+  const missing = masks + 8 * rows * words;
+  const starts = missing + 4 * plan.missing.length;
   module.integers(masks, plan.masks.length).set(plan.masks);
   module.integers(missing, plan.missing.length).set(plan.missing);
-  module.integers(missingStarts, rows + 1).set(plan.starts);
-  const pairCounts = module.doubles(counts, rows * rows).fill(length);
-  for (let i = 0; i < rows; i++) {
-    pairCounts[i * rows + i] = length - (plan.starts[i + 1] - plan.starts[i]);
-  }
-  // The products are done: the rows may be put in another order.
-  module.functions.interleaveRows(z, stride, paddedRows, scratch);
-  for (let i = 0; i < rows; i += 8) {
-    for (let j = i; j < rows; j += 8) {
-      module.functions.correlateGapped(
-        z,
-        stride,
+  module.integers(starts, plan.starts.length).set(plan.starts);
+  functions.interleaveRows(z, stride, paddedRows, scratch);
+  const byI = scratch + 64 * sectionLength;
+  const byJ = byI + 16 * tileRows * tileRows;
+  for (let i = 0; i < rows; i += tileRows) {
+    const iEnd = Math.min(rows, i + tileRows);
+    for (let j = i; j < rows; j += tileRows) {
+      const jEnd = Math.min(rows, j + tileRows);
+      functions.sumWhereMissing(z, stride, i, iEnd, j, jEnd, missing, starts, sections, sectionLength, scratch, byI);
+      functions.sumWhereMissing(z, stride, j, jEnd, i, iEnd, missing, starts, sections, sectionLength, scratch, byJ);
+      functions.correlateGapped(
         length,
-        rows,
         i,
+        iEnd,
         j,
-        missing,
-        missingStarts,
+        jEnd,
+        byI,
+        byJ,
         masks,
-        plan.words,
+        words,
         out,
         paddedRows,
-        counts,
-        leastShareOfVariance,
-        scratch
+        leastShareOfVariance
       );
     }
   }
-  return pairCounts.slice();
 }

@@ -246,30 +246,30 @@ export function interleaveRows(z: usize, stride: i32, rows: i32, scratch: usize)
   }
 }
 
-/** Minus the sums of eight rows' values at the listed times, and after them minus those of the squares. */
-function subtractMissing(group: usize, at: usize, end: usize, out: usize): void {
-  let s0 = f64x2.splat(0);
-  let s1 = s0;
-  let s2 = s0;
-  let s3 = s0;
-  let q0 = s0;
-  let q1 = s0;
-  let q2 = s0;
-  let q3 = s0;
+/** Adds the sums of eight rows' values at the listed times to `out`, and behind them those of the squares. */
+function addMissing(group: usize, at: usize, end: usize, out: usize): void {
+  let s0 = v128.load(out);
+  let s1 = v128.load(out, 16);
+  let s2 = v128.load(out, 32);
+  let s3 = v128.load(out, 48);
+  let q0 = v128.load(out, 64);
+  let q1 = v128.load(out, 80);
+  let q2 = v128.load(out, 96);
+  let q3 = v128.load(out, 112);
   for (; at < end; at += 4) {
     const values = group + ((<usize>load<i32>(at)) << 6);
     const a = v128.load(values);
     const b = v128.load(values, 16);
     const c = v128.load(values, 32);
     const d = v128.load(values, 48);
-    s0 = f64x2.sub(s0, a);
-    s1 = f64x2.sub(s1, b);
-    s2 = f64x2.sub(s2, c);
-    s3 = f64x2.sub(s3, d);
-    q0 = f64x2.sub(q0, f64x2.mul(a, a));
-    q1 = f64x2.sub(q1, f64x2.mul(b, b));
-    q2 = f64x2.sub(q2, f64x2.mul(c, c));
-    q3 = f64x2.sub(q3, f64x2.mul(d, d));
+    s0 = f64x2.add(s0, a);
+    s1 = f64x2.add(s1, b);
+    s2 = f64x2.add(s2, c);
+    s3 = f64x2.add(s3, d);
+    q0 = f64x2.add(q0, f64x2.mul(a, a));
+    q1 = f64x2.add(q1, f64x2.mul(b, b));
+    q2 = f64x2.add(q2, f64x2.mul(c, c));
+    q3 = f64x2.add(q3, f64x2.mul(d, d));
   }
   v128.store(out, s0);
   v128.store(out, s1, 16);
@@ -282,66 +282,88 @@ function subtractMissing(group: usize, at: usize, end: usize, out: usize): void 
 }
 
 /**
- * Turns the products (in the upper triangle of `out`) of the eight rows from `i0` on with those from `j0` on into
- * correlations over the values that both rows have. `z` is interleaved, missing values are zero in it, listed in `missing`
- * (from `missingStarts[row]` on) and set in the row's `words` 64-bit words of `masks`. The sums over what both have follow
- * from those over all less those over what the other row lacks. A pair whose variance all but cancels gets the correlation
- * 2: the caller has to do better. `scratch` has room for 256 values.
+ * For each group of eight of the rows j0 … j1 and each of the rows i0 … i1: the sums of the eight rows' values where row i
+ * has none, and those of the squares, 16 values. `z` is interleaved with zeros for missing values, whose times are listed
+ * in `missing`, from `starts[row × sections + section]` on for each section of `sectionLength` times. Sections are copied to
+ * `scratch` first: read in order they come fast, and stay in the first cache.
  */
-export function correlateGapped(
+export function sumWhereMissing(
   z: usize,
   stride: i32,
-  length: i32,
-  rows: i32,
   i0: i32,
+  i1: i32,
   j0: i32,
+  j1: i32,
   missing: usize,
-  missingStarts: usize,
+  starts: usize,
+  sections: i32,
+  sectionLength: i32,
+  scratch: usize,
+  out: usize
+): void {
+  const sectionBytes = (<usize>sectionLength) << 6;
+  const groupBytes = (<usize>(i1 - i0)) << 7;
+  for (let j = j0; j < j1; j += 8) {
+    const group = z + ((<usize>j * stride) << 3);
+    memory.fill(out, 0, groupBytes);
+    for (let section = 0; section < sections; section++) {
+      const offset = <usize>section * sectionBytes;
+      memory.copy(scratch, group + offset, min(sectionBytes, ((<usize>stride) << 6) - offset));
+      const values = scratch - offset;
+      let to = out;
+      let start = starts + ((<usize>(i0 * sections + section)) << 2);
+      for (let i = i0; i < i1; i++) {
+        const from = load<i32>(start);
+        const end = load<i32>(start, 4);
+        if (from < end) {
+          addMissing(values, missing + ((<usize>from) << 2), missing + ((<usize>end) << 2), to);
+        }
+        to += 128;
+        start += (<usize>sections) << 2;
+      }
+    }
+    out += groupBytes;
+  }
+}
+
+/**
+ * Turns the products (in the upper triangle of `out`) of the rows i0 … i1 with the rows j0 … j1 into correlations over the
+ * values that both rows have, and stores how many those are in the lower triangle. Missing values are set bits in the
+ * row's `words` 64-bit words of `masks`; `missingOfI` is what sumWhereMissing makes of the rows j by the gaps of the rows
+ * i, `missingOfJ` of the rows i by the gaps of the rows j: the sums over what both have follow from those over all less
+ * those over what the other row lacks. A pair whose variance all but cancels gets the correlation 2: the caller has to do
+ * better.
+ */
+export function correlateGapped(
+  length: i32,
+  i0: i32,
+  i1: i32,
+  j0: i32,
+  j1: i32,
+  missingOfI: usize,
+  missingOfJ: usize,
   masks: usize,
   words: i32,
   out: usize,
   outStride: i32,
-  counts: usize,
-  leastShare: f64,
-  scratch: usize
+  leastShare: f64
 ): void {
-  const groupI = z + ((<usize>i0 * stride) << 3);
-  const groupJ = z + ((<usize>j0 * stride) << 3);
-  const i1 = min(rows, i0 + 8);
-  const j1 = min(rows, j0 + 8);
-  // 16 values for each row: what it takes from the sums and squares of the eight rows of the other group.
-  const byI = scratch;
-  const byJ = scratch + 1024;
-  for (let i = i0; i < i1; i++) {
-    const start = missingStarts + ((<usize>i) << 2);
-    const from = missing + ((<usize>load<i32>(start)) << 2);
-    subtractMissing(groupJ, from, missing + ((<usize>load<i32>(start, 4)) << 2), byI + ((<usize>(i - i0)) << 7));
-  }
-  for (let j = j0; j < j1; j++) {
-    const start = missingStarts + ((<usize>j) << 2);
-    const from = missing + ((<usize>load<i32>(start)) << 2);
-    subtractMissing(groupI, from, missing + ((<usize>load<i32>(start, 4)) << 2), byJ + ((<usize>(j - j0)) << 7));
-  }
   for (let i = i0; i < i1; i++) {
     const maskI = masks + ((<usize>i * words) << 3);
-    const isWholeI = load<i32>(missingStarts + ((<usize>i) << 2)) == load<i32>(missingStarts + ((<usize>i) << 2), 4);
     for (let j = max(j0, i + 1); j < j1; j++) {
-      if (isWholeI && load<i32>(missingStarts + ((<usize>j) << 2)) == load<i32>(missingStarts + ((<usize>j) << 2), 4)) {
-        continue;
-      }
       const maskJ = masks + ((<usize>j * words) << 3);
-      let count = length;
+      let lacking: u64 = 0;
       for (let w = 0; w < words << 3; w += 8) {
-        count -= <i32>popcnt<u64>(load<u64>(maskI + w) | load<u64>(maskJ + w));
+        lacking += popcnt<u64>(load<u64>(maskI + w) | load<u64>(maskJ + w));
       }
-      store<f64>(counts + ((<usize>i * rows + j) << 3), count);
-      store<f64>(counts + ((<usize>j * rows + i) << 3), count);
-      const ofI = byJ + ((<usize>(j - j0)) << 7) + ((<usize>(i - i0)) << 3);
-      const ofJ = byI + ((<usize>(i - i0)) << 7) + ((<usize>(j - j0)) << 3);
+      const count: f64 = length - <i32>lacking;
+      store<f64>(out + ((<usize>j * outStride + i) << 3), count);
+      const ofI = missingOfJ + ((<usize>(((i - i0) >> 3) * (j1 - j0) + j - j0)) << 7) + ((<usize>((i - i0) & 7)) << 3);
+      const ofJ = missingOfI + ((<usize>(((j - j0) >> 3) * (i1 - i0) + i - i0)) << 7) + ((<usize>((j - j0) & 7)) << 3);
       const sumI = load<f64>(ofI);
       const sumJ = load<f64>(ofJ);
-      const varianceI = 1 + load<f64>(ofI, 64) - (sumI * sumI) / count;
-      const varianceJ = 1 + load<f64>(ofJ, 64) - (sumJ * sumJ) / count;
+      const varianceI = 1 - load<f64>(ofI, 64) - (sumI * sumI) / count;
+      const varianceJ = 1 - load<f64>(ofJ, 64) - (sumJ * sumJ) / count;
       const at = out + ((<usize>i * outStride + j) << 3);
       let r: f64 = 2;
       if (count < 2) {

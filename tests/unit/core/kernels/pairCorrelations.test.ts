@@ -45,6 +45,29 @@ describe.each([
   });
 });
 
+describe('pairCorrelations', () => {
+  it.each([
+    ['no gaps', 0],
+    ['gaps', 0.2],
+  ])('by the kernel are those by its twin for many rows with %s', (_, gaps) => {
+    const random = seededRandom(5);
+    const [rows, length] = [130, 600];
+    const data = Float64Array.from({ length: rows * length }, (__, i) =>
+      random() < gaps && i > 5 * length ? NaN : random() + Math.sin(i / 50)
+    );
+    // Views of a buffer that start at odd places are as good as any.
+    const shifted = new Float64Array(data.length + 3);
+    shifted.set(data, 3);
+    const found = pairCorrelations(shifted.subarray(3), rows, length, standardiseInto);
+    const expected = plainPairCorrelations(data, rows, length, standardiseInto);
+    expect(found.counts).toEqual(expected.counts);
+    expect(found.doubtful).toEqual(expected.doubtful);
+    expect(Math.max(...found.values.map((value, i) => Math.abs(value - (expected.values[i] ?? NaN))))).toBeLessThan(
+      1e-13
+    );
+  });
+});
+
 function expectPairs(
   { values, counts, doubtful }: PairCorrelations,
   data: Float64Array,
