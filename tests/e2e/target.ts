@@ -20,7 +20,7 @@ export interface OpenPage {
   readonly problems: readonly string[];
 }
 
-type OpenTarget = (path: string, theme?: 'light' | 'dark') => Promise<OpenPage>;
+export type OpenTarget = (path: string, theme?: 'light' | 'dark') => Promise<OpenPage>;
 
 interface Target {
   readonly open: OpenTarget;

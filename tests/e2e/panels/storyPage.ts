@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises';
+import { type Locator, type Page } from 'playwright-core';
+import { type Color, countPixels, pictureOf, type Place } from './canvasScripts';
+import { eventually } from './eventually';
+
+export interface Download {
+  readonly fileName: string;
+  readonly content: Buffer;
+}
+
+/** A story in the workbench as its user has it: chart, tooltip, legend, option pane. */
+export class StoryPage {
+  readonly surface: Locator;
+  readonly tooltip: Locator;
+  /** What the panel has narrowed its dashboard to. */
+  readonly narrowing: Locator;
+  private readonly story: Locator;
+  private readonly canvas: string;
+
+  constructor(
+    readonly page: Page,
+    id: string
+  ) {
+    this.story = page.locator(`[data-story="${id}"]`);
+    this.surface = this.story.getByTestId('covary-surface').first();
+    this.canvas = `[data-story="${id}"] [data-testid="covary-surface"] canvas`;
+    this.tooltip = page.getByTestId('covary-tooltip');
+    this.narrowing = page.getByRole('status', { name: 'Narrowed to' });
+  }
+
+  /** The options of a category. */
+  options(category: string): Locator {
+    return this.page
+      .getByRole('complementary', { name: 'Options' })
+      .getByRole('group', { name: category, exact: true });
+  }
+
+  /** Chooses one of a few: radio buttons. */
+  async choose(category: string, option: string, choice: string): Promise<void> {
+    const group = this.options(category).getByRole('radiogroup', { name: option, exact: true });
+    await group.getByRole('radio', { name: choice, exact: true }).click();
+  }
+
+  /** Chooses from a list that opens. */
+  async select(category: string, option: string, choice: string): Promise<void> {
+    await this.options(category).getByRole('combobox', { name: option, exact: true }).click();
+    await this.page.getByRole('option', { name: choice }).first().click();
+  }
+
+  /** Switches on what is off, and the other way round. */
+  async toggle(category: string, option: string): Promise<void> {
+    await this.options(category).getByRole('switch', { name: option, exact: true }).press('Space');
+  }
+
+  /** Types a text or a number. */
+  async enter(category: string, option: string, text: string): Promise<void> {
+    const options = this.options(category);
+    const input = options
+      .getByRole('textbox', { name: option, exact: true })
+      .or(options.getByRole('spinbutton', { name: option, exact: true }));
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  /** The table for screen readers: headings, then rows. */
+  async table(): Promise<readonly string[][]> {
+    const rows = await this.surface.locator('table tr').all();
+    return Promise.all(rows.map((row) => row.locator('th,td').allTextContents()));
+  }
+
+  /** Rows of that table without its headings. */
+  async rows(): Promise<readonly string[][]> {
+    return (await this.table()).slice(1);
+  }
+
+  async legend(name: string): Promise<Locator> {
+    const item = this.story.getByRole('button', { name, exact: true });
+    await item.waitFor();
+    return item;
+  }
+
+  /** The window's coordinates of a place in the chart. */
+  async at([x, y]: Place): Promise<Place> {
+    const box = await this.surface.boundingBox();
+    if (box === null) {
+      throw new Error('the chart is not to be seen');
+    }
+    return [box.x + box.width * x, box.y + box.height * y];
+  }
+
+  async hover(place: Place): Promise<void> {
+    await this.page.mouse.move(...(await this.at(place)));
+  }
+
+  async click(place: Place): Promise<void> {
+    await this.page.mouse.click(...(await this.at(place)));
+  }
+
+  async drag(from: Place, to: Place): Promise<void> {
+    await this.hover(from);
+    await this.page.mouse.down();
+    await this.page.mouse.move(...(await this.at(to)), { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** How many pixels of the chart have about this colour. */
+  pixels(color: Color): Promise<number> {
+    return this.page.evaluate<number>(countPixels(this.canvas, color));
+  }
+
+  /** A part of the chart as it was painted, as a text to compare. */
+  picture(from: Place, to: Place): Promise<string> {
+    return this.page.evaluate<string>(pictureOf(this.canvas, from, to));
+  }
+
+  /** Saves what one of the chart's buttons offers. */
+  async download(button: string): Promise<Download> {
+    await this.surface.hover({ position: { x: 2, y: 2 } });
+    const saved = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: button }).first().click();
+    const download = await saved;
+    return { fileName: download.suggestedFilename(), content: await readFile(await download.path()) };
+  }
+
+  /** Lines of the CSV that the chart offers; the first has the headings. */
+  async csv(): Promise<readonly string[]> {
+    const { content } = await this.download('Download CSV');
+    return content.toString('utf8').trim().split(/\r?\n/);
+  }
+
+  /** A variable of the dashboard as the address has it. */
+  variable(name: string): readonly string[] {
+    return new URL(this.page.url()).searchParams.getAll(`var-${name}`);
+  }
+
+  /** Waits until the tooltip says it. */
+  async tooltipSays(text: RegExp | string): Promise<void> {
+    await eventually(() => this.tooltip.innerText()).toMatch(text);
+  }
+}
