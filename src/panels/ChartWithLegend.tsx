@@ -19,7 +19,12 @@ interface ChartWithLegendProps {
 export function ChartWithLegend({ width, height, options, items, onLabelClick, children }: ChartWithLegendProps) {
   const legend =
     options.showLegend && items.length > 1 ? (
-      <VizLayout.Legend placement={options.placement} maxHeight="35%" maxWidth="40%">
+      <VizLayout.Legend
+        placement={options.placement}
+        maxHeight="35%"
+        maxWidth="60%"
+        {...(options.width ? { width: options.width } : {})}
+      >
         <VizLegend
           placement={options.placement}
           items={items}

@@ -46,5 +46,12 @@ export function addLegendOptions<T extends OptionsWithLegend>(
         ],
       },
       showIf: isShown,
+    })
+    .addNumberInput({
+      path: 'legend.width',
+      name: t('options.legend-width.name', 'Width'),
+      category,
+      settings: { placeholder: t('options.legend-width.placeholder', 'Auto'), min: 40, integer: true },
+      showIf: (options) => isShown(options) && options.legend.placement === 'right',
     });
 }

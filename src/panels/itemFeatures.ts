@@ -1,5 +1,5 @@
 import { labelsKey } from '../core/series/labelsKey';
-import { type DataFrame, type Field } from '@grafana/data';
+import { type DataFrame, type Field, type LinkModel } from '@grafana/data';
 
 import { featureNames, seriesFeatures } from '../core/clustering/seriesFeatures';
 import { type Labels } from '../core/series/labelledSeries';
@@ -25,8 +25,8 @@ export interface ItemFeatures {
   readonly values: Float64Array;
   /** The fields of the features, where a feature has one: for its unit. */
   readonly featureFields: ReadonlyArray<Field | undefined>;
-  /** The field behind each item, where there is one: for its links. */
-  readonly itemFields: ReadonlyArray<Field | undefined>;
+  /** The data links of an item: of its series, or of all fields of its row. */
+  readonly linksOf: (item: number) => LinkModel[];
   readonly itemLabels: readonly Labels[];
   readonly source: FeatureSource | 'rows';
 }
@@ -67,7 +67,7 @@ function tableItems(table: NumericTable): ItemFeatures {
     features: table.columns.map((column) => column.name),
     values,
     featureFields: table.columns.map((column) => column.field),
-    itemFields: [],
+    linksOf: (row) => table.frame.fields.flatMap((field) => field.getLinks?.({ valueRowIndex: row }) ?? []),
     itemLabels: table.rowNames.map((_, row) =>
       Object.fromEntries(table.textFields.map((field) => [field.name, String(field.values[row] ?? '')]))
     ),
@@ -95,7 +95,7 @@ function labelItems(series: readonly FieldSeries[], value: SeriesValue): ItemFea
     features: names,
     values: Float64Array.from(found.flatMap((item) => names.map((name) => item.byFeature.get(name) ?? Number.NaN))),
     featureFields: Array.from(features.values()),
-    itemFields: found.map((item) => item.field),
+    linksOf: (item) => found[item]?.field.getLinks?.({ valueRowIndex: 0 }) ?? [],
     itemLabels: found.map((item) => item.labels),
     source: 'queries',
   };
@@ -147,10 +147,10 @@ function courseItems(series: readonly FieldSeries[], toleranceMs: number): ItemF
   };
 }
 
-function identity(series: readonly FieldSeries[]): Pick<ItemFeatures, 'items' | 'itemFields' | 'itemLabels'> {
+function identity(series: readonly FieldSeries[]): Pick<ItemFeatures, 'items' | 'linksOf' | 'itemLabels'> {
   return {
     items: series.map((one) => one.name),
-    itemFields: series.map((one) => one.field),
+    linksOf: (item) => series[item]?.field.getLinks?.({ valueRowIndex: 0 }) ?? [],
     itemLabels: series.map((one) => one.labels),
   };
 }

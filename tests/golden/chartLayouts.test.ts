@@ -199,6 +199,7 @@ describe('the documents’ dendrogram', () => {
       showAxis: true,
       axisTitle: 'Distance (Ward)',
       cutHeight: 3.5,
+      maxHeight: null,
       formatDistance: String,
       fontSize: 12,
     },

@@ -19,6 +19,8 @@ export interface DendrogramOptions {
   readonly axisTitle: string;
   /** Distance at which the cut line lies; null for none. */
   readonly cutHeight: number | null;
+  /** The axis goes on to this distance at least, so that several trees compare; null: as far as it has to. */
+  readonly maxHeight: number | null;
   readonly formatDistance: FormatValue;
   readonly fontSize: number;
 }
@@ -59,7 +61,8 @@ export function layoutDendrogram(
   const { orientation, fontSize } = options;
   const isUpright = orientation === 'top' || orientation === 'bottom';
   const feet = Math.max(1, tree.leaves.length);
-  const greatestHeight = Math.max(tree.greatestHeight, options.cutHeight ?? 0) * headroom || 1;
+  const highest = Math.max(tree.greatestHeight, options.cutHeight ?? 0) * headroom || 1;
+  const greatestHeight = Math.max(highest, options.maxHeight ?? 0);
   const tickValues = options.showAxis ? linearTicks(0, greatestHeight, isUpright ? height / 60 : width / 90) : [];
   const texts = tickTexts(tickValues, options.formatDistance);
   const longestTick = widestText(texts, fontSize, measure);

@@ -111,8 +111,7 @@ export function ClusterScatter(props: ClusterScatterProps) {
     ...itemActions,
     ...clusterActions.filter((action) => itemActions.every((other) => other.label !== action.label)),
   ];
-  const links =
-    active?.isPinned && item !== undefined ? (input.itemFields[item]?.getLinks?.({ valueRowIndex: 0 }) ?? []) : [];
+  const links = active?.isPinned && item !== undefined ? input.linksOf(item) : [];
   const rows = useMemo(
     () =>
       Array.from(clustered.rowItems, (source, row) => {

@@ -14,11 +14,12 @@ import { type ClusteredItems } from './clusteredItems';
 import { ClusterScatter } from './ClusterScatter';
 import { clusterSummaries } from './clusterSummaries';
 import { type ClustersPanelOptions } from './options';
+import { summaryValues } from './summaryValues';
 import { texts } from './texts';
 
 interface ClustersProps extends Pick<
   PanelProps<ClustersPanelOptions>,
-  'width' | 'height' | 'options' | 'onOptionsChange'
+  'width' | 'height' | 'fieldConfig' | 'options' | 'onOptionsChange'
 > {
   readonly input: ItemFeatures;
   readonly clustered: ClusteredItems;
@@ -28,39 +29,38 @@ interface ClustersProps extends Pick<
 const wideAspect = 1.3;
 
 /** The scatter plot, the elbow chart, and the legend of the clusters. */
-export function Clusters({ width, height, options, onOptionsChange, input, clustered }: ClustersProps) {
+export function Clusters(props: ClustersProps) {
+  const { width, height, fieldConfig, options, onOptionsChange, input, clustered } = props;
   const theme = useTheme2();
   const summaries = useMemo(() => clusterSummaries(clustered), [clustered]);
   const names = useMemo(() => summaries.map(({ label }) => nameOf(label)), [summaries]);
   const { hidden, onLabelClick } = useLegendToggle(names);
   const { palette, pointSize, opacity, hasShapes } = options;
   const { clusterCount } = clustered;
+  const colors = useMemo(() => {
+    const groups = summaries.map(({ label, items }) => ({ name: nameOf(label), value: items.length }));
+    return groupColors(palette, groups, fieldConfig, theme);
+  }, [summaries, palette, fieldConfig, theme]);
   const look = useMemo((): ScatterLook => {
-    const colors = groupColors(palette === 'field' ? 'colorblind' : palette, [], theme);
     const radius = pointSize / 2;
     return {
       groups: Array.from({ length: clusterCount }, (_, group) => ({
         shape: hasShapes ? (filledShapes[group % filledShapes.length] ?? 'circle') : 'circle',
         radius,
-        color: colors[group % colors.length] ?? '#808080',
+        color: colors[group] ?? '#808080',
         opacity: opacity / 100,
       })),
       ungrouped: { shape: 'ring', radius: radius + 0.5, color: chartThemeOf(theme).text, opacity: 0.9 },
       isShown: (group) => !hidden.has(nameOf(group)),
       centreReach: radius + 3,
     };
-  }, [palette, pointSize, opacity, hasShapes, clusterCount, theme, hidden]);
-  const items: VizLegendItem[] = summaries.map(({ label, items: members, meanSilhouette }) => ({
-    label: nameOf(label),
-    color: look.groups[label]?.color ?? look.ungrouped.color,
+  }, [colors, pointSize, opacity, hasShapes, clusterCount, theme, hidden]);
+  const items: VizLegendItem[] = summaries.map((summary) => ({
+    label: nameOf(summary.label),
+    color: look.groups[summary.label]?.color ?? look.ungrouped.color,
     yAxis: 1,
-    disabled: hidden.has(nameOf(label)),
-    getDisplayValues: () => [
-      { title: texts.count, text: String(members.length), numeric: members.length },
-      ...(Number.isNaN(meanSilhouette)
-        ? []
-        : [{ title: texts.silhouette, text: meanSilhouette.toFixed(2), numeric: meanSilhouette }]),
-    ],
+    disabled: hidden.has(nameOf(summary.label)),
+    getDisplayValues: () => summaryValues(summary, clustered.rowItems.length, options.legend.calcs ?? []),
   }));
   const { curve } = clustered;
   const hasScatter = options.view !== 'elbow' || !curve;

@@ -15,7 +15,7 @@ import { useClusteringOptions } from './useClusteringOptions';
 
 /** Items in groups of their like, on a plane, with what the number of groups rests on. */
 export function Panel(props: PanelProps<ClustersPanelOptions>) {
-  const { data, width, height, onOptionsChange } = props;
+  const { data, width, height, fieldConfig, onOptionsChange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
   const { source, value, toleranceSeconds } = options;
   const input = useMemo(
@@ -49,6 +49,7 @@ export function Panel(props: PanelProps<ClustersPanelOptions>) {
         <Clusters
           width={width}
           height={height}
+          fieldConfig={fieldConfig}
           options={options}
           onOptionsChange={onOptionsChange}
           input={clusteredInput}

@@ -2,12 +2,14 @@ import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { addLegendOptions } from '../addLegendOptions';
+import { addLegendValues } from '../addLegendValues';
 import { addToleranceOption } from '../addToleranceOption';
 import { linkageChoices } from '../linkageChoices';
 import { paletteChoices } from '../paletteChoices';
 import { seriesValueChoices } from '../seriesValueChoices';
 import { featureChoices } from './featureChoices';
 import { type ClustersPanelOptions, defaultOptions } from './options';
+import { texts } from './texts';
 
 type Builder = PanelOptionsEditorBuilder<ClustersPanelOptions>;
 
@@ -18,6 +20,11 @@ export function buildOptions(builder: Builder): void {
   addPlane(builder);
   addAppearance(builder);
   addLegendOptions(builder, defaultOptions.legend);
+  addLegendValues(builder, defaultOptions.legend, [
+    { value: 'items', label: texts.count },
+    { value: 'share', label: texts.share },
+    { value: 'silhouette', label: texts.silhouette },
+  ]);
 }
 
 const isMeans = (options: ClustersPanelOptions) => options.method === 'kmeans';

@@ -72,5 +72,5 @@ export const defaultOptions: ClustersPanelOptions = {
   hasShapes: false,
   palette: 'colorblind',
   variable: '',
-  legend: { showLegend: true, displayMode: 'list', placement: 'bottom' },
+  legend: { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: ['items', 'silhouette'] },
 };

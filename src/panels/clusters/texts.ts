@@ -48,6 +48,9 @@ export const texts = {
   get count() {
     return t('details.count', 'Items');
   },
+  get share() {
+    return t('details.share', 'Share');
+  },
   get silhouette() {
     return t('details.silhouette', 'Silhouette');
   },

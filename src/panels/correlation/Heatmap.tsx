@@ -34,6 +34,9 @@ interface HeatmapProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfi
   readonly matrix: ArrangedMatrix;
 }
 
+const cellDecimals = 2;
+const tooltipDecimals = 3;
+
 /** A matrix as cells that can be pointed at, walked through and read aloud. */
 export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options, input, matrix }: HeatmapProps) {
   const grafanaTheme = useTheme2();
@@ -42,8 +45,12 @@ export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options
   const fields = useMemo(() => inputFields(input), [input]);
   const { defaults } = fieldConfig;
   const format = useMemo(
-    () => valueFormatter(matrix, defaults, fields.values().next().value, grafanaTheme),
+    () => valueFormatter(matrix, defaults, fields.values().next().value, grafanaTheme, cellDecimals),
     [matrix, defaults, fields, grafanaTheme]
+  );
+  const formatExactly = useMemo(
+    () => valueFormatter({ kind: 'correlation' }, defaults, undefined, grafanaTheme, tooltipDecimals),
+    [defaults, grafanaTheme]
   );
   const scale = useMemo(
     () => heatmapScale(matrix, options, defaults, grafanaTheme),
@@ -136,7 +143,7 @@ export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options
     [cell, range, crosshairColumn, layout, theme]
   );
 
-  const details = cell ? detailsOf(matrix, cell, format, scale) : null;
+  const details = cell ? detailsOf(matrix, cell, matrix.kind === 'values' ? format : formatExactly, scale) : null;
   const rowName = cell ? (matrix.rows[cell.row] ?? '') : '';
   const columnName = cell ? (matrix.columns[cell.column] ?? '') : '';
   const rowField = fields.get(rowName);
@@ -213,6 +220,6 @@ function readableRows(matrix: ArrangedMatrix, format: (value: number) => string)
   const columns = matrix.columns.length;
   return matrix.rows.slice(0, 50).map((name, row) => {
     const values = matrix.values.subarray(row * columns, row * columns + Math.min(columns, 50));
-    return [name, ...Array.from(values, (value) => (Number.isNaN(value) ? '–' : format(value)))];
+    return [name, ...Array.from(values, (value) => format(value))];
   });
 }

@@ -9,7 +9,7 @@ export interface CellDetails {
   readonly note?: string;
 }
 
-/** The numbers of one cell, as text. */
+/** The numbers of one cell, as text; `format` writes its value, or the coefficient that goes with a lag. */
 export function cellDetails(
   matrix: ArrangedMatrix,
   row: number,
@@ -25,7 +25,7 @@ export function cellDetails(
   const rows: TooltipRow[] = [];
   if (matrix.kind !== 'values') {
     const coefficient = r?.[cell] ?? value;
-    rows.push({ label: symbolOf(matrix), value: Number.isNaN(coefficient) ? '–' : coefficient.toFixed(3), color });
+    rows.push({ label: symbolOf(matrix), value: format(coefficient), color });
   } else {
     rows.push({ label: columnName, value: format(value), color });
   }

@@ -5,17 +5,16 @@ import { formatterOf } from '../formatterOf';
 import { numberDisplay } from '../numberDisplay';
 import { type MatrixResult } from './matrixResult';
 
-const coefficientDecimals = 2;
-
 /**
- * How the cells' values are written: coefficients with two decimals unless the standard options say otherwise, lags as
+ * How the cells' values are written: coefficients with the given decimals unless the standard options say otherwise, lags as
  * durations, values in their field's own unit. Mappings, decimals and "no value" of the standard options hold.
  */
 export function valueFormatter(
   { kind, unit, isRescaled }: Pick<MatrixResult, 'kind' | 'unit' | 'isRescaled'>,
   defaults: FieldConfig,
   source: Field | undefined,
-  theme: GrafanaTheme2
+  theme: GrafanaTheme2,
+  coefficientDecimals: number
 ): FormatValue {
   const own = kind === 'values' && !isRescaled ? source?.config : undefined;
   const config: FieldConfig = own ?? {

@@ -2,7 +2,6 @@ import { type PanelProps } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo, useState } from 'react';
 
-import { findPalette } from '../../charts/color/categoricalPalettes';
 import { drawBranch, drawDendrogram, groupColor } from '../../charts/dendrogram/draw';
 import { layoutDendrogram } from '../../charts/dendrogram/layout';
 import { linkAt } from '../../charts/dendrogram/linkAt';
@@ -12,12 +11,16 @@ import { ChartSurface } from '../ChartSurface';
 import { chartThemeOf } from '../chartThemeOf';
 import { ChartTooltip } from '../ChartTooltip';
 import { formatterOf } from '../formatterOf';
+import { groupColors } from '../groupColors';
+import { type ItemFeatures } from '../itemFeatures';
 import { numberDisplay } from '../numberDisplay';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { useItemActions } from '../useItemActions';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
 import { useTextMeasure } from '../useTextMeasure';
 import { branchDetails } from './branchDetails';
+import { branchLinks } from './branchLinks';
+import { coloredGroups } from './coloredGroups';
 import { type ItemTree, type TreeItems } from './buildTree';
 import { cutHeight } from './cutHeight';
 import { groupsFrame } from './groupsFrame';
@@ -34,11 +37,12 @@ interface DendrogramProps extends Pick<
 > {
   readonly items: TreeItems;
   readonly itemTree: ItemTree;
+  readonly linksOf: ItemFeatures['linksOf'];
 }
 
 /** A linkage tree whose branches can be pointed at, and whose cut can be dragged. */
 export function Dendrogram(props: DendrogramProps) {
-  const { width, height, fieldConfig, options, onOptionsChange, items, itemTree } = props;
+  const { width, height, fieldConfig, options, onOptionsChange, items, itemTree, linksOf } = props;
   const grafanaTheme = useTheme2();
   const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
   const measure = useTextMeasure(theme.fontFamily);
@@ -81,6 +85,7 @@ export function Dendrogram(props: DendrogramProps) {
           ...options,
           axisTitle: texts.axis(itemTree.metric, options.method),
           cutHeight: options.showCut ? cut : null,
+          maxHeight: fieldConfig.defaults.max ?? null,
           formatDistance: format,
           fontSize: theme.fontSize,
         },
@@ -88,9 +93,16 @@ export function Dendrogram(props: DendrogramProps) {
         height,
         measure
       ),
-    [layout, names, options, itemTree.metric, cut, format, theme, width, height, measure]
+    [layout, names, options, itemTree.metric, cut, format, fieldConfig.defaults.max, theme, width, height, measure]
   );
-  const colors = useMemo(() => ({ above: theme.line, groups: findPalette(options.palette).colors }), [theme, options]);
+  const groups = layout.linkColors.reduce((most, group) => Math.max(most, group), 0);
+  const colors = useMemo(
+    () => ({
+      above: theme.line,
+      groups: groupColors(options.palette, coloredGroups(layout), fieldConfig, grafanaTheme),
+    }),
+    [layout, options.palette, fieldConfig, theme, grafanaTheme]
+  );
   const draw = useCallback<DrawChart>(
     (context) => drawDendrogram(context, chart, colors, theme),
     [chart, colors, theme]
@@ -137,7 +149,6 @@ export function Dendrogram(props: DendrogramProps) {
         }
   );
   const frame = useMemo(() => () => groupsFrame(items, itemTree, cut), [items, itemTree, cut]);
-  const groups = Math.max(...layout.linkColors, 0);
 
   return (
     <ChartSurface
@@ -166,6 +177,7 @@ export function Dendrogram(props: DendrogramProps) {
           clientX={active.clientX}
           clientY={active.clientY}
           isPinned={active.isPinned}
+          links={active.isPinned ? branchLinks(branchItems, items.items, linksOf) : []}
           actions={actions}
           onClose={unpin}
         />

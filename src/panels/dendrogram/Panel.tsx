@@ -52,6 +52,7 @@ export function Panel(props: PanelProps<DendrogramPanelOptions>) {
           options={options}
           onOptionsChange={onOptionsChange}
           items={treeSource.items}
+          linksOf={items.linksOf}
           itemTree={output.value}
         />
       )}

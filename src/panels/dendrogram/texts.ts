@@ -33,6 +33,7 @@ export const texts = {
   get group() {
     return t('details.group', 'Group');
   },
+  groupName: (index: number) => t('details.group-name', 'Group {{index}}', { index }),
   get aboveThreshold() {
     return t('details.above-threshold', 'above the cut');
   },

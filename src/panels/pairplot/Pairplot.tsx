@@ -8,13 +8,13 @@ import { useLegendToggle } from '../useLegendToggle';
 import { type PairplotPanelOptions } from './options';
 import { PairplotChart } from './PairplotChart';
 import { type SampleGroups } from './sampleGroups';
-import { sampleLook } from './sampleLook';
+import { anomalyColors, sampleLook } from './sampleLook';
 import { type SampleTable } from './sampleTable';
 import { texts } from './texts';
 
 interface PairplotProps extends Pick<
   PanelProps<PairplotPanelOptions>,
-  'width' | 'height' | 'options' | 'timeZone' | 'onChangeTimeRange'
+  'width' | 'height' | 'fieldConfig' | 'options' | 'timeZone' | 'onChangeTimeRange'
 > {
   readonly table: SampleTable;
   readonly groups: SampleGroups;
@@ -24,21 +24,10 @@ interface PairplotProps extends Pick<
 
 /** The cells with the legend of their groups. */
 export function Pairplot(props: PairplotProps) {
-  const { width, height, options, table, groups, note, timeZone, onChangeTimeRange } = props;
+  const { width, height, fieldConfig, options, table, groups, note, timeZone, onChangeTimeRange } = props;
   const theme = useTheme2();
   const { hidden, onLabelClick } = useLegendToggle(groups.names);
   const { palette, colorBy, pointSize, opacity, hasShapes, timeScheme } = options;
-  const look = useMemo(
-    () =>
-      sampleLook(table, groups, groupColors(palette === 'field' ? 'colorblind' : palette, [], theme), {
-        colorBy,
-        pointSize,
-        opacity,
-        hasShapes,
-        timeScheme,
-      }),
-    [table, groups, palette, theme, colorBy, pointSize, opacity, hasShapes, timeScheme]
-  );
   const visible = useMemo(
     () =>
       hidden.size === 0
@@ -47,12 +36,21 @@ export function Pairplot(props: PairplotProps) {
     [groups, hidden]
   );
   const counts = useMemo(() => {
-    const found = new Int32Array(groups.names.length);
+    const found = new Int32Array(Math.max(1, groups.names.length));
     groups.groups.forEach((group) => {
       found[group] = (found[group] ?? 0) + 1;
     });
     return found;
   }, [groups]);
+  const colors = useMemo(() => {
+    const names = groups.names.length > 0 ? groups.names : [texts.count];
+    const colored = names.map((name, group) => ({ name, value: counts[group] ?? 0 }));
+    return groupColors(colorBy === 'anomaly' ? anomalyColors : palette, colored, fieldConfig, theme);
+  }, [groups, counts, colorBy, palette, fieldConfig, theme]);
+  const look = useMemo(
+    () => sampleLook(table, groups, colors, { colorBy, pointSize, opacity, hasShapes, timeScheme }),
+    [table, groups, colors, colorBy, pointSize, opacity, hasShapes, timeScheme]
+  );
   const items: VizLegendItem[] = groups.names.map((label, group) => ({
     label,
     color: look.groupColors[group] ?? '#808080',

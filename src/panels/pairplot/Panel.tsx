@@ -11,7 +11,7 @@ import { texts } from './texts';
 
 /** Every pair of variables as a scatter plot, with each variable's distribution on the diagonal. */
 export function Panel(props: PanelProps<PairplotPanelOptions>) {
-  const { data, width, height, timeZone, onChangeTimeRange } = props;
+  const { data, width, height, fieldConfig, timeZone, onChangeTimeRange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
   const { toleranceSeconds, colorBy, colorLabel, variables, maxVariables } = options;
   const read = useMemo(
@@ -35,6 +35,7 @@ export function Panel(props: PanelProps<PairplotPanelOptions>) {
     <Pairplot
       width={width}
       height={height}
+      fieldConfig={fieldConfig}
       options={options}
       table={chosen.table}
       groups={groups}

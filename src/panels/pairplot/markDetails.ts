@@ -53,7 +53,7 @@ function sampleRows({ table, groups, formats, colorOf }: DetailSources, sample: 
     ...(group === undefined ? [] : [{ label: texts.group, value: group, color: colorOf(sample) }]),
     ...table.variables.map(({ name, values }, index) => {
       const value = values[sample] ?? Number.NaN;
-      return { label: name, value: Number.isNaN(value) ? '–' : (formats[index]?.(value) ?? String(value)) };
+      return { label: name, value: formats[index]?.(value) ?? String(value) };
     }),
   ];
 }

@@ -7,9 +7,8 @@ import { type SampleTable } from './sampleTable';
 
 /** Steps of the time colours: finer ones could not be told apart. */
 const timeSteps = 64;
-const anomalousColor = '#d55e00';
-const normalColor = '#56b4e9';
-const incompleteColor = '#999999';
+/** Of normal, anomalous and incomplete samples. */
+export const anomalyColors: readonly string[] = ['#56b4e9', '#d55e00', '#999999'];
 
 /** Colours and shapes of the samples. */
 export interface SampleLook {
@@ -23,24 +22,17 @@ export interface SampleLook {
 
 type LookOptions = Pick<PairplotPanelOptions, 'colorBy' | 'pointSize' | 'opacity' | 'hasShapes' | 'timeScheme'>;
 
-/** By group, or by time along a colour scheme (of a table: by the order of its rows). */
+/** By group, in their colours, or by time along a colour scheme (of a table: by the order of its rows). */
 export function sampleLook(
   table: SampleTable,
   groups: SampleGroups,
-  palette: readonly string[],
+  colors: readonly string[],
   options: LookOptions
 ): SampleLook {
   const base = { radius: options.pointSize / 2, opacity: options.opacity / 100 };
   if (options.colorBy === 'time') {
-    return timeLook(table, palette, base, options.timeScheme);
+    return timeLook(table, colors, base, options.timeScheme);
   }
-  const colors =
-    options.colorBy === 'anomaly'
-      ? [normalColor, anomalousColor, incompleteColor]
-      : Array.from(
-          { length: Math.max(1, groups.names.length) },
-          (_, group) => palette[group % palette.length] ?? '#808080'
-        );
   return {
     groupColors: colors,
     points: colors.map((color, group) => ({
@@ -59,7 +51,7 @@ export function sampleLook(
 
 function timeLook(
   table: SampleTable,
-  palette: readonly string[],
+  colors: readonly string[],
   base: Pick<PointStyle, 'radius' | 'opacity'>,
   scheme: string
 ): SampleLook {
@@ -73,7 +65,7 @@ function timeLook(
   }
   const range = to - from || 1;
   return {
-    groupColors: [palette[0] ?? '#808080'],
+    groupColors: [colors[0] ?? '#808080'],
     points: Array.from({ length: timeSteps }, (_, step) => ({
       ...base,
       shape: 'circle',

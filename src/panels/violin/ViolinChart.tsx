@@ -88,7 +88,7 @@ export function ViolinChart(props: ViolinChartProps) {
   const actions = useItemActions(
     group ? { names: [group.category], labels: [group.labels], variable: options.variable } : null
   );
-  const links = active?.isPinned ? (group?.field.getLinks?.({ valueRowIndex: 0 }) ?? []) : [];
+  const links = active?.isPinned ? (group?.field.getLinks?.({ valueRowIndex: group.firstRow }) ?? []) : [];
   const rows = useMemo(
     () =>
       shapes.map((shape) => [

@@ -7,6 +7,8 @@ import { ChartWithLegend } from '../ChartWithLegend';
 import { groupColors } from '../groupColors';
 import { useLegendToggle } from '../useLegendToggle';
 import { densitiesFrame } from './densitiesFrame';
+import { entryStatistics } from './entryStatistics';
+import { legendEntries } from './legendEntries';
 import { type ViolinPanelOptions } from './options';
 import { type ValueGroup } from './readGroups';
 import { ViolinChart } from './ViolinChart';
@@ -20,25 +22,31 @@ interface ViolinsProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfi
 /** The violins with the legend of their parts. */
 export function Violins({ width, height, fieldConfig, options, groups, shapes }: ViolinsProps) {
   const theme = useTheme2();
-  const hues = useMemo(() => Array.from(new Set(shapes.flatMap((shape) => shape.hue ?? []))), [shapes]);
-  const { hidden, onLabelClick } = useLegendToggle(hues);
-  const colors = useMemo(() => {
-    const fields =
-      hues.length > 0
-        ? hues.map((hue) => groups.find((group) => group.hue === hue)?.field)
-        : groups.map((group) => group.field);
-    return groupColors(options.palette, fields, theme);
-  }, [options.palette, hues, groups, theme]);
-  const items: VizLegendItem[] = hues.map((hue, index) => ({
-    label: hue,
-    color: colors[index % colors.length] ?? '#808080',
+  const entries = useMemo(() => legendEntries(groups), [groups]);
+  const names = useMemo(() => entries.map(({ name }) => name), [entries]);
+  const { hidden, onLabelClick } = useLegendToggle(names);
+  const colors = useMemo(
+    () => groupColors(options.palette, entries, fieldConfig, theme),
+    [options.palette, entries, fieldConfig, theme]
+  );
+  const { calcs, displayMode, showLegend } = options.legend;
+  const statistics = useMemo(
+    () => (showLegend ? entries.map((entry) => entryStatistics(entry, calcs ?? [], theme)) : []),
+    [entries, calcs, showLegend, theme]
+  );
+  // The axis names the groups already: a list would only say it again.
+  const isLegendOfUse = entries.some(({ isHue }) => isHue) || displayMode === 'table' || hidden.size > 0;
+  const items: VizLegendItem[] = (isLegendOfUse ? entries : []).map(({ name }, index) => ({
+    label: name,
+    color: colors[index] ?? '#808080',
     yAxis: 1,
-    disabled: hidden.has(hue),
+    disabled: hidden.has(name),
+    getDisplayValues: () => statistics[index] ?? [],
   }));
-  const visible = useMemo(() => shapes.filter((shape) => !hidden.has(shape.hue ?? '')), [shapes, hidden]);
+  const visible = useMemo(() => shapes.filter((shape) => !hidden.has(shape.hue ?? shape.category)), [shapes, hidden]);
   const visibleColors = useMemo(
-    () => (hues.length > 0 ? colors.filter((_, index) => !hidden.has(hues[index] ?? '')) : colors),
-    [colors, hues, hidden]
+    () => colors.filter((_, index) => !hidden.has(names[index] ?? '')),
+    [colors, names, hidden]
   );
   const exportFrame = useCallback(() => densitiesFrame(visible), [visible]);
   return (

@@ -1,5 +1,6 @@
 import { type ViolinShape } from '../../charts/violin/violinShape';
 import { type ViolinPanelOptions } from './options';
+import { histogramQuantile } from './histogramQuantile';
 import { type HistogramBuckets, type ShapeGroup } from './shapeGroup';
 
 interface BinnedDensity {
@@ -72,23 +73,4 @@ function withoutEmptyEnds(support: readonly number[], density: readonly number[]
     support: Float64Array.from(first < 0 ? [] : support.slice(first, last + 1)),
     density: Float64Array.from(first < 0 ? [] : density.slice(first, last + 1)),
   };
-}
-
-function histogramQuantile({ edges, counts }: HistogramBuckets, probability: number): number {
-  const total = counts.reduce((sum, value) => sum + value, 0);
-  const rank = probability * total;
-  let below = 0;
-  for (let index = 0; index < counts.length; index++) {
-    const inBucket = counts[index] ?? 0;
-    if (inBucket > 0 && below + inBucket >= rank) {
-      const lower = edges[index] ?? Number.NaN;
-      const upper = edges[index + 1] ?? Number.NaN;
-      if (!Number.isFinite(upper)) {
-        return lower;
-      }
-      return Number.isFinite(lower) ? lower + ((upper - lower) * (rank - below)) / inBucket : upper;
-    }
-    below += inBucket;
-  }
-  return Number.NaN;
 }

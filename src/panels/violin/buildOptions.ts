@@ -2,6 +2,7 @@ import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
 import { addLegendOptions } from '../addLegendOptions';
+import { addLegendValues } from '../addLegendValues';
 import { paletteChoices } from '../paletteChoices';
 import { defaultOptions, type ViolinPanelOptions } from './options';
 
@@ -15,6 +16,7 @@ export function buildOptions(builder: Builder): void {
   addAxis(builder);
   addColors(builder);
   addLegendOptions(builder, defaultOptions.legend);
+  addLegendValues(builder, defaultOptions.legend);
 }
 
 const isViolin = (options: ViolinPanelOptions) => options.shape === 'violin';

@@ -67,5 +67,5 @@ export const defaultOptions: ViolinPanelOptions = {
   lineWidth: 1.5,
   axisTitle: '',
   variable: '',
-  legend: { showLegend: true, displayMode: 'list', placement: 'bottom' },
+  legend: { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: [] },
 };

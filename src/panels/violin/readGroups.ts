@@ -13,6 +13,8 @@ export interface ValueGroup {
   readonly histogram: FieldHistogram | null;
   readonly labels: Labels;
   readonly field: Field;
+  /** The first row of its frame that belongs to it: for links. */
+  readonly firstRow: number;
 }
 
 interface Part {
@@ -21,6 +23,7 @@ interface Part {
   readonly values: Float64Array;
   readonly histogram: FieldHistogram | null;
   readonly field: Field;
+  readonly firstRow: number;
 }
 
 /** The groups in frames: histograms, time series, or a table's columns or rows. Missing values are left out. */
@@ -45,6 +48,7 @@ export function readGroups(frames: readonly DataFrame[], groupBy: string, hueBy:
             histogram: first.histogram,
             labels: first.labels,
             field: first.field,
+            firstRow: first.firstRow,
           },
         ]
       : [];
@@ -63,7 +67,7 @@ function withoutHue(part: Part, hueBy: string): string {
 function readParts(frames: readonly DataFrame[], groupBy: string, hueBy: string): Part[] {
   const histograms = readHistograms(frames);
   if (histograms.length > 0) {
-    return histograms.map((histogram) => ({ ...histogram, values: new Float64Array(), histogram }));
+    return histograms.map((histogram) => ({ ...histogram, values: new Float64Array(), histogram, firstRow: 0 }));
   }
   const series = readSeries(frames);
   if (series.length > 0) {
@@ -73,6 +77,7 @@ function readParts(frames: readonly DataFrame[], groupBy: string, hueBy: string)
       values: values.filter((value) => !Number.isNaN(value)),
       histogram: null,
       field,
+      firstRow: 0,
     }));
   }
   const table = readTable(frames);
@@ -86,17 +91,17 @@ function tableParts(table: NumericTable, groupBy: string, hueBy: string): Part[]
     (field) => field.name === groupBy || field.name === hueBy || byDefault.includes(field)
   );
   return table.columns.flatMap((column) => {
-    const rowsOf = new Map<string, { labels: Labels; values: number[] }>();
+    const rowsOf = new Map<string, { labels: Labels; values: number[]; firstRow: number }>();
     column.values.forEach((value, row) => {
       const labels = Object.fromEntries(keys.map((field) => [field.name, String(field.values[row] ?? '')]));
       const key = JSON.stringify(labels);
-      const group = rowsOf.get(key) ?? { labels, values: [] };
+      const group = rowsOf.get(key) ?? { labels, values: [], firstRow: row };
       if (!Number.isNaN(value)) {
         group.values.push(value);
       }
       rowsOf.set(key, group);
     });
-    return Array.from(rowsOf.values(), ({ labels, values }): Part => {
+    return Array.from(rowsOf.values(), ({ labels, values, firstRow }): Part => {
       const own = Object.values(labels).join(' ');
       return {
         name: table.columns.length > 1 && own ? `${column.name} ${own}` : own || column.name,
@@ -104,6 +109,7 @@ function tableParts(table: NumericTable, groupBy: string, hueBy: string): Part[]
         values: Float64Array.from(values),
         histogram: null,
         field: column.field,
+        firstRow,
       };
     });
   });

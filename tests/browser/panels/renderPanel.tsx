@@ -2,6 +2,7 @@ import {
   type DataFrame,
   dateTime,
   EventBusSrv,
+  type FieldConfigSource,
   LoadingState,
   standardEditorsRegistry,
   type PanelPlugin,
@@ -13,7 +14,7 @@ import { render, type RenderResult } from '@testing-library/react';
 
 // Grafana registers its editors at start; the option panes under test only have to find them.
 standardEditorsRegistry.setInit(() =>
-  ['text', 'number', 'slider', 'select', 'radio', 'boolean', 'multi-select', 'color'].map((id) => ({
+  ['text', 'number', 'slider', 'select', 'radio', 'boolean', 'multi-select', 'color', 'stats-picker'].map((id) => ({
     id,
     name: id,
     editor: () => null,
@@ -23,6 +24,7 @@ standardEditorsRegistry.setInit(() =>
 interface PanelCase {
   readonly frames: ReadonlyArray<Parameters<typeof toDataFrame>[0]>;
   readonly options?: Readonly<Record<string, unknown>>;
+  readonly fieldConfig?: FieldConfigSource;
   readonly onOptionsChange?: (options: unknown) => void;
   /** What the dashboard around the panel offers. */
   readonly context?: Partial<PanelContext>;
@@ -31,7 +33,7 @@ interface PanelCase {
 /** Renders a panel as a dashboard would, 600 × 400, in UTC. */
 export function renderPanel(
   plugin: PanelPlugin,
-  { frames, options, onOptionsChange, context }: PanelCase
+  { frames, options, fieldConfig, onOptionsChange, context }: PanelCase
 ): RenderResult {
   const Panel = plugin.panel;
   if (!Panel) {
@@ -48,7 +50,7 @@ export function renderPanel(
     transparent: false,
     width: 600,
     height: 400,
-    fieldConfig: { defaults: {}, overrides: [] },
+    fieldConfig: fieldConfig ?? { defaults: {}, overrides: [] },
     renderCounter: 0,
     title: '',
     eventBus: new EventBusSrv(),

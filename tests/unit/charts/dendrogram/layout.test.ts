@@ -15,6 +15,7 @@ const options: DendrogramOptions = {
   showAxis: true,
   axisTitle: 'Distance',
   cutHeight: 2,
+  maxHeight: null,
   formatDistance: (value, decimals) => value.toFixed(decimals ?? 2),
   fontSize: 10,
 };
@@ -22,6 +23,11 @@ const layout = (changes: Partial<DendrogramOptions> = {}) =>
   layoutDendrogram(tree, names, { ...options, ...changes }, 400, 300, fixedWidthText);
 
 describe('dendrogram layout', () => {
+  it('goes on to a greater distance when asked, and never ends before the tree does', () => {
+    expect(layout({ maxHeight: 10 }).greatestHeight).toBe(10);
+    expect(layout({ maxHeight: 1 }).greatestHeight).toBe(layout().greatestHeight);
+  });
+
   it.each(['top', 'bottom', 'left', 'right'] as const)(
     'the corners of links read back as distances, root %s',
     (orientation) => {

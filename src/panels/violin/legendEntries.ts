@@ -1,0 +1,19 @@
+import { type ColoredGroup } from '../groupColors';
+import { type ValueGroup } from './readGroups';
+
+/** What the legend lists: the parts that groups have in common, or else the groups. */
+export interface LegendEntry extends ColoredGroup {
+  readonly isHue: boolean;
+  readonly groups: readonly ValueGroup[];
+}
+
+/** The entries in the order in which the groups have them. */
+export function legendEntries(groups: readonly ValueGroup[]): LegendEntry[] {
+  const isHue = groups.some(({ hue }) => hue !== null);
+  const members = new Map<string, ValueGroup[]>();
+  for (const group of groups) {
+    const name = group.hue ?? group.category;
+    members.set(name, [...(members.get(name) ?? []), group]);
+  }
+  return Array.from(members, ([name, own]) => ({ name, isHue, groups: own, field: own[0]?.field }));
+}
