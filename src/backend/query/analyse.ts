@@ -31,10 +31,8 @@ function workOf({ series }: AnalysisContext): number {
 
 function runPartsIn(workers: WorkerPool, signal: AbortSignal): RunParts {
   return async <Part>(parts: Parameters<RunParts>[0]) => {
-    const outcomes = await workers.run<Result<Part, PartFailure>>(
-      parts.map((part) => () => part),
-      signal
-    );
+    const tasks = parts.map((part) => () => part);
+    const outcomes = await workers.run<Result<Part, PartFailure>>(tasks, signal).catch(rejectOutOfMemory);
     return outcomes.map((outcome) => {
       if (!outcome.ok) {
         throw new QueryError(outcome.error.message, outcome.error.status);
@@ -42,4 +40,15 @@ function runPartsIn(workers: WorkerPool, signal: AbortSignal): RunParts {
       return outcome.value;
     });
   };
+}
+
+function rejectOutOfMemory(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    throw new QueryError(
+      'the analysis needs more memory than it may take: narrow a selector, raise "stepMs" or shorten the range',
+      413,
+      { cause: error }
+    );
+  }
+  throw error;
 }

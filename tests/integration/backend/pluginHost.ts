@@ -51,9 +51,12 @@ export function buildExecutable(entry: string, outfile: string): void {
   execFileSync(process.execPath, ['scripts/build-backend.mjs', '--entry', entry, '--outfile', outfile]);
 }
 
-export async function startPlugin(executable: string): Promise<PluginHost> {
+export async function startPlugin(
+  executable: string,
+  environment: Readonly<Record<string, string>> = {}
+): Promise<PluginHost> {
   const child = spawn(executable, [], {
-    env: { ...process.env, grafana_plugin_type: 'datasource' },
+    env: { ...process.env, ...environment, grafana_plugin_type: 'datasource' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit').then(([code, signal]): Exit => ({ code, signal }));
