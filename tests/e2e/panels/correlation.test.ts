@@ -2,7 +2,7 @@ import { sampleCorrelation, sampleRankCorrelation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
 import { isGrafana } from '../target';
-import { type Place } from './canvasScripts';
+import { type Place } from './pageScripts';
 import { eventually } from './eventually';
 import { seedInfra, seedTraffic } from './seedTables';
 import { type StoryPage } from './storyPage';
@@ -117,6 +117,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the correlation heatmap
     expect(last).toBeGreaterThan(first + 1);
     await story.drag([0.4, 0.3], [0.6, 0.5]);
     await eventually(columns).toEqual(all.slice(first, last + 1));
+    expect(await story.tooltip.count()).toBe(0);
     expect(await story.narrowing.innerText()).toBe(`${timeOf(2 * first)} to ${timeOf(2 * (last + 1))}`);
     await story.page.getByRole('button', { name: 'Show all' }).click();
     await eventually(columns).toEqual(all);

@@ -2,7 +2,7 @@ import { type Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
 import { isGrafana } from '../target';
-import { inspectImage, type Place } from './canvasScripts';
+import { inspectImage, type Place } from './pageScripts';
 import { eventually } from './eventually';
 import { useStories } from './useStories';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Locator, type Page } from 'playwright-core';
-import { type Color, countPixels, pictureOf, type Place } from './canvasScripts';
+import { type Color, countPixels, pictureOf, type Place, tableOf } from './pageScripts';
 import { eventually } from './eventually';
 
 export interface Download {
@@ -15,7 +15,8 @@ export class StoryPage {
   /** What the panel has narrowed its dashboard to. */
   readonly narrowing: Locator;
   private readonly story: Locator;
-  private readonly canvas: string;
+  /** Selects the chart. */
+  private readonly chart: string;
 
   constructor(
     readonly page: Page,
@@ -23,7 +24,7 @@ export class StoryPage {
   ) {
     this.story = page.locator(`[data-story="${id}"]`);
     this.surface = this.story.getByTestId('covary-surface').first();
-    this.canvas = `[data-story="${id}"] [data-testid="covary-surface"] canvas`;
+    this.chart = `[data-story="${id}"] [data-testid="covary-surface"]`;
     this.tooltip = page.getByTestId('covary-tooltip');
     this.narrowing = page.getByRole('status', { name: 'Narrowed to' });
   }
@@ -63,9 +64,8 @@ export class StoryPage {
   }
 
   /** The table for screen readers: headings, then rows. */
-  async table(): Promise<readonly string[][]> {
-    const rows = await this.surface.locator('table tr').all();
-    return Promise.all(rows.map((row) => row.locator('th,td').allTextContents()));
+  table(): Promise<readonly string[][]> {
+    return this.page.evaluate<readonly string[][]>(tableOf(this.chart));
   }
 
   /** Rows of that table without its headings. */
@@ -105,12 +105,12 @@ export class StoryPage {
 
   /** How many pixels of the chart have about this colour. */
   pixels(color: Color): Promise<number> {
-    return this.page.evaluate<number>(countPixels(this.canvas, color));
+    return this.page.evaluate<number>(countPixels(this.chart, color));
   }
 
   /** A part of the chart as it was painted, as a text to compare. */
   picture(from: Place, to: Place): Promise<string> {
-    return this.page.evaluate<string>(pictureOf(this.canvas, from, to));
+    return this.page.evaluate<string>(pictureOf(this.chart, from, to));
   }
 
   /** Saves what one of the chart's buttons offers. */
