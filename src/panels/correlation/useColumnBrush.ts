@@ -53,6 +53,7 @@ export function useColumnBrush(
         if (!wasSwept.current) {
           wasSwept.current = true;
           event.currentTarget.setPointerCapture(event.pointerId);
+          handlers.onPointerLeave();
         }
         setRange({ first: Math.min(from.current, to), last: Math.max(from.current, to) });
       },

@@ -48,6 +48,7 @@ export function useCutDrag(
         wasDragged.current = false;
         if (isAtCut(event)) {
           event.currentTarget.setPointerCapture(event.pointerId);
+          handlers.onPointerLeave();
           setDragging(true);
         }
       },
