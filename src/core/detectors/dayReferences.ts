@@ -13,8 +13,6 @@ export class DayReferences {
   private times: Float64Array = new Float64Array(0);
   private present: Float64Array = new Float64Array(0);
   private end = 0;
-  /** The places of the samples last found, as pairs of first (included) and last (excluded), newest day first. */
-  readonly spans: number[] = [];
 
   constructor(
     private readonly capacity: number,
@@ -29,7 +27,7 @@ export class DayReferences {
     }
   }
 
-  /** The values that `spans` point into; another array after the next push. */
+  /** The values that spans point into; another array after the next push. */
   get values(): Float64Array {
     return this.present;
   }
@@ -51,9 +49,12 @@ export class DayReferences {
     this.end += 1;
   }
 
-  /** Finds the samples within `reachMs` of `timeMs` on each day before (below half a day): sets `spans`, returns how many samples they hold. */
-  find(timeMs: number, reachMs: number): number {
-    const { times, spans } = this;
+  /**
+   * Finds the samples within `reachMs` of `timeMs` on each day before (below half a day). Writes their places into
+   * `spans`, as pairs of first (included) and last (excluded), newest day first; returns how many samples they hold.
+   */
+  findInPlace(timeMs: number, reachMs: number, spans: number[]): number {
+    const { times } = this;
     const first = Math.max(0, this.end - this.capacity);
     let to = Math.max(first, this.end - this.excluded);
     let count = 0;

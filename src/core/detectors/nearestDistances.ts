@@ -9,7 +9,9 @@ export class NearestDistances {
   }
 
   clear(): void {
-    this.smallest.fill(Infinity);
+    for (let i = 0; i < this.smallest.length; i++) {
+      this.smallest[i] = Infinity;
+    }
     this.seen = 0;
   }
 
@@ -33,6 +35,14 @@ export class NearestDistances {
       }
     }
     this.seen += to - from;
+  }
+
+  /** Offers all that was offered to another, which keeps at least as many. */
+  offerAll(other: NearestDistances): void {
+    for (let i = 0; i < this.smallest.length && other.smallest[i] < this.farthest; i++) {
+      this.insert(other.smallest[i]);
+    }
+    this.seen += other.seen;
   }
 
   /** How many distances were offered. */

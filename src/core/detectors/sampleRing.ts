@@ -43,6 +43,18 @@ export class SampleRing {
     return this.values[index < 0 ? index + this.capacity : index];
   }
 
+  /** Of all that it holds, summed from the newest on; NaN where there are none or one is missing. */
+  mean(): number {
+    let sum = 0;
+    for (let index = this.next - 1; index >= 0; index--) {
+      sum += this.values[index];
+    }
+    for (let index = this.filled - 1; index >= this.next; index--) {
+      sum += this.values[index];
+    }
+    return sum / this.filled;
+  }
+
   save(): SavedState {
     return { values: saveNumbers(this.values.subarray(0, this.filled)), next: this.next };
   }

@@ -104,6 +104,9 @@ class EnsembleModel implements UnivariateModel {
   private references = new Float64Array(0);
   private rangeBlock = NaN;
   private readonly rangeBlockMs: number;
+  /** Where the references at the same time of day lie. */
+  private readonly wideSpans: number[] = [];
+  private readonly closeSpans: number[] = [];
   private readonly close = new NearestDistances(neighbours);
   private readonly wide = new NearestDistances(neighbours);
 
@@ -131,20 +134,20 @@ class EnsembleModel implements UnivariateModel {
 
   update(timeMs: number, value: number, learn: boolean): Judgement {
     const { judgement, range } = this;
-    const found = this.days.find(timeMs, wideMs);
+    const found = this.days.findInPlace(timeMs, wideMs, this.wideSpans);
     this.measureRange(timeMs, found);
     if (Number.isNaN(range.median)) {
       judgement.withhold(value, 'insufficient_data');
       if (learn && !Number.isNaN(value)) {
-        this.rankAndLearn(timeMs, value, true);
+        this.rankAndLearn(timeMs, value, true, false);
       }
       return judgement;
     }
     judgement.judge(value, range.median, range.spread, this.spread, 'no_variation');
     if (!Number.isNaN(value)) {
-      const surprise = this.rankAndLearn(timeMs, value, learn);
       const isFar = Math.abs(value - range.median) > range.spread * this.spread;
-      judgement.score = isFar ? Math.max(0, surprise) / this.surprise : 0;
+      const surprise = this.rankAndLearn(timeMs, value, learn, isFar);
+      judgement.score = Math.max(0, surprise) / this.surprise;
       judgement.reason = undefined;
     }
     return judgement;
@@ -171,7 +174,7 @@ class EnsembleModel implements UnivariateModel {
    * block of time, since it moves slowly. Blocks are multiples of their length since the epoch.
    */
   private measureRange(timeMs: number, found: number): void {
-    const { range, days } = this;
+    const { range, days, wideSpans } = this;
     const block = Math.floor(timeMs / this.rangeBlockMs);
     if (block === this.rangeBlock) {
       return;
@@ -182,9 +185,9 @@ class EnsembleModel implements UnivariateModel {
     const { references } = this;
     if (found >= fewestReferences) {
       let count = 0;
-      for (let span = 0; span < days.spans.length; span += 2) {
-        references.set(days.values.subarray(days.spans[span], days.spans[span + 1]), count);
-        count += days.spans[span + 1] - days.spans[span];
+      for (let span = 0; span < wideSpans.length; span += 2) {
+        references.set(days.values.subarray(wideSpans[span], wideSpans[span + 1]), count);
+        count += wideSpans[span + 1] - wideSpans[span];
       }
       range.measure(references, count);
     } else if (this.recent.size >= fewestReferences) {
@@ -195,34 +198,20 @@ class EnsembleModel implements UnivariateModel {
     this.rangeBlock = block;
   }
 
-  /** How new the value is, in decades of rank beyond what is expected; the model learns it afterwards. */
-  private rankAndLearn(timeMs: number, value: number, learn: boolean): number {
-    const { close, wide, newest, days } = this;
-    close.clear();
-    wide.clear();
-    for (let span = 0; span < days.spans.length; span += 2) {
-      wide.offerFrom(value, days.values, days.spans[span], days.spans[span + 1]);
-    }
-    const hasDays = days.spans.length > 0 && days.find(timeMs, closeMs) > 0;
-    for (let span = 0; hasDays && span < days.spans.length; span += 2) {
-      close.offerFrom(value, days.values, days.spans[span], days.spans[span + 1]);
-    }
+  /**
+   * How new the value is, in decades of rank beyond what is expected, where that is asked for, else 0; the model learns
+   * the value afterwards.
+   */
+  private rankAndLearn(timeMs: number, value: number, learn: boolean, isAsked: boolean): number {
+    const { close, wide, newest } = this;
+    this.compareWithDays(timeMs, value);
     newest.push(value);
-    const average = mean(newest);
+    const average = newest.mean();
     const recentDistance = this.recent.size >= fewestReferences ? this.recent.nearestDistance(value, neighbours) : 0;
     const averageDistance = this.averages.size > 0 ? this.averages.nearestDistance(average, 1) : 0;
     const closeDistance = close.offered >= fewestReferences ? close.farthest : 0;
     const wideDistance = wide.offered >= fewestReferences ? wide.farthest : 0;
-    const recentSurprise = decades(this.recentRanks, recentDistance) - withoutDays;
-    const hasWide = wide.offered >= fewestReferences;
-    const wideSurprise = hasWide ? decades(this.wideRanks, wideDistance) : recentSurprise;
-    const hasClose = close.offered >= fewestReferences;
-    const otherwise = hasWide ? wideSurprise - withoutDays : recentSurprise;
-    const surprise =
-      closeWeight * (hasClose ? decades(this.closeRanks, closeDistance) : otherwise) +
-      wideWeight * wideSurprise +
-      averageWeight * decades(this.averageRanks, averageDistance);
-    const expected = (1 - lengthExponent) * Math.log10(this.averageRanks.size + 1) - offset;
+    const surprise = isAsked ? this.surpriseOf(closeDistance, wideDistance, recentDistance, averageDistance) : 0;
     if (learn) {
       this.closeRanks.push(closeDistance);
       this.wideRanks.push(wideDistance);
@@ -232,19 +221,53 @@ class EnsembleModel implements UnivariateModel {
       this.recent.push(value);
       this.averages.push(average);
     }
-    return surprise - expected;
+    return surprise;
+  }
+
+  /** Finds the distances from the nearest values at the same time of day; those that are close are wide as well. */
+  private compareWithDays(timeMs: number, value: number): void {
+    const { close, wide, days, wideSpans, closeSpans } = this;
+    const { values } = days;
+    close.clear();
+    wide.clear();
+    if (wideSpans.length > 0) {
+      days.findInPlace(timeMs, closeMs, closeSpans);
+    }
+    let within = 0;
+    for (let span = 0; span < wideSpans.length; span += 2) {
+      let from = wideSpans[span];
+      const to = wideSpans[span + 1];
+      if (within < closeSpans.length && closeSpans[within] >= from) {
+        wide.offerFrom(value, values, from, closeSpans[within]);
+        close.offerFrom(value, values, closeSpans[within], closeSpans[within + 1]);
+        from = closeSpans[within + 1];
+        within += 2;
+      }
+      wide.offerFrom(value, values, from, to);
+    }
+    wide.offerAll(close);
+  }
+
+  private surpriseOf(
+    closeDistance: number,
+    wideDistance: number,
+    recentDistance: number,
+    averageDistance: number
+  ): number {
+    const recentSurprise = decades(this.recentRanks, recentDistance) - withoutDays;
+    const hasWide = this.wide.offered >= fewestReferences;
+    const wideSurprise = hasWide ? decades(this.wideRanks, wideDistance) : recentSurprise;
+    const hasClose = this.close.offered >= fewestReferences;
+    const otherwise = hasWide ? wideSurprise - withoutDays : recentSurprise;
+    const surprise =
+      closeWeight * (hasClose ? decades(this.closeRanks, closeDistance) : otherwise) +
+      wideWeight * wideSurprise +
+      averageWeight * decades(this.averageRanks, averageDistance);
+    return surprise - ((1 - lengthExponent) * Math.log10(this.averageRanks.size + 1) - offset);
   }
 }
 
 /** How rare so large a distance is among those remembered: log10 of n / rank. */
 function decades(history: RankHistory, distance: number): number {
   return Math.log10((history.size + 1) / history.rank(distance));
-}
-
-function mean(samples: SampleRing): number {
-  let sum = 0;
-  for (let age = 0; age < samples.size; age++) {
-    sum += samples.at(age);
-  }
-  return sum / samples.size;
 }

@@ -4,6 +4,7 @@ import { DayReferences } from '../../../../src/core/detectors/dayReferences';
 import { SortedMemory } from '../../../../src/core/detectors/ensemble/sortedMemory';
 import { NearestDistances } from '../../../../src/core/detectors/nearestDistances';
 import { RankHistory } from '../../../../src/core/detectors/rankHistory';
+import { SampleRing } from '../../../../src/core/detectors/sampleRing';
 import { SlidingMaximum } from '../../../../src/core/detectors/slidingMaximum';
 import { SlidingMoments } from '../../../../src/core/detectors/slidingMoments';
 import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
@@ -94,6 +95,39 @@ describe('the nearest distances', () => {
   });
 });
 
+describe('the nearest of two sets of distances', () => {
+  it('are those of both together', () => {
+    const distances = fc.array(fc.nat(100), { maxLength: 20 });
+    fc.assert(
+      fc.property(distances, distances, (ours, theirs) => {
+        const nearest = new NearestDistances(3);
+        const others = new NearestDistances(3);
+        const all = new NearestDistances(3);
+        nearest.offerFrom(0, Float64Array.from(ours), 0, ours.length);
+        others.offerFrom(0, Float64Array.from(theirs), 0, theirs.length);
+        [...ours, ...theirs].forEach((distance) => all.offer(distance));
+        nearest.offerAll(others);
+        expect([nearest.farthest, nearest.offered]).toEqual([all.farthest, all.offered]);
+      })
+    );
+  });
+});
+
+describe('the ring of samples', () => {
+  it('has the mean of those that it holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 }), (values) => {
+        const ring = new SampleRing(7);
+        values.forEach((value, i) => {
+          ring.push(value);
+          const held = values.slice(Math.max(0, i - 6), i + 1);
+          expect(ring.mean()).toBe(held.reduce((sum, one) => sum + one, 0) / held.length);
+        });
+      })
+    );
+  });
+});
+
 describe('the sorted memory', () => {
   it('measures to the k-th nearest of the remembered values, delayed', () => {
     fc.assert(
@@ -124,10 +158,11 @@ describe('references by time of day', () => {
           references.push(timeMs, value);
         });
         const now = timeMs + stepMs;
-        const count = references.find(now, 2 * stepMs);
+        const spans: number[] = [];
+        const count = references.findInPlace(now, 2 * stepMs, spans);
         const found: number[] = [];
-        for (let span = 0; span < references.spans.length; span += 2) {
-          found.push(...references.values.subarray(references.spans[span], references.spans[span + 1]));
+        for (let span = 0; span < spans.length; span += 2) {
+          found.push(...references.values.subarray(spans[span], spans[span + 1]));
         }
         const wanted = pushed.slice(-100, -4).filter((one) => {
           const apart = (now - one.timeMs) % 86_400_000;
