@@ -1,7 +1,9 @@
 import { t } from '@grafana/i18n';
 
+import { type DistanceMetric } from '../core/clustering/distanceMetric';
 import { type LinkageMethod } from '../core/clustering/linkageTree';
 import { linkageName } from './linkageChoices';
+import { metricName } from './metricChoices';
 
 /** Why items can't be clustered. Workers hand it over as data: the words for it are with the page. */
 export type ItemProblem =
@@ -9,7 +11,8 @@ export type ItemProblem =
   | { readonly kind: 'tooFewItems'; readonly count: number }
   | { readonly kind: 'tooManyItems'; readonly count: number; readonly limit: number }
   | { readonly kind: 'noReach' }
-  | { readonly kind: 'needsEuclidean'; readonly method: LinkageMethod };
+  | { readonly kind: 'needsEuclidean'; readonly method: LinkageMethod }
+  | { readonly kind: 'noDistance'; readonly metric: DistanceMetric };
 
 /** The problem in words. */
 export function itemProblemText(problem: ItemProblem): string {
@@ -36,6 +39,12 @@ export function itemProblemText(problem: ItemProblem): string {
         'errors.needs-euclidean',
         'The linkage "{{method}}" is defined for Euclidean distances only: choose that distance, or another linkage',
         { method: linkageName(problem.method), interpolation: { escapeValue: false } }
+      );
+    case 'noDistance':
+      return t(
+        'errors.no-distance',
+        'No two items have a distance by "{{metric}}": Jensen–Shannon takes values of 0 or more (without scaling), Mahalanobis more items than features',
+        { metric: metricName(problem.metric), interpolation: { escapeValue: false } }
       );
   }
 }

@@ -34,6 +34,11 @@ export function linkage(distances: Float64Array, method: LinkageMethod): Linkage
   }
 }
 
+/** Whether a method is meaningful for Euclidean distances only: it goes by the middles of groups. */
+export function needsEuclidean(method: LinkageMethod): boolean {
+  return method === 'ward' || method === 'centroid' || method === 'median';
+}
+
 function finiteDistances(distances: Float64Array): Float64Array {
   const copy = distances.slice();
   let greatest = 0;

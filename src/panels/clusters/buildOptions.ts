@@ -5,6 +5,7 @@ import { addLegendOptions } from '../addLegendOptions';
 import { addLegendValues } from '../addLegendValues';
 import { addToleranceOption } from '../addToleranceOption';
 import { linkageChoices } from '../linkageChoices';
+import { metricChoices } from '../metricChoices';
 import { paletteChoices } from '../paletteChoices';
 import { seriesValueChoices } from '../seriesValueChoices';
 import { featureChoices } from './featureChoices';
@@ -190,6 +191,23 @@ function addClusters(builder: Builder): void {
         options: linkageChoices(['ward', 'average', 'complete', 'single', 'weighted', 'centroid', 'median']),
       },
       showIf: isTree,
+    })
+    .addSelect({
+      path: 'metric',
+      name: t('options.metric.name', 'Distance'),
+      category,
+      defaultValue: defaultOptions.metric,
+      settings: { options: metricChoices() },
+      showIf: isTree,
+    })
+    .addNumberInput({
+      path: 'power',
+      name: t('options.power.name', 'Power'),
+      description: t('options.power.description', '1 is city block, 2 Euclidean'),
+      category,
+      defaultValue: defaultOptions.power,
+      settings: { min: 0.1, step: 0.5 },
+      showIf: (options) => isTree(options) && options.metric === 'minkowski',
     })
     .addNumberInput({
       path: 'cutHeight',

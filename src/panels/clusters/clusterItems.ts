@@ -5,7 +5,7 @@ import { cutByCount } from '../../core/clustering/cutByCount';
 import { cutByHeight } from '../../core/clustering/cutByHeight';
 import { dbscan } from '../../core/clustering/dbscan';
 import { kMeans } from '../../core/clustering/kMeans';
-import { linkage } from '../../core/clustering/linkage';
+import { linkage, needsEuclidean } from '../../core/clustering/linkage';
 import { mergeHeights } from '../../core/clustering/mergeHeights';
 import { robustScaler } from '../../core/clustering/robustScaler';
 import { silhouette } from '../../core/clustering/silhouette';
@@ -39,6 +39,8 @@ export type ClusteringOptions = Pick<
   | 'reach'
   | 'leastNeighbours'
   | 'linkage'
+  | 'metric'
+  | 'power'
   | 'cut'
   | 'cutHeight'
 > & { readonly needsCurve: boolean };
@@ -126,7 +128,7 @@ function group(matrix: Matrix, options: ClusteringOptions): Result<Grouping, Ite
     case 'dbscan':
       return byDensity(matrix, options);
     case 'hierarchical':
-      return success(byTree(matrix, options));
+      return byTree(matrix, options);
   }
 }
 
@@ -171,8 +173,18 @@ function byDensity({ data, rows, columns }: Matrix, options: ClusteringOptions):
   });
 }
 
-function byTree({ data, rows, columns }: Matrix, options: ClusteringOptions): Grouping {
-  const tree = linkage(condensedDistances(data, rows, columns, 'euclidean'), options.linkage);
+function byTree(
+  { data, rows, columns }: Matrix,
+  { linkage: method, metric, power, ...options }: ClusteringOptions
+): Result<Grouping, ItemProblem> {
+  if (metric !== 'euclidean' && needsEuclidean(method)) {
+    return failure({ kind: 'needsEuclidean', method });
+  }
+  const distances = condensedDistances(data, rows, columns, metric, power);
+  if (!distances.some(Number.isFinite)) {
+    return failure({ kind: 'noDistance', metric });
+  }
+  const tree = linkage(distances, method);
   const heights = mergeHeights(tree);
   const greatest = heights.reduce((most, height) => Math.max(most, height), 0);
   const height = options.cut === 'auto' ? automaticCut * greatest : options.cutHeight;
@@ -180,7 +192,7 @@ function byTree({ data, rows, columns }: Matrix, options: ClusteringOptions): Gr
     options.cut === 'count' ? cutByCount(tree, Math.max(1, options.clusterCount)) : cutByHeight(tree, height);
   const clusterCount = groups.reduce((most, label) => Math.max(most, label), 0);
   const shown = Math.min(options.maxClusterCount, heights.length);
-  return {
+  return success({
     labels: groups.map((label) => label - 1),
     clusterCount,
     centroids: new Float64Array(),
@@ -190,5 +202,5 @@ function byTree({ data, rows, columns }: Matrix, options: ClusteringOptions): Gr
       heights: Float64Array.from(heights).sort().reverse().slice(0, shown),
     },
     threshold: options.cut === 'count' ? null : height,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { type LinkageMethod } from '../../core/clustering/linkageTree';
 import { type FeatureSource, type SeriesValue } from '../itemFeatures';
 import { type LegendOptions } from '../legendOptions';
@@ -23,6 +24,9 @@ export interface ClustersPanelOptions {
   /** DBSCAN's min_samples. */
   readonly leastNeighbours: number;
   readonly linkage: LinkageMethod;
+  readonly metric: DistanceMetric;
+  /** Of the Minkowski distance. */
+  readonly power: number;
   readonly cut: 'auto' | 'height' | 'count';
   readonly cutHeight: number;
   readonly view: 'scatter' | 'elbow' | 'both';
@@ -56,6 +60,8 @@ export const defaultOptions: ClustersPanelOptions = {
   reach: 0.5,
   leastNeighbours: 5,
   linkage: 'ward',
+  metric: 'euclidean',
+  power: 3,
   cut: 'auto',
   cutHeight: 1,
   view: 'scatter',

@@ -6,7 +6,7 @@ import { type ClustersPanelOptions } from './options';
 /** What clusters depend on: the same object until one of these changes, so that a new colour computes nothing anew. */
 export function useClusteringOptions(options: ClustersPanelOptions): ClusteringOptions {
   const { features, scaling, method, countFrom, clusterCount, maxClusterCount } = options;
-  const { isReachSuggested, reach, leastNeighbours, linkage, cut, cutHeight } = options;
+  const { isReachSuggested, reach, leastNeighbours, linkage, metric, power, cut, cutHeight } = options;
   const needsCurve = options.view !== 'scatter';
   const count = useMemo(
     () => ({ countFrom, clusterCount, maxClusterCount }),
@@ -16,7 +16,7 @@ export function useClusteringOptions(options: ClustersPanelOptions): ClusteringO
     () => ({ isReachSuggested, reach, leastNeighbours }),
     [isReachSuggested, reach, leastNeighbours]
   );
-  const tree = useMemo(() => ({ linkage, cut, cutHeight }), [linkage, cut, cutHeight]);
+  const tree = useMemo(() => ({ linkage, metric, power, cut, cutHeight }), [linkage, metric, power, cut, cutHeight]);
   return useMemo(
     () => ({ features, scaling, method, needsCurve, ...count, ...density, ...tree }),
     [features, scaling, method, needsCurve, count, density, tree]

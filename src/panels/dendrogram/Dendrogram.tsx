@@ -13,6 +13,8 @@ import { ChartTooltip } from '../ChartTooltip';
 import { formatterOf } from '../formatterOf';
 import { groupColors } from '../groupColors';
 import { type ItemFeatures } from '../itemFeatures';
+import { linkageName } from '../linkageChoices';
+import { metricName } from '../metricChoices';
 import { numberDisplay } from '../numberDisplay';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { useItemActions } from '../useItemActions';
@@ -83,7 +85,7 @@ export function Dendrogram(props: DendrogramProps) {
         names,
         {
           ...options,
-          axisTitle: texts.axis(itemTree.metric, options.method),
+          axisTitle: texts.axis(metricName(itemTree.metric), linkageName(options.method)),
           cutHeight: options.showCut ? cut : null,
           maxHeight: fieldConfig.defaults.max ?? null,
           formatDistance: format,

@@ -15,7 +15,7 @@ import { treeTask } from './treeTask';
 export function Panel(props: PanelProps<DendrogramPanelOptions>) {
   const { data, width, height, fieldConfig, onOptionsChange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
-  const { source, value, toleranceSeconds, isScaled, method, metric, isOptimal } = options;
+  const { source, value, toleranceSeconds, isScaled, method, metric, power, isOptimal } = options;
   const items = useMemo(
     () => readItemFeatures(data.series, { source, value, fallback: 'course', toleranceMs: toleranceSeconds * 1000 }),
     [data.series, source, value, toleranceSeconds]
@@ -30,9 +30,9 @@ export function Panel(props: PanelProps<DendrogramPanelOptions>) {
           values: items.values,
           source: items.source,
         },
-        options: { isScaled, method, metric, isOptimal },
+        options: { isScaled, method, metric, power, isOptimal },
       },
-    [items, isScaled, method, metric, isOptimal]
+    [items, isScaled, method, metric, power, isOptimal]
   );
   const { output, source: treeSource, isStale, error } = useTask(treeTask, work);
   if (!items) {

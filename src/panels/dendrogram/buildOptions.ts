@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 
 import { addToleranceOption } from '../addToleranceOption';
 import { linkageChoices } from '../linkageChoices';
+import { metricChoices } from '../metricChoices';
 import { paletteChoices } from '../paletteChoices';
 import { seriesValueChoices } from '../seriesValueChoices';
 import { defaultOptions, type DendrogramPanelOptions } from './options';
@@ -76,15 +77,16 @@ function addTree(builder: Builder): void {
       name: t('options.metric.name', 'Distance'),
       category,
       defaultValue: defaultOptions.metric,
-      settings: {
-        options: [
-          { value: 'auto', label: t('options.metric.auto', 'Auto') },
-          { value: 'euclidean', label: t('options.metric.euclidean', 'Euclidean') },
-          { value: 'cityblock', label: t('options.metric.cityblock', 'City block') },
-          { value: 'correlation', label: t('options.metric.correlation', 'Correlation (1 − r)') },
-          { value: 'cosine', label: t('options.metric.cosine', 'Cosine') },
-        ],
-      },
+      settings: { options: [{ value: 'auto', label: t('options.metric.auto', 'Auto') }, ...metricChoices()] },
+    })
+    .addNumberInput({
+      path: 'power',
+      name: t('options.power.name', 'Power'),
+      description: t('options.power.description', '1 is city block, 2 Euclidean'),
+      category,
+      defaultValue: defaultOptions.power,
+      settings: { min: 0.1, step: 0.5 },
+      showIf: (options) => options.metric === 'minkowski',
     })
     .addSelect({
       path: 'sort',

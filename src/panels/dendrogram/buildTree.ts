@@ -1,6 +1,7 @@
-import { condensedDistances, type DistanceMetric } from '../../core/clustering/condensedDistances';
+import { condensedDistances } from '../../core/clustering/condensedDistances';
+import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { scaleColumns } from '../../core/clustering/columnScaler';
-import { linkage } from '../../core/clustering/linkage';
+import { linkage, needsEuclidean } from '../../core/clustering/linkage';
 import { type LinkageTree } from '../../core/clustering/linkageTree';
 import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
 import { standardScaler } from '../../core/clustering/standardScaler';
@@ -14,7 +15,7 @@ const itemLimit = 5000;
 /** The optimal order costs the cube of the items. */
 const optimalOrderLimit = 500;
 
-export type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'isOptimal'>;
+export type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'power' | 'isOptimal'>;
 
 /** The part of items that a tree is built from: plain data. */
 export type TreeItems = Pick<ItemFeatures, 'items' | 'itemLabels' | 'features' | 'values' | 'source'>;
@@ -31,7 +32,7 @@ export interface ItemTree {
 export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTree, ItemProblem> {
   const isCourse = input.source === 'course';
   const metric = options.metric === 'auto' ? automaticMetric(input, options) : options.metric;
-  if (isEuclideanOnly(options.method) && metric !== 'euclidean') {
+  if (needsEuclidean(options.method) && metric !== 'euclidean') {
     return failure({ kind: 'needsEuclidean', method: options.method });
   }
   const columns = input.features.length;
@@ -47,18 +48,17 @@ export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTr
     values.set(input.values.subarray(item * columns, (item + 1) * columns), leaf * columns);
   });
   const prepared = isCourse ? prepareCourse(values, columns, options.isScaled) : prepareTable(values, columns, options);
-  const distances = condensedDistances(prepared, leafItems.length, columns, metric);
+  const distances = condensedDistances(prepared, leafItems.length, columns, metric, options.power);
+  if (!distances.some(Number.isFinite)) {
+    return failure({ kind: 'noDistance', metric });
+  }
   const tree = linkage(distances, options.method);
   const isOrdered = options.isOptimal && leafItems.length <= optimalOrderLimit;
   return success({ tree: isOrdered ? optimallyOrdered(tree, distances) : tree, leafItems, metric });
 }
 
-function isEuclideanOnly(method: DendrogramPanelOptions['method']): boolean {
-  return method === 'ward' || method === 'centroid' || method === 'median';
-}
-
 function automaticMetric(input: TreeItems, options: TreeOptions): DistanceMetric {
-  return input.source === 'course' && !isEuclideanOnly(options.method) ? 'correlation' : 'euclidean';
+  return input.source === 'course' && !needsEuclidean(options.method) ? 'correlation' : 'euclidean';
 }
 
 function completeItems(input: TreeItems): Int32Array {

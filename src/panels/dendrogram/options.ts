@@ -1,5 +1,5 @@
 import { type DendrogramOrientation } from '../../charts/dendrogram/layout';
-import { type DistanceMetric } from '../../core/clustering/condensedDistances';
+import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { type LeafSort } from '../../core/clustering/leafOrder';
 import { type LinkageMethod } from '../../core/clustering/linkageTree';
 import { type FeatureSource, type SeriesValue } from '../itemFeatures';
@@ -13,6 +13,8 @@ export interface DendrogramPanelOptions {
   readonly method: LinkageMethod;
   /** `auto`: correlation for series compared sample by sample, else Euclidean. */
   readonly metric: DistanceMetric | 'auto';
+  /** Of the Minkowski distance. */
+  readonly power: number;
   readonly colorBy: 'auto' | 'height' | 'count';
   readonly colorHeight: number;
   readonly clusterCount: number;
@@ -37,6 +39,7 @@ export const defaultOptions: DendrogramPanelOptions = {
   toleranceSeconds: 30,
   method: 'ward',
   metric: 'auto',
+  power: 3,
   colorBy: 'auto',
   colorHeight: 1,
   clusterCount: 3,

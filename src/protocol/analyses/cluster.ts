@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { distanceMetrics } from '../../core/clustering/distanceMetric';
 import { featureNames } from '../../core/clustering/seriesFeatures';
 
 /**
@@ -49,9 +50,14 @@ export const clusterAnalysis = z.strictObject({
     .default('ward')
     .meta({ title: 'Linkage', description: 'For hierarchical: the distance between groups.' }),
   metric: z
-    .enum(['euclidean', 'cityblock', 'cosine', 'correlation'])
+    .enum(distanceMetrics)
     .default('euclidean')
     .meta({ title: 'Distance', description: 'For hierarchical: the distance between two.' }),
+  power: z.number().gt(0).default(3).meta({
+    title: 'Power',
+    description:
+      'For the Minkowski distance: 1 is city block, 2 Euclidean; the higher, the more the greatest difference counts.',
+  }),
   height: z.number().min(0).optional().meta({
     title: 'Cut height',
     description: 'For hierarchical, without a number of clusters. 0.7 of the greatest height where it is empty.',

@@ -159,4 +159,19 @@ describe('clusterItems', () => {
     found.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
     expect(found).toEqual(expected.map((row) => row.map((value) => expect.closeTo(value, 6))));
   });
+
+  it('says which distances a linkage or the values do not allow', async () => {
+    const tree = { method: 'hierarchical', cut: 'count', clusterCount: 3 };
+    const message = async (options: object) => {
+      const { unmount } = renderPanel(plugin, { frames: [apis], options: { ...tree, ...options } });
+      const text = (await screen.findByText(/It takes a table/)).textContent;
+      unmount();
+      return text;
+    };
+    expect(await message({ metric: 'cityblock' })).toMatch('linkage "Ward" is defined for Euclidean distances only');
+    expect(await message({ linkage: 'average', metric: 'jensenshannon' })).toMatch(/No two items .*"Jensen–Shannon"/);
+    renderPanel(plugin, { frames: [apis], options: { ...tree, linkage: 'average', metric: 'minkowski', power: 1.5 } });
+    const clusters = await readClusters();
+    expect(Object.fromEntries(clusters)).toEqual({ a1: '0', a2: '0', a3: '0', b1: '1', b2: '1', b3: '1', far: '2' });
+  });
 });

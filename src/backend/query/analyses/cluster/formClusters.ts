@@ -4,7 +4,7 @@ import { cutByCount } from '../../../../core/clustering/cutByCount';
 import { cutByHeight } from '../../../../core/clustering/cutByHeight';
 import { dbscan } from '../../../../core/clustering/dbscan';
 import { kMeans } from '../../../../core/clustering/kMeans';
-import { linkage } from '../../../../core/clustering/linkage';
+import { linkage, needsEuclidean } from '../../../../core/clustering/linkage';
 import { type LinkageTree } from '../../../../core/clustering/linkageTree';
 import { mergeHeights } from '../../../../core/clustering/mergeHeights';
 import { suggestedReach } from '../../../../core/clustering/suggestedReach';
@@ -122,17 +122,23 @@ export function countOf({ knee, suggested }: ClusterCountCurve): number {
 /** The tree of merges, and the distances that it was made of. */
 export function linkageOf(
   { scaled, identities, columns }: ClusterItems,
-  { linkage: method, metric }: ClusterAnalysis
+  { linkage: method, metric, power }: ClusterAnalysis
 ): { readonly tree: LinkageTree; readonly distances: Float64Array } {
   if (identities.length > mostLeaves) {
     throw new QueryError(`a tree of ${identities.length} series is too great: narrow a selector to ${mostLeaves}`);
   }
-  if (metric !== 'euclidean' && (method === 'ward' || method === 'centroid' || method === 'median')) {
+  if (metric !== 'euclidean' && needsEuclidean(method)) {
     throw new QueryError(
       `the linkage ${method} is for euclidean distances only: set "linkage" to average, or "metric"`
     );
   }
-  const distances = condensedDistances(scaled, identities.length, columns, metric);
+  const distances = condensedDistances(scaled, identities.length, columns, metric, power);
+  if (distances.length > 0 && !distances.some(Number.isFinite)) {
+    throw new QueryError(
+      `no two series have a ${metric} distance: jensenshannon takes values of 0 or more (set "scaling" to none), ` +
+        'mahalanobis more series than numbers of each'
+    );
+  }
   return { tree: linkage(distances, method), distances };
 }
 
