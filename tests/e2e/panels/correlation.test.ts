@@ -156,4 +156,12 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the correlation heatmap
     await story.click([0.35, 0.35]);
     await story.tooltip.getByRole('button', { name: 'Close' }).waitFor();
   });
+
+  it('long work is done in a worker that is found beside the app', async () => {
+    const { page } = await stories.open('correlation-seed-infra');
+    const started = page.waitForEvent('worker');
+    const story = await stories.open('correlation-200-series');
+    expect((await started).url()).toContain('/public/plugins/covary-observability-app/');
+    await eventually(() => rowNames(story)).toHaveLength(50);
+  });
 });
