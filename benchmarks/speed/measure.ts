@@ -28,7 +28,7 @@ export async function measure(
 ): Promise<MeasuredRow> {
   const { run, inputBytes, outputBytes, rival, peer: task, check } = workload.prepare();
   const before = process.memoryUsage.rss();
-  let result: Float64Array = new Float64Array(0);
+  let result: ReturnType<typeof run> = [];
   const first = processorMs(() => {
     result = run();
   });
@@ -46,7 +46,8 @@ export async function measure(
       peers.push(await peer.run());
     }
   }
-  const verdict = check(result, peer?.result());
+  const whole = result instanceof Float64Array ? result : Float64Array.from(result.flatMap((part) => [...part]));
+  const verdict = check(whole, peer?.result());
   await peer?.stop();
   return {
     title: workload.title,

@@ -23,8 +23,8 @@ export interface PeerTask {
 
 /** A workload with its data in place. */
 export interface PreparedWorkload {
-  /** The work itself; the result is what `check` gets. */
-  run(): Float64Array;
+  /** The work itself; the result, one array after the other where there are several, is what `check` gets. */
+  run(): Float64Array | readonly Float64Array[];
   readonly inputBytes: number;
   readonly outputBytes: number;
   readonly rival?: Rival;

@@ -1,7 +1,7 @@
 import { seriesValues } from '../../../src/core/series/seriesMatrix';
 import { rollingMedian, rollingMedians } from '../../../src/core/statistics/rollingMedian';
 import { rollingQuantile } from '../../../src/core/statistics/rollingQuantile';
-import { rollingZScore } from '../../../src/core/statistics/rollingZScore';
+import { rollingZScores } from '../../../src/core/statistics/rollingZScores';
 import { agreement } from '../agreement';
 import { sampleSeries, seriesCount, seriesLength } from '../sampleData';
 import { type PreparedWorkload, type Workload } from '../workload';
@@ -15,25 +15,33 @@ export const rollingWorkloads: readonly Workload[] = [
     name: 'rolling-z',
     title: 'rolling z-score, window 60, 1000×1440',
     goal: 0.6,
-    prepare: () => rolling('bottleneck', 'rolling_z', (values) => rollingZScore(values, window, 10), 60, 1),
+    prepare: () => rolling('bottleneck', 'rolling_z', (all) => rollingZScores(all, window, 10), 60, 1),
   },
   {
     name: 'rolling-median',
     title: 'rolling median',
     goal: 0.9,
-    prepare: () => rolling('bottleneck', 'rolling_median', (values) => rollingMedian(values, window), 0, 0),
+    prepare: () =>
+      rolling('bottleneck', 'rolling_median', (all) => all.map((values) => rollingMedian(values, window)), 0, 0),
   },
   {
     name: 'rolling-p99',
     title: 'rolling p99',
     prepare: () =>
-      rolling('pandas', 'rolling_quantile', (values) => rollingQuantile(values, window, probability), 0, 0),
+      rolling(
+        'pandas',
+        'rolling_quantile',
+        (all) => all.map((values) => rollingQuantile(values, window, probability)),
+        0,
+        0
+      ),
   },
   {
     name: 'rolling-mad',
     title: 'rolling median absolute deviation',
     goal: 0.1,
-    prepare: () => rolling('numpy', 'rolling_mad', (values) => rollingMedians(values, window).deviations, 59, 59),
+    prepare: () =>
+      rolling('numpy', 'rolling_mad', (all) => all.map((values) => rollingMedians(values, window).deviations), 59, 59),
   },
 ];
 
@@ -41,20 +49,14 @@ export const rollingWorkloads: readonly Workload[] = [
 function rolling(
   name: string,
   operation: string,
-  pass: (values: Float64Array) => Float64Array,
+  pass: (series: Float64Array[]) => Float64Array[],
   from: number,
   skipped: number
 ): PreparedWorkload {
   const matrix = sampleSeries();
   const bytes = 8 * seriesCount * seriesLength;
   return {
-    run: () => {
-      const results = new Float64Array(seriesCount * seriesLength);
-      for (let s = 0; s < seriesCount; s++) {
-        results.set(pass(seriesValues(matrix, s)), s * seriesLength);
-      }
-      return results;
-    },
+    run: () => pass(matrix.series.map((_, s) => seriesValues(matrix, s))),
     inputBytes: bytes,
     outputBytes: bytes,
     peer: { name, operation, arrays: { data: matrix.values }, parameters: { rows: seriesCount, window, probability } },

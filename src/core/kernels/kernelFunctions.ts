@@ -153,25 +153,18 @@ export interface KernelFunctions {
     medians: number,
     deviations: number
   ): void;
-  rollingSums(
-    values: number,
+  rollingScores(
+    first: number,
+    second: number,
     length: number,
     window: number,
-    origin: number,
-    ends: number,
-    sums: number,
-    squares: number
-  ): void;
-  scoresFromSums(
-    values: number,
-    length: number,
-    window: number,
-    origin: number,
-    sums: number,
-    squares: number,
-    leastShare: number,
     minimum: number,
-    out: number
+    firstOrigin: number,
+    secondOrigin: number,
+    leastShare: number,
+    ends: number,
+    firstOut: number,
+    secondOut: number
   ): number;
   windowQuantiles(
     values: number,

@@ -8,7 +8,7 @@ import { laggedProducts } from './laggedProducts';
 import { pairCorrelations } from './pairCorrelations';
 import { parseMatrixResponse } from './parseMatrixResponse';
 import { rollingMedianPass } from './rollingMedianPass';
-import { rollingScorePass } from './rollingScorePass';
+import { rollingScoreRows } from './rollingScoreRows';
 import { squaredMahalanobis } from './squaredMahalanobis';
 import { wardGroups } from './wardGroups';
 import { windowQuantiles } from './windowQuantiles';
@@ -51,7 +51,7 @@ export function warmUpKernels(): void {
     pairCorrelations(gapped, 96, 480, neverVaries);
     parseMatrixResponse(answer);
     rollingMedianPass(series, 60, 1, true);
-    rollingScorePass(series, 60, 10);
+    rollingScoreRows([series.subarray(0, 2400), series.subarray(2400)], 60, 10);
     windowQuantiles(series, starts, ends, 0.9, 1);
     averageRanks(series);
     laggedProducts(series, [series], -30, 61);

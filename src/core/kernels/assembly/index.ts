@@ -7,7 +7,7 @@ export { whitenedLengths } from './mahalanobis';
 export { addProducts, correlateGapped, interleaveRows, standardiseRows, sumWhereMissing } from './pearson';
 export { averageRanks } from './ranks';
 export { rollingMedianPass } from './rollingMedians';
-export { rollingSums, scoresFromSums } from './rollingMoments';
+export { rollingScores } from './rollingMoments';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
 export { nearestByWard, wardDistance, wardNeighbour } from './ward';
 export { windowQuantiles } from './windowQuantiles';

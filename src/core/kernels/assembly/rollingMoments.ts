@@ -1,100 +1,84 @@
+/** A variance below this has too few digits: the squares that it comes from are near the least doubles. */
+const leastVariance: f64 = 1e-280;
+
 /**
- * Sums of the distances of the values from `origin`, and of their squares, over every trailing window of `window` values
- * (fewer at the start), by joining the end of one block with the start of the next, so that nothing is subtracted.
- * `ends` has room for 4 × (`window` + 1) values. All values must be finite.
+ * z-scores of two series at once against the `window` values before each value (fewer at the start, from `minimum` of them
+ * on; what comes before is left as it is), by the population's standard deviation. `ends` has room for
+ * 8 × (`window` + 1) values.
+ *
+ * A window is the end of one block and the start of the next (van Herk 1992), whose sums of distances from the origin and
+ * of their squares are joined: nothing is subtracted, so that what left the window leaves no trace.
+ *
+ * Returns 1 for the first series plus 2 for the second where the variance of every window is at least `leastShare` of its
+ * mean square, so that it keeps its digits; it never is where a value is missing or infinite.
  */
-export function rollingSums(
-  values: usize,
+export function rollingScores(
+  first: usize,
+  second: usize,
   length: i32,
   window: i32,
-  origin: f64,
+  minimum: i32,
+  firstOrigin: f64,
+  secondOrigin: f64,
+  leastShare: f64,
   ends: usize,
-  sums: usize,
-  squares: usize
-): void {
-  // Pairs of sum and sum of squares: entry k covers the block from its place k on; the one past the end stays zero.
-  const bytes = (<usize>window + 1) << 4;
+  firstOut: usize,
+  secondOut: usize
+): i32 {
+  const bytes = (<usize>window + 1) << 5;
+  const origins = f64x2.replace_lane(f64x2.splat(firstOrigin), 1, secondOrigin);
+  const share = f64x2.splat(leastShare);
+  const least = f64x2.splat(leastVariance);
+  let inverse = f64x2.splat(0);
   let before = ends;
   let own = ends + bytes;
   memory.fill(ends, 0, bytes << 1);
+  let isOrdinary = i64x2.splat(-1);
+  let sum = f64x2.splat(0);
+  let square = f64x2.splat(0);
   for (let start = 0; start < length; start += window) {
     const size = min(window, length - start);
-    let from = values + ((<usize>start) << 3);
-    let back = from + ((<usize>(size - 1)) << 3);
-    let atSum = sums + ((<usize>start) << 3);
-    let atSquare = squares + ((<usize>start) << 3);
-    let join = before + 16;
-    let end = own + ((<usize>(size - 1)) << 4);
-    const last = from + ((<usize>size) << 3);
-    let forward = f64x2.splat(0);
-    let backward = f64x2.splat(0);
-    while (from < last) {
-      const distance = load<f64>(from) - origin;
-      forward = f64x2.add(forward, f64x2.replace_lane(f64x2.splat(distance), 1, distance * distance));
-      const joined = f64x2.add(forward, v128.load(join));
-      v128.store64_lane(atSum, joined, 0);
-      v128.store64_lane(atSquare, joined, 1);
-      const other = load<f64>(back) - origin;
-      backward = f64x2.add(backward, f64x2.replace_lane(f64x2.splat(other), 1, other * other));
-      v128.store(end, backward);
+    let join = before + 32;
+    let end = own + ((<usize>(size - 1)) << 5);
+    let from = (<usize>start) << 3;
+    let back = (<usize>(start + size - 1)) << 3;
+    let forwardSum = f64x2.splat(0);
+    let forwardSquare = f64x2.splat(0);
+    let backwardSum = f64x2.splat(0);
+    let backwardSquare = f64x2.splat(0);
+    for (let place = 0; place < size; place++) {
+      const distance = f64x2.sub(v128.load64_lane(second + from, v128.load64_zero(first + from), 1), origins);
+      // The window before is that of the step before.
+      const i = start + place;
+      if (i <= window) {
+        inverse = f64x2.splat(1 / <f64>i);
+      }
+      if (i >= minimum) {
+        const mean = f64x2.mul(sum, inverse);
+        const meanSquare = f64x2.mul(square, inverse);
+        const variance = f64x2.sub(meanSquare, f64x2.mul(mean, mean));
+        isOrdinary = v128.and(isOrdinary, f64x2.gt(variance, f64x2.add(f64x2.mul(share, meanSquare), least)));
+        const score = f64x2.div(f64x2.sub(distance, mean), f64x2.sqrt(variance));
+        v128.store64_lane(firstOut + from, score, 0);
+        v128.store64_lane(secondOut + from, score, 1);
+      }
+      forwardSum = f64x2.add(forwardSum, distance);
+      forwardSquare = f64x2.add(forwardSquare, f64x2.mul(distance, distance));
+      sum = f64x2.add(forwardSum, v128.load(join));
+      square = f64x2.add(forwardSquare, v128.load(join, 16));
+      const other = f64x2.sub(v128.load64_lane(second + back, v128.load64_zero(first + back), 1), origins);
+      backwardSum = f64x2.add(backwardSum, other);
+      backwardSquare = f64x2.add(backwardSquare, f64x2.mul(other, other));
+      v128.store(end, backwardSum);
+      v128.store(end, backwardSquare, 16);
       from += 8;
       back -= 8;
-      atSum += 8;
-      atSquare += 8;
-      join += 16;
-      end -= 16;
+      join += 32;
+      end -= 32;
     }
     const swapped = before;
     before = own;
     own = swapped;
   }
-}
-
-/**
- * z-scores against the window before: from sums as rollingSums gives them. Returns 1 where the variance of every window of
- * at least `minimum` values is at least `leastShare` of its mean square, so that it keeps its digits, else 0. The first value is left out.
- */
-export function scoresFromSums(
-  values: usize,
-  length: i32,
-  window: i32,
-  origin: f64,
-  sums: usize,
-  squares: usize,
-  leastShare: f64,
-  minimum: i32,
-  out: usize
-): i32 {
-  let worst = f64x2.splat(Infinity);
-  const origins = f64x2.splat(origin);
-  const share = f64x2.splat(leastShare);
-  let i = 1;
-  for (; i < length && i <= window; i++) {
-    const at = (<usize>i) << 3;
-    const count = <f64>min(window, i);
-    const mean = load<f64>(sums + at - 8) / count;
-    const square = load<f64>(squares + at - 8) / count;
-    const variance = square - mean * mean;
-    worst = f64x2.pmin(worst, f64x2.splat(i < minimum ? 1 : variance - leastShare * square));
-    store<f64>(out + at, (load<f64>(values + at) - origin - mean) / Math.sqrt(variance));
-  }
-  const inverse = f64x2.splat(1 / <f64>window);
-  for (; i + 1 < length; i += 2) {
-    const at = (<usize>i) << 3;
-    const mean = f64x2.mul(v128.load(sums + at - 8), inverse);
-    const square = f64x2.mul(v128.load(squares + at - 8), inverse);
-    const variance = f64x2.sub(square, f64x2.mul(mean, mean));
-    worst = f64x2.pmin(worst, f64x2.sub(variance, f64x2.mul(share, square)));
-    const distance = f64x2.sub(f64x2.sub(v128.load(values + at), origins), mean);
-    v128.store(out + at, f64x2.div(distance, f64x2.sqrt(variance)));
-  }
-  for (; i < length; i++) {
-    const at = (<usize>i) << 3;
-    const mean = load<f64>(sums + at - 8) / <f64>window;
-    const square = load<f64>(squares + at - 8) / <f64>window;
-    const variance = square - mean * mean;
-    worst = f64x2.pmin(worst, f64x2.splat(variance - leastShare * square));
-    store<f64>(out + at, (load<f64>(values + at) - origin - mean) / Math.sqrt(variance));
-  }
-  return <i32>(f64x2.extract_lane(worst, 0) > 0 && f64x2.extract_lane(worst, 1) > 0);
+  return i64x2.bitmask(isOrdinary);
 }

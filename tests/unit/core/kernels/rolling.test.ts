@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rollingMedianPass } from '../../../../src/core/kernels/rollingMedianPass';
-import { rollingScorePass } from '../../../../src/core/kernels/rollingScorePass';
+import { rollingScoreRows } from '../../../../src/core/kernels/rollingScoreRows';
 import { seededRandom } from '../../../../src/core/random';
 
 const lengths = Array.from({ length: 301 }, (_, length) => length);
@@ -43,35 +43,62 @@ describe('rollingMedianPass', () => {
   });
 });
 
-describe('rollingScorePass', () => {
-  it('scores every value of a series against the window before it', () => {
-    lengths.slice(2).forEach((length) => {
-      const random = seededRandom(length);
-      const window = 3 + Math.floor(random() * 80);
-      const minimum = 2 + Math.floor(random() * 10);
-      const values = Float64Array.from({ length }, (_, i) => 1e6 * (length % 2) + random() + (i % 50 === 3 ? 9 : 0));
-      const found = rollingScorePass(values, window, minimum);
-      expect(found).toBeDefined();
-      for (let i = 0; i < length; i++) {
-        const before = values.subarray(Math.max(0, i - window), i);
-        const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
-        const variance = before.reduce((sum, value) => sum + (value - mean) ** 2, 0) / before.length;
-        const expected = i < minimum ? NaN : ((values[i] ?? NaN) - mean) / Math.sqrt(variance);
-        expectSame(found?.[i], expected, 1e-7 * (1 + Math.abs(expected)));
-      }
-    });
+describe('rollingScoreRows', () => {
+  it('scores every value of each series against the window before it, be it one series or many', () => {
+    for (let round = 0; round <= 300; round++) {
+      const random = seededRandom(round);
+      // Two or three values may lie so close together that they need more care.
+      const window = 5 + Math.floor(random() * 80);
+      const minimum = Math.min(window, 5 + Math.floor(random() * 8));
+      // Lengths from 3 on, most beside one of the same length; every third round more than one chunk.
+      const count = round % 3 === 0 ? 70 : 1 + (round % 8);
+      const rows = Array.from({ length: count }, (_, row) => {
+        const length = random() < 0.2 ? 3 + Math.floor(300 * random()) : 3 + round;
+        const offset = row % 4;
+        return Float64Array.from(
+          { length: offset + length },
+          (__, i) => 1e6 * (row % 2) + random() + (i % 50 === 3 ? 9 : 0)
+        ).subarray(offset);
+      });
+      const found = rollingScoreRows(rows, window, minimum);
+      expect(found).toHaveLength(count);
+      rows.forEach((values, row) => {
+        expect(found?.[row]).toHaveLength(values.length);
+        for (let i = 0; i < values.length; i += 1 + (count >> 4)) {
+          const before = values.subarray(Math.max(0, i - window), i);
+          const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
+          const variance = before.reduce((sum, value) => sum + (value - mean) ** 2, 0) / before.length;
+          const expected = i < minimum ? NaN : ((values[i] ?? NaN) - mean) / Math.sqrt(variance);
+          expectSame(found?.[row]?.[i], expected, 1e-7 * (1 + Math.abs(expected)));
+        }
+      });
+    }
   });
 
   it.each([
     ['a gap', [1, 2, NaN, 4, 5, 7, 6, 8]],
+    ['a gap at the end', [1, 2, 3, 4, 5, 7, 6, NaN]],
     ['an infinite value', [1, 2, Infinity, 4, 5, 7, 6, 8]],
+    ['an infinite value at the end', [1, 2, 3, 4, 5, 7, 6, -Infinity]],
     ['constant windows', [3, 3, 3, 3, 3, 3, 3, 8]],
     ['windows that hardly vary beside the whole', [1, 1.0001, 1, 1.0001, 1, 1e6, 2e6, 3e6]],
-    ['huge values', [1e80, 2e80, 1e80, 3e80, 4e80]],
-    ['tiny values', [1e-80, 2e-80, 1e-80, 3e-80, 4e-80]],
-    ['one value', [1]],
-  ])('leaves %s to others', (_, values) => {
-    expect(rollingScorePass(Float64Array.from(values), 3, 2)).toBeUndefined();
+    ['huge values', [1e160, 2e160, 1e160, 3e160, 4e160, 1e160, 2e160, 5e160]],
+    ['tiny values', [1e-160, 2e-160, 1e-160, 3e-160, 4e-160, 1e-160, 2e-160, 5e-160]],
+  ])('leaves a series with %s to others, and no other series', (_, values) => {
+    const ordinary = Float64Array.of(1, 3, 2, 5, 4, 3, 6, 2);
+    const odd = Float64Array.from(values);
+    const isScored = (series: Float64Array[]): boolean[] | undefined =>
+      rollingScoreRows(series, 3, 2)?.map((scores) => scores !== undefined);
+    expect(isScored([ordinary, odd, ordinary, ordinary, odd])).toEqual([true, false, true, true, false]);
+    expect(isScored([odd])).toEqual([false]);
+    expect(isScored([])).toEqual([]);
+  });
+
+  it('does not score against a single value, or windows that are always too short', () => {
+    const series = [Float64Array.of(1, 2, 4, 3)];
+    expect(rollingScoreRows(series, 1, 1)).toBeUndefined();
+    expect(rollingScoreRows(series, 2, 3)).toBeUndefined();
+    expect(rollingScoreRows(series, 2, 2)).toBeDefined();
   });
 });
 

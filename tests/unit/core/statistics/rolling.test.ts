@@ -12,6 +12,7 @@ import { rollingQuantile } from '../../../../src/core/statistics/rollingQuantile
 import { rollingRobustZScore } from '../../../../src/core/statistics/rollingRobustZScore';
 import { rollingStandardDeviation } from '../../../../src/core/statistics/rollingStandardDeviation';
 import { rollingZScore } from '../../../../src/core/statistics/rollingZScore';
+import { rollingZScores } from '../../../../src/core/statistics/rollingZScores';
 import { standardDeviation } from '../../../../src/core/statistics/standardDeviation';
 
 /** Integers with gaps and ties. */
@@ -134,6 +135,28 @@ describe('rolling scores', () => {
     const flat = [1, 2, 1, 2, 1, 2, 50];
     expect(rollingZScore(flat, 6, 2)[6]).toBeCloseTo((50 - 1.5) / 0.5, 10);
     expect(rollingRobustZScore(flat, 6, 2)[6]).toBeCloseTo((50 - 1.5) / 0.5 / 1.4826, 12);
+  });
+
+  it('of several series are those of every window by itself', () => {
+    const whole = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(whole, series), { maxLength: 7 }), windows, (all, window) => {
+        const scores = rollingZScores(
+          all.map((values) => Float64Array.from(values)),
+          window,
+          3
+        );
+        expect(scores).toHaveLength(all.length);
+        all.forEach((values, row) => {
+          const expected = values.map((value, i) => {
+            const before = values.slice(Math.max(0, i - window), i).filter((one) => !Number.isNaN(one));
+            const deviation = standardDeviation(before, 'population');
+            return before.length >= 3 && deviation > 0 ? (value - mean(before)) / deviation : NaN;
+          });
+          expectSame(scores[row] ?? [], expected);
+        });
+      })
+    );
   });
 
   it('do not change with a shift and a scale', () => {
