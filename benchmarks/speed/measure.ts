@@ -1,3 +1,4 @@
+import { warmUpKernels } from '../../src/core/kernels/warmUpKernels';
 import { PeerProcess } from './peerProcess';
 import { type PeerCommand, type Workload } from './workload';
 
@@ -13,7 +14,6 @@ export interface MeasuredRow {
   readonly ours: Times & { readonly first: number };
   readonly peer: (Times & { readonly name: string }) | undefined;
   readonly rival: (Times & { readonly name: string }) | undefined;
-  readonly memory: number;
   readonly check: string;
 }
 
@@ -26,13 +26,13 @@ export async function measure(
   rounds: number,
   commands: Readonly<Record<'python' | 'go', PeerCommand>>
 ): Promise<MeasuredRow> {
-  const { run, inputBytes, outputBytes, rival, peer: task, check } = workload.prepare();
-  const before = process.memoryUsage.rss();
+  const { run, rival, peer: task, check } = workload.prepare();
+  // As in the plugin: its processes and workers do so when they start.
+  warmUpKernels();
   let result: ReturnType<typeof run> = [];
   const first = processorMs(() => {
     result = run();
   });
-  const growth = process.resourceUsage().maxRSS * 1024 - before;
   const peer = task && (await PeerProcess.start(task, commands[task.language ?? 'python']));
   const ours: number[] = [];
   const rivals: number[] = [];
@@ -55,7 +55,6 @@ export async function measure(
     ours: { ...timesOf(ours), first },
     peer: task && peer && { name: task.name, ...timesOf(peers) },
     rival: rival && { name: rival.name, ...timesOf(rivals) },
-    memory: (inputBytes + Math.max(outputBytes, growth)) / (inputBytes + outputBytes),
     check: verdict,
   };
 }

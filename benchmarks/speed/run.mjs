@@ -23,13 +23,14 @@ const goPeer = path.join(out, 'go-peer');
 spawnSync('go', ['build', '-o', goPeer, '.'], { cwd: path.join(folder, 'go-peer'), stdio: 'ignore' });
 const saved = path.join(out, 'speed.json');
 const rows = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : {};
-const names = node(['--list']).trim().split('\n');
+const names = node([], ['list']).trim().split('\n');
 const chosen = only === undefined ? names : names.filter((name) => name === only);
 if (chosen.length === 0) {
   throw new Error(`no workload is called ${only}: ${names.join(', ')}`);
 }
 for (const name of chosen) {
-  rows[name] = JSON.parse(node([name, rounds, python, path.join(folder, 'peer.py'), goPeer]));
+  const row = JSON.parse(node([], ['time', name, rounds, python, path.join(folder, 'peer.py'), goPeer]));
+  rows[name] = { ...row, memory: process.platform === 'linux' ? Number(memoryOf(name)) : NaN };
   console.log(tableRow(rows[name]));
 }
 writeFileSync(saved, JSON.stringify(rows));
@@ -37,7 +38,13 @@ const results = path.join(folder, '../results.md');
 const text = report(names.filter((name) => name in rows).map((name) => rows[name]));
 writeFileSync(results, await format(text, { ...(await resolveConfig(results)), filepath: results }));
 
-function node(arguments_) {
+/** With the engine's compiler off, and an allocator that gives all memory back at once. */
+function memoryOf(name) {
+  const allocator = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '4096', MALLOC_TRIM_THRESHOLD_: '4096' };
+  return node(['--no-opt', '--expose-gc'], ['memory', name], allocator);
+}
+
+function node(options_, arguments_, variables = {}) {
   // The peers run on one thread; a machine's settings for older OpenBLAS builds slow a current numpy down.
   const env = {
     ...process.env,
@@ -45,10 +52,11 @@ function node(arguments_) {
     OPENBLAS_NUM_THREADS: '1',
     MKL_NUM_THREADS: '1',
     GOMAXPROCS: '1',
+    ...variables,
   };
   delete env.OPENBLAS_CORETYPE;
   delete env.OPENBLAS_L2_SIZE;
-  const { stdout, status } = spawnSync(process.execPath, [path.join(out, 'speed.cjs'), ...arguments_], {
+  const { stdout, status } = spawnSync(process.execPath, [...options_, path.join(out, 'speed.cjs'), ...arguments_], {
     env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -87,10 +95,11 @@ function tableRow({ title, ours, peer, rival, goal, memory, check }) {
 function report(measured) {
   return `# Speed
 
-Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of the
-process, compilation included. The ratio is ours to the peer in Python or Go, least to least. Memory is the greatest growth of the
-process during the first call and the size of the input, over the size of input and output. Made by
-\`npm run bench:speed\` on Node ${process.version}; other machines give other times, and much the same ratios.
+Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of a
+process that has warmed the kernels up as the plugin's processes do (all threads, compilation included). The ratio is ours to
+the peer in Python or Go, least to least. Memory is the most that the work holds at a time, input and kernels included, over
+the size of input and output (see \`speed/memoryRatio.ts\`). Made by \`npm run bench:speed\` on Node ${process.version}; other
+machines give other times, and much the same ratios.
 
 | work | ours | first | peer | ratio | goal | npm | memory | check |
 |---|---|---|---|---|---|---|---|---|

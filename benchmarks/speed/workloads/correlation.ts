@@ -8,7 +8,8 @@ import { sampleSeries, seriesCount, seriesLength } from '../sampleData';
 import { type Workload } from '../workload';
 
 const inputBytes = 8 * seriesCount * seriesLength;
-const outputBytes = 8 * seriesCount * seriesCount;
+/** Coefficients and counts. */
+const outputBytes = 2 * 8 * seriesCount * seriesCount;
 const lag = 60;
 
 /** Correlations of a thousand series. */
@@ -46,7 +47,7 @@ export const correlationWorkloads: readonly Workload[] = [
       return {
         run: () => pearsonMatrix(matrix).values,
         inputBytes,
-        outputBytes: 2 * outputBytes,
+        outputBytes,
         peer: {
           name: 'numpy masks',
           operation: 'gapped',

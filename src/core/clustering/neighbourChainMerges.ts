@@ -1,6 +1,6 @@
 import { condensedIndex } from './condensedIndex';
 import { lanceWilliams } from './lanceWilliams';
-import { orderedMerges } from './orderedMerges';
+import { orderMergesInPlace } from './orderMergesInPlace';
 
 /**
  * Complete, average, weighted and Ward linkage by the nearest-neighbour chain (Murtagh 1983): follow nearest
@@ -17,9 +17,7 @@ export function neighbourChainMerges(
 ): Float64Array {
   const current = distances.slice();
   const sizes = new Float64Array(leafCount).fill(1);
-  const from = new Float64Array(Math.max(0, leafCount - 1));
-  const to = from.slice();
-  const heights = from.slice();
+  const merges = new Float64Array(4 * Math.max(0, leafCount - 1));
   const chain = new Int32Array(leafCount);
   let chainLength = 0;
   for (let k = 0; k < leafCount - 1; k++) {
@@ -56,12 +54,13 @@ export function neighbourChainMerges(
     chainLength -= 2;
     const low = Math.min(x, y);
     const high = Math.max(x, y);
-    from[k] = low;
-    to[k] = high;
-    heights[k] = least;
+    merges[4 * k] = low;
+    merges[4 * k + 1] = high;
+    merges[4 * k + 2] = least;
     joinInPlace(current, sizes, low, high, least, method);
   }
-  return orderedMerges(from, to, heights, leafCount);
+  orderMergesInPlace(merges, leafCount);
+  return merges;
 }
 
 /** Joins the group `low` into `high`: distances to the union, and the sizes. */

@@ -1,4 +1,4 @@
-import { orderedMerges } from './orderedMerges';
+import { orderMergesInPlace } from './orderMergesInPlace';
 
 /**
  * Single linkage by the minimum spanning tree, grown from item 0 (Prim): the tree's edges, shortest first, are the
@@ -8,9 +8,7 @@ import { orderedMerges } from './orderedMerges';
  * @returns scipy's Z, flat
  */
 export function spanningTreeMerges(distances: Float64Array, leafCount: number): Float64Array {
-  const from = new Float64Array(Math.max(0, leafCount - 1));
-  const to = from.slice();
-  const heights = from.slice();
+  const merges = new Float64Array(4 * Math.max(0, leafCount - 1));
   const isJoined = new Uint8Array(leafCount);
   const toTree = new Float64Array(leafCount).fill(Infinity);
   let current = 0;
@@ -33,10 +31,11 @@ export function spanningTreeMerges(distances: Float64Array, leafCount: number): 
         nearest = i;
       }
     }
-    from[k] = current;
-    to[k] = nearest;
-    heights[k] = least;
+    merges[4 * k] = current;
+    merges[4 * k + 1] = nearest;
+    merges[4 * k + 2] = least;
     current = nearest;
   }
-  return orderedMerges(from, to, heights, leafCount);
+  orderMergesInPlace(merges, leafCount);
+  return merges;
 }

@@ -2,7 +2,7 @@ import { wardGroups } from '../kernels/wardGroups';
 import { condensedDistances } from './condensedDistances';
 import { linkage } from './linkage';
 import { type LinkageTree } from './linkageTree';
-import { orderedMerges } from './orderedMerges';
+import { orderMergesInPlace } from './orderMergesInPlace';
 
 /** Up to here the distances of all pairs are kept (8 MB), and ties are resolved as scipy resolves them. */
 const mostRowsByDistances = 1500;
@@ -18,55 +18,40 @@ export function wardTree(data: Float64Array, rows: number, columns: number): Lin
   if (rows <= mostRowsByDistances || columns === 0) {
     return linkage(condensedDistances(data, rows, columns, 'euclidean'), 'ward');
   }
-  const { groups, nearest } = wardGroups(data, rows, columns);
-  const from = new Float64Array(rows - 1);
-  const to = from.slice();
-  const heights = from.slice();
-  const leaves = new Int32Array(rows).map((_, i) => i);
-  const chain = new Int32Array(rows);
-  const squares = new Float64Array(rows);
+  const { groups, chain, extend, distance } = wardGroups(data, rows, columns);
+  const merges = new Float64Array(4 * (rows - 1));
+  // A leaf of the group at each place; the other half is for the ordering at the end.
+  const leaves = new Int32Array(2 * rows);
+  for (let i = 0; i < rows; i++) {
+    leaves[i] = i;
+  }
   let chainLength = 0;
   let empty = 0;
+  const move = (from: number, to: number): void => {
+    leaves[to] = leaves[from];
+    for (let i = 0; i < chainLength; i++) {
+      chain[i] = chain[i] === from ? to : chain[i];
+    }
+  };
   for (let k = 0; k < rows - 1; k++) {
     if (empty > groups.count / 4) {
-      movePlacesInPlace(groups.compact(), leaves, chain, chainLength);
+      groups.compact(move);
       empty = 0;
     }
     if (chainLength === 0) {
       chain[0] = groups.firstPlace();
-      squares[0] = Infinity;
       chainLength = 1;
     }
-    let isMutual = false;
-    while (!isMutual) {
-      const previous = chainLength > 1 ? chain[chainLength - 2] : -1;
-      const { place, distance } = nearest(chain[chainLength - 1], previous, squares[chainLength - 1]);
-      isMutual = place === previous;
-      if (!isMutual) {
-        chain[chainLength] = place;
-        squares[chainLength++] = distance;
-      }
-    }
+    chainLength = extend(chainLength);
     const low = Math.min(chain[chainLength - 1], chain[chainLength - 2]);
     const high = Math.max(chain[chainLength - 1], chain[chainLength - 2]);
-    from[k] = leaves[low];
-    to[k] = leaves[high];
-    heights[k] = Math.sqrt(squares[chainLength - 1]);
+    merges[4 * k] = leaves[low];
+    merges[4 * k + 1] = leaves[high];
+    merges[4 * k + 2] = Math.sqrt(distance());
     groups.join(low, high);
     empty++;
     chainLength -= 2;
   }
-  return { leafCount: rows, merges: orderedMerges(from, to, heights, rows) };
-}
-
-/** Applies new places: `leaves` holds a leaf of the group at each place, `chain` places. */
-function movePlacesInPlace(places: Int32Array, leaves: Int32Array, chain: Int32Array, chainLength: number): void {
-  for (let old = 0; old < places.length; old++) {
-    if (places[old] >= 0) {
-      leaves[places[old]] = leaves[old];
-    }
-  }
-  for (let i = 0; i < chainLength; i++) {
-    chain[i] = places[chain[i]];
-  }
+  orderMergesInPlace(merges, rows, leaves);
+  return { leafCount: rows, merges };
 }

@@ -36,27 +36,29 @@ export class GroupColumns {
 
   /** The first place that is not empty. */
   firstPlace(): number {
-    return this.centroids.findIndex((value) => value !== Infinity);
+    let place = 0;
+    while (this.centroids[place] === Infinity) {
+      place++;
+    }
+    return place;
   }
 
-  /** Closes the gaps, in order; returns the new place of each old one, −1 for empty ones. */
-  compact(): Int32Array {
-    const places = new Int32Array(this.count).fill(-1);
+  /** Closes the gaps, in order; tells of each group that moves where it was and is, places ascending. */
+  compact(moved: (from: number, to: number) => void): void {
     let next = 0;
     for (let i = 0; i < this.count; i++) {
       if (this.centroids[i] === Infinity) {
         continue;
       }
-      places[i] = next;
       for (let at = 0; at < this.capacity * this.columns; at += this.capacity) {
         this.centroids[at + next] = this.centroids[at + i];
       }
-      this.inverses[next++] = this.inverses[i];
+      this.inverses[next] = this.inverses[i];
+      moved(i, next++);
     }
     for (let at = 0; at < this.capacity * this.columns; at += this.capacity) {
       this.centroids.fill(Infinity, at + next, at + this.count);
     }
     this.count = next;
-    return places;
   }
 }

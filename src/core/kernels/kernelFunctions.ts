@@ -77,18 +77,16 @@ export interface KernelFunctions {
     sums: number,
     counts: number
   ): void;
-  nearestByWard(
+  extendChain(
     centroids: number,
     capacity: number,
     count: number,
     columns: number,
     inverses: number,
-    x: number,
-    neighbour: number,
-    least: number
-  ): void;
-  wardNeighbour(): number;
-  wardDistance(): number;
+    chain: number,
+    length: number
+  ): number;
+  chainDistance(): number;
   shareAmongBins(
     values: number,
     count: number,

@@ -10,10 +10,10 @@ export function wardGroups(data: Float64Array, rows: number, columns: number): W
 }
 
 function kernelWardGroups(module: KernelModule, data: Float64Array, rows: number, columns: number): WardGroups {
-  const { functions } = module;
   const capacity = Math.ceil(rows / 2) * 2;
-  const address = module.reserve(8 * capacity * (columns + 1));
+  const address = module.reserve(8 * capacity * (columns + 1) + 4 * capacity);
   const inverses = address + 8 * capacity * columns;
+  const chain = inverses + 8 * capacity;
   const groups = new GroupColumns(
     module.doubles(address, capacity * columns),
     module.doubles(inverses, capacity),
@@ -23,9 +23,8 @@ function kernelWardGroups(module: KernelModule, data: Float64Array, rows: number
   );
   return {
     groups,
-    nearest(x, neighbour, least) {
-      functions.nearestByWard(address, capacity, groups.count, columns, inverses, x, neighbour, least);
-      return { place: functions.wardNeighbour(), distance: functions.wardDistance() };
-    },
+    chain: module.integers(chain, rows),
+    extend: (length) => module.functions.extendChain(address, capacity, groups.count, columns, inverses, chain, length),
+    distance: () => module.functions.chainDistance(),
   };
 }

@@ -81,9 +81,10 @@ function clusterWith(data: Float64Array): void {
 }
 
 function joinGroups(data: Float64Array): void {
-  const { nearest } = wardGroups(data, data.length / 6, 6);
-  for (let x = 0; x < 512; x++) {
-    nearest(x, -1, Infinity);
+  const { chain, extend } = wardGroups(data, data.length / 6, 6);
+  for (let x = 0; x < 100; x++) {
+    chain[0] = x;
+    extend(1);
   }
 }
 

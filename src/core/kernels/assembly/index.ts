@@ -9,7 +9,7 @@ export { averageRanks } from './ranks';
 export { rollingMedianPass } from './rollingMedians';
 export { rollingScores } from './rollingMoments';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
-export { nearestByWard, wardDistance, wardNeighbour } from './ward';
+export { chainDistance, extendChain } from './ward';
 export { windowQuantiles } from './windowQuantiles';
 
 /** The first byte that callers may use. */

@@ -80,7 +80,7 @@ describe('lagScans', () => {
       random,
       (t) => (t < 75 ? 0 : 1e6) + random(),
       (t) => (t === 148 ? 1e9 : random()),
-      (t) => (random() < 0.3 ? NaN : 1e7 + random()),
+      () => (random() < 0.3 ? NaN : 1e7 + random()),
       (t) => (t > 20 && t < 120 ? NaN : random()),
       (t) => (t < 100 ? 5 : 5 + random()),
       (t) => (t === 3 ? Infinity : random()),

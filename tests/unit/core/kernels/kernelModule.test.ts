@@ -46,7 +46,10 @@ describe('the kernels', () => {
     });
     expect(averageRanks(Float64Array.of(3, 1))).toBeUndefined();
     expect(clusterRows(Float64Array.of(0, 1, 9), 3, 1, 1).firstSeed(0)).toBe(82);
-    expect(wardGroups(Float64Array.of(0, 1, 9), 3, 1).nearest(0, -1, Infinity)).toEqual({ place: 1, distance: 1 });
+    const { chain, extend, distance } = wardGroups(Float64Array.of(9, 0, 1), 3, 1);
+    expect(extend(1)).toBe(3);
+    expect(chain).toEqual(Int32Array.of(0, 2, 1));
+    expect(distance()).toBe(1);
   });
 
   it('come back after warming up with nothing left over from it', async () => {

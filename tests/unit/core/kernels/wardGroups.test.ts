@@ -17,14 +17,28 @@ describe('wardGroups', () => {
       const alive = Array.from({ length: twin.groups.count }, (_, i) => i).filter(
         (i) => twin.groups.centroids[i] !== Infinity
       );
-      const x = alive[Math.floor(random() * alive.length)] ?? 0;
-      const found = twin.nearest(x, -1, Infinity);
-      expect(ours.nearest(x, -1, Infinity)).toEqual(found);
-      expect(ours.nearest(x, 77, found.distance / 2)).toEqual({ place: 77, distance: found.distance / 2 });
-      ours.groups.join(x, found.place);
-      twin.groups.join(x, found.place);
+      for (const groups of [ours, twin]) {
+        groups.chain[0] = alive[left % alive.length] ?? 0;
+      }
+      const length = twin.extend(1);
+      expect(ours.extend(1)).toBe(length);
+      expect(ours.chain.subarray(0, length)).toEqual(twin.chain.subarray(0, length));
+      expect(ours.distance()).toBe(twin.distance());
+      // Distances are the same when they are computed anew.
+      for (const groups of [ours, twin]) {
+        expect(groups.extend(length)).toBe(length);
+        expect(groups.distance()).toBe(twin.distance());
+      }
+      const [from = 0, to = 0] = twin.chain.subarray(length - 2, length);
+      ours.groups.join(from, to);
+      twin.groups.join(from, to);
       if (random() < 0.2) {
-        expect(ours.groups.compact()).toEqual(twin.groups.compact());
+        const [movedOurs, movedTwin] = [ours, twin].map(({ groups }) => {
+          const moves: number[][] = [];
+          groups.compact((...move) => moves.push(move));
+          return moves;
+        });
+        expect(movedOurs).toEqual(movedTwin);
       }
     }
   });
