@@ -6,6 +6,9 @@ import { type MatrixResponse, type ResponseSeries } from './matrixResponse';
 import { labelsOf, plainMatrixResponse, property } from './plain/plainMatrixResponse';
 import { SampleReader } from './sampleReader';
 
+/** How much is read at once: some milliseconds' worth. */
+const stretchBytes = 4_194_304;
+
 /**
  * Reads the JSON that Prometheus, Mimir, Thanos or VictoriaMetrics answer to a range query: labels, times in
  * milliseconds and values, every number the double that JSON.parse would give. Only the lists of samples are read by the
@@ -16,11 +19,24 @@ import { SampleReader } from './sampleReader';
  *   and a number
  */
 export function parseMatrixResponse(bytes: Uint8Array): Result<MatrixResponse> {
-  const response = readWithKernel(bytes);
+  const stretches = parseInStretches(bytes);
+  let step = stretches.next();
+  while (step.done !== true) {
+    step = stretches.next();
+  }
+  return step.value;
+}
+
+/**
+ * The same in stretches of some milliseconds each, for a caller who has other things to do in between; other texts may
+ * be parsed meanwhile.
+ */
+export function* parseInStretches(bytes: Uint8Array): Generator<undefined, Result<MatrixResponse>> {
+  const response = yield* readWithKernel(bytes);
   return response === undefined ? plainMatrixResponse(bytes) : success(response);
 }
 
-function readWithKernel(bytes: Uint8Array): MatrixResponse | undefined {
+function* readWithKernel(bytes: Uint8Array): Generator<undefined, MatrixResponse | undefined> {
   const module = kernelModule();
   const start = skipSpace(bytes, 0);
   const data = bytes[start] === openBrace ? findKey(bytes, start + 1, 'data') : NaN;
@@ -32,10 +48,16 @@ function readWithKernel(bytes: Uint8Array): MatrixResponse | undefined {
   const series: ResponseSeries[] = [];
   let at = skipSpace(bytes, result + 1);
   let isOpen = bytes[at] !== closeBracket;
+  let stretchEnd = at + stretchBytes;
   while (isOpen) {
     const end = readSeries(bytes, at, reader, series);
     if (end === undefined) {
       return undefined;
+    }
+    if (end > stretchEnd) {
+      yield;
+      reader.resume();
+      stretchEnd = end + stretchBytes;
     }
     at = skipSpace(bytes, end);
     isOpen = bytes[at] === comma;

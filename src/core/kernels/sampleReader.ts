@@ -38,6 +38,11 @@ export class SampleReader {
     placePowers(module);
   }
 
+  /** To be called when others may have used the kernels' memory since the last read. */
+  resume(): void {
+    this.windowEnd = this.windowStart;
+  }
+
   /** Reads from behind a list's opening bracket; returns the position after its closing one, undefined at a surprise. */
   read(start: number): number | undefined {
     const { functions } = this.module;

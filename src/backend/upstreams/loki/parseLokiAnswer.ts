@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
-import { parseMatrixResponse } from '../../../core/kernels/parseMatrixResponse';
+import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
 import { excerpt } from '../http/excerpt';
+import { takingTurns } from '../takingTurns';
 import { UpstreamError } from '../upstream';
 import { type LokiLine } from './linePages';
 
@@ -31,9 +32,9 @@ const streamsShape = z.object({
 const matrixShape = z.object({ resultType: z.literal('matrix') });
 const errorShape = z.object({ error: z.string().optional(), message: z.string().optional() });
 
-/** Reads an answer of Loki's API; what it says of an error, mostly in plain text, is passed on in its words. */
-export function parseLokiAnswer(upstream: string, status: number, body: Buffer): LokiAnswer {
-  const parsed = parseMatrixResponse(body);
+/** Reads an answer of Loki's API, while others have their turns; what it says of an error, mostly in plain text, is passed on in its words. */
+export async function parseLokiAnswer(upstream: string, status: number, body: Buffer): Promise<LokiAnswer> {
+  const parsed = await takingTurns(parseInStretches(body));
   const envelope = parsed.ok ? envelopeShape.safeParse(parsed.value.envelope) : undefined;
   if (status !== 200 || !parsed.ok || envelope?.success !== true) {
     const words = parsed.ok ? errorShape.safeParse(parsed.value.envelope).data : undefined;

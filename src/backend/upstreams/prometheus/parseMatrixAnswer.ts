@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
-import { parseMatrixResponse } from '../../../core/kernels/parseMatrixResponse';
+import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
 import { excerpt } from '../http/excerpt';
+import { takingTurns } from '../takingTurns';
 import { UpstreamError } from '../upstream';
 
 export interface MatrixAnswer {
@@ -18,9 +19,9 @@ const envelopeShape = z.object({
   infos: z.array(z.string()).nullish(),
 });
 
-/** Reads the answer of `query_range`. What the store says of an error is passed on in its words. */
-export function parseMatrixAnswer(upstream: string, status: number, body: Buffer): MatrixAnswer {
-  const parsed = parseMatrixResponse(body);
+/** Reads the answer of `query_range`, while others have their turns. What the store says of an error is passed on in its words. */
+export async function parseMatrixAnswer(upstream: string, status: number, body: Buffer): Promise<MatrixAnswer> {
+  const parsed = await takingTurns(parseInStretches(body));
   const envelope = parsed.ok ? envelopeShape.safeParse(parsed.value.envelope) : undefined;
   if (!parsed.ok || envelope?.success !== true) {
     const reason = parsed.ok || looksLikeText(body) ? 'the answer is not that of a Prometheus API' : parsed.error;

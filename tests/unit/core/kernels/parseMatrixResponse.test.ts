@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMatrixResponse } from '../../../../src/core/kernels/parseMatrixResponse';
+import { parseInStretches, parseMatrixResponse } from '../../../../src/core/kernels/parseMatrixResponse';
 import { plainMatrixResponse } from '../../../../src/core/kernels/plain/plainMatrixResponse';
 import { type Random, seededRandom } from '../../../../src/core/random';
 
@@ -51,6 +51,30 @@ describe.each([
 });
 
 describe('the kernel for range query answers', () => {
+  it('reads several long answers in turns, a stretch of each', () => {
+    const count = 40_000;
+    // Of the same length, so that one could be taken for the other.
+    const texts = [0, 1].map((shift) => {
+      const list = Array.from({ length: count }, (_, i) => `[${i},"${(i + shift) % 10}.25"]`).join(',');
+      const series = Array.from({ length: 9 }, (_, s) => `{"metric":{"s":"${s}"},"values":[${list}]}`).join(',');
+      return encoder.encode(`{"data":{"resultType":"matrix","result":[${series}]}}`);
+    });
+    const readers = texts.map((text) => parseInStretches(text));
+    const results = readers.map((reader) => reader.next());
+    expect(results.map(({ done }) => done)).toEqual([false, false]);
+    while (results.some(({ done }) => done === false)) {
+      readers.forEach((reader, i) => (results[i] = results[i]?.done === true ? results[i] : reader.next()));
+    }
+    for (const [i, result] of results.entries()) {
+      const response = result.done === true && result.value.ok ? result.value.value.series : [];
+      expect(response.map(({ labels }) => labels['s'])).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
+      const wanted = Float64Array.from({ length: count }, (_, k) => ((k + i) % 10) + 0.25);
+      expect(
+        response.every(({ values }) => Buffer.from(values.slice().buffer).equals(Buffer.from(wanted.buffer)))
+      ).toBe(true);
+    }
+  });
+
   it('reads ten thousand generated answers, whole, cut off and damaged, as JSON.parse does', () => {
     const random = seededRandom(2026);
     let whole = 0;

@@ -1,0 +1,53 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { openUpstreams } from '../../src/backend/query/openUpstreams';
+import { runQuery } from '../../src/backend/query/runQuery';
+import { type WorkerPool } from '../../src/backend/workers/workerPool';
+import { type TimeGrid } from '../../src/core/series/timeGrid';
+import { encodeArrowFrames } from '../../src/frames/arrow/encodeArrowFrames';
+
+const delayResolutionMs = 2;
+
+export interface WholeQueryTimes {
+  /** The first run finds no worker started, and nothing optimised. */
+  readonly firstMs: number;
+  readonly leastMs: number;
+  /** The longest that anything else had to wait for the thread, in the later runs. */
+  readonly longestDelayMs: number;
+}
+
+/** A query as the backend answers it: fetched, parsed, analysed, framed and encoded. */
+export async function measureWholeQuery(
+  storeUrl: string,
+  grid: TimeGrid,
+  analysis: unknown,
+  runs: number,
+  workers: WorkerPool | undefined
+): Promise<WholeQueryTimes> {
+  const jsonData = { upstreams: [{ name: 'store', kind: 'prometheus', url: storeUrl }] };
+  const upstreams = openUpstreams({ uid: '', name: '', url: '', jsonData, secrets: new Map(), updatedMs: 0 });
+  const { fromMs, toMs, stepMs } = grid;
+  const model = { inputs: [{ refId: 'a', expr: 'load', legend: '{{instance}}' }], analysis, stepMs, maxSeries: 20_000 };
+  const query = { refId: 'A', queryType: '', model, fromMs, toMs, intervalMs: stepMs, maxDataPoints: 1000 };
+  const delay = monitorEventLoopDelay({ resolution: delayResolutionMs });
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    if (run === 1) {
+      delay.enable();
+    }
+    const start = performance.now();
+    encodeArrowFrames(await runQuery(query, upstreams, false, new AbortController().signal, workers));
+    times.push(performance.now() - start);
+  }
+  delay.disable();
+  for (const opened of upstreams.values()) {
+    if (opened.ok) {
+      await opened.value.close();
+    }
+  }
+  const [firstMs = NaN, ...later] = times;
+  return {
+    firstMs,
+    leastMs: Math.min(...later),
+    longestDelayMs: Math.max(0, delay.max / 1e6 - delayResolutionMs),
+  };
+}
