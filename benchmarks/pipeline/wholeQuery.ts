@@ -1,9 +1,10 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { encodeInStretches } from '../../src/backend/plugin/encodeInStretches';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
+import { takingTurns } from '../../src/backend/workers/takingTurns';
 import { type WorkerPool } from '../../src/backend/workers/workerPool';
 import { type TimeGrid } from '../../src/core/series/timeGrid';
-import { encodeArrowFrames } from '../../src/frames/arrow/encodeArrowFrames';
 
 const delayResolutionMs = 2;
 
@@ -35,7 +36,8 @@ export async function measureWholeQuery(
       delay.enable();
     }
     const start = performance.now();
-    encodeArrowFrames(await runQuery(query, upstreams, false, new AbortController().signal, workers));
+    const frames = await runQuery(query, upstreams, false, new AbortController().signal, workers);
+    await takingTurns(encodeInStretches(frames));
     times.push(performance.now() - start);
   }
   delay.disable();

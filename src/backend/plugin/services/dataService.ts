@@ -1,7 +1,8 @@
 import { failure, type Result, success } from '../../../core/result';
-import { encodeArrowFrames } from '../../../frames/arrow/encodeArrowFrames';
+import { takingTurns } from '../../workers/takingTurns';
 import { type Application, type PluginQuery, type QueryFailure, type QueryOutcome } from '../application';
 import { describeError } from '../describeError';
+import { encodeInStretches } from '../encodeInStretches';
 import {
   DataFrameFormat,
   type DataQuery,
@@ -25,7 +26,7 @@ export function dataService(application: Application, metrics: QueryMetrics, log
       const outcomes = await queryOutcomes(application, request, signal);
       const responses = new Map<string, DataResponse>();
       for (const [refId, outcome] of outcomes) {
-        const encoded = encodeOutcome(refId, outcome, logger);
+        const encoded = await encodeOutcome(refId, outcome, logger);
         metrics.countQuery(queryResult(encoded, signal));
         responses.set(refId, encoded.ok ? framesResponse(encoded.value) : failedResponse(encoded.error));
       }
@@ -89,12 +90,17 @@ const emptyResponse: DataResponse = {
   format: DataFrameFormat.ARROW,
 };
 
-function encodeOutcome(refId: string, outcome: QueryOutcome, logger: Logger): Result<Buffer[], QueryFailure> {
+async function encodeOutcome(
+  refId: string,
+  outcome: QueryOutcome,
+  logger: Logger
+): Promise<Result<readonly Buffer[], QueryFailure>> {
   if (!outcome.ok) {
     return outcome;
   }
   try {
-    return success(encodeArrowFrames(outcome.value.map((frame) => ({ refId, ...frame }))));
+    const frames = outcome.value.map((frame) => ({ refId, ...frame }));
+    return success(await takingTurns(encodeInStretches(frames)));
   } catch (error) {
     logger.error('frames could not be encoded', { refId, error: describeError(error) });
     return failure(pluginFault('the plugin could not encode its result: see its log'));
@@ -108,8 +114,8 @@ function queryResult(outcome: Result<unknown, QueryFailure>, signal: AbortSignal
   return outcome.ok ? 'ok' : outcome.error.source;
 }
 
-function framesResponse(frames: Buffer[]): DataResponse {
-  return { ...emptyResponse, frames, status: 200 };
+function framesResponse(frames: readonly Buffer[]): DataResponse {
+  return { ...emptyResponse, frames: [...frames], status: 200 };
 }
 
 function failedResponse({ message, status, source }: QueryFailure): DataResponse {

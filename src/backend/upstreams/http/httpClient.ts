@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Agent, type buildConnector, request } from 'undici';
+import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError, type Secrets } from '../upstream';
 import { type HttpSettings } from './httpSettings';
 
@@ -80,7 +81,7 @@ export class HttpClient {
       }
       chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     }
-    return Buffer.concat(chunks, size);
+    return takingTurns(joinInStretches(chunks, size));
   }
 
   private describeFailure(error: unknown, signal: AbortSignal, deadline: AbortSignal): Error {
@@ -98,6 +99,23 @@ export class HttpClient {
       cause: error,
     });
   }
+}
+
+const stretchBytes = 4_194_304;
+
+/** Puts the pieces of an answer together: a hundred megabytes at once would keep everybody waiting. */
+function* joinInStretches(chunks: readonly Buffer[], size: number): Generator<undefined, Buffer> {
+  const joined = Buffer.allocUnsafeSlow(size);
+  let end = 0;
+  let stretchEnd = stretchBytes;
+  for (const chunk of chunks) {
+    end += chunk.copy(joined, end);
+    if (end > stretchEnd) {
+      yield;
+      stretchEnd = end + stretchBytes;
+    }
+  }
+  return joined;
 }
 
 function credentialHeaders(settings: HttpSettings, secrets: Secrets): Record<string, string> {

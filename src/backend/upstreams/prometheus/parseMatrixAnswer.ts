@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
 import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
 import { excerpt } from '../http/excerpt';
-import { takingTurns } from '../takingTurns';
+import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
 
 export interface MatrixAnswer {

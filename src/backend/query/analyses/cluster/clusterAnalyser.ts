@@ -37,7 +37,7 @@ export const clusterAnalyser = inOnePiece<'cluster'>({
       case 'elbow':
         return { frames: [elbowFrame(countCurve(items, analysis))], notices };
       case 'linkage':
-        return { frames: linkageFrames(items, linkageOf(items, analysis)), notices };
+        return { frames: linkageFrames(items, linkageOf(items, analysis), analysis), notices };
       default: {
         const recipe = recipeOf(items, analysis);
         const frames = framesOf(items, formClusters(items, recipe, analysis), format, analysis, context.grid);

@@ -1,12 +1,12 @@
 import { clusterCountCurve, type ClusterCountCurve } from '../../../../core/clustering/clusterCountCurve';
-import { condensedDistances } from '../../../../core/clustering/condensedDistances';
 import { cutByCount } from '../../../../core/clustering/cutByCount';
 import { cutByHeight } from '../../../../core/clustering/cutByHeight';
 import { dbscan } from '../../../../core/clustering/dbscan';
 import { kMeans } from '../../../../core/clustering/kMeans';
-import { linkage, needsEuclidean } from '../../../../core/clustering/linkage';
+import { needsEuclidean } from '../../../../core/clustering/linkage';
 import { type LinkageTree } from '../../../../core/clustering/linkageTree';
 import { mergeHeights } from '../../../../core/clustering/mergeHeights';
+import { rowLinkage } from '../../../../core/clustering/rowLinkage';
 import { suggestedReach } from '../../../../core/clustering/suggestedReach';
 import { seededRandom } from '../../../../core/random';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
@@ -57,7 +57,7 @@ export function recipeOf(items: ClusterItems, analysis: ClusterAnalysis): Cluste
         ? { kind: 'treeCount', count }
         : {
             kind: 'treeHeight',
-            height: height ?? cutShare * (mergeHeights(linkageOf(items, analysis).tree).at(-1) ?? 0),
+            height: height ?? cutShare * (mergeHeights(linkageOf(items, analysis)).at(-1) ?? 0),
           };
   }
 }
@@ -75,9 +75,9 @@ export function formClusters(items: ClusterItems, recipe: ClusterRecipe, analysi
     case 'dbscan':
       return bySize(dbscan(scaled, rows, columns, recipe.reach, analysis.minNeighbours).labels);
     case 'treeCount':
-      return bySize(cutByCount(linkageOf(items, analysis).tree, recipe.count).map((label) => label - 1));
+      return bySize(cutByCount(linkageOf(items, analysis), recipe.count).map((label) => label - 1));
     case 'treeHeight':
-      return bySize(cutByHeight(linkageOf(items, analysis).tree, recipe.height).map((label) => label - 1));
+      return bySize(cutByHeight(linkageOf(items, analysis), recipe.height).map((label) => label - 1));
   }
 }
 
@@ -119,11 +119,11 @@ export function countOf({ knee, suggested }: ClusterCountCurve): number {
   return knee ?? suggested;
 }
 
-/** The tree of merges, and the distances that it was made of. */
+/** The tree of merges. */
 export function linkageOf(
   { scaled, identities, columns }: ClusterItems,
   { linkage: method, metric, power }: ClusterAnalysis
-): { readonly tree: LinkageTree; readonly distances: Float64Array } {
+): LinkageTree {
   if (identities.length > mostLeaves) {
     throw new QueryError(`a tree of ${identities.length} series is too great: narrow a selector to ${mostLeaves}`);
   }
@@ -132,14 +132,14 @@ export function linkageOf(
       `the linkage ${method} is for euclidean distances only: set "linkage" to average, or "metric"`
     );
   }
-  const distances = condensedDistances(scaled, identities.length, columns, metric, power);
-  if (distances.length > 0 && !distances.some(Number.isFinite)) {
+  const tree = rowLinkage(scaled, identities.length, columns, method, metric, power);
+  if (tree === undefined) {
     throw new QueryError(
       `no two series have a ${metric} distance: jensenshannon takes values of 0 or more (set "scaling" to none), ` +
         'mahalanobis more series than numbers of each'
     );
   }
-  return { tree: linkage(distances, method), distances };
+  return tree;
 }
 
 /** Numbers clusters by size, greatest first; of equal ones that of the first item. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takingTurns } from '../../../../src/backend/upstreams/takingTurns';
+import { takingTurns } from '../../../../src/backend/workers/takingTurns';
 
 describe('work that takes turns', () => {
   it('lets others work after each stretch, and hands back its result', async () => {
