@@ -11,6 +11,7 @@ interface Times {
 export interface MeasuredRow {
   readonly title: string;
   readonly goal: number | undefined;
+  readonly rivalGoal: number | undefined;
   readonly ours: Times & { readonly first: number };
   readonly peer: (Times & { readonly name: string }) | undefined;
   readonly rival: (Times & { readonly name: string }) | undefined;
@@ -52,6 +53,7 @@ export async function measure(
   return {
     title: workload.title,
     goal: workload.goal,
+    rivalGoal: workload.rivalGoal,
     ours: { ...timesOf(ours), first },
     peer: task && peer && { name: task.name, ...timesOf(peers) },
     rival: rival && { name: rival.name, ...timesOf(rivals) },

@@ -83,12 +83,18 @@ function number(value) {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
-function tableRow({ title, ours, peer, rival, goal, memory, check }) {
+function ratioTo(other, ours) {
+  const ratio = ours.min / other.min;
+  return ratio < 0.01 ? ratio.toPrecision(1) : ratio.toFixed(2);
+}
+
+function tableRow({ title, ours, peer, rival, goal, rivalGoal, memory, check }) {
   const peerCell = peer ? `${peer.name} ${number(peer.min)} / ${number(peer.median)}` : '-';
-  const ratio = peer ? (ours.min / peer.min).toFixed(2) : '-';
-  const rivalCell = rival ? `${rival.name} ${number(rival.min)}` : '-';
+  const ratio = peer ? ratioTo(peer, ours) : '-';
+  const rivalCell = rival ? `${rival.name} ${number(rival.min)} (${ratioTo(rival, ours)})` : '-';
+  const goals = [goal && `≤ ${goal}`, rivalGoal && `≤ ${rivalGoal} × npm`].filter(Boolean);
   return `| ${title} | ${number(ours.min)} / ${number(ours.median)} | ${number(ours.first)} | ${peerCell} | ${ratio} | ${
-    goal === undefined ? '-' : `≤ ${goal}`
+    goals.join(', ') || '-'
   } | ${rivalCell} | ${memory.toFixed(1)} | ${check} |`;
 }
 
@@ -97,7 +103,7 @@ function report(measured) {
 
 Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of a
 process that has warmed the kernels up as the plugin's processes do (all threads, compilation included). The ratio is ours to
-the peer in Python or Go, least to least. Memory is the most that the work holds at a time, input and kernels included, over
+the peer in Python or Go, least to least; that to the library from npm stands behind its time. Memory is the most that the work holds at a time, input and kernels included, over
 the size of input and output (see \`speed/memoryRatio.ts\`). Made by \`npm run bench:speed\` on Node ${process.version}; other
 machines give other times, and much the same ratios.
 

@@ -39,5 +39,7 @@ export interface Workload {
   readonly title: string;
   /** The greatest ratio to the peer that was aimed at. */
   readonly goal?: number;
+  /** The greatest ratio to the npm rival that was aimed at. */
+  readonly rivalGoal?: number;
   prepare(): PreparedWorkload;
 }

@@ -87,15 +87,16 @@ export interface KernelFunctions {
     length: number
   ): number;
   chainDistance(): number;
-  shareAmongBins(
+  sumInBins(
     values: number,
     count: number,
     origin: number,
     perBin: number,
     margin: number,
-    bins: number,
+    sums: number,
     size: number
   ): void;
+  shareAmongBins(sums: number, size: number, bins: number): void;
   convolveBins(
     bins: number,
     start: number,
@@ -136,6 +137,7 @@ export interface KernelFunctions {
     data: number,
     rows: number,
     columns: number,
+    used: number,
     mean: number,
     whitening: number,
     scratch: number,

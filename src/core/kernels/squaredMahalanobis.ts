@@ -32,14 +32,14 @@ function measureWith(
   whitening: Float64Array
 ): Float64Array {
   const padded = columns + (columns % 2);
-  const window = module.reserve(8 * (windowRows * (padded + 1) + (padded * (padded + 1)) / 2 + 5 * padded));
+  const window = module.reserve(8 * (windowRows * (padded + 1) + (columns * (columns + 1)) / 2 + 5 * padded));
   const out = window + 8 * windowRows * padded;
   const scratch = out + 8 * windowRows;
   const meanAt = scratch + 32 * padded;
   const weights = meanAt + 8 * padded;
   const input = module.doubles(window, windowRows * padded).fill(0);
   module.doubles(meanAt, padded).fill(0).set(mean);
-  const triangle = module.doubles(weights, (padded * (padded + 1)) / 2).fill(0);
+  const triangle = module.doubles(weights, (columns * (columns + 1)) / 2);
   for (let row = 0, next = 0; row < columns; row++) {
     for (let c = 0; c <= row; c++) {
       triangle[next++] = whitening[row * columns + c];
@@ -58,7 +58,7 @@ function measureWith(
       }
     }
     const wholeRows = Math.ceil(count / 4) * 4;
-    module.functions.whitenedLengths(window, wholeRows, padded, meanAt, weights, scratch, out);
+    module.functions.whitenedLengths(window, wholeRows, padded, columns, meanAt, weights, scratch, out);
     distances.set(module.doubles(out, count), from);
   }
   return distances;

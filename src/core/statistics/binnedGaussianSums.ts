@@ -1,4 +1,4 @@
-import { type BinPlan, convolvedBins } from '../kernels/convolvedBins';
+import { convolvedBins } from '../kernels/convolvedBins';
 
 /** Bins are at most this many bandwidths wide: the binning's error falls with the fourth power of it. */
 const widestBin = 0.1;
@@ -19,41 +19,9 @@ export function binnedGaussianSums(values: Float64Array, grid: Float64Array, ban
   // Room for the kernel at both ends, and two bins more for values at the very edge.
   const margin = kernel.length + 2;
   const binCount = (size - 1) * fine + 1 + 2 * margin;
-  const plan = { origin: grid[0], binWidth, margin, binCount, kernel, step: fine, outputs: size };
-  return convolvedBins(values, plan) ?? convolvedPlainly(values, plan);
-}
-
-function convolvedPlainly(values: Float64Array, plan: BinPlan): Float64Array {
-  const { origin, binWidth, margin, binCount, kernel, step, outputs } = plan;
-  const bins = shareOut(values, origin, binWidth, margin, binCount);
-  const sums = new Float64Array(outputs);
-  for (let g = 0; g < outputs; g++) {
-    const centre = margin + g * step;
-    let sum = kernel[0] * bins[centre];
-    for (let k = 1; k < kernel.length; k++) {
-      sum += kernel[k] * (bins[centre - k] + bins[centre + k]);
-    }
-    sums[g] = sum;
-  }
-  return sums;
+  return convolvedBins(values, { origin: grid[0], binWidth, margin, binCount, kernel, step: fine, outputs: size });
 }
 
 function kernelOfBins(count: number, step: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, k) => Math.exp(-0.5 * (k * step) ** 2));
-}
-
-function shareOut(values: Float64Array, origin: number, binWidth: number, margin: number, count: number): Float64Array {
-  const bins = new Float64Array(count);
-  for (let i = 0; i < values.length; i++) {
-    const place = (values[i] - origin) / binWidth + margin;
-    const bin = Math.min(count - 3, Math.max(1, Math.floor(place)));
-    const t = place - bin;
-    const left = 1 - t;
-    const product = t * left;
-    bins[bin - 1] -= (product * (1 + left)) / 6;
-    bins[bin] += (left * (1 + t) * (2 - t)) / 2;
-    bins[bin + 1] += (t * (1 + t) * (2 - t)) / 2;
-    bins[bin + 2] -= (product * (1 + t)) / 6;
-  }
-  return bins;
 }

@@ -1,4 +1,4 @@
-export { convolveBins, shareAmongBins } from './density';
+export { convolveBins, shareAmongBins, sumInBins } from './density';
 export { greatestMagnitude, greatestOf, leastOf, squaresAround, sumOf } from './extent';
 export { addPathLengths } from './forest';
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';

@@ -1,12 +1,13 @@
 /**
  * Squared lengths of W (row − mean) for `rows` rows, a multiple of 4: `data` is row-major with `columns` columns, an even
- * number; `whitening` holds the lower triangle of W row by row, without what lies above the diagonal. `scratch` has room
- * for 4 × `columns` values.
+ * number, of which the first `used` count; `whitening` holds the lower triangle of W row by row, without what lies above
+ * the diagonal. `scratch` has room for 4 × `columns` values.
  */
 export function whitenedLengths(
   data: usize,
   rows: i32,
   columns: i32,
+  used: i32,
   mean: usize,
   whitening: usize,
   scratch: usize,
@@ -34,7 +35,7 @@ export function whitenedLengths(
     let weight = whitening;
     let total0 = f64x2.splat(0);
     let total1 = total0;
-    for (let row = 1; row <= columns; row++) {
+    for (let row = 1; row <= used; row++) {
       let sum0 = f64x2.splat(0);
       let sum1 = sum0;
       let from = scratch;

@@ -4,6 +4,7 @@ import { convolvedBins } from '../../../../src/core/kernels/convolvedBins';
 import { forestPathLengths } from '../../../../src/core/kernels/forestPathLengths';
 import { laggedProducts } from '../../../../src/core/kernels/laggedProducts';
 import { type PackedForest } from '../../../../src/core/kernels/packedForest';
+import { plainConvolvedBins } from '../../../../src/core/kernels/plain/plainConvolvedBins';
 import { plainForestPathLengths } from '../../../../src/core/kernels/plain/plainForestPathLengths';
 import { plainLaggedProducts } from '../../../../src/core/kernels/plain/plainLaggedProducts';
 import { plainSquaredMahalanobis } from '../../../../src/core/kernels/plain/plainSquaredMahalanobis';
@@ -162,12 +163,36 @@ describe('convolvedBins', () => {
       const found = convolvedBins(values, plan);
       expect(found).toHaveLength(40);
       let worst = 0;
-      found?.forEach((actual, g) => {
+      found.forEach((actual, g) => {
         const at = plan.origin + g * plan.step * plan.binWidth;
         const expected = values.reduce((sum, value) => sum + Math.exp(-0.5 * ((value - at) / 0.5) ** 2), 0);
         worst = Math.max(worst, Math.abs(actual - expected) / count);
       });
       expect(worst).toBeLessThan(1e-5);
+    });
+  });
+
+  it('of any number of values, wherever they lie, is what its twin gives', () => {
+    lengths.forEach((length) => {
+      const random = seededRandom(length);
+      const offset = length % 4;
+      const values = Float64Array.from({ length: offset + length }, () => {
+        const kind = random();
+        return kind < 0.02
+          ? Infinity
+          : kind < 0.04
+            ? -Infinity
+            : kind < 0.2
+              ? Math.floor(9 * random())
+              : 20 * random() - 5;
+      }).subarray(offset);
+      const kernel = Float64Array.from({ length: 1 + (length % 9) }, random);
+      const outputs = Math.floor(20 * random());
+      const step = 1 + (length % 3);
+      const margin = kernel.length + 2;
+      const binCount = Math.max(0, outputs - 1) * step + 1 + 2 * margin;
+      const plan = { origin: 1, binWidth: 0.1 + random(), margin, binCount, kernel, step, outputs };
+      expectNear(convolvedBins(values, plan), plainConvolvedBins(values, plan));
     });
   });
 
@@ -182,7 +207,7 @@ describe('convolvedBins', () => {
       step: 1,
       outputs: 5,
     };
-    expect(Array.from(convolvedBins(values, plan) ?? [])).toEqual([0, 0, 40_000, 0, 0]);
+    expect(Array.from(convolvedBins(values, plan))).toEqual([0, 0, 40_000, 0, 0]);
   });
 });
 
@@ -191,7 +216,11 @@ describe('squaredMahalanobis', () => {
     lengths.forEach((rows) => {
       const random = seededRandom(rows);
       const columns = 1 + (rows % 13);
-      const data = Float64Array.from({ length: rows * columns }, random);
+      const offset = rows % 4;
+      const data = Float64Array.from({ length: offset + rows * columns }, () => {
+        const kind = random();
+        return kind < 0.01 ? NaN : kind < 0.02 ? Infinity : kind < 0.03 ? -Infinity : random();
+      }).subarray(offset);
       const mean = Float64Array.from({ length: columns }, random);
       const whitening = Float64Array.from({ length: columns * columns }, random);
       const found = squaredMahalanobis(data, rows, columns, mean, whitening);
