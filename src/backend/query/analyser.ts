@@ -40,6 +40,8 @@ export type RunParts = <Part>(parts: readonly AnalysisPart[]) => Promise<readonl
  * {@link inParts}, and a line in each registry.
  */
 export interface Analyser<K extends SeriesAnalysisKind> {
+  /** The options that set how far beyond the grid `fetchRange` reaches. */
+  readonly reachOptions: readonly string[];
   /** The range to fetch for a grid: at least the grid, on the same step. */
   readonly fetchRange: (analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => TimeGrid;
   /** Analyses here and now. */
@@ -51,8 +53,10 @@ export interface Analyser<K extends SeriesAnalysisKind> {
 }
 
 /** An analysis whose work can be cut into parts. */
-export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> {
-  readonly fetchRange: Analyser<K>['fetchRange'];
+export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> extends Pick<
+  Analyser<K>,
+  'reachOptions' | 'fetchRange'
+> {
   /** Cuts the work; never into none. */
   readonly split: (whole: AnalysisPart<K>) => ReadonlyArray<AnalysisPart<K>>;
   /** The dear part of the work. */

@@ -4,11 +4,11 @@ import { inParts } from './inParts';
 
 /** An analyser that has to see all series together. */
 export function inOnePiece<K extends SeriesAnalysisKind>({
-  fetchRange,
   run,
-}: Pick<Analyser<K>, 'fetchRange' | 'run'>): Analyser<K> {
+  ...range
+}: Pick<Analyser<K>, 'reachOptions' | 'fetchRange' | 'run'>): Analyser<K> {
   return inParts<K, AnalysisResult>({
-    fetchRange,
+    ...range,
     split: (whole) => [whole],
     work: ({ analysis, context }) => run(analysis, context),
     finish: (_, __, [result]) => result ?? { frames: [], notices: [] },

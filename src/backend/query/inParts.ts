@@ -3,8 +3,9 @@ import { type Analyser, type PartedAnalysis } from './analyser';
 
 /** An analyser whose work several threads can share. */
 export function inParts<K extends SeriesAnalysisKind, Part>(parted: PartedAnalysis<K, Part>): Analyser<K> {
-  const { fetchRange, split, work, finish } = parted;
+  const { reachOptions, fetchRange, split, work, finish } = parted;
   return {
+    reachOptions,
     fetchRange,
     run: (analysis, context) => finish(analysis, context, [work({ analysis, context })]),
     share: async (analysis, context, runParts) => {

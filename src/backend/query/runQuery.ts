@@ -17,6 +17,9 @@ import { gridLength, queryGrid } from './queryGrid';
 /** More points than this a series are refused: no screen shows them, and no browser takes them. */
 const maxPoints = 100_000;
 
+/** History counts less: it is fetched, and not shown. */
+const maxFetchedPoints = 2 * maxPoints;
+
 /**
  * Answers one query: parses it, fetches its inputs, joins and analyses them. Each frame carries the query's refId; the
  * first carries the notices and the queries as they were sent. Throws QueryError and UpstreamError, whose messages are
@@ -54,6 +57,14 @@ export async function runQuery(
   }
   const analyser = bindAnalyser(analysis.kind, analysis);
   const fetched = analyser.fetchRange(model, grid);
+  const fetchedLength = gridLength(fetched);
+  if (fetchedLength > maxFetchedPoints) {
+    const options = analyser.reachOptions.map((name) => `"${name}"`).join(' or ');
+    throw new QueryError(
+      `with what it needs around the range, the query would fetch ${fetchedLength} steps of ${fetched.stepMs} ms a series, ` +
+        `more than ${maxFetchedPoints}: raise "stepMs" or lower ${options}`
+    );
+  }
   const { series, notices, executed } = await fetchInputs(model.inputs, upstreams, fetched, model.maxSeries, signal);
   if (series.length === 0) {
     return [noData(query.refId, notices, executed)];

@@ -30,6 +30,7 @@ const analysers: { readonly [K in SeriesAnalysisKind]: Analyser<K> } = {
 
 /** An analyser that holds the analysis it is to run. */
 export interface BoundAnalyser {
+  readonly reachOptions: readonly string[];
   fetchRange(query: CovaryQuery, grid: TimeGrid): TimeGrid;
   run(context: AnalysisContext): AnalysisResult;
   share(context: AnalysisContext, runParts: RunParts): Promise<AnalysisResult>;
@@ -40,6 +41,7 @@ export interface BoundAnalyser {
 export function bindAnalyser<K extends SeriesAnalysisKind>(kind: K, analysis: AnalysisOf<K>): BoundAnalyser {
   const analyser = analysers[kind];
   return {
+    reachOptions: analyser.reachOptions,
     fetchRange: (query, grid) => analyser.fetchRange(analysis, query, grid),
     run: (context) => analyser.run(analysis, context),
     share: (context, runParts) => analyser.share(analysis, context, runParts),

@@ -14,6 +14,7 @@ const mostSamples = 50_000;
 
 /** One aggregated series for each input series, at every time of the grid. */
 export const aggregateAnalyser = inParts<'aggregate', readonly WireFrame[]>({
+  reachOptions: ['windowMs'],
   fetchRange: ({ windowMs }, _, { fromMs, toMs, stepMs }) =>
     gridAround(samplingStepMs(windowMs, stepMs, toMs - fromMs + windowMs), fromMs - windowMs, toMs),
   split: splitSeries,

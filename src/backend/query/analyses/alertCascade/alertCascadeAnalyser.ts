@@ -14,6 +14,7 @@ const defaultLookbackMs = 3_600_000;
 
 /** Incidents of the range out of alert series, and what set each off; alerts before the range may have. */
 export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({
+  reachOptions: ['lookbackMs'],
   fetchRange: (_, { lookbackMs = defaultLookbackMs }, { fromMs, toMs, stepMs }) =>
     gridAround(stepMs, fromMs - lookbackMs, toMs),
   run: (analysis, { grid, series, isFromAlert }) => {

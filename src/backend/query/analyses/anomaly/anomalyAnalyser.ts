@@ -19,6 +19,7 @@ import { joinDetections } from './joinDetections';
 
 /** Scores every series by the query's detector. */
 export const anomalyAnalyser = inParts<'anomaly', FoundAnomalies>({
+  reachOptions: ['lookbackMs', 'training'],
   fetchRange: ({ training }, { lookbackMs }, grid) => {
     const blockMs = blockLengthMs(lookbackMs, grid.stepMs);
     const historyMs = blockStartMs(grid.fromMs, blockMs) - blockMs;

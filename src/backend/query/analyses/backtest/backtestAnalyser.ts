@@ -12,6 +12,7 @@ import { detectionRequestOf } from '../anomaly/detectionRequestOf';
 
 /** How a detector would have done over the range; the lookback before it is history. */
 export const backtestAnalyser = inParts<'backtest', readonly BacktestOutcome[]>({
+  reachOptions: ['lookbackMs', 'training'],
   fetchRange: ({ training }, { lookbackMs }, grid) => {
     const fromMs = grid.fromMs - blockLengthMs(lookbackMs, grid.stepMs);
     return gridAround(grid.stepMs, Math.min(fromMs, training?.fromMs ?? fromMs), grid.toMs);

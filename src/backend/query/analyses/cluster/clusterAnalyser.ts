@@ -18,6 +18,7 @@ import { noiseFrame } from './noiseFrame';
 
 /** Groups series that behave alike over the range. */
 export const clusterAnalyser = inOnePiece<'cluster'>({
+  reachOptions: ['toleranceMs'],
   fetchRange: ({ format }, { toleranceMs }, grid) => {
     const { fromMs } = format === 'changes' ? rangeBefore(grid) : grid;
     return gridAround(grid.stepMs, fromMs - toleranceMs, grid.toMs);

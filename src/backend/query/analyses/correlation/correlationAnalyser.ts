@@ -21,6 +21,7 @@ const mostKendallSeries = 300;
 
 /** Correlates every pair of series over the grid. */
 export const correlationAnalyser = inOnePiece<'correlation'>({
+  reachOptions: ['toleranceMs'],
   fetchRange: (_, { toleranceMs }, grid) => gridAround(grid.stepMs, grid.fromMs - toleranceMs, grid.toMs),
   run: (analysis, { query, grid, series, isFromAlert }) => {
     const { controlFor } = analysis;

@@ -14,6 +14,7 @@ const mostComparisons = 50_000;
 
 /** What each event of the range did to each series. */
 export const eventImpactAnalyser = inOnePiece<'eventImpact'>({
+  reachOptions: ['windowMs'],
   fetchRange: ({ windowMs }, _, { fromMs, toMs, stepMs }) =>
     gridAround(stepMs, fromMs - windowMs / 2, toMs + windowMs / 2),
   run: (analysis, { grid, series, isFromAlert }) => {

@@ -6,6 +6,7 @@ import { labelColumns } from '../../labelColumns';
 
 /** One row a series: how complete, how regular and how fresh it is within the range. */
 export const qualityAnalyser = inOnePiece<'quality'>({
+  reachOptions: [],
   fetchRange: (_, __, grid) => grid,
   run: ({ staleAfterMs }, { grid, series }) => {
     const reports = series.map((one) =>

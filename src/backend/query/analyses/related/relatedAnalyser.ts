@@ -9,6 +9,7 @@ import { QueryError } from '../../queryError';
 
 /** One row a series, the strongest relation to the target first. */
 export const relatedAnalyser = inOnePiece<'related'>({
+  reachOptions: ['aroundMs', 'halfWidthMs', 'maxLagMs'],
   fetchRange: ({ aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
     const around = aroundMs ?? (grid.fromMs + grid.toMs) / 2;
     const reach = halfWidthMs + maxLagMs;

@@ -22,6 +22,7 @@ const baselineWindows = 4;
 
 /** Ranks what may have caused an incident. */
 export const rootCauseAnalyser = inOnePiece<'rootCause'>({
+  reachOptions: ['baseline', 'window'],
   fetchRange: (analysis, _, grid) => {
     const window = incidentWindow(analysis, grid) ?? grid;
     const baselineFromMs = analysis.baseline?.fromMs ?? window.fromMs - baselineWindows * (window.toMs - window.fromMs);

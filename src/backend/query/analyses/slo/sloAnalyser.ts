@@ -16,6 +16,7 @@ const countingStepMs = 60_000;
 
 /** The state of objectives at the end of the range, or their burn rates over the range. */
 export const sloAnalyser = inOnePiece<'slo'>({
+  reachOptions: ['periodMs'],
   // A period of a month at a panel's step would be samples by the hundred thousand.
   fetchRange: ({ periodMs, format }, _, grid) => {
     const stepMs = grid.stepMs * Math.max(1, Math.floor(countingStepMs / grid.stepMs));
