@@ -1,7 +1,5 @@
 import { pearson } from '../../../src/core/correlation/pearson';
-import { growForest } from '../../../src/core/detectors/isolation-forest/forest';
-import { forestPathLengths } from '../../../src/core/kernels/forestPathLengths';
-import { packForest } from '../../../src/core/kernels/packForest';
+import { growForest, isolationScores } from '../../../src/core/detectors/isolation-forest/forest';
 import { squaredMahalanobis } from '../../../src/core/kernels/squaredMahalanobis';
 import { agreement } from '../agreement';
 import { seededRandom } from '../../../src/core/random';
@@ -21,8 +19,7 @@ export const multivariateWorkloads: readonly Workload[] = [
       return {
         run: () => {
           const forest = growForest(data, 5, 100, 256, seededRandom(1));
-          const depths = forestPathLengths(packForest(forest), data, 10_000, 5);
-          return depths.map((depth) => -(2 ** (-depth / forest.usualDepth)));
+          return isolationScores(forest, data, 5).map((score) => -score);
         },
         inputBytes: data.byteLength,
         outputBytes: 8 * 10_000,

@@ -1,13 +1,13 @@
 import { clusterCountCurve } from '../../core/clustering/clusterCountCurve';
 import { type ColumnScaler, scaleColumns } from '../../core/clustering/columnScaler';
-import { condensedDistances } from '../../core/clustering/condensedDistances';
 import { cutByCount } from '../../core/clustering/cutByCount';
 import { cutByHeight } from '../../core/clustering/cutByHeight';
 import { dbscan } from '../../core/clustering/dbscan';
 import { kMeans } from '../../core/clustering/kMeans';
-import { linkage, needsEuclidean } from '../../core/clustering/linkage';
+import { needsEuclidean } from '../../core/clustering/linkage';
 import { mergeHeights } from '../../core/clustering/mergeHeights';
 import { robustScaler } from '../../core/clustering/robustScaler';
+import { rowLinkage } from '../../core/clustering/rowLinkage';
 import { silhouette } from '../../core/clustering/silhouette';
 import { standardScaler } from '../../core/clustering/standardScaler';
 import { suggestedReach } from '../../core/clustering/suggestedReach';
@@ -180,11 +180,10 @@ function byTree(
   if (metric !== 'euclidean' && needsEuclidean(method)) {
     return failure({ kind: 'needsEuclidean', method });
   }
-  const distances = condensedDistances(data, rows, columns, metric, power);
-  if (!distances.some(Number.isFinite)) {
+  const tree = rowLinkage(data, rows, columns, method, metric, power);
+  if (tree === undefined) {
     return failure({ kind: 'noDistance', metric });
   }
-  const tree = linkage(distances, method);
   const heights = mergeHeights(tree);
   const greatest = heights.reduce((most, height) => Math.max(most, height), 0);
   const height = options.cut === 'auto' ? automaticCut * greatest : options.cutHeight;

@@ -1,9 +1,10 @@
 import { condensedDistances } from '../../core/clustering/condensedDistances';
 import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { scaleColumns } from '../../core/clustering/columnScaler';
-import { linkage, needsEuclidean } from '../../core/clustering/linkage';
+import { needsEuclidean } from '../../core/clustering/linkage';
 import { type LinkageTree } from '../../core/clustering/linkageTree';
 import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
+import { rowLinkage } from '../../core/clustering/rowLinkage';
 import { standardScaler } from '../../core/clustering/standardScaler';
 import { failure, type Result, success } from '../../core/result';
 import { type ItemFeatures } from '../itemFeatures';
@@ -48,13 +49,19 @@ export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTr
     values.set(input.values.subarray(item * columns, (item + 1) * columns), leaf * columns);
   });
   const prepared = isCourse ? prepareCourse(values, columns, options.isScaled) : prepareTable(values, columns, options);
-  const distances = condensedDistances(prepared, leafItems.length, columns, metric, options.power);
-  if (!distances.some(Number.isFinite)) {
+  const { length } = leafItems;
+  const tree = rowLinkage(prepared, length, columns, options.method, metric, options.power);
+  if (tree === undefined) {
     return failure({ kind: 'noDistance', metric });
   }
-  const tree = linkage(distances, options.method);
-  const isOrdered = options.isOptimal && leafItems.length <= optimalOrderLimit;
-  return success({ tree: isOrdered ? optimallyOrdered(tree, distances) : tree, leafItems, metric });
+  const isOrdered = options.isOptimal && length <= optimalOrderLimit;
+  return success({
+    tree: isOrdered
+      ? optimallyOrdered(tree, condensedDistances(prepared, length, columns, metric, options.power))
+      : tree,
+    leafItems,
+    metric,
+  });
 }
 
 function automaticMetric(input: TreeItems, options: TreeOptions): DistanceMetric {

@@ -1,3 +1,5 @@
+import { forestPathLengths } from '../../kernels/forestPathLengths';
+import { packForest } from '../../kernels/packForest';
 import { type Random } from '../../random';
 
 const eulerGamma = 0.5772156649015329;
@@ -64,6 +66,12 @@ export function isolationScore(forest: Forest, rows: Float64Array, offset: numbe
     depth += threshold[node];
   }
   return usualDepth === 0 ? 0.5 : 2 ** (-depth / roots.length / usualDepth);
+}
+
+/** {@link isolationScore} of each of many rows. */
+export function isolationScores(forest: Forest, rows: Float64Array, columns: number): Float64Array {
+  const depths = forestPathLengths(packForest(forest), rows, rows.length / columns, columns);
+  return depths.map((depth) => (forest.usualDepth === 0 ? 0.5 : 2 ** (-depth / forest.usualDepth)));
 }
 
 class Grower {

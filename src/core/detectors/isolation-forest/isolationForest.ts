@@ -6,7 +6,7 @@ import { type ModelContext, type MultivariateDetector, type MultivariateModel } 
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
 import { walkForwardOptions } from '../walkForwardOptions';
-import { type Forest, growForest, isolationScore } from './forest';
+import { type Forest, growForest, isolationScore, isolationScores } from './forest';
 
 const trees = 100;
 const sampleSize = 256;
@@ -47,9 +47,7 @@ class IsolationForestModel implements MultivariateModel {
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
     this.forest = growForest(rows, columns, trees, sampleSize, seededRandom(context.seed));
     this.scale = new ColumnScale(rows, columns);
-    const scores = Float64Array.from({ length: rows.length / columns }, (_, row) =>
-      isolationScore(this.forest, rows, row * columns)
-    );
+    const scores = isolationScores(this.forest, rows, columns);
     this.usual = median(scores);
     this.threshold = quantile(scores, 1 - numberOption(context.options, 'contamination'));
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clusterCountCurve } from '../../../../src/core/clustering/clusterCountCurve';
 import { kMeans } from '../../../../src/core/clustering/kMeans';
 import { lloydIterations } from '../../../../src/core/clustering/lloydIterations';
-import { miniBatchKMeans } from '../../../../src/core/clustering/miniBatchKMeans';
+import { miniBatchCentroids } from '../../../../src/core/clustering/miniBatchCentroids';
 import { clusterRows } from '../../../../src/core/kernels/clusterRows';
 import { seededRandom } from '../../../../src/core/random';
 import { readPartitions } from '../../../fixtures/clustering/readPartitions';
@@ -69,15 +69,25 @@ describe('k-means', () => {
   });
 });
 
-describe('mini-batch k-means', () => {
-  it('comes within 10 % of k-means on 20 000 rows', () => {
+describe('k-means of very many rows', () => {
+  it.each([6, 9])('comes within 1 % of ten full starts with %i clusters', (k) => {
     const random = seededRandom(5);
-    const rows = 20_000;
+    const rows = 25_000;
     const data = Float64Array.from({ length: rows * 3 }, (_, i) => (Math.floor(i / 3) % 6) * (1 + (i % 3)) + random());
-    const full = kMeans(data, rows, 3, 6, { random: seededRandom(1), starts: 3 });
-    const batches = miniBatchKMeans(data, rows, 3, 6, { random: seededRandom(1) });
-    expect(batches.inertia).toBeLessThan(full.inertia * 1.1);
-    expect(batches.labels).toHaveLength(rows);
+    const full = kMeans(data, rows, 3, k, { random: seededRandom(1), starts: 10 });
+    const found = kMeans(data, rows, 3, k, { random: seededRandom(1) });
+    expect(found.inertia).toBeLessThan(full.inertia * 1.01);
+    expect(found.labels).toHaveLength(rows);
+    expect(inertiaOf(data, 3, found.labels, found.centroids)).toBeCloseTo(found.inertia, 6);
+  });
+
+  it('starts near the centres that mini-batches find', () => {
+    const random = seededRandom(6);
+    const data = Float64Array.from({ length: 40_000 }, (_, i) => 10 * (i % 4) + random());
+    const centroids = miniBatchCentroids(data, 40_000, 1, 4, seededRandom(2)).sort();
+    [0.5, 10.5, 20.5, 30.5].forEach((centre, i) => {
+      expect(Math.abs((centroids[i] ?? NaN) - centre)).toBeLessThan(0.05);
+    });
   });
 });
 
