@@ -19,7 +19,7 @@ export interface ApiParts {
   readonly backend: Backend;
   readonly plugins: readonly BuiltPlugin[];
   readonly dataSources: DataSources;
-  readonly dashboardsFolder: string;
+  readonly dashboardFolders: readonly string[];
   readonly appUrl: string;
 }
 
@@ -44,7 +44,7 @@ const appSettings = z.object({ jsonData: z.record(z.string(), z.unknown()).defau
 export function createApi(
   parts: ApiParts
 ): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
-  const { backend, plugins, dataSources, dashboardsFolder, appUrl } = parts;
+  const { backend, plugins, dataSources, dashboardFolders, appUrl } = parts;
   const appJsonData = new Map<string, Record<string, unknown>>();
 
   const dataSource = (uid: string | undefined): DataSource => {
@@ -105,7 +105,7 @@ export function createApi(
   };
 
   const dashboard: Handler = async ({ response, names: [uid] }) => {
-    const found = (await readDashboards(dashboardsFolder)).find((one) => one.uid === uid);
+    const found = (await readDashboards(dashboardFolders)).find((one) => one.uid === uid);
     if (found === undefined) {
       throw new HttpError(404, 'dashboard not found');
     }
@@ -113,7 +113,7 @@ export function createApi(
   };
 
   const search: Handler = async ({ response }) => {
-    const found = await readDashboards(dashboardsFolder);
+    const found = await readDashboards(dashboardFolders);
     json(
       response,
       found.map(({ uid, title, tags }) => ({ uid, title, tags, type: 'dash-db', url: `/d/${uid}` }))

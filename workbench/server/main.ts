@@ -58,7 +58,7 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
       backend,
       plugins,
       dataSources,
-      dashboardsFolder: join(root, 'provisioning/dashboards'),
+      dashboardFolders: [join(root, 'provisioning/dashboards'), join(root, 'workbench/dashboards')],
       grafanaVersion: packageJson.dependencies['@grafana/data'],
     };
     const server = await startWebServer(parts, options.port);

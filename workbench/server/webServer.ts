@@ -64,7 +64,7 @@ function requestHandler(parts: WebParts, port: number): (request: IncomingMessag
     } else if (path === '/boot.js') {
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' });
       response.end(
-        bootScript(parts.plugins, parts.dataSources, await readDashboards(parts.dashboardsFolder), parts.grafanaVersion)
+        bootScript(parts.plugins, parts.dataSources, await readDashboards(parts.dashboardFolders), parts.grafanaVersion)
       );
     } else if (/^\/(public|workbench)\//.test(path)) {
       if (!(await sendFile(response, staticFile(path)))) {

@@ -1,3 +1,4 @@
+import { locationService } from '@grafana/runtime';
 import {
   behaviors,
   dataLayers,
@@ -16,6 +17,7 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
   VizPanel,
+  VizPanelMenu,
   type SceneDataProvider,
 } from '@grafana/scenes';
 import { DashboardCursorSync } from '@grafana/schema';
@@ -37,8 +39,17 @@ function queryRunner(panel: PanelJson): SceneDataProvider | undefined {
   return transformations.length === 0 ? runner : new SceneDataTransformer({ $data: runner, transformations });
 }
 
+/** "Edit" of the panel's menu, for panels whose options the workbench can show. */
+function menuOf({ id, type }: PanelJson): VizPanelMenu | undefined {
+  const edit = (): void => locationService.partial({ editPanel: id });
+  return id === undefined || type in corePanels
+    ? undefined
+    : new VizPanelMenu({ items: [{ text: 'Edit', iconClassName: 'edit', onClick: edit }] });
+}
+
 function vizPanel(panel: PanelJson): VizPanel {
   const data = queryRunner(panel);
+  const menu = menuOf(panel);
   const title = panel.title ?? '';
   return new VizPanel({
     key: `panel-${panel.id ?? title}`,
@@ -50,6 +61,7 @@ function vizPanel(panel: PanelJson): VizPanel {
     ...(panel.pluginVersion === undefined ? {} : { pluginVersion: panel.pluginVersion }),
     ...(panel.description === undefined ? {} : { description: panel.description }),
     ...(data === undefined ? {} : { $data: data }),
+    ...(menu === undefined ? {} : { menu }),
   });
 }
 

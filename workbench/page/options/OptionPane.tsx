@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { type DataFrame, type GrafanaTheme2, type PanelPlugin } from '@grafana/data';
-import { ClipboardButton, Text, useStyles2 } from '@grafana/ui';
+import { Button, ClipboardButton, Stack, Text, useStyles2 } from '@grafana/ui';
 import { groupBy } from 'lodash';
 import { type PanelSettings } from '../plugins/panelSettings';
 import { OptionField } from './OptionField';
@@ -12,12 +12,14 @@ interface OptionPaneProps {
   readonly settings: PanelSettings;
   readonly data: DataFrame[];
   readonly onChange: (settings: PanelSettings) => void;
+  /** For a pane that can be put away. */
+  readonly onClose?: () => void;
 }
 
 const withoutCategory = 'Panel';
 
 /** What Grafana's panel editor has on its right: the panel's own options and the standard ones, by category. */
-export function OptionPane({ plugin, settings, data, onChange }: OptionPaneProps) {
+export function OptionPane({ plugin, settings, data, onChange, onClose }: OptionPaneProps) {
   const styles = useStyles2(getStyles);
   const categories = groupBy(
     paneOptions(plugin, settings, data, onChange),
@@ -25,14 +27,21 @@ export function OptionPane({ plugin, settings, data, onChange }: OptionPaneProps
   );
   return (
     <aside className={styles.pane} aria-label="Options">
-      <ClipboardButton
-        size="sm"
-        variant="secondary"
-        icon="copy"
-        getText={() => JSON.stringify({ type: plugin.meta.id, ...settings }, null, 2)}
-      >
-        Copy panel JSON
-      </ClipboardButton>
+      <Stack>
+        <ClipboardButton
+          size="sm"
+          variant="secondary"
+          icon="copy"
+          getText={() => JSON.stringify({ type: plugin.meta.id, ...settings }, null, 2)}
+        >
+          Copy panel JSON
+        </ClipboardButton>
+        {onClose !== undefined && (
+          <Button size="sm" variant="secondary" onClick={onClose}>
+            Close
+          </Button>
+        )}
+      </Stack>
       {Object.entries(categories).map(([category, options]) => (
         <section key={category} role="group" aria-label={category} className={styles.category}>
           <Text element="h2" variant="h6">

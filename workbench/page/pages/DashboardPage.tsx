@@ -1,12 +1,14 @@
+import { css } from '@emotion/css';
 import { getBackendSrv } from '@grafana/runtime';
-import { UrlSyncContextProvider } from '@grafana/scenes';
-import { Alert, LoadingPlaceholder, Text } from '@grafana/ui';
+import { sceneGraph, UrlSyncContextProvider, VizPanel } from '@grafana/scenes';
+import { Alert, LoadingPlaceholder, Text, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { useParams } from 'react-router-dom';
+import { useLocation, useParams } from 'react-router-dom';
 import { type DashboardJson } from '../dashboards/dashboardModel';
 import { dashboardScene, standInsOf } from '../dashboards/dashboardScene';
 import { useAsync } from '../useAsync';
 import { useKiosk } from '../useKiosk';
+import { EditedPanel } from './EditedPanel';
 
 export function DashboardPage() {
   const { uid = '' } = useParams();
@@ -25,9 +27,12 @@ export function DashboardPage() {
 }
 
 function DashboardView({ dashboard }: { dashboard: DashboardJson }) {
+  const styles = useStyles2(getStyles);
   const kiosk = useKiosk();
   const scene = useMemo(() => dashboardScene(dashboard), [dashboard]);
   const standIns = standInsOf(dashboard);
+  const edited = new URLSearchParams(useLocation().search).get('editPanel');
+  const panel = sceneGraph.findObject(scene, ({ state }) => state.key === `panel-${edited}`);
   return (
     <>
       {!kiosk && (
@@ -40,9 +45,19 @@ function DashboardView({ dashboard }: { dashboard: DashboardJson }) {
           {`The panels of Grafana's own kinds (${standIns.join(', ')}) are thin stand-ins here; docker compose runs the real ones.`}
         </Text>
       )}
-      <UrlSyncContextProvider scene={scene} updateUrlOnInit={false} createBrowserHistorySteps={true}>
-        <scene.Component model={scene} />
-      </UrlSyncContextProvider>
+      <div className={styles.columns}>
+        <UrlSyncContextProvider scene={scene} updateUrlOnInit={false} createBrowserHistorySteps={true}>
+          <div className={styles.scene}>
+            <scene.Component model={scene} />
+          </div>
+          {panel instanceof VizPanel && <EditedPanel key={edited} panel={panel} />}
+        </UrlSyncContextProvider>
+      </div>
     </>
   );
 }
+
+const getStyles = () => ({
+  columns: css({ display: 'flex', alignItems: 'flex-start' }),
+  scene: css({ flexGrow: 1, minWidth: 0 }),
+});
