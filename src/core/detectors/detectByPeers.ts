@@ -1,15 +1,13 @@
 import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
 import { type Detection, type DetectionRequest } from './detection';
 import { type DetectionReason, type PeersDetector } from './detector';
-import { requestedContext } from './requestedContext';
-import { RuleFilter } from './ruleFilter';
+import { PeersStream } from './peersStream';
 
 /** Judges each series of a matrix by the others at the same time; the group's score is the highest of its series. */
 export function detectByPeers(matrix: SeriesMatrix, request: DetectionRequest, detector: PeersDetector): Detection {
-  const { options } = requestedContext(detector, request, matrix.stepMs);
   const length = matrix.times.length;
   const count = matrix.series.length;
-  const filters = matrix.series.map(() => new RuleFilter(request));
+  const stream = new PeersStream(detector, request, matrix.stepMs, count);
   const series = matrix.series.map(() => ({
     expected: new Float64Array(length),
     lower: new Float64Array(length),
@@ -29,22 +27,15 @@ export function detectByPeers(matrix: SeriesMatrix, request: DetectionRequest, d
   let isJudged = false;
   for (let t = 0; t < length; t++) {
     columns.forEach((values, s) => (row[s] = values[t]));
-    reason = detector.judgeInPlace(row, options, judgements);
+    reason = stream.updateInPlace(row, judgements);
     isJudged ||= reason === undefined;
     let highest = NaN;
     let sum = 0;
     for (let s = 0; s < count; s++) {
-      const judgement = {
-        expected: judgements.expected[s],
-        lower: judgements.lower[s],
-        upper: judgements.upper[s],
-        score: judgements.score[s],
-        reason,
-      };
-      const score = filters[s].apply(row[s], judgement);
-      series[s].expected[t] = judgement.expected;
-      series[s].lower[t] = judgement.lower;
-      series[s].upper[t] = judgement.upper;
+      const score = judgements.score[s];
+      series[s].expected[t] = judgements.expected[s];
+      series[s].lower[t] = judgements.lower[s];
+      series[s].upper[t] = judgements.upper[s];
       series[s].score[t] = score;
       if (!Number.isNaN(score)) {
         sum += score;

@@ -1,10 +1,9 @@
 import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
 import { type DetectionRequest } from './detection';
-import { type DetectionReason, type Detector } from './detector';
+import { type Detector } from './detector';
 import { GroupStream } from './groupStream';
+import { PeersStream } from './peersStream';
 import { findDetector } from './registry';
-import { requestedContext } from './requestedContext';
-import { RuleFilter } from './ruleFilter';
 import { SeriesStream } from './seriesStream';
 
 /** The judgements of one time, one number a series; the next update overwrites them. */
@@ -104,22 +103,12 @@ function peers(
   stepMs: number,
   row: RowDetection
 ): DetectionStream {
-  const { options } = requestedContext(detector, request, stepMs);
-  const filters = Array.from(row.score, () => new RuleFilter(request));
+  const stream = new PeersStream(detector, request, stepMs, row.score.length);
   return {
     // Peers are judged by each other alone.
     train: () => undefined,
     update: (_, values) => {
-      const reason: DetectionReason | undefined = detector.judgeInPlace(values, options, row);
-      filters.forEach((filter, s) => {
-        row.score[s] = filter.apply(values[s], {
-          expected: row.expected[s],
-          lower: row.lower[s],
-          upper: row.upper[s],
-          score: row.score[s],
-          reason,
-        });
-      });
+      stream.updateInPlace(values, row);
       return row;
     },
   };
