@@ -66,6 +66,10 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('panels of one dashboard
     await options.getByRole('button', { name: 'Close' }).click();
     await expect.poll(() => options.count()).toBe(0);
     expect(await median.innerText()).toMatch(/^\d+\.\d{3}$/);
+    await page.goBack();
+    await page.reload();
+    await options.waitFor();
+    expect(await options.getByRole('spinbutton', { name: 'Decimals' }).inputValue()).toBe('');
     expect(problems).toEqual([]);
   });
 });

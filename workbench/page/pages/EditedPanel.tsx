@@ -2,6 +2,7 @@ import { locationService } from '@grafana/runtime';
 import { sceneGraph, type VizPanel } from '@grafana/scenes';
 import { OptionPane } from '../options/OptionPane';
 import { importPanel } from '../plugins/pluginLoader';
+import { withDefaults } from '../plugins/panelSettings';
 import { useAsync } from '../useAsync';
 
 /** The options of a panel of a dashboard; what is changed lasts until the page is left. */
@@ -12,7 +13,7 @@ export function EditedPanel({ panel }: { panel: VizPanel<object, object> }) {
   return plugin === undefined ? null : (
     <OptionPane
       plugin={plugin}
-      settings={{ options, fieldConfig }}
+      settings={withDefaults(plugin, { options, fieldConfig })}
       data={data?.series ?? []}
       onChange={(settings) => {
         panel.onOptionsChange(settings.options, true);
