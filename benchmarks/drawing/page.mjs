@@ -6,6 +6,7 @@ import { drawHeatmap } from '../../src/charts/heatmap/draw';
 import { layoutHeatmap } from '../../src/charts/heatmap/layout';
 import { drawPairplot } from '../../src/charts/pairplot/draw';
 import { layoutPairplot } from '../../src/charts/pairplot/layout';
+import { summarisePairplot } from '../../src/charts/pairplot/pairplotSummary';
 import { drawViolins } from '../../src/charts/violin/draw';
 import { layoutViolins } from '../../src/charts/violin/layout';
 
@@ -104,7 +105,10 @@ const charts = {
       selected: null,
     };
     const data = { variables, groups: new Int32Array(samples), groupCount: 1 };
-    return () => drawPairplot(context, layoutPairplot(data, options, width, height, measure), look, theme, 1);
+    return () => {
+      const summary = summarisePairplot(data, options);
+      drawPairplot(context, layoutPairplot(data, summary, options, width, height, measure), look, theme, 1);
+    };
   },
   violins: () => {
     const shapes = violins(violinGroups()).map(({ box: statistics, density, widths }, index) => ({

@@ -1,11 +1,13 @@
 import { type TaskAnswer } from './serveTask';
 
-/** Work that may take long: the same function here and in the worker. Inputs and outputs have to be plain data. */
+/** Work that may take long: the same function here and in the worker. What goes there and back has to be plain data. */
 export interface Task<Input, Output> {
   readonly run: (input: Input) => Output;
   /** About how many milliseconds it takes. */
   readonly costMs: (input: Input) => number;
   readonly createWorker: () => Worker;
+  /** The plain part of an input that carries more, such as the fields that its outcome is shown with; all of it otherwise. */
+  readonly plain?: (input: Input) => Input;
 }
 
 /**
@@ -36,7 +38,7 @@ export function startTask<Input, Output>(
       event.preventDefault();
       runHere();
     };
-    worker.postMessage({ input });
+    worker.postMessage({ input: task.plain?.(input) ?? input });
   } catch {
     runHere();
   }

@@ -4,6 +4,9 @@ import { type Rectangle } from '../geometry';
 export interface HexagonBins {
   /** Distance from the centre to a corner, in CSS pixels. */
   readonly radius: number;
+  /** Of the rectangle that they were counted in. */
+  readonly width: number;
+  readonly height: number;
   /** Two numbers a hexagon. */
   readonly centres: Float64Array;
   readonly counts: Int32Array;
@@ -34,6 +37,8 @@ export function hexagonBins(
   const keys = Array.from(counts.keys());
   return {
     radius,
+    width: bounds.width,
+    height: bounds.height,
     centres: Float64Array.from(
       keys.flatMap((key) => {
         const row = Math.floor(key / columns);

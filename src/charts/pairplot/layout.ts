@@ -1,15 +1,18 @@
-import { valueExtent } from '../axis/valueExtent';
 import { buildValueAxis, type ValueAxis } from '../axis/valueAxis';
-import { linearRegression, type LinearRegression } from '../../core/statistics/linearRegression';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
 import { pairplotCells, type PairplotCell } from './cells';
-import { contourSegments, enclosingLevels } from './contourSegments';
-import { densityGrid } from './densityGrid';
-import { diagonalShapes, type DiagonalShape } from './diagonalShapes';
-import { hexagonBins, type HexagonBins } from './hexagonBins';
+import { type DiagonalCurve } from './diagonalCurves';
+import { type HexagonBins } from './hexagonBins';
 import { type PairplotData, type PairplotOptions } from './pairplotData';
+import { type PairFit, type PairplotSummary, type PairSummary } from './pairplotSummary';
+
+/** A distribution as a polygon on the foot of its cell, corners x and y in turn. */
+export interface DiagonalShape {
+  readonly group: number;
+  readonly outline: Float64Array;
+}
 
 /** A cell with what is drawn in it. */
 export interface PlacedCell extends PairplotCell {
@@ -17,7 +20,7 @@ export interface PlacedCell extends PairplotCell {
   readonly hexagons: HexagonBins | null;
   /** Lines of four numbers a segment, from the outermost to the innermost level of each group. */
   readonly contours: ReadonlyArray<{ readonly group: number; readonly segments: Float64Array }>;
-  readonly fit: LinearRegression | null;
+  readonly fit: PairFit | null;
   /** x1, y1, x2, y2. */
   readonly fitLine: Float64Array | null;
   /** The 95 % interval around it: a polygon's corners, x and y in turn. */
@@ -40,15 +43,12 @@ export interface PairplotLayout {
 }
 
 const space = 5;
-const padShare = 0.07;
-const contourShares = [0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05];
-const contourGrid = 40;
-const bandPoints = 24;
 const maxTickShare = 0.12;
 
 /** Where a pairplot's cells, axes and marks go within `width` × `height` CSS pixels. */
 export function layoutPairplot(
   data: PairplotData,
+  summary: PairplotSummary,
   options: PairplotOptions,
   width: number,
   height: number,
@@ -56,28 +56,9 @@ export function layoutPairplot(
 ): PairplotLayout {
   const { variables } = data;
   const { fontSize, isCorner } = options;
-  const count = variables.length;
-  const extents = variables.map(({ values, min, max }) => {
-    const [low, high] = valueExtent([values], padShare, false);
-    return [min ?? low, max ?? high] as const;
-  });
-  const axisOf = (index: number, target: number) =>
-    buildValueAxis(extents[index][0], extents[index][1], false, Math.max(2, target), variables[index].format);
-  const rough = variables.map((_, index) => axisOf(index, height / count / 40));
-  const longestTick = rough
-    .slice(isCorner ? 1 : 0)
-    .flatMap((axis) => axis.ticks)
-    .reduce((most, tick) => Math.max(most, measure(tick.text, fontSize)), 0);
-  const left = Math.min(longestTick, width * maxTickShare) + 2 * space + fontSize + 2;
-  const below = 2 * (fontSize + space) + 2;
-  const top = fontSize / 2;
-  const area = {
-    x: left,
-    y: top,
-    width: Math.max(1, width - left - 6 - options.rightSpace),
-    height: Math.max(1, height - top - below),
-  };
-  const cells = pairplotCells(area, count, isCorner);
+  const axisOf = (index: number, target: number) => axisAlong(data, summary.extents, index, target);
+  const area = pairplotArea(data, summary.extents, options, width, height, measure);
+  const cells = pairplotCells(area, variables.length, isCorner);
   const columnBounds = variables.map((_, index) => boundsOf(cells, ({ column }) => column === index));
   const rowBounds = variables.map((_, index) => boundsOf(cells, ({ row }) => row === index));
   const columnAxes = variables.map((_, index) => axisOf(index, columnBounds[index].width / 42));
@@ -92,7 +73,7 @@ export function layoutPairplot(
   });
   return {
     area,
-    cells: cells.map((cell) => placeCell(cell, data, options, { x, y, columnAxes, rowAxes }, measure)),
+    cells: cells.map((cell) => placeCell(cell, summary, options, { columnAxes, rowAxes }, measure)),
     axes: columnAxes,
     x,
     y,
@@ -109,38 +90,68 @@ export function layoutPairplot(
   };
 }
 
+/** The grid's place: texts of axes and titles stand around it. */
+export function pairplotArea(
+  data: PairplotData,
+  extents: PairplotSummary['extents'],
+  { fontSize, isCorner, rightSpace }: Pick<PairplotOptions, 'fontSize' | 'isCorner' | 'rightSpace'>,
+  width: number,
+  height: number,
+  measure: MeasureText
+): Rectangle {
+  const count = data.variables.length;
+  const longestTick = data.variables
+    .map((_, index) => axisAlong(data, extents, index, height / count / 40))
+    .slice(isCorner ? 1 : 0)
+    .flatMap((axis) => axis.ticks)
+    .reduce((most, tick) => Math.max(most, measure(tick.text, fontSize)), 0);
+  const left = Math.min(longestTick, width * maxTickShare) + 2 * space + fontSize + 2;
+  const below = 2 * (fontSize + space) + 2;
+  const top = fontSize / 2;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(1, width - left - 6 - rightSpace),
+    height: Math.max(1, height - top - below),
+  };
+}
+
+function axisAlong(
+  { variables }: PairplotData,
+  extents: PairplotSummary['extents'],
+  index: number,
+  target: number
+): ValueAxis {
+  return buildValueAxis(extents[index][0], extents[index][1], false, Math.max(2, target), variables[index].format);
+}
+
 function boundsOf(cells: readonly PairplotCell[], isMeant: (cell: PairplotCell) => boolean): Rectangle {
   return cells.find(isMeant)?.bounds ?? { x: 0, y: 0, width: 1, height: 1 };
 }
 
 interface Scales {
-  readonly x: readonly Float64Array[];
-  readonly y: readonly Float64Array[];
   readonly columnAxes: readonly ValueAxis[];
   readonly rowAxes: readonly ValueAxis[];
 }
 
 function placeCell(
   cell: PairplotCell,
-  data: PairplotData,
+  summary: PairplotSummary,
   options: PairplotOptions,
   scales: Scales,
   measure: MeasureText
 ): PlacedCell {
   const { row, column, bounds } = cell;
-  const { groups, groupCount, variables } = data;
   const empty = { shapes: [], hexagons: null, contours: [], fit: null, fitLine: null, fitBand: null, note: null };
   const axis = scales.columnAxes[column];
   if (row === column) {
-    const placeX = (value: number) => bounds.x + axis.share(value) * bounds.width;
-    const { values } = variables[column];
-    return { ...cell, ...empty, shapes: diagonalShapes(options.diagonal, values, groups, groupCount, bounds, placeX) };
+    return { ...cell, ...empty, shapes: summary.diagonals[row].map((curve) => placeCurve(curve, bounds, axis)) };
   }
-  const isCounted = (sample: number) => groups[sample] >= 0;
-  const fit =
-    options.showRegression || options.showCorrelation
-      ? (linearRegression(shown(variables[column].values, groups), variables[row].values) ?? null)
-      : null;
+  const pair = summary.pairs.find((one) => one.row === row && one.column === column);
+  if (!pair) {
+    return { ...cell, ...empty };
+  }
+  const fit = options.showRegression || options.showCorrelation ? pair.fit : null;
   const place = (valueX: number, valueY: number): readonly [number, number] => [
     bounds.x + axis.share(valueX) * bounds.width,
     bounds.y + (1 - scales.rowAxes[row].share(valueY)) * bounds.height,
@@ -148,61 +159,59 @@ function placeCell(
   return {
     ...cell,
     ...empty,
-    hexagons:
-      options.kind === 'hexagons'
-        ? hexagonBins(scales.x[column], scales.y[row], isCounted, bounds, hexagonRadius(bounds))
-        : null,
-    contours: options.kind === 'contours' ? contoursOf(cell, data, scales) : [],
+    hexagons: pair.hexagons && placeHexagons(pair.hexagons, bounds),
+    contours: pair.contours.map((contour) => placeContour(contour, bounds)),
     fit,
     fitLine: fit && options.showRegression ? fitLine(fit, axis, place) : null,
-    fitBand: fit && options.showRegression ? fitBand(fit, axis, place) : null,
+    fitBand: fit && options.showRegression ? fitBand(fit, place) : null,
     note: fit && options.showCorrelation ? correlationNote(fit.r, bounds, options.fontSize, measure) : null,
   };
 }
 
-/** Values of samples that are left out become missing. */
-function shown(values: Float64Array, groups: Int32Array): Float64Array {
-  return values.map((value, sample) => (groups[sample] >= 0 ? value : Number.NaN));
+function placeCurve({ group, values, low, high }: DiagonalCurve, bounds: Rectangle, axis: ValueAxis): DiagonalShape {
+  const foot = bounds.y + bounds.height;
+  const at = (value: number, share: number) => [
+    bounds.x + axis.share(value) * bounds.width,
+    foot - share * bounds.height,
+  ];
+  const last = values.length - 1;
+  const top = Array.from(values, (value, i) => at(value, high[i]));
+  const outline = low
+    ? [...top, ...Array.from(values, (_, i) => at(values[last - i], low[last - i]))]
+    : [at(values[0], 0), ...top, at(values[last], 0)];
+  return { group, outline: Float64Array.from(outline.flat()) };
 }
 
-function hexagonRadius({ width, height }: Rectangle): number {
-  return Math.max(2.5, Math.min(width, height) / 36);
+/** The cell may have another size by now: centres move with it. */
+function placeHexagons(bins: HexagonBins, { x, y, width, height }: Rectangle): HexagonBins {
+  const scaleX = width / bins.width;
+  const scaleY = height / bins.height;
+  return {
+    ...bins,
+    centres: bins.centres.map((position, i) => (i % 2 === 0 ? x + position * scaleX : y + position * scaleY)),
+  };
 }
 
-function contoursOf({ row, column, bounds }: PairplotCell, data: PairplotData, scales: Scales): PlacedCell['contours'] {
-  const x = scales.x[column].map((px) => (px - bounds.x) / bounds.width);
-  const y = scales.y[row].map((py) => (py - bounds.y) / bounds.height);
-  return Array.from({ length: data.groupCount }, (_, group) => {
-    const grid = densityGrid(x, y, (sample) => data.groups[sample] === group, contourGrid);
-    if (!grid) {
-      return [];
-    }
-    return enclosingLevels(grid, contourShares).map((level) => ({
-      group,
-      segments: contourSegments(grid, level).map((share, index) =>
-        index % 2 === 0 ? bounds.x + share * bounds.width : bounds.y + share * bounds.height
-      ),
-    }));
-  }).flat();
+function placeContour({ group, segments }: PairSummary['contours'][number], bounds: Rectangle) {
+  return {
+    group,
+    segments: segments.map((share, i) =>
+      i % 2 === 0 ? bounds.x + share * bounds.width : bounds.y + (1 - share) * bounds.height
+    ),
+  };
 }
 
 type Place = (valueX: number, valueY: number) => readonly [number, number];
 
-function fitLine({ slope, intercept }: LinearRegression, axis: ValueAxis, place: Place): Float64Array {
+function fitLine({ slope, intercept }: PairFit, axis: ValueAxis, place: Place): Float64Array {
   const at = (value: number) => place(value, intercept + slope * value);
   return Float64Array.from([...at(axis.min), ...at(axis.max)]);
 }
 
-function fitBand(fit: LinearRegression, axis: ValueAxis, place: Place): Float64Array | null {
-  if (!Number.isFinite(fit.halfWidthAt(axis.min))) {
-    return null;
-  }
+function fitBand({ slope, intercept, bandAt, bandHalfWidths }: PairFit, place: Place): Float64Array | null {
   const edge = (side: number) =>
-    Array.from({ length: bandPoints }, (_, index) => {
-      const value = axis.min + ((axis.max - axis.min) * index) / (bandPoints - 1);
-      return place(value, fit.intercept + fit.slope * value + side * fit.halfWidthAt(value));
-    });
-  return Float64Array.from([...edge(1), ...edge(-1).reverse()].flat());
+    Array.from(bandAt, (value, i) => place(value, intercept + slope * value + side * bandHalfWidths[i]));
+  return bandAt.length === 0 ? null : Float64Array.from([...edge(1), ...edge(-1).reverse()].flat());
 }
 
 function correlationNote(

@@ -6,9 +6,9 @@ import { ChartWithLegend } from '../ChartWithLegend';
 import { groupColors } from '../groupColors';
 import { useLegendToggle } from '../useLegendToggle';
 import { type PairplotPanelOptions } from './options';
-import { PairplotChart } from './PairplotChart';
+import { PairplotCells } from './PairplotCells';
 import { type SampleGroups } from './sampleGroups';
-import { anomalyColors, sampleLook } from './sampleLook';
+import { anomalyColors } from './sampleLook';
 import { type SampleTable } from './sampleTable';
 import { texts } from './texts';
 
@@ -22,12 +22,15 @@ interface PairplotProps extends Pick<
   readonly note: string | null;
 }
 
+/** More points than this become hexagons, unless asked for. */
+const pointLimit = 5000;
+
 /** The cells with the legend of their groups. */
 export function Pairplot(props: PairplotProps) {
   const { width, height, fieldConfig, options, table, groups, note, timeZone, onChangeTimeRange } = props;
   const theme = useTheme2();
   const { hidden, onLabelClick } = useLegendToggle(groups.names);
-  const { palette, colorBy, pointSize, opacity, hasShapes, timeScheme } = options;
+  const { palette, colorBy } = options;
   const visible = useMemo(
     () =>
       hidden.size === 0
@@ -47,13 +50,11 @@ export function Pairplot(props: PairplotProps) {
     const colored = names.map((name, group) => ({ name, value: counts[group] ?? 0 }));
     return groupColors(colorBy === 'anomaly' ? anomalyColors : palette, colored, fieldConfig, theme);
   }, [groups, counts, colorBy, palette, fieldConfig, theme]);
-  const look = useMemo(
-    () => sampleLook(table, groups, colors, { colorBy, pointSize, opacity, hasShapes, timeScheme }),
-    [table, groups, colors, colorBy, pointSize, opacity, hasShapes, timeScheme]
-  );
+  const kind = options.kind === 'auto' ? (table.count > pointLimit ? 'hexagons' : 'points') : options.kind;
+  const shown = useMemo(() => ({ table, groups, visible, kind }), [table, groups, visible, kind]);
   const items: VizLegendItem[] = groups.names.map((label, group) => ({
     label,
-    color: look.groupColors[group] ?? '#808080',
+    color: colors[group] ?? '#808080',
     yAxis: 1,
     disabled: hidden.has(label),
     getDisplayValues: () => [{ title: texts.count, text: String(counts[group]), numeric: counts[group] ?? 0 }],
@@ -61,14 +62,12 @@ export function Pairplot(props: PairplotProps) {
   return (
     <ChartWithLegend width={width} height={height} options={options.legend} items={items} onLabelClick={onLabelClick}>
       {(chartWidth, chartHeight) => (
-        <PairplotChart
+        <PairplotCells
           width={chartWidth}
           height={chartHeight}
           options={options}
-          table={table}
-          groups={groups}
-          visible={visible}
-          look={look}
+          shown={shown}
+          colors={colors}
           note={note}
           timeZone={timeZone}
           onChangeTimeRange={onChangeTimeRange}

@@ -4,13 +4,13 @@ import { useCallback, useMemo, useState } from 'react';
 
 import { drawBrush, drawPairplot, drawPairplotFocus } from '../../charts/pairplot/draw';
 import { layoutPairplot } from '../../charts/pairplot/layout';
+import { type PairplotVariable } from '../../charts/pairplot/pairplotData';
+import { type PairplotSummary } from '../../charts/pairplot/pairplotSummary';
 import { pairplotAt, type PairplotMark, samplesWithin, stepPairplot } from '../../charts/pairplot/pairplotAt';
 import { ChartCanvas, type DrawChart } from '../ChartCanvas';
 import { ChartSurface } from '../ChartSurface';
 import { chartThemeOf } from '../chartThemeOf';
 import { ChartTooltip } from '../ChartTooltip';
-import { formatterOf } from '../formatterOf';
-import { numberDisplay } from '../numberDisplay';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { useItemActions } from '../useItemActions';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
@@ -18,7 +18,7 @@ import { useTextMeasure } from '../useTextMeasure';
 import { correlationRows } from './correlationRows';
 import { markDetails } from './markDetails';
 import { type PairplotPanelOptions } from './options';
-import { type SampleGroups } from './sampleGroups';
+import { type ShownSamples } from './pairWork';
 import { type SampleLook } from './sampleLook';
 import { samplesFrame } from './samplesFrame';
 import { type SampleTable } from './sampleTable';
@@ -32,29 +32,23 @@ interface PairplotChartProps extends Pick<
   PanelProps<PairplotPanelOptions>,
   'width' | 'height' | 'options' | 'timeZone' | 'onChangeTimeRange'
 > {
-  readonly table: SampleTable;
-  readonly groups: SampleGroups;
-  /** The group of each sample; below 0 for those that the legend has switched off. */
-  readonly visible: Int32Array;
+  readonly shown: ShownSamples;
+  readonly summary: PairplotSummary;
+  readonly variables: readonly PairplotVariable[];
   readonly look: SampleLook;
   readonly note: string | null;
 }
 
-/** More points than this become hexagons, unless asked for. */
-const pointLimit = 5000;
 const barHeight = 26;
 
 /** The cells themselves: canvas, pointer, brush, keyboard, tooltip. */
 export function PairplotChart(props: PairplotChartProps) {
-  const { width, height, options, table, groups, visible, look, note, timeZone, onChangeTimeRange } = props;
+  const { width, height, options, shown, summary, variables, look, note, timeZone, onChangeTimeRange } = props;
+  const { table, groups, visible, kind } = shown;
   const grafanaTheme = useTheme2();
   const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
   const measure = useTextMeasure(theme.fontFamily);
-  const formats = useMemo(
-    () => table.variables.map(({ field }) => formatterOf(numberDisplay(field.config, grafanaTheme))),
-    [table, grafanaTheme]
-  );
-  const kind = options.kind === 'auto' ? (table.count > pointLimit ? 'hexagons' : 'points') : options.kind;
+  const formats = useMemo(() => variables.map(({ format }) => format), [variables]);
   const [selected, setSelected] = useState<{ readonly of: SampleTable; readonly samples: Uint8Array } | null>(null);
   const selection = selected?.of === table ? selected.samples : null;
   const hasBar = note !== null || selection !== null;
@@ -62,21 +56,10 @@ export function PairplotChart(props: PairplotChartProps) {
   const layout = useMemo(
     () =>
       layoutPairplot(
-        {
-          variables: table.variables.map(({ name, values, field }, index) => ({
-            name,
-            values,
-            min: field.config.min ?? null,
-            max: field.config.max ?? null,
-            format: formats[index] ?? String,
-          })),
-          groups: visible,
-          groupCount: Math.max(1, groups.names.length),
-        },
+        { variables },
+        summary,
         {
           isCorner: options.isCorner,
-          kind,
-          diagonal: options.diagonal,
           showRegression: options.showRegression,
           showCorrelation: options.showCorrelation,
           rightSpace: look.timeRange && kind === 'points' ? timeBarWidth : 0,
@@ -86,7 +69,7 @@ export function PairplotChart(props: PairplotChartProps) {
         chartHeight,
         measure
       ),
-    [table, formats, visible, groups, options, kind, look.timeRange, theme, width, chartHeight, measure]
+    [variables, summary, options, kind, look.timeRange, theme, width, chartHeight, measure]
   );
   const styles = useMemo(
     () => look.styles.map((style, sample) => ((visible[sample] ?? -1) < 0 ? -1 : style)),
@@ -140,7 +123,7 @@ export function PairplotChart(props: PairplotChartProps) {
   const links =
     active?.isPinned && sample !== null ? (field?.getLinks?.({ valueRowIndex: table.times ? 0 : sample }) ?? []) : [];
   const bar = useSelectionActions(selection, table, options.variable, onChangeTimeRange, () => setSelected(null));
-  const rows = useMemo(() => correlationRows(table.variables), [table]);
+  const rows = useMemo(() => correlationRows(variables, summary), [variables, summary]);
   const exportFrame = useCallback(() => samplesFrame(table, groups, selection), [table, groups, selection]);
   return (
     <div style={{ width, height }}>

@@ -1,5 +1,6 @@
 import { type Field } from '@grafana/data';
 
+import { type SampledVariable } from '../../charts/pairplot/pairplotData';
 import { type Labels } from '../../core/series/labelledSeries';
 
 /** Samples of several variables: rows of a table, or moments of time series (and label values) that were joined. */
@@ -21,4 +22,13 @@ export interface SampleVariable {
   readonly field: Field;
   /** A value a sample; NaN where it is missing. */
   readonly values: Float64Array;
+}
+
+/** The variables as plain data: their values, and the ends of their axes where the standard options give them. */
+export function sampledVariables({ variables }: SampleTable): SampledVariable[] {
+  return variables.map(({ values, field }) => ({
+    values,
+    min: field.config.min ?? null,
+    max: field.config.max ?? null,
+  }));
 }

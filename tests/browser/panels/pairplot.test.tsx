@@ -85,6 +85,24 @@ describe('the pairplot panel', () => {
     expect(screen.getByText(/no numeric series.*two or more numeric series/)).toBeInTheDocument();
   });
 
+  it('works many samples through beside the page, and says so until they are there', async () => {
+    const long = Array.from({ length: 30_000 }, (_, i) => (i * 7919) % 1009);
+    const frame = {
+      fields: [
+        { name: 'api', type: FieldType.string, values: long.map(String) },
+        { name: 'cpu', type: FieldType.number, values: long },
+        { name: 'memory', type: FieldType.number, values: long.map((value) => -value) },
+      ],
+    };
+    renderPanel(plugin, { frames: [frame], options: { kind: 'contours' } });
+    expect(screen.queryByRole('application')).not.toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
+    await screen.findByRole('application');
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+    const cells = within(screen.getByRole('table')).getAllByRole('cell');
+    expect(cells.map((cell) => cell.textContent)).toEqual(['–', '-1.00', '-1.00', '–']);
+  });
+
   it('suggests itself for a few variables of many samples', () => {
     const suggest = (frame: Parameters<typeof toDataFrame>[0]) =>
       plugin.getSuggestions(getPanelDataSummary([toDataFrame(frame)]));

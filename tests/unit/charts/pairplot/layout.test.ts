@@ -1,27 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { layoutPairplot } from '../../../../src/charts/pairplot/layout';
-import { type PairplotData, type PairplotOptions } from '../../../../src/charts/pairplot/pairplotData';
+import {
+  type PairplotOptions,
+  type PairplotSamples,
+  type PairplotVariable,
+} from '../../../../src/charts/pairplot/pairplotData';
+import { type PairplotSummaryOptions, summarisePairplot } from '../../../../src/charts/pairplot/pairplotSummary';
 import { pairplotAt, samplesWithin, stepPairplot } from '../../../../src/charts/pairplot/pairplotAt';
 import { kernelDensity } from '../../../../src/core/statistics/kernelDensity';
+import { seededRandom } from '../../../../src/core/random';
 import { fixedWidthText } from '../fixedWidthText';
 
 const count = 30;
 const rising = Float64Array.from({ length: count }, (_, i) => i);
 const wavy = Float64Array.from({ length: count }, (_, i) => Math.sin(i) + (i === 7 ? Number.NaN : 0));
 const falling = Float64Array.from({ length: count }, (_, i) => 100 - 2 * i);
-const variable = (name: string, values: Float64Array) => ({
+const variable = (name: string, values: Float64Array): PairplotVariable & PairplotSamples['variables'][number] => ({
   name,
   values,
   min: null,
   max: null,
   format: (value: number) => value.toFixed(1),
 });
-const data: PairplotData = {
+type Options = PairplotOptions & PairplotSummaryOptions;
+type Samples = Omit<PairplotSamples, 'variables'> & { variables: Array<ReturnType<typeof variable>> };
+const data: Samples = {
   variables: [variable('rising', rising), variable('wavy', wavy), variable('falling', falling)],
   groups: new Int32Array(count),
   groupCount: 1,
 };
-const options: PairplotOptions = {
+const options: Options = {
   isCorner: true,
   kind: 'points',
   diagonal: 'density',
@@ -29,9 +37,14 @@ const options: PairplotOptions = {
   showCorrelation: true,
   rightSpace: 0,
   fontSize: 10,
+  cellWidth: 150,
+  cellHeight: 120,
 };
-const layout = (changes: Partial<PairplotOptions> = {}, of: Partial<PairplotData> = {}) =>
-  layoutPairplot({ ...data, ...of }, { ...options, ...changes }, 600, 500, fixedWidthText);
+const layout = (changes: Partial<Options> = {}, of: Partial<Samples> = {}) => {
+  const samples = { ...data, ...of };
+  const wanted = { ...options, ...changes };
+  return layoutPairplot(samples, summarisePairplot(samples, wanted), wanted, 600, 500, fixedWidthText);
+};
 const cellOf = (of: ReturnType<typeof layout>, row: number, column: number) =>
   of.cells.find((cell) => cell.row === row && cell.column === column);
 
@@ -99,6 +112,39 @@ describe('pairplot layout', () => {
   it('leaves samples of hidden groups out of lines and distributions', () => {
     const groups = Int32Array.from({ length: count }, (_, i) => (i < 2 ? 0 : -1));
     expect(cellOf(layout({}, { groups }), 2, 0)?.fit?.count).toBe(2);
+  });
+
+  it('moves hexagons and contours with their cell when that has another size by now', () => {
+    const dense = { kind: 'hexagons', cellWidth: 300, cellHeight: 300 } as const;
+    const { hexagons, bounds } = cellOf(layout(dense), 2, 0) ?? {};
+    const centres = Array.from(hexagons?.centres ?? []);
+    const margin = hexagons?.radius ?? 0;
+    expect(centres.length).toBeGreaterThan(20);
+    centres.forEach((position, i) => {
+      const [from, size] = i % 2 === 0 ? [bounds?.x, bounds?.width] : [bounds?.y, bounds?.height];
+      expect(position).toBeGreaterThan((from ?? 0) - margin);
+      expect(position).toBeLessThan((from ?? 0) + (size ?? 0) + margin);
+    });
+    // A falling line goes from the upper left to the lower right.
+    const byX = centres.flatMap((x, i) => (i % 2 === 0 ? [[x, centres[i + 1] ?? 0] as const] : []));
+    byX.sort(([a], [b]) => a - b);
+    expect(byX[0]?.[1]).toBeLessThan(byX[byX.length - 1]?.[1] ?? 0);
+  });
+
+  it('draws contours around the samples, higher values higher up', () => {
+    const random = seededRandom(5);
+    const x = Float64Array.from({ length: 400 }, random);
+    const y = x.map((value) => value + 0.1 * random());
+    const of = layout(
+      { kind: 'contours' },
+      { variables: [variable('x', x), variable('y', y)], groups: new Int32Array(400) }
+    );
+    const { contours = [], bounds } = cellOf(of, 1, 0) ?? {};
+    const segments = Array.from(contours[0]?.segments ?? []);
+    const left = segments.filter(
+      (_, i) => i % 2 === 1 && (segments[i - 1] ?? 0) < (bounds?.x ?? 0) + 0.3 * (bounds?.width ?? 0)
+    );
+    expect(Math.min(...left)).toBeGreaterThan((bounds?.y ?? 0) + 0.5 * (bounds?.height ?? 0));
   });
 
   it('has no line, no band and no note for a constant variable', () => {

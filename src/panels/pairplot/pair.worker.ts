@@ -1,0 +1,4 @@
+import { serveTask } from '../serveTask';
+import { runPairWork } from './runPairWork';
+
+serveTask(runPairWork);
