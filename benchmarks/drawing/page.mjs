@@ -144,7 +144,7 @@ const charts = {
 
 /** The same data through other libraries: each resolves with a function that clears up, when its drawing is done. */
 const peers = {
-  plotly: {
+  Plotly: {
     heatmap: () => {
       const values = heatmapValues();
       const z = heatmapNames.map((_, row) => Array.from(values.subarray(row * heatmapSize, (row + 1) * heatmapSize)));
@@ -156,7 +156,7 @@ const peers = {
     },
     violins: () => plotly(violinGroups().map((group) => ({ type: 'violin', y: Array.from(group), points: false }))),
   },
-  echarts: {
+  ECharts: {
     heatmap: () => {
       const data = Array.from(heatmapValues(), (value, cell) => [
         cell % heatmapSize,
@@ -217,18 +217,25 @@ window.measureChart = (name, runs) => {
   });
 };
 
-/** The same of a peer; null where it has no such chart. */
-window.measurePeer = async (peer, name, runs) => {
+/** The same of one drawing by a peer; nothing where it has no such chart. */
+window.measurePeer = async (peer, name) => {
   const draw = peers[peer][name];
   if (draw === undefined) {
-    return null;
+    return [];
   }
-  const times = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    const dispose = await draw();
-    times.push(performance.now() - start);
-    dispose();
-  }
-  return times;
+  const start = performance.now();
+  const dispose = await draw();
+  const elapsed = performance.now() - start;
+  dispose();
+  return [elapsed];
+};
+
+/** How many colors our last drawing has, and a number that changes with any of its pixels. */
+window.describePicture = () => {
+  const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+  let fingerprint = 0;
+  pixels.forEach((pixel) => {
+    fingerprint = (Math.imul(fingerprint, 16777619) ^ pixel) >>> 0;
+  });
+  return { colors: new Set(pixels).size, fingerprint };
 };

@@ -1,14 +1,16 @@
-// npm run bench:speed [-- --only NAME] [--rounds N] [--python PROGRAM]
-// Times every workload beside its peers, each in processes of its own, and writes benchmarks/results.md.
+// npm run bench:speed [-- --only NAME] [--rounds N] [--python PROGRAM] [--peers DIR]
+// Times every workload beside its peers, each in processes of its own, and writes benchmarks/results.md. DIR is a node_modules
+// folder with the drawing libraries that `benchmarks/drawing` draws beside.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
+import { drawings, measureDrawings } from '../drawing/measureDrawings.mjs';
 
 const folder = import.meta.dirname;
 const out = path.join(folder, '../out');
-const { only, rounds = '9', python = 'python3' } = options(process.argv.slice(2));
+const { only, rounds = '9', python = 'python3', peers } = options(process.argv.slice(2));
 mkdirSync(out, { recursive: true });
 await build({
   entryPoints: [path.join(folder, 'main.ts')],
@@ -23,14 +25,24 @@ const goPeer = path.join(out, 'go-peer');
 spawnSync('go', ['build', '-o', goPeer, '.'], { cwd: path.join(folder, 'go-peer'), stdio: 'ignore' });
 const saved = path.join(out, 'speed.json');
 const rows = existsSync(saved) ? JSON.parse(readFileSync(saved, 'utf8')) : {};
-const names = node([], ['list']).trim().split('\n');
+const workloadNames = node([], ['list']).trim().split('\n');
+const names = [...workloadNames, ...Object.keys(drawings)];
 const chosen = only === undefined ? names : names.filter((name) => name === only);
 if (chosen.length === 0) {
   throw new Error(`no workload is called ${only}: ${names.join(', ')}`);
 }
-for (const name of chosen) {
+for (const name of chosen.filter((one) => !(one in drawings))) {
   const row = JSON.parse(node([], ['time', name, rounds, python, path.join(folder, 'peer.py'), goPeer]));
   rows[name] = { ...row, memory: process.platform === 'linux' ? Number(memoryOf(name)) : NaN };
+  console.log(tableRow(rows[name]));
+}
+const drawn = chosen.filter((name) => name in drawings);
+const drawnRows = drawn.length === 0 ? {} : await measureDrawings(drawn, Math.ceil(rounds / 3), peers);
+if (drawnRows === undefined) {
+  console.log('no chromium, so nothing is drawn: name it in CHROMIUM');
+}
+for (const [name, { goalMs, ...row }] of Object.entries(drawnRows ?? {})) {
+  rows[name] = { ...row, goal: `${goalMs} ms` };
   console.log(tableRow(rows[name]));
 }
 writeFileSync(saved, JSON.stringify(rows));
@@ -71,7 +83,7 @@ function options(arguments_) {
   const found = {};
   for (let i = 0; i < arguments_.length; i += 2) {
     const name = arguments_[i].replace(/^--/, '');
-    if (!['only', 'rounds', 'python'].includes(name) || arguments_[i + 1] === undefined) {
+    if (!['only', 'rounds', 'python', 'peers'].includes(name) || arguments_[i + 1] === undefined) {
       throw new Error(`cannot read ${arguments_[i]}`);
     }
     found[name] = arguments_[i + 1];
@@ -88,14 +100,14 @@ function ratioTo(other, ours) {
   return ratio < 0.01 ? ratio.toPrecision(1) : ratio.toFixed(2);
 }
 
-function tableRow({ title, ours, peer, rival, goal, rivalGoal, memory, check }) {
+function tableRow({ title, ours, peer, rival, rivals = rival ? [rival] : [], goal, rivalGoal, memory, check }) {
   const peerCell = peer ? `${peer.name} ${number(peer.min)} / ${number(peer.median)}` : '-';
   const ratio = peer ? ratioTo(peer, ours) : '-';
-  const rivalCell = rival ? `${rival.name} ${number(rival.min)} (${ratioTo(rival, ours)})` : '-';
+  const rivalCells = rivals.map((one) => `${one.name} ${number(one.min)} (${ratioTo(one, ours)})`);
   const goals = [goal && `≤ ${goal}`, rivalGoal && `≤ ${rivalGoal} × npm`].filter(Boolean);
   return `| ${title} | ${number(ours.min)} / ${number(ours.median)} | ${number(ours.first)} | ${peerCell} | ${ratio} | ${
     goals.join(', ') || '-'
-  } | ${rivalCell} | ${memory.toFixed(1)} | ${check} |`;
+  } | ${rivalCells.join(', ') || '-'} | ${memory === undefined ? '-' : memory.toFixed(1)} | ${check} |`;
 }
 
 function report(measured) {
@@ -103,9 +115,10 @@ function report(measured) {
 
 Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of a
 process that has warmed the kernels up as the plugin's processes do (all threads, compilation included). The ratio is ours to
-the peer in Python or Go, least to least; that to the library from npm stands behind its time. Memory is the most that the work holds at a time, input and kernels included, over
-the size of input and output (see \`speed/memoryRatio.ts\`). Made by \`npm run bench:speed\` on Node ${process.version}; other
-machines give other times, and much the same ratios.
+the peer in Python or Go, least to least; that to libraries from npm stands behind their times. Memory is the most that the
+work holds at a time, input and kernels included, over the size of input and output (see \`speed/memoryRatio.ts\`). Drawing is
+measured by the clock, in headless chromium without a graphics card (see \`drawing/measureDrawings.mjs\`). Made by
+\`npm run bench:speed\` on Node ${process.version}; other machines give other times, and much the same ratios.
 
 | work | ours | first | peer | ratio | goal | npm | memory | check |
 |---|---|---|---|---|---|---|---|---|
