@@ -164,4 +164,19 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the correlation heatmap
     expect((await started).url()).toContain('/public/plugins/covary-observability-app/');
     await eventually(() => rowNames(story)).toHaveLength(50);
   });
+
+  it('its saved form can be copied, with what was changed and what was not', async () => {
+    const story = await stories.open('correlation-masked');
+    const { page } = story;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await story.choose('Heatmap', 'Order', 'Clustered');
+    await story.enter('Standard options', 'Decimals', '1');
+    await page.getByRole('button', { name: 'Copy panel JSON' }).click();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(JSON.parse(copied)).toMatchObject({
+      type: 'covary-correlation-panel',
+      options: { order: 'clustered', mask: 'upper', method: 'pearson' },
+      fieldConfig: { defaults: { decimals: 1 }, overrides: [] },
+    });
+  });
 });

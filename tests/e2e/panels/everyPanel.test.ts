@@ -147,4 +147,14 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('every panel'), () => {
     expect([width, height]).toEqual([Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)]);
     expect(colors).toBeGreaterThan(20);
   });
+
+  it.each(cases)('$fileName: is drawn in the corner of a screen, too', async (panel) => {
+    const story = await stories.open(panel.story, '150x120');
+    const box = await story.surface.boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(150);
+    expect(box?.height).toBeLessThanOrEqual(120);
+    const image = await story.download('Download image');
+    const { colors } = await story.page.evaluate<ImageFacts>(inspectImage(image.content));
+    expect(colors).toBeGreaterThan(10);
+  });
 });

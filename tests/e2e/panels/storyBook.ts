@@ -15,9 +15,9 @@ export class StoryBook {
 
   constructor(private readonly openTarget: OpenTarget) {}
 
-  /** Turns to a story; one that was looked at before starts anew. */
-  async open(id: string): Promise<StoryPage> {
-    const path = `/stories/${id}`;
+  /** Turns to a story, in another size like `300x200` if need be; one that was looked at before starts anew. */
+  async open(id: string, size = ''): Promise<StoryPage> {
+    const path = `/stories/${id}?size=${size}`;
     if (this.opened === undefined) {
       this.opened = await this.openTarget(path);
       this.opened.page.setDefaultTimeout(actionTimeoutMs);
