@@ -1,5 +1,4 @@
 import { histogram } from '../../core/statistics/histogram';
-import { interquartileRange } from '../../core/statistics/interquartileRange';
 
 /** Equal bins over an interval, and how many values of each group lie in them. */
 export interface HistogramBars {
@@ -20,7 +19,7 @@ export function histogramBars(values: Float64Array, groups: Int32Array, groupCou
   if (counted.length === 0) {
     return { edges: new Float64Array(), counts: [], greatest: 0 };
   }
-  const { edges, counts: totals } = histogram(counted, isSpread(counted) ? binLimit : 'auto');
+  const { edges, counts: totals } = histogram(counted, 'auto', binLimit);
   const bins = totals.length;
   const counts = Array.from({ length: groupCount }, () => new Int32Array(bins));
   const from = edges[0];
@@ -33,16 +32,4 @@ export function histogramBars(values: Float64Array, groups: Int32Array, groupCou
     }
   });
   return { edges, counts, greatest: totals.reduce((most, count) => Math.max(most, count), 0) };
-}
-
-/** Whether Freedman and Diaconis' rule, the finer part of `auto`, asks for more bins than the limit. */
-function isSpread(values: Float64Array): boolean {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    low = value < low ? value : low;
-    high = value > high ? value : high;
-  }
-  const width = 2 * interquartileRange(values) * values.length ** (-1 / 3);
-  return width > 0 && (high - low) / width > binLimit;
 }

@@ -1,3 +1,4 @@
+import { extent } from './extent';
 import { interquartileRange } from './interquartileRange';
 import { presentValues } from './presentValues';
 import { skewness } from './skewness';
@@ -13,14 +14,25 @@ export interface Histogram {
   readonly counts: Float64Array;
 }
 
+/** A rule's bins take up to half a megabyte then. */
+const mostRuledBins = 65_536;
+
 /**
  * The histogram of the present finite values between their extremes, as numpy.histogram. Equal values get bins half a
  * unit to either side of them; without values the edges are 0 and 1.
+ *
+ * Unlike numpy's, a rule never asks for more than `mostBins`: the width that `auto`, `fd` and `scott` find for the bulk of
+ * the values would, with one far outlier, take millions of bins (and all memory with a farther one). The bins are wider then.
+ * A number of bins that is given is taken as it is.
  */
-export function histogram(values: ArrayLike<number>, rule: BinRule = 'auto'): Histogram {
+export function histogram(
+  values: ArrayLike<number>,
+  rule: BinRule = 'auto',
+  mostBins: number = mostRuledBins
+): Histogram {
   const finite = presentValues(values).filter(Number.isFinite);
-  const { low, high } = extent(finite);
-  const bins = binCount(finite, high - low, rule);
+  const { low, high } = finite.length === 0 ? { low: 0, high: 1 } : extent(finite);
+  const bins = binCount(finite, high - low, rule, mostBins);
   const edges = evenEdges(low === high ? low - 0.5 : low, low === high ? high + 0.5 : high, bins);
   const counts = new Float64Array(bins);
   const origin = edges[0];
@@ -38,30 +50,17 @@ export function histogram(values: ArrayLike<number>, rule: BinRule = 'auto'): Hi
   return { edges, counts };
 }
 
-function extent(values: Float64Array): { low: number; high: number } {
-  if (values.length === 0) {
-    return { low: 0, high: 1 };
-  }
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    low = Math.min(low, values[i]);
-    high = Math.max(high, values[i]);
-  }
-  return { low, high };
-}
-
 function evenEdges(low: number, high: number, bins: number): Float64Array {
   const step = (high - low) / bins;
   return Float64Array.from({ length: bins + 1 }, (_, i) => (i === bins ? high : low + i * step));
 }
 
-function binCount(values: Float64Array, range: number, rule: BinRule): number {
+function binCount(values: Float64Array, range: number, rule: BinRule, mostBins: number): number {
   if (typeof rule === 'number') {
     return Math.max(1, Math.floor(rule));
   }
   const width = values.length === 0 ? 0 : binWidth(values, range, rule);
-  return width > 0 ? Math.max(1, Math.ceil(range / width)) : 1;
+  return width > 0 ? Math.min(mostBins, Math.max(1, Math.ceil(range / width))) : 1;
 }
 
 /** 0 where the rule gives none: all values are one bin then. */

@@ -1,6 +1,7 @@
 import { ordinarySample } from '../kernels/ordinarySample';
 import { asFloat64 } from './asFloat64';
 import { binnedGaussianSums } from './binnedGaussianSums';
+import { extent } from './extent';
 import { gaussianSums } from './gaussianSums';
 import { moments } from './moments';
 import { presentValues } from './presentValues';
@@ -76,16 +77,6 @@ export function bandwidthFactor(rule: BandwidthRule, count: number, dimensions: 
     default:
       return rule;
   }
-}
-
-function extent(values: Float64Array): { low: number; high: number } {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    low = Math.min(low, values[i]);
-    high = Math.max(high, values[i]);
-  }
-  return { low, high };
 }
 
 function evenGrid(from: number, to: number, size: number): Float64Array {

@@ -32,4 +32,13 @@ describe('histogram', () => {
     expect(histogram([5, 5, 5])).toEqual({ edges: Float64Array.of(4.5, 5.5), counts: Float64Array.of(3) });
     expect(histogram([])).toEqual({ edges: Float64Array.of(0, 1), counts: Float64Array.of(0) });
   });
+
+  it('keeps a far outlier from asking for millions of bins by a rule, not from bins that are asked for', () => {
+    const values = [...Array.from({ length: 1000 }, (_, i) => i / 1000), 1e9];
+    const { edges, counts } = histogram(values);
+    expect([counts.length, edges[0], edges[counts.length]]).toEqual([65_536, 0, 1e9]);
+    expect([counts[0], counts[counts.length - 1]]).toEqual([1000, 1]);
+    expect(histogram(values, 'fd', 60).counts).toHaveLength(60);
+    expect(histogram(values, 100_000).counts).toHaveLength(100_000);
+  });
 });
