@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { warmUpKernels } from '../core/kernels/warmUpKernels';
+import { warmUpAnalyses } from '../core/warmUpAnalyses';
 import { describeError } from './plugin/describeError';
 import { runPlugin } from './plugin/runPlugin';
 import { createApplication } from './query/application';
@@ -21,6 +21,6 @@ export async function startPlugin(script: string): Promise<void> {
   await runPlugin(
     (logger) => createApplication(workers, (message, error) => logger.error(message, { error: describeError(error) })),
     // The first query should not wait for the kernels to be compiled.
-    warmUpKernels
+    warmUpAnalyses
   );
 }

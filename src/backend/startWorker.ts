@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { warmUpKernels } from '../core/kernels/warmUpKernels';
+import { warmUpAnalyses } from '../core/warmUpAnalyses';
 import { workOnPart } from './query/workOnPart';
 import { serveWork } from './workers/serveWork';
 
 /** Serves the pool that started this thread. */
 export function startWorker(): void {
   if (parentPort !== null) {
-    warmUpKernels();
+    warmUpAnalyses();
     serveWork(parentPort, workOnPart);
   }
 }

@@ -35,36 +35,51 @@ export class AnomalyStream {
     readonly series: readonly SeriesIdentity[],
     private readonly training: SeriesMatrix | undefined
   ) {
-    this.stream = this.start([]);
+    this.stream = this.create();
   }
 
-  /** Judges the next time; times ascend by the step. */
-  update(timeMs: number, values: Float64Array): JudgedRow {
-    const blockStart = blockStartMs(timeMs, this.blockMs);
-    if (blockStart !== this.presentStartMs) {
-      this.stream = this.start(this.present);
-      this.present = [];
-      this.presentStartMs = blockStart;
+  /**
+   * Judges rows in order of time, a step apart. Pauses after each, also where it starts anew, so that a long history
+   * does not keep others waiting.
+   */
+  *judge(rows: Iterable<Row>): Generator<undefined, readonly JudgedRow[]> {
+    const judged: JudgedRow[] = [];
+    for (const row of rows) {
+      const { timeMs, values } = row;
+      const blockStart = blockStartMs(timeMs, this.blockMs);
+      if (blockStart !== this.presentStartMs) {
+        this.stream = yield* this.learnFrom(this.present);
+        this.present = [];
+        this.presentStartMs = blockStart;
+      }
+      this.present.push(row);
+      const { expected, lower, upper, score } = this.stream.update(timeMs, values);
+      judged.push({
+        timeMs,
+        value: values,
+        expected: expected.slice(),
+        lower: lower.slice(),
+        upper: upper.slice(),
+        score: score.slice(),
+      });
+      yield;
     }
-    this.present.push({ timeMs, values });
-    const { expected, lower, upper, score } = this.stream.update(timeMs, values);
-    return {
-      timeMs,
-      value: values,
-      expected: expected.slice(),
-      lower: lower.slice(),
-      upper: upper.slice(),
-      score: score.slice(),
-    };
+    return judged;
   }
 
-  private start(rows: readonly Row[]): DetectionStream {
+  private *learnFrom(rows: readonly Row[]): Generator<undefined, DetectionStream> {
+    const stream = this.create();
+    for (const { timeMs, values } of rows) {
+      stream.update(timeMs, values);
+      yield;
+    }
+    return stream;
+  }
+
+  private create(): DetectionStream {
     const stream = detectionStream(this.request, this.stepMs, this.series.length);
     if (this.training !== undefined) {
       stream.train(this.training);
-    }
-    for (const { timeMs, values } of rows) {
-      stream.update(timeMs, values);
     }
     return stream;
   }

@@ -5,13 +5,14 @@ import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type WireFrame } from '../../../frames/schema/wireFrame';
 import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
 import { type CovaryQuery } from '../../../protocol/query';
+import { takingTurns } from '../../workers/takingTurns';
 import { anomalyAnalyser } from '../analyses/anomaly/anomalyAnalyser';
 import { blockLengthMs } from '../analyses/anomaly/blockLengthMs';
 import { detectionRequestOf } from '../analyses/anomaly/detectionRequestOf';
 import { gridAround } from '../gridAround';
 import { fetchInputs } from '../fetchInputs';
 import { type OpenUpstreams } from '../openUpstreams';
-import { AnomalyStream, type JudgedRow, rowsOf } from './anomalyStream';
+import { AnomalyStream, rowsOf } from './anomalyStream';
 import { rowsFrame } from './rowsFrame';
 
 /** What the present is, and how to wait for it; tests bring their own. */
@@ -53,10 +54,11 @@ export async function streamAnomalies(
       history.series,
       training === undefined ? undefined : sliceMatrix(history, training.fromMs, training.toMs)
     );
+    const judged = await takingTurns(stream.judge(rowsOf(history)), signal);
     await send(
       rowsFrame(
         stream.series,
-        judge(stream, history).filter(({ timeMs }) => timeMs >= shown.fromMs)
+        judged.filter(({ timeMs }) => timeMs >= shown.fromMs)
       )
     );
     fromMs = (await followRows(stream, lastMs, fetchMatrix, send, clock, stepMs, signal)) + stepMs;
@@ -88,14 +90,10 @@ async function followRows(
     if (!isSame(fresh, stream)) {
       return lastMs;
     }
-    await send(rowsFrame(stream.series, judge(stream, fresh)));
+    await send(rowsFrame(stream.series, await takingTurns(stream.judge(rowsOf(fresh)), signal)));
     lastMs = toMs;
   }
   return lastMs;
-}
-
-function judge(stream: AnomalyStream, matrix: SeriesMatrix): JudgedRow[] {
-  return Array.from(rowsOf(matrix), ({ timeMs, values }) => stream.update(timeMs, values));
 }
 
 function isSame({ series }: SeriesMatrix, stream: AnomalyStream): boolean {

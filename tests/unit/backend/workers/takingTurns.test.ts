@@ -15,6 +15,22 @@ describe('work that takes turns', () => {
     expect(order).toEqual(['a0', 'b0', 'a1', 'b1', 'a2', 'b2']);
   });
 
+  it('ends when its signal fires', async () => {
+    const controller = new AbortController();
+    let stretches = 0;
+    function* endless(): Generator<undefined, never> {
+      for (;;) {
+        stretches++;
+        if (stretches === 3) {
+          controller.abort(new Error('gone'));
+        }
+        yield;
+      }
+    }
+    await expect(takingTurns(endless(), controller.signal)).rejects.toThrow('gone');
+    expect(stretches).toBe(3);
+  });
+
   it('fails as the work does', async () => {
     function* work(): Generator<undefined, void> {
       yield;
