@@ -32,7 +32,7 @@ const analyses = new Map<string, unknown>([
   ['rootCause', { kind: 'rootCause', lastMs: Math.floor(rangeMs / 5 / stepMs) * stepMs, target: 'node-0' }],
   ['correlation', { kind: 'correlation' }],
   ['related', { kind: 'related', target: 'node-0', halfWidthMs: Math.floor(rangeMs / 2) }],
-  ['aggregate', { kind: 'aggregate', function: 'p99', windowMs: 3_600_000 }],
+  ['aggregate', { kind: 'aggregate', function: 'quantile', windowMs: 3_600_000 }],
 ]);
 
 async function main(): Promise<void> {
