@@ -1,0 +1,88 @@
+import { FieldType, PanelOptionsEditorBuilder, type PanelPlugin } from '@grafana/data';
+import { fireEvent, screen } from '@testing-library/react';
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderPanel } from './renderPanel';
+
+const names = ['a/1', 'a/2', 'a/3', 'b/1', 'b/2', 'b/3'];
+const table = {
+  fields: [
+    { name: 'api', type: FieldType.string, values: names },
+    { name: 'latency', type: FieldType.number, values: [10, 12, 14, 50, 52, 54] },
+    { name: 'errors', type: FieldType.number, values: [1, 1.1, 1.2, 5, 5.1, 5.2] },
+  ],
+};
+
+interface LanguageCase {
+  readonly id: string;
+  readonly folder: string;
+  readonly load: () => Promise<{ readonly plugin: PanelPlugin }>;
+  readonly label: string;
+  readonly option: string;
+}
+
+const cases: readonly LanguageCase[] = [
+  {
+    id: 'covary-correlation-panel',
+    folder: 'correlation',
+    load: () => import('../../../src/panels/correlation/module'),
+    label: 'Heatmap der Korrelationen. 2 mal 2 Zellen.',
+    option: 'Zeittoleranz',
+  },
+  {
+    id: 'covary-violin-panel',
+    folder: 'violin',
+    load: () => import('../../../src/panels/violin/module'),
+    label: 'Verteilungen von 12 Gruppen.',
+    option: 'Bandbreite',
+  },
+  {
+    id: 'covary-pairplot-panel',
+    folder: 'pairplot',
+    load: () => import('../../../src/panels/pairplot/module'),
+    label: 'Paardiagramm von 2 Variablen. 6 Messpunkte.',
+    option: 'Regressionsgerade',
+  },
+  {
+    id: 'covary-dendrogram-panel',
+    folder: 'dendrogram',
+    load: () => import('../../../src/panels/dendrogram/module'),
+    label: 'Dendrogramm von 6 Elementen. 2 Gruppen.',
+    option: 'Optimale Reihenfolge der Blätter',
+  },
+  {
+    id: 'covary-clusters-panel',
+    folder: 'clusters',
+    load: () => import('../../../src/panels/clusters/module'),
+    label: 'Streudiagramm von 6 Elementen. 2 Cluster.',
+    option: 'Anzahl der Cluster',
+  },
+];
+
+// Grafana has its language, and the texts of a panel, before it loads the panel.
+beforeAll(() => i18next.init({ lng: 'de-DE', fallbackLng: 'en-US', resources: {}, returnEmptyString: false }));
+
+describe.each(cases)('$id in German', ({ id, folder, load, label, option }) => {
+  it('speaks and shows its options in the language of Grafana', async () => {
+    const texts = await import(`../../../src/panels/${folder}/locales/de-DE/${id}.json`);
+    i18next.addResourceBundle('de-DE', id, texts.default);
+    const { plugin } = await load();
+    renderPanel(plugin, { frames: [table] });
+    const chart = await screen.findByRole('application');
+    expect(chart).toHaveAccessibleName(expect.stringContaining(label));
+    fireEvent.keyDown(chart, { key: 'Home' });
+    expect(screen.getByRole('button', { name: 'CSV herunterladen' })).toBeInTheDocument();
+    const builder = new PanelOptionsEditorBuilder();
+    plugin.getPanelOptionsSupplier()(builder, { data: [] });
+    expect(builder.getItems().map(({ name }) => name)).toContain(option);
+  });
+});
+
+describe('texts with names in them', () => {
+  it('leave the names as they are', async () => {
+    const { plugin } = await import('../../../src/panels/pairplot/module');
+    const fields = [{ name: 'a/b <c> & d', type: FieldType.number, values: [1, 2, 3] }];
+    renderPanel(plugin, { frames: [{ fields }] });
+    expect(screen.getByText(/a\/b <c> & d/)).toBeInTheDocument();
+  });
+});
