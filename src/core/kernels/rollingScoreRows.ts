@@ -1,6 +1,6 @@
 import { kernelModule, type KernelModule } from './kernelModule';
 
-/** A window's variance keeps eleven digits while it is at least this share of the mean square around the series' mean. */
+/** A window's variance keeps eleven digits while it is at least this share of the mean square around a value of the series. */
 const leastShare = 1e-5;
 /** About as many values are scored at a time as fit, with their scores, into a processor's second cache. */
 const chunkValues = 12_288;
@@ -51,9 +51,8 @@ function scoreChunk(
   const source = module.doubles(input, size);
   const target = module.doubles(out, size);
   let place = 0;
-  for (const values of series) {
+  for (const values of adjoiningJoined(series)) {
     source.set(values, place);
-    target.fill(NaN, place, place + Math.min(minimum, values.length));
     place += values.length;
   }
   const isOrdinary: boolean[] = [];
@@ -70,8 +69,8 @@ function scoreChunk(
       length,
       Math.min(window, Math.max(1, length)),
       minimum,
-      functions.sumOf(input + a, length) / length,
-      functions.sumOf(input + b, length) / length,
+      originOf(series[row]),
+      originOf(series[row + rows - 1]),
       leastShare,
       ends,
       out + a,
@@ -90,4 +89,27 @@ function scoreChunk(
     scoresInPlace.push(isOrdinary[row] ? scores.subarray(place, place + length) : undefined);
     place += length;
   });
+}
+
+/** A value that is not far from most of the series even where it has a spike: the median of three. */
+function originOf(values: Float64Array): number {
+  const quarter = values.length >> 2;
+  const a = values[quarter];
+  const b = values[2 * quarter];
+  const c = values[3 * quarter];
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+}
+
+/** The same values in fewer pieces: rows of a matrix, which follow one another in memory, become one. */
+function adjoiningJoined(series: readonly Float64Array[]): Float64Array[] {
+  const joined: Float64Array[] = [];
+  for (const values of series) {
+    const last = joined.at(-1);
+    if (last?.buffer === values.buffer && last.byteOffset + last.byteLength === values.byteOffset) {
+      joined[joined.length - 1] = new Float64Array(last.buffer, last.byteOffset, last.length + values.length);
+    } else {
+      joined.push(values);
+    }
+  }
+  return joined;
 }

@@ -2,15 +2,15 @@
 const leastVariance: f64 = 1e-280;
 
 /**
- * z-scores of two series at once against the `window` values before each value (fewer at the start, from `minimum` of them
- * on; what comes before is left as it is), by the population's standard deviation. `ends` has room for
+ * z-scores of two series at once against the `window` values before each value (fewer at the start, NaN below `minimum`), by
+ * the population's standard deviation. The origins are values near those of the series; `ends` has room for
  * 8 × (`window` + 1) values.
  *
  * A window is the end of one block and the start of the next (van Herk 1992), whose sums of distances from the origin and
  * of their squares are joined: nothing is subtracted, so that what left the window leaves no trace.
  *
  * Returns 1 for the first series plus 2 for the second where the variance of every window is at least `leastShare` of its
- * mean square, so that it keeps its digits; it never is where a value is missing or infinite.
+ * mean square around the origin, so that it keeps its digits; it never is in a window with a missing or infinite value.
  */
 export function rollingScores(
   first: usize,
@@ -53,7 +53,10 @@ export function rollingScores(
       if (i <= window) {
         inverse = f64x2.splat(1 / <f64>i);
       }
-      if (i >= minimum) {
+      if (i < minimum) {
+        store<f64>(firstOut + from, NaN);
+        store<f64>(secondOut + from, NaN);
+      } else {
         const mean = f64x2.mul(sum, inverse);
         const meanSquare = f64x2.mul(square, inverse);
         const variance = f64x2.sub(meanSquare, f64x2.mul(mean, mean));
