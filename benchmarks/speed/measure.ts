@@ -1,4 +1,4 @@
-import { warmUpKernels } from '../../src/core/kernels/warmUpKernels';
+import { warmUpAnalyses } from '../../src/core/warmUpAnalyses';
 import { PeerProcess } from './peerProcess';
 import { type PeerCommand, type Workload } from './workload';
 
@@ -29,7 +29,7 @@ export async function measure(
 ): Promise<MeasuredRow> {
   const { run, rival, peer: task, check } = workload.prepare();
   // As in the plugin: its processes and workers do so when they start.
-  warmUpKernels();
+  warmUpAnalyses();
   let result: ReturnType<typeof run> = [];
   const first = processorMs(() => {
     result = run();

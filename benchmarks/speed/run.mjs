@@ -114,7 +114,7 @@ function report(measured) {
   return `# Speed
 
 Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of a
-process that has warmed the kernels up as the plugin's processes do (all threads, compilation included). The ratio is ours to
+process that has warmed up as the plugin's processes do (all threads, compilation included). The ratio is ours to
 the peer in Python or Go, least to least; that to libraries from npm stands behind their times. Memory is the most that the
 work holds at a time, input and kernels included, over the size of input and output (see \`speed/memoryRatio.ts\`). Drawing is
 measured by the clock, in headless chromium without a graphics card (see \`drawing/measureDrawings.mjs\`). Made by
