@@ -31,13 +31,14 @@ const property = (
   id: string,
   name: string,
   process: Processor,
-  editor: Editor = NoEditor
+  editor: Editor = NoEditor,
+  settings: object = {}
 ): FieldConfigPropertyItem => ({
   id,
   path: id,
   name,
   description: '',
-  settings: {},
+  settings,
   category: ['Standard options'],
   editor,
   override: editor,
@@ -51,7 +52,7 @@ const standardFieldConfig = (): FieldConfigPropertyItem[] => [
   property('min', 'Min', numberOverrideProcessor, NumberEditor),
   property('max', 'Max', numberOverrideProcessor, NumberEditor),
   property('fieldMinMax', 'Field min/max', booleanOverrideProcessor, BooleanEditor),
-  property('decimals', 'Decimals', numberOverrideProcessor, NumberEditor),
+  property('decimals', 'Decimals', numberOverrideProcessor, NumberEditor, { min: 0, max: 15, integer: true }),
   property('displayName', 'Display name', displayNameOverrideProcessor, TextEditor),
   property('description', 'Description', stringOverrideProcessor),
   property('noValue', 'No value', stringOverrideProcessor, TextEditor),
