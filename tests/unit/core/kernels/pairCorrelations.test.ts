@@ -46,6 +46,32 @@ describe.each([
 });
 
 describe('pairCorrelations', () => {
+  it('by the kernel are those by its twin for rows of any length, whatever they hold and wherever they lie', () => {
+    for (let length = 0; length <= 300; length++) {
+      const random = seededRandom(length);
+      const rows = 1 + Math.floor(random() * 12);
+      const offset = length % 4;
+      const data = Float64Array.from({ length: offset + rows * length }, (_, i) => {
+        const kind = random();
+        const row = Math.floor((i - offset) / Math.max(1, length));
+        if (row % 3 === 1 && kind < 0.15) {
+          return NaN;
+        }
+        return row % 5 === 2 && kind < 0.2 ? (kind < 0.18 ? Infinity : -1e300) : random() * 10 ** (row % 4);
+      }).subarray(offset);
+      const found = pairCorrelations(data, rows, length, standardiseInto);
+      const expected = plainPairCorrelations(data, rows, length, standardiseInto);
+      expect(found.counts).toEqual(expected.counts);
+      expect(found.doubtful).toEqual(expected.doubtful);
+      found.values.forEach((value, i) => {
+        const twin = expected.values[i] ?? NaN;
+        if (!Object.is(value, twin) && !(Math.abs(value - twin) < 1e-10)) {
+          expect(value, `length ${length}, pair ${i}`).toBe(twin);
+        }
+      });
+    }
+  });
+
   it.each([
     ['no gaps', 0],
     ['gaps', 0.2],

@@ -24,11 +24,12 @@ describe('averageRanks', () => {
     lengths.forEach((length) => {
       const random = seededRandom(length);
       const choices = [0, -0, 1e-310, -1e300, 7, -7, 0.1, Infinity];
-      const values = Float64Array.from({ length }, () =>
+      const offset = length % 4;
+      const values = Float64Array.from({ length: offset + length }, () =>
         random() < 0.5
           ? (choices[Math.floor(random() * choices.length)] ?? 0)
           : (random() - 0.5) * 10 ** (10 * random())
-      );
+      ).subarray(offset);
       const expected = values.map((value) => {
         let below = 0;
         let equal = 0;
@@ -51,9 +52,9 @@ describe('laggedProducts', () => {
   it('sums the products of series of any number of values at every shift, as its twin does', () => {
     lengths.forEach((length) => {
       const random = seededRandom(length);
-      const x = Float64Array.from({ length }, random);
-      const ys = Array.from({ length: 1 + (length % 6) }, () =>
-        Float64Array.from({ length: Math.floor(random() * 300) }, random)
+      const x = Float64Array.from({ length: length + 1 }, random).subarray(1);
+      const ys = Array.from({ length: 1 + (length % 6) }, (_, i) =>
+        Float64Array.from({ length: i + Math.floor(random() * 300) }, random).subarray(i)
       );
       const firstShift = Math.floor(random() * 400) - 200;
       const count = 1 + Math.floor(random() * 300);
@@ -83,8 +84,10 @@ describe('standardisedRows', () => {
   it('are what the careful way gives, for any number of values', () => {
     lengths.forEach((length) => {
       const random = seededRandom(length);
-      const rows = [0, 0.3, 1].map((gaps) =>
-        Float64Array.from({ length }, () => (random() < gaps ? NaN : 100 + random()))
+      const rows = [0, 0.3, 1, 0, 0.1].map((gaps, i) =>
+        Float64Array.from({ length: i + length }, () =>
+          random() < gaps ? NaN : i === 3 && random() < 0.01 ? Infinity : 100 + random()
+        ).subarray(i)
       );
       const { values, varies, isComplete } = standardisedRows(rows, length, standardiseInto);
       rows.forEach((row, i) => {
@@ -252,9 +255,11 @@ describe('forestPathLengths', () => {
         thresholds: Float64Array.from({ length: trees * (2 ** depth - 1) }, () => Math.floor(4 * random()) / 4),
         pathLengths: Float64Array.from({ length: trees * 2 ** depth }, random),
       };
-      const data = Float64Array.from({ length: rows * columns }, () =>
-        random() < 0.05 ? NaN : Math.floor(8 * random()) / 8
-      );
+      const offset = rows % 4;
+      const data = Float64Array.from({ length: offset + rows * columns }, () => {
+        const kind = random();
+        return kind < 0.05 ? NaN : kind < 0.1 ? Infinity : kind < 0.15 ? -Infinity : Math.floor(8 * random()) / 8;
+      }).subarray(offset);
       expectNear(forestPathLengths(forest, data, rows, columns), plainForestPathLengths(forest, data, rows, columns));
     });
   });
