@@ -1,4 +1,4 @@
-import { LegendDisplayMode } from '@grafana/schema';
+import { type LegendDisplayMode } from '@grafana/schema';
 import { VizLayout, VizLegend, type VizLegendItem } from '@grafana/ui';
 import { type MouseEvent, type ReactNode } from 'react';
 
@@ -17,20 +17,16 @@ interface ChartWithLegendProps {
 
 /** A chart with Grafana's legend below or beside it. */
 export function ChartWithLegend({ width, height, options, items, onLabelClick, children }: ChartWithLegendProps) {
+  const displayMode: string = options.displayMode;
   const legend =
-    options.showLegend && items.length > 1 ? (
+    options.showLegend && items.length > 1 && isDisplayMode(displayMode) ? (
       <VizLayout.Legend
         placement={options.placement}
         maxHeight="35%"
         maxWidth="60%"
         {...(options.width ? { width: options.width } : {})}
       >
-        <VizLegend
-          placement={options.placement}
-          items={items}
-          displayMode={options.displayMode === 'table' ? LegendDisplayMode.Table : LegendDisplayMode.List}
-          onLabelClick={onLabelClick}
-        />
+        <VizLegend placement={options.placement} items={items} displayMode={displayMode} onLabelClick={onLabelClick} />
       </VizLayout.Legend>
     ) : null;
   return (
@@ -38,4 +34,9 @@ export function ChartWithLegend({ width, height, options, items, onLabelClick, c
       {children}
     </VizLayout>
   );
+}
+
+/** The enum's values without the enum, which would bring all of Grafana's schema along. */
+function isDisplayMode(mode: string): mode is LegendDisplayMode {
+  return mode === 'list' || mode === 'table';
 }

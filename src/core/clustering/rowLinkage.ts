@@ -9,7 +9,7 @@ const greatestOrdinary = 1e150;
 
 /**
  * Agglomerative clustering of rows: {@link linkage} of their distances, which Ward's method does without for many rows.
- * Undefined where no two rows have a finite distance.
+ * Undefined where no two rows have a finite distance, and for negative values in `jensenshannon`, which has none for them.
  *
  * @param data row-major, `rows` × `columns`
  * @param power of the metric `minkowski`
@@ -24,6 +24,9 @@ export function rowLinkage(
 ): LinkageTree | undefined {
   if (method === 'ward' && metric === 'euclidean' && data.every((value) => Math.abs(value) < greatestOrdinary)) {
     return wardTree(data, rows, columns);
+  }
+  if (metric === 'jensenshannon' && data.some((value) => value < 0)) {
+    return undefined;
   }
   const distances = condensedDistances(data, rows, columns, metric, power);
   return distances.length > 0 && !distances.some(Number.isFinite) ? undefined : linkage(distances, method);

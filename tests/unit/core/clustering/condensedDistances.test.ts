@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { condensedDistances } from '../../../../src/core/clustering/condensedDistances';
 import { type DistanceMetric, distanceMetrics } from '../../../../src/core/clustering/distanceMetric';
+import { rowLinkage } from '../../../../src/core/clustering/rowLinkage';
 
 /** scipy's distances, written by distances.py beside the file; null is NaN. */
 const golden = z
@@ -54,5 +55,11 @@ describe('distances', () => {
 
   it('by Jensen–Shannon need values that are not negative', () => {
     expect(between('jensenshannon', [1, -1], [2, 3])).toEqual([NaN]);
+  });
+
+  it('by Jensen–Shannon give no tree of partly negative values', () => {
+    const rows = Float64Array.of(1, 2, 2, 1, -1, 3);
+    expect(rowLinkage(rows, 3, 2, 'average', 'jensenshannon')).toBeUndefined();
+    expect(rowLinkage(rows.map(Math.abs), 3, 2, 'average', 'jensenshannon')?.leafCount).toBe(3);
   });
 });
