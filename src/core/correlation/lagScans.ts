@@ -53,9 +53,10 @@ export function lagScans(
   const seriesLength = series.length === 0 ? 0 : series[0].length;
   const windows = lagWindows(target.length, seriesLength, lead - maxLag, 2 * maxLag + 1);
   const x = prepare([target], target.length);
+  const room = new Float64Array(Math.min(batchSize, series.length) * seriesLength);
   const scans: LagScan[] = [];
   for (let first = 0; first < series.length; first += batchSize) {
-    const y = prepare(series.slice(first, first + batchSize), seriesLength);
+    const y = prepare(series.slice(first, first + batchSize), seriesLength, room);
     const sums = joinedSums(x, y, windows);
     sums.forEach((ofRow, row) => {
       const coefficients = coefficientsOf(x, y, row, ofRow, windows, Math.max(2, minOverlap));
@@ -71,12 +72,12 @@ interface PreparedRows extends StandardisedRows {
   readonly rows: readonly Float64Array[];
 }
 
-function prepare(series: ReadonlyArray<ArrayLike<number>>, length: number): PreparedRows {
+function prepare(series: ReadonlyArray<ArrayLike<number>>, length: number, valuesInPlace?: Float64Array): PreparedRows {
   const given = series.map(asFloat64);
   if (given.some((row) => row.length !== length)) {
     throw new RangeError('the series are not of one length');
   }
-  const standardised = standardisedRows(given, length, standardiseInto);
+  const standardised = standardisedRows(given, length, standardiseInto, valuesInPlace);
   return { ...standardised, given, rows: rowsOf(standardised.values, given.length, length) };
 }
 

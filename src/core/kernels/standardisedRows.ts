@@ -11,14 +11,18 @@ export interface StandardisedRows {
   readonly isComplete: Uint8Array;
 }
 
-/** @param rows all of `length` values; NaN is missing */
+/**
+ * @param rows all of `length` values; NaN is missing
+ * @param valuesInPlace room for the values
+ */
 export function standardisedRows(
   rows: readonly Float64Array[],
   length: number,
-  standardiseRow: StandardiseRow
+  standardiseRow: StandardiseRow,
+  valuesInPlace: Float64Array = new Float64Array(rows.length * length)
 ): StandardisedRows {
   const module = kernelModule();
-  const values = new Float64Array(rows.length * length);
+  const values = valuesInPlace.subarray(0, rows.length * length);
   const kinds = module === undefined ? new Uint8Array(rows.length) : standardiseWith(module, rows, length, values);
   const varies = new Uint8Array(rows.length);
   const isComplete = new Uint8Array(rows.length);
