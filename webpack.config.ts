@@ -1,5 +1,6 @@
 import path from 'node:path';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
+import { globSync } from 'glob';
 import { type Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import scaffold, { type Env } from './.config/webpack/webpack.config';
@@ -7,6 +8,8 @@ import scaffold, { type Env } from './.config/webpack/webpack.config';
 /** The scaffold's build, and the images of nested plugins, which it leaves out. Locale files go with the other JSON files. */
 const config = async (env: Env): Promise<Configuration> =>
   merge(await scaffold(env), {
+    // Copied files are taken from the cache even where they have changed, unless the cache goes by them as a whole.
+    cache: { type: 'filesystem', buildDependencies: { copied: globSync('src/**/*.json', { absolute: true }) } },
     plugins: [
       new CopyWebpackPlugin({
         patterns: [{ from: '**/img/**', context: path.resolve('src'), to: '.', globOptions: { ignore: ['img/**'] } }],

@@ -66,6 +66,33 @@ describe('the clusters panel', () => {
     expect(screen.getByTestId('covary-tooltip')).toHaveTextContent('a1Cluster0latency10 mserrors1');
   });
 
+  it('says which distances a linkage or the values do not allow', async () => {
+    const tree = { method: 'hierarchical', cut: 'count', clusterCount: 3 };
+    const message = async (options: object) => {
+      const { unmount } = renderPanel(plugin, { frames: [apis], options: { ...tree, ...options } });
+      const text = (await screen.findByText(/It takes a table/)).textContent;
+      unmount();
+      return text;
+    };
+    expect(await message({ metric: 'cityblock' })).toMatch('linkage "Ward" is defined for Euclidean distances only');
+    expect(await message({ linkage: 'average', metric: 'jensenshannon' })).toMatch(/No two items .*"Jensen–Shannon"/);
+    renderPanel(plugin, { frames: [apis], options: { ...tree, linkage: 'average', metric: 'minkowski', power: 1.5 } });
+    const clusters = await readClusters();
+    expect(Object.fromEntries(clusters)).toEqual({ a1: '0', a2: '0', a3: '0', b1: '1', b2: '1', b3: '1', far: '2' });
+  });
+
+  it('says items, share and silhouette of clusters in the legend, as they are asked for', async () => {
+    const legend = { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: ['items', 'share'] };
+    renderPanel(plugin, { frames: [apis], options: { ...given, legend } });
+    await chartOf();
+    const entry = screen.getByRole('button', { name: 'Cluster 0' }).closest('li') ?? document.body;
+    expect(entry).toHaveTextContent(/Items: 3.*Share: 43 %/);
+    expect(entry).not.toHaveTextContent('Silhouette');
+    fireEvent.click(screen.getByRole('button', { name: 'Cluster 2' }), { ctrlKey: true });
+    fireEvent.keyDown(await chartOf(), { key: 'End' });
+    expect(screen.getByTestId('covary-tooltip')).not.toHaveTextContent('far');
+  });
+
   it('hands an item, or all of its cluster, to a dashboard variable', async () => {
     renderPanel(plugin, { frames: [apis], options: { ...given, variable: 'api' } });
     const chart = await chartOf();
@@ -158,20 +185,5 @@ describe('clusterItems', () => {
     const found = [0, 1, 2].map((cluster) => Array.from(centroids.subarray(cluster * 2, cluster * 2 + 2)));
     found.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
     expect(found).toEqual(expected.map((row) => row.map((value) => expect.closeTo(value, 6))));
-  });
-
-  it('says which distances a linkage or the values do not allow', async () => {
-    const tree = { method: 'hierarchical', cut: 'count', clusterCount: 3 };
-    const message = async (options: object) => {
-      const { unmount } = renderPanel(plugin, { frames: [apis], options: { ...tree, ...options } });
-      const text = (await screen.findByText(/It takes a table/)).textContent;
-      unmount();
-      return text;
-    };
-    expect(await message({ metric: 'cityblock' })).toMatch('linkage "Ward" is defined for Euclidean distances only');
-    expect(await message({ linkage: 'average', metric: 'jensenshannon' })).toMatch(/No two items .*"Jensen–Shannon"/);
-    renderPanel(plugin, { frames: [apis], options: { ...tree, linkage: 'average', metric: 'minkowski', power: 1.5 } });
-    const clusters = await readClusters();
-    expect(Object.fromEntries(clusters)).toEqual({ a1: '0', a2: '0', a3: '0', b1: '1', b2: '1', b3: '1', far: '2' });
   });
 });

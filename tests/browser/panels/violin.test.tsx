@@ -15,7 +15,7 @@ const spread = (name: string, from: number) =>
 
 /** Texts of the table's rows. */
 const rows = () =>
-  within(screen.getByRole('table'))
+  within(screen.getByRole('table', { name: 'Distributions' }))
     .getAllByRole('row')
     .slice(1)
     .map((row) => Array.from(row.children, (cell) => cell.textContent));
@@ -68,6 +68,26 @@ describe('the violin panel', () => {
     expect(rows().map(([name]) => name)).toEqual(['eu · v2']);
     fireEvent.click(screen.getByRole('button', { name: 'v2' }));
     expect(rows()).toHaveLength(2);
+  });
+
+  it('lists groups with calculations in a table, where a click leaves one and Ctrl toggles one', () => {
+    const frames = [table([...spread('east', 0), ...spread('west', 100), ...spread('north', 200)])];
+    const legend = { showLegend: true, displayMode: 'table', placement: 'bottom', calcs: ['count', 'mean', 'p95'] };
+    renderPanel(plugin, { frames, options: { legend } });
+    const [legendTable] = screen.getAllByRole('table').filter((one) => within(one).queryByText('Mean') !== null);
+    const texts = within(legendTable ?? document.body)
+      .getAllByRole('row')
+      .map((row) => row.textContent);
+    expect(texts[0]).toMatch(/Count.*Mean.*95th %/);
+    expect(texts[2]).toMatch(/west.*9.*104/);
+    const shown = () => rows().map(([name]) => name);
+    const drawn = () => shown().filter((name) => ['east', 'west', 'north'].includes(name ?? ''));
+    fireEvent.click(screen.getByRole('button', { name: 'west' }));
+    expect(drawn()).toEqual(['west']);
+    fireEvent.click(screen.getByRole('button', { name: 'east' }), { ctrlKey: true });
+    expect(drawn()).toEqual(['east', 'west']);
+    fireEvent.click(screen.getByRole('button', { name: 'north' }), { metaKey: true });
+    expect(drawn()).toEqual(['east', 'west', 'north']);
   });
 
   it('leaves values without a logarithm out of a logarithmic axis, and says so', () => {
