@@ -166,6 +166,17 @@ export interface KernelFunctions {
     firstOut: number,
     secondOut: number
   ): number;
+  windowMoments(
+    values: number,
+    length: number,
+    window: number,
+    scale: number,
+    ends: number,
+    counts: number,
+    references: number,
+    offsets: number,
+    sums2: number
+  ): void;
   windowQuantiles(
     values: number,
     length: number,

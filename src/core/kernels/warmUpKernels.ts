@@ -11,6 +11,7 @@ import { rollingMedianPass } from './rollingMedianPass';
 import { rollingScoreRows } from './rollingScoreRows';
 import { squaredMahalanobis } from './squaredMahalanobis';
 import { wardGroups } from './wardGroups';
+import { windowMoments } from './windowMoments';
 import { windowQuantiles } from './windowQuantiles';
 
 const rounds = 6;
@@ -52,6 +53,7 @@ export function warmUpKernels(): void {
     parseMatrixResponse(answer);
     rollingMedianPass(series, 60, 1, true);
     rollingScoreRows([series.subarray(0, 2400), series.subarray(2400)], 60, 10);
+    windowMoments(series, 60, 1);
     windowQuantiles(series, starts, ends, 0.9, 1);
     averageRanks(series);
     laggedProducts(series, [series], -30, 61);

@@ -8,5 +8,9 @@ import { rollingMoments } from './rollingMoments';
 export function rollingMean(values: ArrayLike<number>, window: number, minimum = 1): Float64Array {
   const { counts, references, offsets, scale } = rollingMoments(values, window);
   const least = Math.max(1, minimum);
-  return counts.map((count, i) => (count >= least ? (references[i] + offsets[i]) * scale : NaN));
+  const means = new Float64Array(counts.length);
+  for (let i = 0; i < means.length; i++) {
+    means[i] = counts[i] >= least ? (references[i] + offsets[i]) * scale : NaN;
+  }
+  return means;
 }

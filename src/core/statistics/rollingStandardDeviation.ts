@@ -15,5 +15,9 @@ export function rollingStandardDeviation(
   const { counts, sums2, scale } = rollingMoments(values, window);
   const least = Math.max(estimate === 'population' ? 1 : 2, minimum);
   const lost = estimate === 'population' ? 0 : 1;
-  return counts.map((count, i) => (count >= least ? Math.sqrt(sums2[i] / (count - lost)) * scale : NaN));
+  const deviations = new Float64Array(counts.length);
+  for (let i = 0; i < deviations.length; i++) {
+    deviations[i] = counts[i] >= least ? Math.sqrt(sums2[i] / (counts[i] - lost)) * scale : NaN;
+  }
+  return deviations;
 }

@@ -10,6 +10,7 @@ export { rollingMedianPass } from './rollingMedians';
 export { rollingScores } from './rollingMoments';
 export { parseSamples, sampleStopAddress, sampleStopReason, setPowers } from './samples';
 export { chainDistance, extendChain } from './ward';
+export { windowMoments } from './windowMoments';
 export { windowQuantiles } from './windowQuantiles';
 
 /** The first byte that callers may use. */

@@ -5,14 +5,15 @@ import { seededRandom } from '../../../../src/core/random';
 
 const lengths = Array.from({ length: 301 }, (_, length) => length);
 
-/** A series of a few shapes: smooth, of few distinct values, constant in part; with gaps where asked for. */
+/** A series of a few shapes: noisy, of few distinct values, smooth; with gaps where asked for; a view at any offset. */
 function series(seed: number, length: number, gaps: number): Float64Array {
   const random = seededRandom(seed);
   const shape = seed % 3;
-  return Float64Array.from({ length }, (_, i) => {
+  const offset = seed % 4;
+  return Float64Array.from({ length: offset + length }, (_, i) => {
     const value = shape === 0 ? 1e6 + random() : shape === 1 ? Math.floor(5 * random()) - 2 : Math.sin(i / 9) - 3;
     return random() < gaps ? NaN : value;
-  });
+  }).subarray(offset);
 }
 
 describe('rollingMedianPass', () => {
