@@ -3,6 +3,7 @@ import { valueExtent } from '../axis/valueExtent';
 import { type FormatValue } from '../formatValue';
 import { type PlacedText } from '../geometry';
 import { type MeasureText } from '../text/measureText';
+import { truncateText } from '../text/truncateText';
 
 /** A curve over numbers that ascend, and perhaps a second one with a scale of its own. */
 export interface CurveData {
@@ -87,7 +88,8 @@ function placeGuides({ guides, fontSize }: CurveOptions, plane: Plane, measure: 
   const { plot } = plane;
   const right = plot.x + plot.width;
   const taken: Array<readonly [number, number, number]> = [];
-  return guides.map(({ axis, value, label: text }) => {
+  return guides.map(({ axis, value, label: whole }) => {
+    const text = truncateText(whole, plot.width, fontSize, measure);
     const [x, y] = placeOnPlane(plane, value, value);
     if (axis === 'y') {
       const label: PlacedText = {
@@ -103,7 +105,7 @@ function placeGuides({ guides, fontSize }: CurveOptions, plane: Plane, measure: 
     }
     const length = measure(text, fontSize);
     const isLeft = x + 5 + length > right;
-    const from = isLeft ? x - 5 - length : x + 5;
+    const from = isLeft ? Math.max(plot.x, x - 5 - length) : x + 5;
     let row = 0;
     while (taken.some(([left, to, at]) => at === row && from < to + 4 && from + length > left - 4)) {
       row++;

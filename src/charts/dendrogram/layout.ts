@@ -86,11 +86,11 @@ export function layoutDendrogram(
     orientation,
     links: placeLinks(tree, place),
     linkColors: tree.linkColors,
-    labels: options.showLabels ? placeLabels(names, options, place, rotation, labelDepth, step, measure) : [],
+    labels: options.showLabels ? placeLabels(names, options, place, rotation, labelDepth, step, width, measure) : [],
     labelColors: tree.leafColors,
     ticks: placeTicks(tickValues, texts, orientation, plot, place, fontSize),
     gridLines: gridLines(tickValues, plot, place, isUpright),
-    axisTitle: titleSpace > 0 ? placeTitle(options, plot, height) : null,
+    axisTitle: titleSpace > 0 ? placeTitle(options, plot, width, height, measure) : null,
     cutLine: options.cutHeight === null ? null : levelLine(options.cutHeight, plot, place, isUpright),
     greatestHeight,
   };
@@ -174,6 +174,7 @@ function placeLabels(
   rotation: number,
   depth: number,
   step: number,
+  width: number,
   measure: MeasureText
 ): PlacedText[] {
   const { orientation, fontSize } = options;
@@ -187,7 +188,10 @@ function placeLabels(
   const every = step >= needed ? 1 : Math.ceil(needed / Math.max(step, 1e-6));
   return names.map((name, index) => {
     const [x, y] = place(5 + 10 * index, 0);
-    const room = isUpright ? (isTurned ? depth / Math.max(Math.sin(rotation), 1e-6) : step * every - 4) : depth;
+    // A turned label reaches to the side, too, where the chart ends.
+    const aside = (orientation === 'top' ? x : width - x) / Math.max(Math.cos(rotation), 1e-6);
+    const turnedRoom = Math.min(depth / Math.max(Math.sin(rotation), 1e-6), aside);
+    const room = isUpright ? (isTurned ? turnedRoom : step * every - 4) : depth;
     const text = index % every === 0 ? truncateText(name, room, fontSize, measure) : '';
     switch (orientation) {
       case 'top':
@@ -239,14 +243,23 @@ function levelLine(
   return isUpright ? [plot.x, y, plot.x + plot.width, y] : [x, plot.y, x, plot.y + plot.height];
 }
 
-function placeTitle(options: DendrogramOptions, plot: Rectangle, height: number): PlacedText {
-  const { axisTitle: text, fontSize } = options;
+function placeTitle(
+  options: DendrogramOptions,
+  plot: Rectangle,
+  width: number,
+  height: number,
+  measure: MeasureText
+): PlacedText {
+  const { fontSize } = options;
   const isUpright = options.orientation === 'top' || options.orientation === 'bottom';
+  const middle = isUpright ? plot.y + plot.height / 2 : plot.x + plot.width / 2;
+  const room = 2 * Math.min(middle, (isUpright ? height : width) - middle);
+  const text = truncateText(options.axisTitle, room, fontSize, measure);
   return isUpright
     ? {
         text,
         x: 2 + fontSize / 2,
-        y: plot.y + plot.height / 2,
+        y: middle,
         align: 'center',
         baseline: 'middle',
         angle: -Math.PI / 2,
@@ -254,7 +267,7 @@ function placeTitle(options: DendrogramOptions, plot: Rectangle, height: number)
       }
     : {
         text,
-        x: plot.x + plot.width / 2,
+        x: middle,
         y: height - 2,
         align: 'center',
         baseline: 'bottom',

@@ -88,7 +88,7 @@ export function layoutViolins(
     gridLines: Float64Array.from(axis.ticks.flatMap(({ value }) => acrossLine(value, plot, place, isHorizontal))),
     thresholds: options.thresholds
       .filter(({ value }) => axis.share(value) >= 0 && axis.share(value) <= 1)
-      .map((threshold) => placeThreshold(threshold, plot, place, options)),
+      .map((threshold) => placeThreshold(threshold, plot, place, options, measure)),
     axisTitle: titleSpace > 0 ? placeTitle(options, plot, height) : null,
   };
 }
@@ -184,16 +184,19 @@ function placeThreshold(
   threshold: ViolinThreshold,
   plot: Rectangle,
   place: PlaceViolinPoint,
-  { isHorizontal, fontSize }: ViolinOptions
+  { isHorizontal, fontSize }: ViolinOptions,
+  measure: MeasureText
 ): PlacedThreshold {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = acrossLine(threshold.value, plot, place, isHorizontal);
   const isNearTop = y1 - plot.y < fontSize + 4;
+  const room = isHorizontal ? plot.x + plot.width - x1 - 4 : plot.width - 2;
+  const text = truncateText(threshold.label, room, fontSize, measure);
   return {
     line: [x1, y1, x2, y2],
     label: isHorizontal
-      ? { text: threshold.label, x: x1 + 4, y: plot.y, align: 'left', baseline: 'top', angle: 0, fontSize }
+      ? { text, x: x1 + 4, y: plot.y, align: 'left', baseline: 'top', angle: 0, fontSize }
       : {
-          text: threshold.label,
+          text,
           x: x2 - 2,
           y: isNearTop ? y1 + 3 : y1 - 3,
           align: 'right',

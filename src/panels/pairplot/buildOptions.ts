@@ -67,7 +67,7 @@ function addCells(builder: Builder): void {
         ],
       },
     })
-    .addRadio({
+    .addSelect({
       path: 'kind',
       name: t('options.kind.name', 'Pairs'),
       description: t('options.kind.description', 'Auto: points, or hexagons where there are more than 5000'),

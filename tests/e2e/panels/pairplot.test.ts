@@ -59,7 +59,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the pairplot'), () => {
     const story = await stories.open('pairplot-seed-metrics');
     await story.surface.focus();
     const points = await story.picture([0, 0], [1, 1]);
-    await story.choose('Cells', 'Pairs', 'Hexagons');
+    await story.select('Cells', 'Pairs', 'Hexagons');
     await eventually(() => story.picture([0, 0], [1, 1])).not.toBe(points);
     const titles = new Set<string>();
     for (const x of [0.16, 0.18, 0.2, 0.22]) {

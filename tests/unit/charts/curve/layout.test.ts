@@ -40,6 +40,16 @@ describe('curve layout', () => {
     }
   });
 
+  it("keeps a guide's label within a narrow plot", () => {
+    const guides = [{ axis: 'x' as const, value: 3, label: 'k = 3 (knee, silhouette)' }];
+    const data = { x: [1, 2, 3, 4], y: Float64Array.of(600, 250, 40, 20), second: null };
+    const { plane, guides: placed } = layoutCurve(data, { ...options, guides }, 180, 120, fixedWidthText);
+    const { text, x } = placed[0]?.label ?? { text: '', x: Number.NaN };
+    expect(text).toMatch(/^k = 3/);
+    expect(x).toBeGreaterThanOrEqual(plane.plot.x);
+    expect(x + fixedWidthText(text, 10)).toBeLessThanOrEqual(plane.plot.x + plane.plot.width);
+  });
+
   it('gives the second curve its own scale and a gap where it is undefined', () => {
     expect(layout.second?.[0]).toBeNaN();
     expect(layout.second?.[3]).toBeLessThan(layout.second?.[1] ?? 0);

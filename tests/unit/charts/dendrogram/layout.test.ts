@@ -53,6 +53,28 @@ describe('dendrogram layout', () => {
     flipped.forEach((value, i) => expect(value).toBeCloseTo(top.links[i] ?? 0, 9));
   });
 
+  it.each(['top', 'bottom'] as const)(
+    'turned labels and the title end where the chart does, root %s',
+    (orientation) => {
+      const long = {
+        ...options,
+        orientation,
+        labelRotation: 45 as const,
+        axisTitle: 'a title longer than the chart is high',
+      };
+      const names = ['a very long name of a service', 'b', 'another very long name of a service'];
+      const chart = layoutDendrogram(tree, names, long, 240, 120, fixedWidthText);
+      for (const { text, x } of chart.labels) {
+        const reach = fixedWidthText(text, 10) * Math.SQRT1_2;
+        expect(orientation === 'top' ? x - reach : 240 - x - reach).toBeGreaterThanOrEqual(-1e-9);
+        expect(text).not.toBe('');
+      }
+      const { text, y } = chart.axisTitle ?? { text: '', y: 0 };
+      expect(text).toMatch(/^a title.*…$/);
+      expect(fixedWidthText(text, 10) / 2).toBeLessThanOrEqual(Math.min(y, 120 - y));
+    }
+  );
+
   it('the cut line lies at its distance, across the plot', () => {
     const chart = layout();
     const [x1, y1, x2, y2] = chart.cutLine ?? [0, 0, 0, 0];

@@ -113,6 +113,18 @@ describe('violin layout', () => {
     expect([given.axis.min, given.axis.max, given.thresholds.length]).toEqual([0, 10, 0]);
   });
 
+  it("shortens a threshold's label to the plot", () => {
+    const long = {
+      value: 7,
+      label: `a limit ${'of the service '.repeat(9)}`,
+      color: 'red',
+    };
+    const { thresholds, plot } = layout([shape('a')], { thresholds: [long] });
+    const { text, x } = thresholds[0]?.label ?? { text: '', x: 0 };
+    expect(text).toMatch(/^a limit.*…$/);
+    expect(x - fixedWidthText(text, 10)).toBeGreaterThanOrEqual(plot.x);
+  });
+
   it('a threshold crosses the whole plot at its value', () => {
     const { thresholds, plot, axis } = layout([shape('a')], { thresholds: [{ value: 7, label: 'SLA', color: 'red' }] });
     const [x1, y1, x2, y2] = thresholds[0]?.line ?? [0, 0, 0, 0];
