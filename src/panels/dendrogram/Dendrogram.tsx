@@ -97,7 +97,6 @@ export function Dendrogram(props: DendrogramProps) {
       ),
     [layout, names, options, itemTree.metric, cut, format, fieldConfig.defaults.max, theme, width, height, measure]
   );
-  const groups = layout.linkColors.reduce((most, group) => Math.max(most, group), 0);
   const colors = useMemo(
     () => ({
       above: theme.line,
@@ -156,7 +155,7 @@ export function Dendrogram(props: DendrogramProps) {
     <ChartSurface
       width={width}
       height={height}
-      label={texts.chart(tree.leafCount, groups)}
+      label={texts.chart(tree.leafCount, colors.groups.length)}
       announcement={
         active?.byKeyboard && details
           ? [details.title, ...details.rows.map((row) => `${row.label} ${row.value}`)].join(', ')

@@ -1,5 +1,5 @@
-import { labelsKey } from '../../series/labelsKey';
-import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
+import { identityKey } from '../../series/identityKey';
+import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
 import { SERVICE_LABELS, serviceOfLabels } from '../serviceOfLabels';
 import { metricChange } from './metricChange';
@@ -89,8 +89,4 @@ function pick(values: Float64Array, indices: Int32Array): Float64Array {
     picked[i] = values[indices[i]];
   }
   return picked;
-}
-
-function identityKey({ name, labels, inputRefId }: SeriesIdentity): string {
-  return JSON.stringify([inputRefId, name, labelsKey(labels)]);
 }

@@ -1,4 +1,4 @@
-import { labelsKey } from '../../../../core/series/labelsKey';
+import { identityKey } from '../../../../core/series/identityKey';
 import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame } from '../../columns';
@@ -15,9 +15,9 @@ export interface LabelledItems {
  * other with which it has most items in common; noise is noise. An item that was not there before has not changed.
  */
 export function changesFrame(past: LabelledItems, present: LabelledItems): WireFrame {
-  const before = new Map(past.identities.map((identity, i) => [keyOf(identity), past.labels[i] ?? -1]));
+  const before = new Map(past.identities.map((identity, i) => [identityKey(identity), past.labels[i] ?? -1]));
   const { identities, labels } = present;
-  const former = identities.map((identity) => before.get(keyOf(identity)));
+  const former = identities.map((identity) => before.get(identityKey(identity)));
   const presentOf = matchClusters(former, labels);
   const rows = [...identities.keys()];
   return numericFrame('cluster changes', [
@@ -31,10 +31,6 @@ export function changesFrame(past: LabelledItems, present: LabelledItems): WireF
       description: 'In the present numbers; empty where that cluster is no more',
     }),
   ]);
-}
-
-function keyOf({ name, labels, inputRefId }: SeriesIdentity): string {
-  return JSON.stringify([inputRefId, name, labelsKey(labels)]);
 }
 
 /** For each former cluster the present one: pairs with most items in common first, each cluster once. */
