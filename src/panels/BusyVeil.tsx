@@ -4,11 +4,13 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 
+import { noticeDelay, paleClass } from './paleClass';
+
 interface BusyVeilProps {
   readonly isBusy: boolean;
   readonly width: number;
   readonly height: number;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Pales what is no longer current and says that the new result is on its way; short waits go unnoticed. */
@@ -16,7 +18,7 @@ export function BusyVeil({ isBusy, width, height, children }: BusyVeilProps) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.box} style={{ width, height }} aria-busy={isBusy}>
-      <div className={isBusy ? styles.pale : undefined}>{children}</div>
+      <div className={isBusy ? paleClass : undefined}>{children}</div>
       {isBusy && (
         <div className={styles.hint} role="status">
           {t('busy.computing', 'Computing…')}
@@ -27,12 +29,9 @@ export function BusyVeil({ isBusy, width, height, children }: BusyVeilProps) {
 }
 
 const appear = keyframes({ from: { opacity: 0 }, to: { opacity: 1 } });
-const fade = keyframes({ from: { opacity: 1 }, to: { opacity: 0.35 } });
-const delay = '0.25s';
 
 const getStyles = (theme: GrafanaTheme2) => ({
   box: css({ position: 'relative', overflow: 'hidden' }),
-  pale: css({ animation: `${fade} 0.2s ${delay} both`, pointerEvents: 'none' }),
   hint: css({
     position: 'absolute',
     inset: 0,
@@ -41,6 +40,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     justifyContent: 'center',
     color: theme.colors.text?.secondary,
     pointerEvents: 'none',
-    animation: `${appear} 0.2s ${delay} both`,
+    animation: `${appear} 0.2s ${noticeDelay} both`,
   }),
 });

@@ -3,6 +3,7 @@ import { VizLayout, VizLegend, type VizLegendItem } from '@grafana/ui';
 import { type MouseEvent, type ReactNode } from 'react';
 
 import { type LegendOptions } from './legendOptions';
+import { paleClass } from './paleClass';
 
 interface ChartWithLegendProps {
   readonly width: number;
@@ -10,13 +11,16 @@ interface ChartWithLegendProps {
   readonly options: LegendOptions;
   /** Fewer than two need no legend. */
   readonly items: VizLegendItem[];
+  /** True while the items are no longer the present ones. */
+  readonly isStale?: boolean;
   readonly onLabelClick: (item: VizLegendItem, event: MouseEvent<HTMLElement>) => void;
   /** The chart, in the room that the legend leaves. */
   readonly children: (width: number, height: number) => ReactNode;
 }
 
 /** A chart with Grafana's legend below or beside it. */
-export function ChartWithLegend({ width, height, options, items, onLabelClick, children }: ChartWithLegendProps) {
+export function ChartWithLegend(props: ChartWithLegendProps) {
+  const { width, height, options, items, isStale = false, onLabelClick, children } = props;
   const displayMode: string = options.displayMode;
   const legend =
     options.showLegend && items.length > 1 && isDisplayMode(displayMode) ? (
@@ -26,7 +30,14 @@ export function ChartWithLegend({ width, height, options, items, onLabelClick, c
         maxWidth="60%"
         {...(options.width ? { width: options.width } : {})}
       >
-        <VizLegend placement={options.placement} items={items} displayMode={displayMode} onLabelClick={onLabelClick} />
+        <div className={isStale ? paleClass : undefined}>
+          <VizLegend
+            placement={options.placement}
+            items={items}
+            displayMode={displayMode}
+            onLabelClick={onLabelClick}
+          />
+        </div>
       </VizLayout.Legend>
     ) : null;
   return (

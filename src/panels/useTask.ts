@@ -48,6 +48,13 @@ export function useTask<Input, Output>(task: Task<Input, Output>, input: Input |
       runner.submit(input);
     }
   }, [runner, input, isDirect]);
+  // What a longer input shows while it is worked on is this outcome, not the worker's last, which may be long past.
+  if (input === null && latest !== null) {
+    setLatest(null);
+  }
+  if (input !== null && isDirect && latest?.input !== input) {
+    setLatest({ input, output: direct, source: input, error: null });
+  }
   if (isDirect) {
     return { output: direct, source: input, isStale: false, error: null };
   }

@@ -18,6 +18,8 @@ interface PairplotProps extends Pick<
 > {
   readonly table: SampleTable;
   readonly groups: SampleGroups;
+  /** True while newer samples, or other groups of them, are on their way. */
+  readonly isStale: boolean;
   /** Said above the chart: what is left out. */
   readonly note: string | null;
 }
@@ -27,7 +29,7 @@ const pointLimit = 5000;
 
 /** The cells with the legend of their groups. */
 export function Pairplot(props: PairplotProps) {
-  const { width, height, fieldConfig, options, table, groups, note, timeZone, onChangeTimeRange } = props;
+  const { width, height, fieldConfig, options, table, groups, isStale, ...rest } = props;
   const theme = useTheme2();
   const { hidden, onLabelClick } = useLegendToggle(groups.names);
   const { palette, colorBy } = options;
@@ -60,17 +62,23 @@ export function Pairplot(props: PairplotProps) {
     getDisplayValues: () => [{ title: texts.count, text: String(counts[group]), numeric: counts[group] ?? 0 }],
   }));
   return (
-    <ChartWithLegend width={width} height={height} options={options.legend} items={items} onLabelClick={onLabelClick}>
+    <ChartWithLegend
+      width={width}
+      height={height}
+      options={options.legend}
+      items={items}
+      isStale={isStale}
+      onLabelClick={onLabelClick}
+    >
       {(chartWidth, chartHeight) => (
         <PairplotCells
           width={chartWidth}
           height={chartHeight}
           options={options}
           shown={shown}
+          isStale={isStale}
           colors={colors}
-          note={note}
-          timeZone={timeZone}
-          onChangeTimeRange={onChangeTimeRange}
+          {...rest}
         />
       )}
     </ChartWithLegend>

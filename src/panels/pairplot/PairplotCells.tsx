@@ -21,15 +21,18 @@ interface PairplotCellsProps extends Pick<
   'width' | 'height' | 'options' | 'timeZone' | 'onChangeTimeRange'
 > {
   readonly shown: ShownSamples;
+  /** True while the samples are no longer the present ones. */
+  readonly isStale: boolean;
   readonly colors: readonly string[];
   readonly note: string | null;
 }
 
 /** Has the cells computed, off the main thread where that takes long, and shows the newest that are there. */
-export function PairplotCells({ width, height, options, shown, colors, ...rest }: PairplotCellsProps) {
+export function PairplotCells(props: PairplotCellsProps) {
+  const { width, height, options, shown, isStale, colors, ...rest } = props;
   const grafanaTheme = useTheme2();
   const cell = useCellSize(shown, options.isCorner, width, height);
-  const { ready, isStale, error } = usePairSummary(shown, {
+  const { ready, error, ...summary } = usePairSummary(shown, {
     isCorner: options.isCorner,
     diagonal: options.diagonal,
     ...cell,
@@ -46,7 +49,7 @@ export function PairplotCells({ width, height, options, shown, colors, ...rest }
     return <div role="alert">{error}</div>;
   }
   return (
-    <BusyVeil isBusy={isStale} width={width} height={height}>
+    <BusyVeil isBusy={isStale || summary.isStale} width={width} height={height}>
       {ready && look && variables && (
         <PairplotChart
           width={width}

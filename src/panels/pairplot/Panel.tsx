@@ -1,13 +1,14 @@
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
+import { BusyVeil } from '../BusyVeil';
 import { PanelMessage } from '../PanelMessage';
 import { chooseVariables } from './chooseVariables';
 import { defaultOptions, type PairplotPanelOptions } from './options';
 import { Pairplot } from './Pairplot';
 import { readSamples } from './readSamples';
-import { sampleGroups } from './sampleGroups';
 import { texts } from './texts';
+import { useSampleGroups } from './useSampleGroups';
 
 /** Every pair of variables as a scatter plot, with each variable's distribution on the diagonal. */
 export function Panel(props: PanelProps<PairplotPanelOptions>) {
@@ -19,17 +20,20 @@ export function Panel(props: PanelProps<PairplotPanelOptions>) {
     [data.series, toleranceSeconds, colorBy, colorLabel]
   );
   const chosen = useMemo(() => read && chooseVariables(read, variables, maxVariables), [read, variables, maxVariables]);
-  const { clusterCount, anomalyConfidence } = options;
-  const groups = useMemo(
-    () => chosen && sampleGroups(chosen.table, { colorBy, clusterCount, anomalyConfidence }),
-    [chosen, colorBy, clusterCount, anomalyConfidence]
-  );
+  const grouping = useSampleGroups(chosen?.table ?? null, options);
   const [first] = chosen?.table.variables ?? [];
-  if (!chosen || !groups || !first) {
+  if (!chosen || !first) {
     return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
   }
   if (chosen.table.variables.length < 2) {
     return <PanelMessage panel={props} message={texts.oneVariable(first.name)} takes={texts.takes} />;
+  }
+  const { ready, isStale, error } = grouping;
+  if (error !== null) {
+    return <div role="alert">{error}</div>;
+  }
+  if (!ready) {
+    return <BusyVeil isBusy={isStale} width={width} height={height} />;
   }
   return (
     <Pairplot
@@ -37,8 +41,9 @@ export function Panel(props: PanelProps<PairplotPanelOptions>) {
       height={height}
       fieldConfig={fieldConfig}
       options={options}
-      table={chosen.table}
-      groups={groups}
+      table={ready.table}
+      groups={ready.groups}
+      isStale={isStale}
       note={
         chosen.available > chosen.table.variables.length
           ? texts.limited(chosen.table.variables.length, chosen.available)

@@ -1,9 +1,4 @@
-import { scaleColumns } from '../../core/clustering/columnScaler';
-import { kMeans } from '../../core/clustering/kMeans';
-import { standardScaler } from '../../core/clustering/standardScaler';
-import { seededRandom } from '../../core/random';
-import { anomalousRows } from './anomalousRows';
-import { type PairplotPanelOptions } from './options';
+import { type GroupRule, type NumberedGroups } from './groupWork';
 import { type SampleTable } from './sampleTable';
 import { texts } from './texts';
 
@@ -15,78 +10,29 @@ export interface SampleGroups {
   readonly groups: Int32Array;
 }
 
-type GroupOptions = Pick<PairplotPanelOptions, 'colorBy' | 'clusterCount' | 'anomalyConfidence'>;
-
-const seed = 42;
-const starts = 10;
-
-/** Groups samples by their label, by k-means of the scaled variables, or into normal and anomalous ones. */
-export function sampleGroups(table: SampleTable, options: GroupOptions): SampleGroups {
-  switch (options.colorBy) {
-    case 'none':
-    case 'time':
-      return { names: [], groups: new Int32Array(table.count) };
-    case 'label':
-      return table.labelValues ? byLabel(table.labelValues) : { names: [], groups: new Int32Array(table.count) };
-    case 'cluster':
-      return byCluster(table, options.clusterCount);
-    case 'anomaly':
-      return byAnomaly(table, options.anomalyConfidence);
-  }
+/** All samples as one group without a name. */
+export function oneGroup({ count }: SampleTable): SampleGroups {
+  return { names: [], groups: new Int32Array(count) };
 }
 
-function byLabel(values: readonly string[]): SampleGroups {
-  const names = Array.from(new Set(values));
+/** The samples of each label value; all as one where there are no labels. */
+export function labelGroups(table: SampleTable): SampleGroups {
+  if (!table.labelValues) {
+    return oneGroup(table);
+  }
+  const names = Array.from(new Set(table.labelValues));
   const numbers = new Map(names.map((name, index) => [name, index]));
-  return { names, groups: Int32Array.from(values, (value) => numbers.get(value) ?? 0) };
+  return { names, groups: Int32Array.from(table.labelValues, (value) => numbers.get(value) ?? 0) };
 }
 
-function byCluster(table: SampleTable, wanted: number): SampleGroups {
-  const { samples, data, columns } = completeSamples(table);
-  const k = Math.min(samples.length, Math.max(1, Math.round(wanted)));
-  if (k < 1) {
-    return { names: [], groups: new Int32Array(table.count) };
-  }
-  const scaled = scaleColumns(standardScaler(data, columns), data);
-  const { labels } = kMeans(scaled, samples.length, columns, k, { random: seededRandom(seed), starts });
-  const numbers = new Map<number, number>();
-  for (const label of labels) {
-    numbers.set(label, numbers.get(label) ?? numbers.size);
-  }
-  const names = Array.from(numbers.values(), (number) => texts.cluster(number));
-  return withIncomplete(table.count, samples, (row) => numbers.get(labels[row] ?? 0) ?? 0, names);
-}
-
-function byAnomaly(table: SampleTable, confidence: number): SampleGroups {
-  const { samples, data, columns } = completeSamples(table);
-  const anomalous = anomalousRows(data, samples.length, columns, confidence);
-  return withIncomplete(table.count, samples, (row) => anomalous[row] ?? 0, [texts.normal, texts.anomalous]);
-}
-
-/** Samples that lack a variable can't be judged: they get a group of their own, where there are any. */
-function withIncomplete(
-  count: number,
-  samples: Int32Array,
-  groupOf: (row: number) => number,
-  names: readonly string[]
+/** Computed groups with names in the reader's language; without any where no sample could be judged. */
+export function namedGroups(
+  { groups, groupCount, isAnyIncomplete }: NumberedGroups,
+  by: GroupRule['by']
 ): SampleGroups {
-  const groups = new Int32Array(count).fill(names.length);
-  samples.forEach((sample, row) => {
-    groups[sample] = groupOf(row);
-  });
-  return { names: samples.length < count ? [...names, texts.incomplete] : names, groups };
-}
-
-function completeSamples({ variables, count }: SampleTable) {
-  const samples = Int32Array.from({ length: count }, (_, sample) => sample).filter((sample) =>
-    variables.every(({ values }) => Number.isFinite(values[sample] ?? Number.NaN))
-  );
-  const columns = variables.length;
-  const data = new Float64Array(samples.length * columns);
-  samples.forEach((sample, row) => {
-    variables.forEach(({ values }, column) => {
-      data[row * columns + column] = values[sample] ?? Number.NaN;
-    });
-  });
-  return { samples, data, columns };
+  const names =
+    by === 'cluster'
+      ? Array.from({ length: groupCount }, (_, number) => texts.cluster(number))
+      : [texts.normal, texts.anomalous];
+  return { names: isAnyIncomplete && groupCount > 0 ? [...names, texts.incomplete] : names, groups };
 }

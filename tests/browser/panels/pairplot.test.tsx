@@ -5,7 +5,10 @@ import { seededRandom } from '../../../src/core/random';
 import { anomalousRows } from '../../../src/panels/pairplot/anomalousRows';
 import { plugin } from '../../../src/panels/pairplot/module';
 import { readSamples } from '../../../src/panels/pairplot/readSamples';
-import { sampleGroups } from '../../../src/panels/pairplot/sampleGroups';
+import { runGroupWork } from '../../../src/panels/pairplot/runGroupWork';
+import { type GroupRule, type GroupWork } from '../../../src/panels/pairplot/groupWork';
+import { groupTask } from '../../../src/panels/pairplot/groupTask';
+import { namedGroups, oneGroup } from '../../../src/panels/pairplot/sampleGroups';
 import { sampleLook } from '../../../src/panels/pairplot/sampleLook';
 import { defaultOptions } from '../../../src/panels/pairplot/options';
 import { renderPanel } from './renderPanel';
@@ -103,6 +106,34 @@ describe('the pairplot panel', () => {
     expect(cells.map((cell) => cell.textContent)).toEqual(['–', '-1.00', '-1.00', '–']);
   });
 
+  it('groups many samples beside the page, and pales the groups before until the new ones are there', async () => {
+    const long = Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 1009);
+    const twoLevels = (shift: number) => ({
+      fields: [
+        { name: 'api', type: FieldType.string, values: long.map(String) },
+        {
+          name: 'cpu',
+          type: FieldType.number,
+          values: long.map((value, i) => value / 1000 + (i % 3 === 0 ? shift : 0)),
+        },
+        { name: 'memory', type: FieldType.number, values: long.map((value) => -value / 1000) },
+      ],
+    });
+    const legend = { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: [] };
+    const options = { colorBy: 'cluster', clusterCount: 2, kind: 'points', diagonal: 'none', legend };
+    const { update } = renderPanel(plugin, { frames: [twoLevels(40)], options });
+    expect(screen.queryByRole('application')).not.toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
+    expect(await screen.findByText('Cluster 1')).toBeInTheDocument();
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+    update({ frames: [twoLevels(40)], options: { ...options, clusterCount: 3 } });
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
+    expect(screen.queryByText('Cluster 2')).not.toBeInTheDocument();
+    expect(screen.getByText('Cluster 1')).toBeInTheDocument();
+    expect(await screen.findByText('Cluster 2')).toBeInTheDocument();
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  });
+
   it('suggests itself for a few variables of many samples', () => {
     const suggest = (frame: Parameters<typeof toDataFrame>[0]) =>
       plugin.getSuggestions(getPanelDataSummary([toDataFrame(frame)]));
@@ -159,25 +190,44 @@ describe('readSamples', () => {
 });
 
 describe('colours of samples', () => {
-  const options = { colorBy: 'none', clusterCount: 2, anomalyConfidence: 0.99 } as const;
   const table = read([wide({ a: rising.map((i) => (i < 10 ? 0 : 50) + (i % 3)), b: rising.map((i) => i % 4) })]);
+  const work = (of: ReturnType<typeof read>, rule: GroupRule): GroupWork => ({
+    variables: of.variables.map(({ values }) => values),
+    count: of.count,
+    rule,
+  });
 
   it('clusters the scaled samples, and numbers clusters by their first samples', () => {
-    const { names, groups } = sampleGroups(table, { ...options, colorBy: 'cluster' });
+    const numbered = runGroupWork(work(table, { by: 'cluster', clusterCount: 2 }));
+    const { names, groups } = namedGroups(numbered, 'cluster');
     expect(names).toEqual(['Cluster 0', 'Cluster 1']);
     expect(Array.from(groups)).toEqual(rising.map((i) => (i < 10 ? 0 : 1)));
   });
 
   it('sets samples that lack a variable apart', () => {
     const gaps = read([wide({ a: rising, b: rising.map((i) => (i === 4 ? null : i % 5)) })]);
-    const { names, groups } = sampleGroups(gaps, { ...options, colorBy: 'anomaly' });
+    const { names, groups } = namedGroups(runGroupWork(work(gaps, { by: 'anomaly', confidence: 0.99 })), 'anomaly');
     expect(names).toEqual(['Normal', 'Anomalous', 'Incomplete']);
     expect(groups[4]).toBe(2);
   });
 
+  it('makes one group without a name of samples of which none is complete', () => {
+    const gaps = read([wide({ a: rising.map(() => null), b: rising })]);
+    const { names, groups } = namedGroups(runGroupWork(work(gaps, { by: 'cluster', clusterCount: 3 })), 'cluster');
+    expect([names, new Set(groups)]).toEqual([[], new Set([0])]);
+  });
+
+  it('leaves to the worker what takes longer than a frame of the page may', () => {
+    const many = { variables: Array.from({ length: 6 }, () => new Float64Array(5000)), count: 5000 };
+    expect(groupTask.costMs({ ...many, rule: { by: 'cluster', clusterCount: 3 } })).toBeGreaterThan(8);
+    expect(groupTask.costMs({ ...many, rule: { by: 'anomaly', confidence: 0.99 } })).toBeGreaterThan(8);
+    expect(groupTask.plain?.({ ...many, rule: { by: 'anomaly', confidence: 0.99 }, table })).not.toHaveProperty(
+      'table'
+    );
+  });
+
   it('spreads the colours of time from the first to the last sample', () => {
-    const groups = sampleGroups(table, { ...options, colorBy: 'time' });
-    const look = sampleLook(table, groups, ['#ff0000'], { ...defaultOptions, colorBy: 'time' });
+    const look = sampleLook(table, oneGroup(table), ['#ff0000'], { ...defaultOptions, colorBy: 'time' });
     expect([look.styles[0], look.styles[19], look.points.length]).toEqual([0, 63, 64]);
     expect(look.timeRange).toEqual([0, 19 * 60_000]);
   });

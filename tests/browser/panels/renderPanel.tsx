@@ -30,11 +30,18 @@ interface PanelCase {
   readonly context?: Partial<PanelContext>;
 }
 
+interface RenderedPanel extends RenderResult {
+  /** Shows the same panel with other data or options. */
+  readonly update: (changed: PanelCase) => void;
+}
+
 /** Renders a panel as a dashboard would, 600 × 400, in UTC. */
-export function renderPanel(
-  plugin: PanelPlugin,
-  { frames, options, fieldConfig, onOptionsChange, context }: PanelCase
-): RenderResult {
+export function renderPanel(plugin: PanelPlugin, shown: PanelCase): RenderedPanel {
+  const result = render(panelElement(plugin, shown));
+  return { ...result, update: (changed) => result.rerender(panelElement(plugin, changed)) };
+}
+
+function panelElement(plugin: PanelPlugin, { frames, options, fieldConfig, onOptionsChange, context }: PanelCase) {
   const Panel = plugin.panel;
   if (!Panel) {
     throw new Error('the plugin has no panel');
@@ -60,7 +67,7 @@ export function renderPanel(
     onChangeTimeRange: () => {},
   };
   const surroundings = { eventsScope: 'panel', eventBus: props.eventBus, ...context };
-  return render(
+  return (
     <PanelContextProvider value={surroundings}>
       <Panel {...props} />
     </PanelContextProvider>

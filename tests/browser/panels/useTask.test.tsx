@@ -53,6 +53,23 @@ describe('useTask', () => {
     expect(result.current).toMatchObject({ output: 10, source: 5, isStale: false });
   });
 
+  it('keeps the outcome of short work while longer work is done, and forgets all where there is nothing to do', () => {
+    const workers: HeldWorker[] = [];
+    const mixed = { ...heldTask(workers), costMs: (input: number) => (input < 10 ? 0 : 1000) };
+    const { result, rerender } = renderHook(({ input }) => useTask(mixed, input), {
+      initialProps: { input: 11 } as { input: number | null },
+    });
+    act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 22 } }));
+    expect(result.current).toMatchObject({ output: 22, isStale: false });
+    rerender({ input: 3 });
+    expect(result.current).toMatchObject({ output: 6, source: 3, isStale: false });
+    rerender({ input: 12 });
+    expect(result.current).toMatchObject({ output: 6, source: 3, isStale: true });
+    rerender({ input: null });
+    rerender({ input: 13 });
+    expect(result.current).toMatchObject({ output: null, source: null, isStale: true });
+  });
+
   it('calls work off when the input changes', () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);

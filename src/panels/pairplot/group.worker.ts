@@ -1,0 +1,4 @@
+import { serveTask } from '../serveTask';
+import { runGroupWork } from './runGroupWork';
+
+serveTask(runGroupWork);
