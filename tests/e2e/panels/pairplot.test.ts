@@ -81,6 +81,21 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the pairplot'), () => {
     expect([...new Set(groups)].sort()).toEqual(['Cluster 0', 'Cluster 1', 'Cluster 2', 'Cluster 3']);
   });
 
+  it('clusters many samples in a worker of its own', async () => {
+    const story = await stories.open('pairplot-hexagons');
+    const workers = new Set<string>();
+    story.page.on('worker', (worker) => workers.add(worker.url()));
+    await story.select('Colors', 'Color by', 'Cluster');
+    for (const index of [0, 1, 2]) {
+      await story.legend(`Cluster ${index}`);
+    }
+    // One groups, one counts the hexagons anew.
+    expect(workers.size).toBe(2);
+    await story.enter('Colors', 'Clusters', '2');
+    await eventually(() => story.page.getByRole('button', { name: 'Cluster 2' }).count()).toBe(0);
+    await story.legend('Cluster 1');
+  });
+
   it('a rectangle selects its samples in every cell', async () => {
     const story = await stories.open('pairplot-seed-metrics');
     const otherCell = () => story.picture([0.45, 0.6], [0.6, 0.75]);
