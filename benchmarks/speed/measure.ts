@@ -1,4 +1,6 @@
-import { warmUpAnalyses } from '../../src/core/warmUpAnalyses';
+import { setTimeout } from 'node:timers/promises';
+import { warmUp } from '../../src/backend/warmUp';
+import { takingTurns } from '../../src/backend/workers/takingTurns';
 import { PeerProcess } from './peerProcess';
 import { type PeerCommand, type Workload } from './workload';
 
@@ -18,6 +20,8 @@ export interface MeasuredRow {
   readonly check: string;
 }
 
+/** The engine still compiles on other threads when the warm-up has ended. */
+const settlingMs = 500;
 /** A rival that takes longer than this is not run again. */
 const longRivalMs = 500;
 
@@ -28,8 +32,9 @@ export async function measure(
   commands: Readonly<Record<'python' | 'go', PeerCommand>>
 ): Promise<MeasuredRow> {
   const { run, rival, peer: task, check } = workload.prepare();
-  // As in the plugin: its processes and workers do so when they start.
-  warmUpAnalyses();
+  // As in the plugin: its process and workers do so when they start, some time before the first question.
+  await takingTurns(warmUp());
+  await setTimeout(settlingMs);
   let result: ReturnType<typeof run> = [];
   const first = processorMs(() => {
     result = run();

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { warmUpAnalyses } from '../core/warmUpAnalyses';
 import { describeError } from './plugin/describeError';
 import { runPlugin } from './plugin/runPlugin';
 import { createApplication } from './query/application';
+import { warmUp } from './warmUp';
+import { takingTurns } from './workers/takingTurns';
 import { workerCount } from './workers/workerCount';
 import { WorkerPool } from './workers/workerPool';
 
@@ -20,7 +21,9 @@ export async function startPlugin(script: string): Promise<void> {
   });
   await runPlugin(
     (logger) => createApplication(workers, (message, error) => logger.error(message, { error: describeError(error) })),
-    // The first query should not wait for the kernels to be compiled.
-    warmUpAnalyses
+    () => {
+      workers.startFirst();
+      void takingTurns(warmUp());
+    }
   );
 }

@@ -1,12 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import { warmUpAnalyses } from '../core/warmUpAnalyses';
 import { workOnPart } from './query/workOnPart';
+import { warmUp } from './warmUp';
 import { serveWork } from './workers/serveWork';
+import { takingTurns } from './workers/takingTurns';
 
 /** Serves the pool that started this thread. */
 export function startWorker(): void {
   if (parentPort !== null) {
-    warmUpAnalyses();
     serveWork(parentPort, workOnPart);
+    void takingTurns(warmUp());
   }
 }

@@ -12,8 +12,8 @@ export interface WorkerPoolOptions {
 }
 
 /**
- * Worker threads that share the tasks of all who ask. Workers are started when they are needed and kept; one that
- * ends fails its task alone, and another takes its place.
+ * Worker threads that share the tasks of all who ask. Workers are started when they are needed, the first one ahead of that
+ * where {@link WorkerPool.startFirst} is called, and kept; one that ends fails its task alone, and another takes its place.
  */
 export class WorkerPool {
   private readonly idle: WorkerThread[] = [];
@@ -51,6 +51,13 @@ export class WorkerPool {
       this.batches.add(batch);
       this.dispatch();
     });
+  }
+
+  /** Starts a worker before there is work, so that the first task finds it ready; does nothing where there is one. */
+  startFirst(): void {
+    if (this.busy === 0 && this.idle.length === 0) {
+      this.idle.push(new WorkerThread(this.options.start()));
+    }
   }
 
   /** Ends the idle workers. */

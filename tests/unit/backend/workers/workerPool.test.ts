@@ -58,6 +58,16 @@ describe('a pool of workers', () => {
     expect(started).toBe(2);
   });
 
+  it('starts one worker ahead of need where it is asked to', async () => {
+    const pool = poolOf(2);
+    pool.startFirst();
+    pool.startFirst();
+    expect(started).toBe(1);
+    const threads = await pool.run(tasks({ kind: 'thread' }), never);
+    expect(threads).toHaveLength(1);
+    expect(started).toBe(1);
+  });
+
   it('makes a task when a worker is free for it', async () => {
     const pool = poolOf(1);
     const made: number[] = [];

@@ -35,9 +35,9 @@ describe('the kernels', () => {
     const { averageRanks } = await import('../../../../src/core/kernels/averageRanks');
     const { clusterRows } = await import('../../../../src/core/kernels/clusterRows');
     const { wardGroups } = await import('../../../../src/core/kernels/wardGroups');
-    const { warmUpKernels } = await import('../../../../src/core/kernels/warmUpKernels');
+    const { warmUpAnalyses } = await import('../../../../src/core/warmUpAnalyses');
     expect(kernelModule()).toBeUndefined();
-    warmUpKernels();
+    Array.from(warmUpAnalyses());
     expect(pairCorrelations(Float64Array.of(1, 2, 4, 4, 3, 1), 2, 3, standardiseInto).values[1]).toBeCloseTo(-1, 12);
     const answer = '{"data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[1,"2"]]}]}}';
     expect(parseMatrixResponse(new TextEncoder().encode(answer))).toMatchObject({
@@ -53,9 +53,9 @@ describe('the kernels', () => {
   });
 
   it('come back after warming up with nothing left over from it', async () => {
-    const { warmUpKernels } = await import('../../../../src/core/kernels/warmUpKernels');
+    const { warmUpAnalyses } = await import('../../../../src/core/warmUpAnalyses');
     const { averageRanks } = await import('../../../../src/core/kernels/averageRanks');
-    warmUpKernels();
+    Array.from(warmUpAnalyses());
     expect(averageRanks(Float64Array.of(5, 1, 5))).toEqual(Float64Array.of(2.5, 1, 2.5));
   });
 });
