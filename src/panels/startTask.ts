@@ -1,3 +1,4 @@
+import { keepWorker, takeWorker } from './idleWorkers';
 import { type TaskAnswer } from './serveTask';
 
 /** Work that may take long: the same function here and in the worker. What goes there and back has to be plain data. */
@@ -28,10 +29,11 @@ export function startTask<Input, Output>(
     timer = setTimeout(() => onAnswer(runSafely(task, input)), 0);
   };
   try {
-    worker = task.createWorker();
+    const taken = takeWorker(task.createWorker);
+    worker = taken;
     worker.onmessage = (event: MessageEvent<TaskAnswer<Output>>) => {
-      worker?.terminate();
       worker = null;
+      keepWorker(task.createWorker, taken);
       onAnswer(event.data);
     };
     worker.onerror = (event) => {

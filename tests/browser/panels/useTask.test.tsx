@@ -49,7 +49,7 @@ describe('useTask', () => {
     expect(result.current).toMatchObject({ output: 2, source: 1, isStale: false });
     rerender({ input: 5 });
     expect(result.current).toMatchObject({ output: 2, source: 1, isStale: true });
-    act(() => workers[1]?.onmessage?.({ data: { ok: true, output: 10 } }));
+    act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 10 } }));
     expect(result.current).toMatchObject({ output: 10, source: 5, isStale: false });
   });
 
@@ -89,7 +89,7 @@ describe('useTask', () => {
     expect(workers[1]?.terminate).not.toHaveBeenCalled();
     act(() => workers[1]?.onmessage?.({ data: { ok: true, output: 4 } }));
     expect(result.current).toMatchObject({ output: 4, source: 2, isStale: true });
-    expect(workers[2]?.postMessage).toHaveBeenCalledWith({ input: 4 });
+    expect(workers[1]?.postMessage).toHaveBeenLastCalledWith({ input: 4 });
   });
 
   it('does the work here when the worker cannot be loaded', async () => {
@@ -98,6 +98,31 @@ describe('useTask', () => {
     const { result } = renderHook(() => useTask(held, 4));
     act(() => workers[0]?.onerror?.({ preventDefault: () => {} }));
     await waitFor(() => expect(result.current.output).toBe(8));
+  });
+
+  it('keeps one worker for the next work of its kind, for a minute', () => {
+    vi.useFakeTimers();
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const first = renderHook(() => useTask(held, 1));
+    const second = renderHook(() => useTask(held, 2));
+    act(() => workers.forEach((worker) => worker.onmessage?.({ data: { ok: true, output: 2 } })));
+    expect(workers.map(({ terminate }) => terminate.mock.calls.length)).toEqual([0, 1]);
+    renderHook(() => useTask(held, 3));
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.postMessage).toHaveBeenLastCalledWith({ input: 3 });
+    vi.advanceTimersByTime(3_600_000);
+    expect(workers[0]?.terminate).not.toHaveBeenCalled();
+    act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 6 } }));
+    vi.advanceTimersByTime(59_000);
+    expect(workers[0]?.terminate).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2000);
+    expect(workers[0]?.terminate).toHaveBeenCalled();
+    renderHook(() => useTask(held, 4));
+    expect(workers).toHaveLength(3);
+    first.unmount();
+    second.unmount();
+    vi.useRealTimers();
   });
 
   it('tells what went wrong', () => {

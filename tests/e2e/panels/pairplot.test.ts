@@ -82,14 +82,15 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the pairplot'), () => {
   });
 
   it('clusters many samples in a worker of its own', async () => {
-    const story = await stories.open('pairplot-hexagons');
+    const { page } = await stories.open('pairplot-seed-metrics');
     const workers = new Set<string>();
-    story.page.on('worker', (worker) => workers.add(worker.url()));
+    page.on('worker', (worker) => workers.add(worker.url()));
+    const story = await stories.open('pairplot-hexagons');
     await story.select('Colors', 'Color by', 'Cluster');
     for (const index of [0, 1, 2]) {
       await story.legend(`Cluster ${index}`);
     }
-    // One groups, one counts the hexagons anew.
+    // One groups, the other counts in hexagons.
     expect(workers.size).toBe(2);
     await story.enter('Colors', 'Clusters', '2');
     await eventually(() => story.page.getByRole('button', { name: 'Cluster 2' }).count()).toBe(0);
