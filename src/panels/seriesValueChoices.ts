@@ -1,7 +1,7 @@
 import { type SelectableValue } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { type SeriesValue } from './itemFeatures';
+import { type SeriesValue } from './itemNumbers';
 
 /** The one number that a series can stand for, as choices of an option. */
 export function seriesValueChoices(): Array<SelectableValue<SeriesValue>> {

@@ -18,7 +18,7 @@ export function stepPoint(
   let best: number | null = null;
   let least = Infinity;
   for (let i = 0; i < pointsX.length; i++) {
-    if (i === from || !isShown(i) || Number.isNaN(pointsX[i] + pointsY[i])) {
+    if ((direction && i === from) || !isShown(i) || Number.isNaN(pointsX[i] + pointsY[i])) {
       continue;
     }
     const cost = isStart

@@ -2,9 +2,11 @@ import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
 import { BusyVeil } from '../BusyVeil';
-import { readItemFeatures } from '../itemFeatures';
+import { featureTask } from '../featureTask';
 import { itemProblemText } from '../itemProblem';
 import { PanelMessage } from '../PanelMessage';
+import { readItems } from '../readItems';
+import { useItemFeatures } from '../useItemFeatures';
 import { useTask } from '../useTask';
 import { Clusters } from './Clusters';
 import { clusterTask } from './clusterTask';
@@ -13,46 +15,46 @@ import { type ClustersPanelOptions, defaultOptions } from './options';
 import { texts } from './texts';
 import { useClusteringOptions } from './useClusteringOptions';
 
+const clusterFeatures = featureTask('clusters');
+
 /** Items in groups of their like, on a plane, with what the number of groups rests on. */
 export function Panel(props: PanelProps<ClustersPanelOptions>) {
   const { data, width, height, fieldConfig, onOptionsChange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
   const { source, value, toleranceSeconds } = options;
-  const input = useMemo(
-    () => readItemFeatures(data.series, { source, value, fallback: 'summary', toleranceMs: toleranceSeconds * 1000 }),
+  const read = useMemo(
+    () => readItems(data.series, { source, value, fallback: 'summary', toleranceMs: toleranceSeconds * 1000 }),
     [data.series, source, value, toleranceSeconds]
   );
   const clustering = useClusteringOptions(options);
+  const features = useItemFeatures(clusterFeatures, read);
   const work = useMemo((): ClusterWork | null => {
-    if (!input) {
+    if (!features.ready) {
       return null;
     }
-    const { items, features, values } = input;
-    return { input: { items, features, values }, options: clustering };
-  }, [input, clustering]);
-  const { output, source: outputSource, isStale, error } = useTask(clusterTask, work);
-  // Fields can't be sent to a worker. An outcome of earlier data borrows the newest ones, for its units, until it is replaced.
-  const clusteredInput = useMemo(
-    () => (input && outputSource ? { ...input, ...outputSource.input } : null),
-    [input, outputSource]
-  );
-  if (!input) {
+    const { items, features: names, values } = features.ready;
+    return { input: { items, features: names, values }, options: clustering, origin: features.ready };
+  }, [features.ready, clustering]);
+  const { output, source: clustered, ...state } = useTask(clusterTask, work);
+  const isStale = features.isStale || state.isStale;
+  if (!read) {
     return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
   }
-  const failed = error ?? (output && !output.ok && !isStale ? itemProblemText(output.error) : null);
+  const problem = output && !output.ok && !isStale ? itemProblemText(output.error) : null;
+  const failed = features.error ?? state.error ?? problem;
   if (failed !== null) {
     return <PanelMessage panel={props} message={failed} takes={texts.takes} />;
   }
   return (
     <BusyVeil isBusy={isStale} width={width} height={height}>
-      {output?.ok && clusteredInput && (
+      {output?.ok && clustered?.origin && (
         <Clusters
           width={width}
           height={height}
           fieldConfig={fieldConfig}
           options={options}
           onOptionsChange={onOptionsChange}
-          input={clusteredInput}
+          input={clustered.origin}
           clustered={output.value}
         />
       )}

@@ -6,6 +6,7 @@ import { dbscan } from '../../core/clustering/dbscan';
 import { kMeans } from '../../core/clustering/kMeans';
 import { needsEuclidean } from '../../core/clustering/linkage';
 import { mergeHeights } from '../../core/clustering/mergeHeights';
+import { principalComponents } from '../../core/clustering/principalComponents';
 import { robustScaler } from '../../core/clustering/robustScaler';
 import { rowLinkage } from '../../core/clustering/rowLinkage';
 import { silhouette } from '../../core/clustering/silhouette';
@@ -31,6 +32,7 @@ export type ClusteringOptions = Pick<
   ClustersPanelOptions,
   | 'features'
   | 'scaling'
+  | 'axes'
   | 'method'
   | 'countFrom'
   | 'clusterCount'
@@ -95,8 +97,8 @@ export function clusterItems(
     rowItems,
     columnFeatures,
     values,
-    scaled,
     scaler,
+    plane: isByComponents(columns, options.axes) ? principalComponents(scaled, rowItems.length, columns, 2) : null,
     labels,
     centroids,
     clusterCount,
@@ -108,6 +110,10 @@ function completeItems(input: Pick<ItemFeatures, 'items' | 'features' | 'values'
   return Int32Array.from(input.items.keys()).filter((item) =>
     columns.every((feature) => Number.isFinite(input.values[item * input.features.length + feature] ?? Number.NaN))
   );
+}
+
+function isByComponents(columns: number, axes: ClustersPanelOptions['axes']): boolean {
+  return columns > 1 && (axes === 'components' || (axes === 'auto' && columns > 2));
 }
 
 function scalerOf(values: Float64Array, columns: number, scaling: ClustersPanelOptions['scaling']): ColumnScaler {

@@ -16,6 +16,7 @@ const sampledItems = 2000;
 /** The clusters: long work goes to the worker. */
 export const clusterTask: Task<ClusterWork, Result<ClusteredItems, ItemProblem>> = {
   run: runClusterWork,
+  plain: ({ input, options }) => ({ input, options }),
   costMs: (work) => operations(work) / operationsPerMs,
   createWorker: () => {
     pointToAppFiles('clusters');

@@ -1,8 +1,10 @@
 import { type ItemFeatures } from '../itemFeatures';
 import { type ClusteringOptions } from './clusterItems';
 
-/** What clusters are computed from, as plain data that a worker can be sent. */
+/** What clusters are computed from. */
 export interface ClusterWork {
   readonly input: Pick<ItemFeatures, 'items' | 'features' | 'values'>;
   readonly options: ClusteringOptions;
+  /** What the input is a part of; stays on this side of the worker. */
+  readonly origin?: ItemFeatures;
 }

@@ -1,4 +1,5 @@
 import { type ColumnScaler } from '../../core/clustering/columnScaler';
+import { type PrincipalComponents } from '../../core/clustering/principalComponents';
 
 /** What the choice of the number of clusters rests on. */
 export type ChoiceCurve =
@@ -21,8 +22,9 @@ export interface ClusteredItems {
   readonly columnFeatures: Int32Array;
   /** In the features' own units. */
   readonly values: Float64Array;
-  readonly scaled: Float64Array;
   readonly scaler: ColumnScaler;
+  /** The plane in which the scaled items differ most; null where they are shown by two features. */
+  readonly plane: PrincipalComponents | null;
   /** From 0, in the order of their first items; −1 is noise. */
   readonly labels: Int32Array;
   readonly clusterCount: number;

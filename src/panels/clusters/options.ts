@@ -1,6 +1,6 @@
 import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { type LinkageMethod } from '../../core/clustering/linkageTree';
-import { type FeatureSource, type SeriesValue } from '../itemFeatures';
+import { type FeatureSource, type SeriesValue } from '../itemNumbers';
 import { type LegendOptions } from '../legendOptions';
 
 export type ClusterMethod = 'kmeans' | 'dbscan' | 'hierarchical';

@@ -3,7 +3,7 @@ import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data'
 import { type FormatValue } from '../../charts/formatValue';
 import { type ScatterAxis, type ScatterData } from '../../charts/scatter/layout';
 import { unscaleColumns } from '../../core/clustering/columnScaler';
-import { principalComponents } from '../../core/clustering/principalComponents';
+import { type PrincipalComponents } from '../../core/clustering/principalComponents';
 import { formatterOf } from '../formatterOf';
 import { type ItemFeatures } from '../itemFeatures';
 import { numberDisplay } from '../numberDisplay';
@@ -23,7 +23,7 @@ export interface ScatterView {
 
 type ViewOptions = Pick<
   ClustersPanelOptions,
-  'axes' | 'xFeature' | 'yFeature' | 'isLogX' | 'isLogY' | 'showCentroids' | 'showNames'
+  'xFeature' | 'yFeature' | 'isLogX' | 'isLogY' | 'showCentroids' | 'showNames'
 >;
 
 /** Chooses the plane and puts items and centroids on it. */
@@ -33,9 +33,9 @@ export function scatterView(
   options: ViewOptions,
   theme: GrafanaTheme2
 ): ScatterView {
-  const columns = clustered.columnFeatures.length;
-  const isByComponents = columns > 1 && (options.axes === 'components' || (options.axes === 'auto' && columns > 2));
-  const placed = isByComponents ? onComponents(clustered, theme) : onFeatures(input, clustered, options, theme);
+  const placed = clustered.plane
+    ? onComponents(clustered, clustered.plane, theme)
+    : onFeatures(input, clustered, options, theme);
   const showNames =
     options.showNames === 'always' || (options.showNames === 'auto' && clustered.rowItems.length <= namedItems);
   return {
@@ -62,10 +62,9 @@ interface PlacedItems {
   readonly centres: Coordinates;
 }
 
-function onComponents(clustered: ClusteredItems, theme: GrafanaTheme2): PlacedItems {
-  const { scaled, rowItems, columnFeatures, centroids } = clustered;
+function onComponents(clustered: ClusteredItems, found: PrincipalComponents, theme: GrafanaTheme2): PlacedItems {
+  const { rowItems, columnFeatures, centroids } = clustered;
   const columns = columnFeatures.length;
-  const found = principalComponents(scaled, rowItems.length, columns, 2);
   const count = found.variances.length;
   const scores = (index: number) =>
     Float64Array.from(rowItems, (_, row) => (index < count ? (found.scores[row * count + index] ?? 0) : 0));

@@ -5,7 +5,7 @@ import { type ClustersPanelOptions } from './options';
 
 /** What clusters depend on: the same object until one of these changes, so that a new colour computes nothing anew. */
 export function useClusteringOptions(options: ClustersPanelOptions): ClusteringOptions {
-  const { features, scaling, method, countFrom, clusterCount, maxClusterCount } = options;
+  const { features, scaling, axes, method, countFrom, clusterCount, maxClusterCount } = options;
   const { isReachSuggested, reach, leastNeighbours, linkage, metric, power, cut, cutHeight } = options;
   const needsCurve = options.view !== 'scatter';
   const count = useMemo(
@@ -18,7 +18,7 @@ export function useClusteringOptions(options: ClustersPanelOptions): ClusteringO
   );
   const tree = useMemo(() => ({ linkage, metric, power, cut, cutHeight }), [linkage, metric, power, cut, cutHeight]);
   return useMemo(
-    () => ({ features, scaling, method, needsCurve, ...count, ...density, ...tree }),
-    [features, scaling, method, needsCurve, count, density, tree]
+    () => ({ features, scaling, axes, method, needsCurve, ...count, ...density, ...tree }),
+    [features, scaling, axes, method, needsCurve, count, density, tree]
   );
 }

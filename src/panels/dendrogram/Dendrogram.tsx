@@ -12,10 +12,10 @@ import { chartThemeOf } from '../chartThemeOf';
 import { ChartTooltip } from '../ChartTooltip';
 import { formatterOf } from '../formatterOf';
 import { groupColors } from '../groupColors';
-import { type ItemFeatures } from '../itemFeatures';
 import { linkageName } from '../linkageChoices';
 import { metricName } from '../metricChoices';
 import { numberDisplay } from '../numberDisplay';
+import { type ReadItems } from '../readItems';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { useItemActions } from '../useItemActions';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
@@ -23,7 +23,7 @@ import { useTextMeasure } from '../useTextMeasure';
 import { branchDetails } from './branchDetails';
 import { branchLinks } from './branchLinks';
 import { coloredGroups } from './coloredGroups';
-import { type ItemTree, type TreeItems } from './buildTree';
+import { type ItemTree } from './buildTree';
 import { cutHeight } from './cutHeight';
 import { groupsFrame } from './groupsFrame';
 import { leavesBelow } from './leavesBelow';
@@ -37,14 +37,13 @@ interface DendrogramProps extends Pick<
   PanelProps<DendrogramPanelOptions>,
   'width' | 'height' | 'fieldConfig' | 'options' | 'onOptionsChange'
 > {
-  readonly items: TreeItems;
+  readonly items: ReadItems;
   readonly itemTree: ItemTree;
-  readonly linksOf: ItemFeatures['linksOf'];
 }
 
 /** A linkage tree whose branches can be pointed at, and whose cut can be dragged. */
 export function Dendrogram(props: DendrogramProps) {
-  const { width, height, fieldConfig, options, onOptionsChange, items, itemTree, linksOf } = props;
+  const { width, height, fieldConfig, options, onOptionsChange, items, itemTree } = props;
   const grafanaTheme = useTheme2();
   const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
   const measure = useTextMeasure(theme.fontFamily);
@@ -178,7 +177,7 @@ export function Dendrogram(props: DendrogramProps) {
           clientX={active.clientX}
           clientY={active.clientY}
           isPinned={active.isPinned}
-          links={active.isPinned ? branchLinks(branchItems, items.items, linksOf) : []}
+          links={active.isPinned ? branchLinks(branchItems, items.items, items.linksOf) : []}
           actions={actions}
           onClose={unpin}
         />

@@ -1,6 +1,6 @@
 import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
 import { type TooltipRow } from '../ChartTooltip';
-import { type TreeItems } from './buildTree';
+import { type ReadItems } from '../readItems';
 import { texts } from './texts';
 
 const listedItems = 6;
@@ -10,12 +10,12 @@ export function branchDetails(
   layout: DendrogramLayout,
   link: number,
   branchItems: readonly number[],
-  items: TreeItems,
+  { items }: ReadItems,
   format: (value: number) => string,
   color: string
 ): { readonly title: string; readonly rows: readonly TooltipRow[]; readonly note: string } {
   const group = layout.linkColors[link] ?? 0;
-  const listed = branchItems.slice(0, listedItems).map((item) => items.items[item] ?? '');
+  const listed = branchItems.slice(0, listedItems).map((item) => items[item] ?? '');
   const more = branchItems.length - listed.length;
   return {
     title: texts.merge(branchItems.length),

@@ -7,7 +7,7 @@ import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
 import { rowLinkage } from '../../core/clustering/rowLinkage';
 import { standardScaler } from '../../core/clustering/standardScaler';
 import { failure, type Result, success } from '../../core/result';
-import { type ItemFeatures } from '../itemFeatures';
+import { type FeatureValues } from '../featureValues';
 import { type ItemProblem } from '../itemProblem';
 import { type DendrogramPanelOptions } from './options';
 
@@ -18,8 +18,12 @@ const optimalOrderLimit = 500;
 
 export type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'power' | 'isOptimal'>;
 
-/** The part of items that a tree is built from: plain data. */
-export type TreeItems = Pick<ItemFeatures, 'items' | 'itemLabels' | 'features' | 'values' | 'source'>;
+/** What a tree is built from: plain data. */
+export interface TreeItems extends FeatureValues {
+  readonly items: readonly string[];
+  /** Whether features are the samples of a series. */
+  readonly isCourse: boolean;
+}
 
 /** A linkage tree and the items at its leaves: those of the input that have every feature. */
 export interface ItemTree {
@@ -31,7 +35,7 @@ export interface ItemTree {
 
 /** Clusters items into a tree. Items with missing features are left out; gaps in the course of a series are not. */
 export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTree, ItemProblem> {
-  const isCourse = input.source === 'course';
+  const { isCourse } = input;
   const metric = options.metric === 'auto' ? automaticMetric(input, options) : options.metric;
   if (needsEuclidean(options.method) && metric !== 'euclidean') {
     return failure({ kind: 'needsEuclidean', method: options.method });
@@ -65,7 +69,7 @@ export function buildTree(input: TreeItems, options: TreeOptions): Result<ItemTr
 }
 
 function automaticMetric(input: TreeItems, options: TreeOptions): DistanceMetric {
-  return input.source === 'course' && !needsEuclidean(options.method) ? 'correlation' : 'euclidean';
+  return input.isCourse && !needsEuclidean(options.method) ? 'correlation' : 'euclidean';
 }
 
 function completeItems(input: TreeItems): Int32Array {

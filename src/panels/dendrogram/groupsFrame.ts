@@ -2,10 +2,11 @@ import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 
 import { cutByHeight } from '../../core/clustering/cutByHeight';
 import { leafOrder } from '../../core/clustering/leafOrder';
-import { type ItemTree, type TreeItems } from './buildTree';
+import { type ReadItems } from '../readItems';
+import { type ItemTree } from './buildTree';
 
 /** The items from left to right, with the group that each belongs to below the cut. */
-export function groupsFrame(items: TreeItems, { tree, leafItems }: ItemTree, cut: number): DataFrame {
+export function groupsFrame({ items }: ReadItems, { tree, leafItems }: ItemTree, cut: number): DataFrame {
   const groups = cutByHeight(tree, cut);
   const order = Array.from(leafOrder(tree));
   return toDataFrame({
@@ -14,7 +15,7 @@ export function groupsFrame(items: TreeItems, { tree, leafItems }: ItemTree, cut
       {
         name: 'item',
         type: FieldType.string,
-        values: order.map((leaf) => items.items[leafItems[leaf] ?? 0] ?? ''),
+        values: order.map((leaf) => items[leafItems[leaf] ?? 0] ?? ''),
       },
       { name: 'group', type: FieldType.number, values: order.map((leaf) => groups[leaf] ?? 0) },
     ],

@@ -12,6 +12,7 @@ const operationsPerMs = 300_000;
 /** The dendrogram's tree: long work goes to the worker. */
 export const treeTask: Task<TreeWork, Result<ItemTree, ItemProblem>> = {
   run: runTreeWork,
+  plain: ({ items, options }) => ({ items, options }),
   costMs: ({ items, options }) => {
     const rows = items.items.length;
     const order = options.isOptimal ? Math.min(rows, 500) ** 3 : 0;

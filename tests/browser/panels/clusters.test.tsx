@@ -1,6 +1,6 @@
 import { FieldType, getPanelDataSummary, toDataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import clustering from '../../golden/data/clustering.json';
 import { plugin } from '../../../src/panels/clusters/module';
@@ -91,6 +91,41 @@ describe('the clusters panel', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Cluster 2' }), { ctrlKey: true });
     fireEvent.keyDown(await chartOf(), { key: 'End' });
     expect(screen.getByTestId('covary-tooltip')).not.toHaveTextContent('far');
+  });
+
+  it('describes many series beside the page, and keeps what was there, with its units, until they are known', async () => {
+    const times = Array.from({ length: 1000 }, (_, i) => i * 60_000);
+    const load = (level: number) =>
+      Array.from({ length: 40 }, (_, s) => ({
+        refId: 'A',
+        fields: [
+          { name: 'time', type: FieldType.time, values: times },
+          {
+            name: 'load',
+            type: FieldType.number,
+            labels: { pod: `pod-${s}` },
+            config: { unit: 'ms' },
+            values: times.map((_, i) => level + (s < 20 ? 0 : 500) + (i % 7) + s / 100),
+          },
+        ],
+      }));
+    const options = { ...given, clusterCount: 2, axes: 'features' };
+    const { update } = renderPanel(plugin, { frames: load(0), options });
+    expect(screen.queryByRole('application')).not.toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
+    const clusters = Array.from((await readClusters()).values());
+    expect(clusters).toEqual(Array.from({ length: 40 }, (_, s) => (s < 20 ? '0' : '1')));
+    await waitFor(() => expect(screen.queryByRole('status')).not.toBeInTheDocument());
+    const mean = () => {
+      fireEvent.keyDown(screen.getByRole('application'), { key: 'Home' });
+      return /mean([\d.]+ m?s)/.exec(screen.getByTestId('covary-tooltip').textContent ?? '')?.[1];
+    };
+    expect(mean()).toBe('3.00 ms');
+    update({ frames: load(100), options });
+    expect(screen.getByRole('status')).toHaveTextContent('Computing…');
+    expect(mean()).toBe('3.00 ms');
+    await waitFor(() => expect(screen.queryByRole('status')).not.toBeInTheDocument());
+    expect(mean()).toBe('103 ms');
   });
 
   it('hands an item, or all of its cluster, to a dashboard variable', async () => {

@@ -37,12 +37,11 @@ describe('branches', () => {
 });
 
 describe('buildTree', () => {
-  const items = (values: number[], source: 'rows' | 'course' = 'rows') => ({
+  const items = (values: number[], isCourse = false) => ({
     items: ['a', 'b', 'c'],
-    itemLabels: [{}, {}, {}],
     features: values.length > 3 ? ['x', 'y'] : ['x'],
     values: Float64Array.from(values),
-    source,
+    isCourse,
   });
 
   it('leaves out items that lack a feature', () => {
@@ -62,7 +61,7 @@ describe('buildTree', () => {
 
   it('compares courses by correlation unless the linkage needs Euclidean distances', () => {
     const metric = (method: 'average' | 'ward') => {
-      const result = buildTree(items([1, 2, 2, 4, 5, 1], 'course'), { ...defaultOptions, method });
+      const result = buildTree(items([1, 2, 2, 4, 5, 1], true), { ...defaultOptions, method });
       return result.ok ? result.value.metric : null;
     };
     expect([metric('average'), metric('ward')]).toEqual(['correlation', 'euclidean']);

@@ -98,6 +98,8 @@ describe('finding points', () => {
     expect(stepPoint(x, y, 1, 'ArrowUp', any)).toBe(2);
     expect(stepPoint(x, y, 2, 'ArrowRight', any)).toBeNull();
     expect(stepPoint(x, y, 0, 'End', any)).toBe(2);
+    expect(stepPoint(x, y, 2, 'End', any)).toBe(2);
+    expect(stepPoint(x, y, 1, 'Home', any)).toBe(0);
     expect(stepPoint(x, y, 0, 'a', any)).toBeNull();
   });
 
