@@ -88,7 +88,7 @@ function readClassic(frames: readonly DataFrame[]): FieldHistogram[] {
     string,
     { labels: Labels; field: Field; buckets: Array<{ bound: number; values: Float64Array }> }
   >();
-  for (const { labels, values, field } of readSeries(frames)) {
+  for (const { labels, values, field } of readSeries(frames.filter(hasBounds))) {
     const { le, ...others } = labels;
     const bound = le === undefined ? Number.NaN : boundOf(le);
     if (Number.isNaN(bound)) {
@@ -107,6 +107,13 @@ function readClassic(frames: readonly DataFrame[]): FieldHistogram[] {
     const bounds = sorted.map(({ bound }) => bound);
     return { name: nameOf(labels), labels, field, ...fromBounds(bounds, counts) };
   });
+}
+
+/** Told without reading a value: most frames have no buckets. */
+function hasBounds({ fields }: DataFrame): boolean {
+  return fields.some(
+    ({ type, name, labels }) => labels?.['le'] !== undefined || (type === FieldType.string && name === 'le')
+  );
 }
 
 function boundOf(text: string): number {

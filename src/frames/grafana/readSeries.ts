@@ -18,12 +18,13 @@ export function readSeries(frames: readonly DataFrame[]): FieldSeries[] {
     }
     const texts = frame.fields.filter((field) => field.type === FieldType.string);
     const times = numberValues(time);
+    const order = texts.length > 0 ? null : timeOrder(times);
     return texts.length > 0
       ? readLong(frame, times, texts, numbers)
       : numbers.map((field) => ({
           name: getFieldDisplayName(field, frame, all),
           labels: field.labels ?? {},
-          ...inTimeOrder(times, numberValues(field)),
+          ...inOrder(order, times, numberValues(field)),
           field,
           frame,
         }));
@@ -60,10 +61,11 @@ function readLong(
     return Array.from(rowsOfGroup.values(), (rows): FieldSeries => {
       const labels = groupLabels(texts, rows[0] ?? 0);
       const groupName = Object.values(labels).join(' ');
+      const ownTimes = pick(times, rows);
       return {
         name: numbers.length > 1 ? `${field.config.displayName ?? field.name} ${groupName}` : groupName,
         labels,
-        ...inTimeOrder(pick(times, rows), pick(values, rows)),
+        ...inOrder(timeOrder(ownTimes), ownTimes, pick(values, rows)),
         field,
         frame,
       };
@@ -79,12 +81,17 @@ function pick(values: Float64Array, rows: readonly number[]): Float64Array {
   return Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
 }
 
-function inTimeOrder(times: Float64Array, values: Float64Array): { times: Float64Array; values: Float64Array } {
-  if (isAscending(times)) {
-    return { times, values };
-  }
-  const order = Array.from(times.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
-  return { times: pick(times, order), values: pick(values, order) };
+/** The rows in the order of their times; null where they have it already. */
+function timeOrder(times: Float64Array): number[] | null {
+  return isAscending(times) ? null : Array.from(times.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+}
+
+function inOrder(
+  order: readonly number[] | null,
+  times: Float64Array,
+  values: Float64Array
+): { times: Float64Array; values: Float64Array } {
+  return order ? { times: pick(times, order), values: pick(values, order) } : { times, values };
 }
 
 function isAscending(times: Float64Array): boolean {

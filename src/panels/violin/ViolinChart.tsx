@@ -5,7 +5,6 @@ import { useCallback, useMemo } from 'react';
 import { drawViolinFocus, drawViolins } from '../../charts/violin/draw';
 import { layoutViolins } from '../../charts/violin/layout';
 import { violinAt } from '../../charts/violin/violinAt';
-import { type ViolinShape } from '../../charts/violin/violinShape';
 import { ChartCanvas, type DrawChart } from '../ChartCanvas';
 import { ChartSurface } from '../ChartSurface';
 import { chartThemeOf } from '../chartThemeOf';
@@ -18,27 +17,27 @@ import { useItemActions } from '../useItemActions';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
 import { useTextMeasure } from '../useTextMeasure';
 import { type ViolinPanelOptions } from './options';
-import { type ValueGroup } from './readGroups';
 import { texts } from './texts';
 import { thresholdLines } from './thresholdLines';
+import { type ShapedGroup } from './useShapedGroups';
 import { violinDetails } from './violinDetails';
 
 interface ViolinChartProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfig'> {
   readonly options: ViolinPanelOptions;
-  readonly groups: readonly ValueGroup[];
-  readonly shapes: readonly ViolinShape[];
+  readonly groups: readonly ShapedGroup[];
   readonly colors: readonly string[];
   readonly exportFrame: () => DataFrame;
 }
 
 /** The violins themselves: canvas, pointer, keyboard, tooltip. */
 export function ViolinChart(props: ViolinChartProps) {
-  const { width, height, fieldConfig, options, groups, shapes, colors, exportFrame } = props;
+  const { width, height, fieldConfig, options, groups, colors, exportFrame } = props;
   const grafanaTheme = useTheme2();
   const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
   const measure = useTextMeasure(theme.fontFamily);
-  const config = groups[0]?.field.config ?? fieldConfig.defaults;
+  const config = groups[0]?.group.field.config ?? fieldConfig.defaults;
   const format = useMemo(() => formatterOf(numberDisplay(config, grafanaTheme)), [config, grafanaTheme]);
+  const shapes = useMemo(() => groups.map(({ shape }) => shape), [groups]);
   const layout = useMemo(
     () =>
       layoutViolins(
@@ -80,11 +79,11 @@ export function ViolinChart(props: ViolinChartProps) {
   const { active, unpin, handlers } = useMarkInteraction(geometry);
   const index = active?.mark;
   const mark = index === undefined ? undefined : layout.marks[index];
-  const group = mark && groups.find(({ category, hue }) => category === mark.shape.category && hue === mark.shape.hue);
+  const shaped = index === undefined ? undefined : groups[index];
+  const group = shaped?.group;
   const drawFocus = useCallback<DrawChart>((context) => mark && drawViolinFocus(context, mark, theme), [mark, theme]);
-  const details = mark
-    ? violinDetails(mark.shape, group, format, colors[mark.colorIndex % colors.length], options.isLog)
-    : null;
+  const details =
+    mark && shaped ? violinDetails(shaped, format, colors[mark.colorIndex % colors.length], options.isLog) : null;
   const actions = useItemActions(
     group ? { names: [group.category], labels: [group.labels], variable: options.variable } : null
   );

@@ -2,27 +2,29 @@ import { type PanelProps } from '@grafana/data';
 import { useTheme2, type VizLegendItem } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 
-import { type ViolinShape } from '../../charts/violin/violinShape';
 import { ChartWithLegend } from '../ChartWithLegend';
 import { groupColors } from '../groupColors';
 import { useLegendToggle } from '../useLegendToggle';
 import { densitiesFrame } from './densitiesFrame';
-import { entryStatistics } from './entryStatistics';
 import { legendEntries } from './legendEntries';
+import { legendValues } from './legendValues';
 import { type ViolinPanelOptions } from './options';
-import { type ValueGroup } from './readGroups';
+import { orderGroups } from './orderGroups';
+import { type ShapeOutcome } from './shapeWork';
+import { type ShapedGroup } from './useShapedGroups';
 import { ViolinChart } from './ViolinChart';
 
 interface ViolinsProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfig'> {
   readonly options: ViolinPanelOptions;
-  readonly groups: readonly ValueGroup[];
-  readonly shapes: readonly ViolinShape[];
+  readonly groups: readonly ShapedGroup[];
+  readonly statistics: ShapeOutcome['statistics'];
 }
 
 /** The violins with the legend of their parts. */
-export function Violins({ width, height, fieldConfig, options, groups, shapes }: ViolinsProps) {
+export function Violins({ width, height, fieldConfig, options, groups, statistics }: ViolinsProps) {
   const theme = useTheme2();
-  const entries = useMemo(() => legendEntries(groups), [groups]);
+  const ordered = useMemo(() => orderGroups(groups, options.order), [groups, options.order]);
+  const entries = useMemo(() => legendEntries(ordered.map(({ group }) => group)), [ordered]);
   const names = useMemo(() => entries.map(({ name }) => name), [entries]);
   const { hidden, onLabelClick } = useLegendToggle(names);
   const colors = useMemo(
@@ -30,9 +32,12 @@ export function Violins({ width, height, fieldConfig, options, groups, shapes }:
     [options.palette, entries, fieldConfig, theme]
   );
   const { calcs, displayMode, showLegend } = options.legend;
-  const statistics = useMemo(
-    () => (showLegend ? entries.map((entry) => entryStatistics(entry, calcs ?? [], theme)) : []),
-    [entries, calcs, showLegend, theme]
+  const values = useMemo(
+    () =>
+      showLegend
+        ? entries.map((entry) => legendValues(entry, calcs ?? [], statistics.get(entry.name) ?? {}, theme))
+        : [],
+    [entries, calcs, showLegend, statistics, theme]
   );
   // The axis names the groups already: a list would only say it again.
   const isLegendOfUse = entries.some(({ isHue }) => isHue) || displayMode === 'table' || hidden.size > 0;
@@ -41,14 +46,17 @@ export function Violins({ width, height, fieldConfig, options, groups, shapes }:
     color: colors[index] ?? '#808080',
     yAxis: 1,
     disabled: hidden.has(name),
-    getDisplayValues: () => statistics[index] ?? [],
+    getDisplayValues: () => values[index] ?? [],
   }));
-  const visible = useMemo(() => shapes.filter((shape) => !hidden.has(shape.hue ?? shape.category)), [shapes, hidden]);
+  const visible = useMemo(
+    () => ordered.filter(({ group }) => !hidden.has(group.hue ?? group.category)),
+    [ordered, hidden]
+  );
   const visibleColors = useMemo(
     () => colors.filter((_, index) => !hidden.has(names[index] ?? '')),
     [colors, names, hidden]
   );
-  const exportFrame = useCallback(() => densitiesFrame(visible), [visible]);
+  const exportFrame = useCallback(() => densitiesFrame(visible.map(({ shape }) => shape)), [visible]);
   return (
     <ChartWithLegend width={width} height={height} options={options.legend} items={items} onLabelClick={onLabelClick}>
       {(chartWidth, chartHeight) => (
@@ -57,8 +65,7 @@ export function Violins({ width, height, fieldConfig, options, groups, shapes }:
           height={chartHeight}
           fieldConfig={fieldConfig}
           options={options}
-          groups={groups}
-          shapes={visible}
+          groups={visible}
           colors={visibleColors}
           exportFrame={exportFrame}
         />

@@ -1,4 +1,5 @@
 import { type ColoredGroup } from '../groupColors';
+import { groupsByEntry } from './groupsByEntry';
 import { type ValueGroup } from './readGroups';
 
 /** What the legend lists: the parts that groups have in common, or else the groups. */
@@ -10,10 +11,5 @@ export interface LegendEntry extends ColoredGroup {
 /** The entries in the order in which the groups have them. */
 export function legendEntries(groups: readonly ValueGroup[]): LegendEntry[] {
   const isHue = groups.some(({ hue }) => hue !== null);
-  const members = new Map<string, ValueGroup[]>();
-  for (const group of groups) {
-    const name = group.hue ?? group.category;
-    members.set(name, [...(members.get(name) ?? []), group]);
-  }
-  return Array.from(members, ([name, own]) => ({ name, isHue, groups: own, field: own[0]?.field }));
+  return Array.from(groupsByEntry(groups), ([name, own]) => ({ name, isHue, groups: own, field: own[0]?.field }));
 }

@@ -1,30 +1,34 @@
-import { median } from '../../core/statistics/median';
+import { type GroupNumbers } from './groupNumbers';
 import { type ViolinPanelOptions } from './options';
-import { type ValueGroup } from './readGroups';
+
+interface OrderedGroup {
+  readonly group: { readonly category: string };
+  readonly numbers: GroupNumbers;
+}
 
 /** Groups in the wanted order of their categories: as they came, by name, by median (lowest first) or by number of values (most first). */
-export function orderGroups(groups: readonly ValueGroup[], order: ViolinPanelOptions['order']): ValueGroup[] {
+export function orderGroups<Group extends OrderedGroup>(
+  groups: readonly Group[],
+  order: ViolinPanelOptions['order']
+): Group[] {
   const sorted = [...groups];
   switch (order) {
     case 'input':
       return sorted;
     case 'name': {
       const { compare } = new Intl.Collator(undefined, { numeric: true });
-      return sorted.sort((a, b) => compare(a.category, b.category));
+      return sorted.sort((a, b) => compare(a.group.category, b.group.category));
     }
     case 'median':
-      return sortedBy(sorted, (group) => -median(group.values));
+      return sorted.sort((a, b) => ascending(a.numbers.median, b.numbers.median));
     case 'count':
-      return sortedBy(sorted, (group) => group.values.length);
+      return sorted.sort((a, b) => b.numbers.count - a.numbers.count);
   }
 }
 
-/** Descending by a key; groups without one come last. */
-function sortedBy(groups: ValueGroup[], keyOf: (group: ValueGroup) => number): ValueGroup[] {
-  const keys = new Map(groups.map((group) => [group, keyOf(group)]));
-  const rank = (group: ValueGroup) => {
-    const key = keys.get(group) ?? Number.NaN;
-    return Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
-  };
-  return groups.sort((a, b) => rank(b) - rank(a) || 0);
+/** Groups without a median come last; the difference of infinite ones would not be a number. */
+function ascending(a: number, b: number): number {
+  return Number.isNaN(a) || Number.isNaN(b)
+    ? Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+    : Number(a > b) - Number(a < b);
 }

@@ -1,9 +1,11 @@
 import { type DataFrame, type Field } from '@grafana/data';
 
 import { type Labels } from '../../core/series/labelledSeries';
+import { presentValues } from '../../core/statistics/presentValues';
 import { type FieldHistogram, readHistograms } from '../../frames/grafana/readHistograms';
 import { readSeries } from '../../frames/grafana/readSeries';
 import { type NumericTable, readTable } from '../../frames/grafana/readTable';
+import { joinedValues } from './joinedValues';
 
 /** Values of one group; `hue` parts the groups of one category. */
 export interface ValueGroup {
@@ -44,7 +46,7 @@ export function readGroups(frames: readonly DataFrame[], groupBy: string, hueBy:
           {
             category,
             hue,
-            values: joined(parts.map((part) => part.values)),
+            values: joinedValues(parts.map((part) => part.values)),
             histogram: first.histogram,
             labels: first.labels,
             field: first.field,
@@ -74,7 +76,7 @@ function readParts(frames: readonly DataFrame[], groupBy: string, hueBy: string)
     return series.map(({ name, labels, values, field }) => ({
       name,
       labels,
-      values: values.filter((value) => !Number.isNaN(value)),
+      values: withoutMissing(values),
       histogram: null,
       field,
       firstRow: 0,
@@ -90,23 +92,19 @@ function tableParts(table: NumericTable, groupBy: string, hueBy: string): Part[]
   const keys = table.textFields.filter(
     (field) => field.name === groupBy || field.name === hueBy || byDefault.includes(field)
   );
+  const { groupOfRow, firstRows } = groupRows(keys, table.frame.length);
+  const labelled = firstRows.map((firstRow) => ({
+    firstRow,
+    labels: Object.fromEntries(keys.map((field) => [field.name, textAt(field, firstRow)])),
+  }));
   return table.columns.flatMap((column) => {
-    const rowsOf = new Map<string, { labels: Labels; values: number[]; firstRow: number }>();
-    column.values.forEach((value, row) => {
-      const labels = Object.fromEntries(keys.map((field) => [field.name, String(field.values[row] ?? '')]));
-      const key = JSON.stringify(labels);
-      const group = rowsOf.get(key) ?? { labels, values: [], firstRow: row };
-      if (!Number.isNaN(value)) {
-        group.values.push(value);
-      }
-      rowsOf.set(key, group);
-    });
-    return Array.from(rowsOf.values(), ({ labels, values, firstRow }): Part => {
+    const values = valuesOfGroups(column.values, groupOfRow, firstRows.length);
+    return labelled.map(({ labels, firstRow }, group): Part => {
       const own = Object.values(labels).join(' ');
       return {
         name: table.columns.length > 1 && own ? `${column.name} ${own}` : own || column.name,
         labels,
-        values: Float64Array.from(values),
+        values: values[group] ?? new Float64Array(),
         histogram: null,
         field: column.field,
         firstRow,
@@ -115,16 +113,65 @@ function tableParts(table: NumericTable, groupBy: string, hueBy: string): Part[]
   });
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const [first] = parts;
-  if (parts.length === 1 && first) {
-    return first;
+/** Rows whose texts in all `keys` are the same are a group; groups are numbered in the order of their first rows. */
+function groupRows(keys: readonly Field[], rowCount: number) {
+  let groupOfRow = new Int32Array(rowCount);
+  let firstRows = rowCount > 0 ? [0] : [];
+  for (const key of keys) {
+    const parted = new Int32Array(rowCount);
+    const partedFirst: number[] = [];
+    const numbers = firstRows.map(() => new Map<string, number>());
+    for (let row = 0; row < rowCount; row++) {
+      const known = numbers[groupOfRow[row] ?? 0];
+      const text = textAt(key, row);
+      let number = known?.get(text);
+      if (number === undefined) {
+        number = partedFirst.push(row) - 1;
+        known?.set(text, number);
+      }
+      parted[row] = number;
+    }
+    groupOfRow = parted;
+    firstRows = partedFirst;
   }
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let next = 0;
-  for (const part of parts) {
-    all.set(part, next);
-    next += part.length;
+  return { groupOfRow, firstRows };
+}
+
+function textAt(field: Field, row: number): string {
+  const value: unknown = field.values[row];
+  return typeof value === 'string' ? value : String(value ?? '');
+}
+
+/** The present values of each group, in the order of their rows. */
+function valuesOfGroups(values: Float64Array, groupOfRow: Int32Array, groupCount: number): Float64Array[] {
+  const counts = new Int32Array(groupCount);
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isNaN(values[row])) {
+      const group = groupOfRow[row] ?? 0;
+      counts[group] = (counts[group] ?? 0) + 1;
+    }
   }
-  return all;
+  const groups = Array.from(counts, (count) => new Float64Array(count));
+  counts.fill(0);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    const group = groupOfRow[row] ?? 0;
+    const own = groups[group];
+    if (own && !Number.isNaN(value)) {
+      const next = counts[group] ?? 0;
+      own[next] = value;
+      counts[group] = next + 1;
+    }
+  }
+  return groups;
+}
+
+/** Copied only where something is missing. */
+function withoutMissing(values: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) {
+      return presentValues(values);
+    }
+  }
+  return values;
 }

@@ -1,14 +1,12 @@
 import { type ViolinShape } from '../../charts/violin/violinShape';
 import { type FormatValue } from '../../charts/formatValue';
-import { quantile } from '../../core/statistics/quantile';
 import { type TooltipRow } from '../ChartTooltip';
-import { type ValueGroup } from './readGroups';
 import { texts } from './texts';
+import { type ShapedGroup } from './useShapedGroups';
 
 /** What the tooltip says of a group. */
 export function violinDetails(
-  shape: ViolinShape,
-  group: ValueGroup | undefined,
+  { shape, numbers }: Pick<ShapedGroup, 'shape' | 'numbers'>,
   format: FormatValue,
   color: string | undefined,
   isLog: boolean
@@ -24,14 +22,13 @@ export function violinDetails(
     rows.push({ label: texts.p5to95, value: pair(shape.lowerWhisker, shape.upperWhisker) });
     return { title: titleOf(shape), rows, note: texts.binned };
   }
-  const values = group?.values ?? shape.values;
   rows.push(
     { label: texts.whiskers, value: pair(shape.lowerWhisker, shape.upperWhisker) },
-    { label: texts.p95, value: format(quantile(values, 0.95)) },
-    { label: texts.p99, value: format(quantile(values, 0.99)) },
-    { label: texts.range, value: pair(quantile(values, 0), quantile(values, 1)) }
+    { label: texts.p95, value: format(numbers.p95) },
+    { label: texts.p99, value: format(numbers.p99) },
+    { label: texts.range, value: pair(numbers.least, numbers.greatest) }
   );
-  const leftOut = isLog ? values.length - shape.count : 0;
+  const leftOut = isLog ? numbers.count - shape.count : 0;
   const note = leftOut > 0 ? texts.leftOut(leftOut) : shape.support.length === 0 ? texts.fewValues : undefined;
   return { title: titleOf(shape), rows, ...(note ? { note } : {}) };
 }
