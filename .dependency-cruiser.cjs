@@ -71,7 +71,7 @@ module.exports = {
         pathNot: [
           '^src/(datasource|protocol|core|frames/schema)/',
           npm(
-            '@grafana/(data|ui|runtime|i18n|schema|e2e-selectors|plugin-ui)|react|react-dom|@emotion/css|rxjs|zod|@types/react'
+            '@grafana/(data|ui|runtime|i18n|schema|e2e-selectors|plugin-ui)|react|react-dom|@emotion/css|rxjs|zod|@types/react|@prometheus-io/lezer-promql'
           ),
         ],
       },

@@ -1,4 +1,5 @@
 import {
+  type AdHocVariableFilter,
   type CoreApp,
   type DataQueryRequest,
   type DataQueryResponse,
@@ -20,6 +21,7 @@ import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationE
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
 import { liveChannelPath } from './liveChannelPath';
 import { newQuery } from './newQuery';
+import { withLabelFilters } from './withLabelFilters';
 
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
 export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, CovaryJsonData> {
@@ -41,7 +43,9 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const asked = request.targets.filter((query) => !live.includes(query));
     return merge(
       ...(asked.length === 0 && live.length > 0 ? [] : [this.ask({ ...request, targets: asked })]),
-      ...live.map((query) => this.follow(this.applyTemplateVariables(query, request.scopedVars), request))
+      ...live.map((query) =>
+        this.follow(this.applyTemplateVariables(query, request.scopedVars, request.filters), request)
+      )
     );
   }
 
@@ -92,27 +96,43 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     );
   }
 
-  /** Several values of a variable become alternatives of a regular expression, which both stores understand. */
-  override applyTemplateVariables(query: CovaryDataQuery, scopedVars: ScopedVars): CovaryDataQuery {
+  /**
+   * Several values of a variable become alternatives of a regular expression, which both stores understand. Filters of the
+   * dashboard are added to PromQL; the other stores' languages have them as variables only.
+   */
+  override applyTemplateVariables(
+    query: CovaryDataQuery,
+    scopedVars: ScopedVars,
+    filters: AdHocVariableFilter[] = []
+  ): CovaryDataQuery {
     const replace = (text: string): string => this.templateSrv.replace(text, withoutIntervals(scopedVars), 'regex');
+    const filtered = (text: string, upstream: string | undefined): string =>
+      this.takesPromQl(upstream) ? withLabelFilters(text, filters) : text;
     return {
       ...query,
       ...(query.inputs === undefined
         ? {}
         : {
-            inputs: query.inputs.map((input) => ({
-              ...input,
-              ...(input.expr === undefined ? {} : { expr: replace(input.expr) }),
-              ...(input.query === undefined ? {} : { query: replace(input.query) }),
-              ...(input.legend === undefined
-                ? {}
-                : { legend: this.templateSrv.replace(input.legend, withoutIntervals(scopedVars)) }),
-              ...(input.upstream === undefined
-                ? {}
-                : { upstream: this.templateSrv.replace(input.upstream, scopedVars) }),
-            })),
+            inputs: query.inputs.map((input) => {
+              const upstream =
+                input.upstream === undefined ? undefined : this.templateSrv.replace(input.upstream, scopedVars);
+              return {
+                ...input,
+                ...(input.expr === undefined ? {} : { expr: filtered(replace(input.expr), upstream) }),
+                ...(input.query === undefined ? {} : { query: replace(input.query) }),
+                ...(input.legend === undefined
+                  ? {}
+                  : { legend: this.templateSrv.replace(input.legend, withoutIntervals(scopedVars)) }),
+                ...(upstream === undefined ? {} : { upstream }),
+              };
+            }),
           }),
     };
+  }
+
+  private takesPromQl(upstream: string | undefined): boolean {
+    const found = upstream === undefined ? this.upstreams[0] : this.upstreams.find(({ name }) => name === upstream);
+    return found?.kind === 'prometheus' || found?.kind === 'demo';
   }
 
   private follow(query: CovaryDataQuery, request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {

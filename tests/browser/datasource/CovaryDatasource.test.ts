@@ -1,0 +1,59 @@
+import { type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
+import { type TemplateSrv } from '@grafana/runtime';
+import { describe, expect, it } from 'vitest';
+import { type CovaryJsonData } from '../../../src/datasource/covaryDataQuery';
+import { CovaryDatasource } from '../../../src/datasource/CovaryDatasource';
+
+/** Replaces `$pod` as Grafana would, and nothing else. */
+const replacePod = {
+  replace: (text: string, _: ScopedVars, format?: string) =>
+    text.replaceAll('$pod', format === 'regex' ? '(a|b)' : 'a + b'),
+};
+const settings: Partial<DataSourceInstanceSettings<CovaryJsonData>> = {
+  id: 1,
+  uid: 'covary',
+  type: 'covary-analysis-datasource',
+  name: 'Covary',
+  jsonData: {
+    upstreams: [
+      { name: 'metrics', kind: 'prometheus' },
+      { name: 'logs', kind: 'loki' },
+    ],
+  },
+};
+
+function datasource(): CovaryDatasource {
+  const partialSettings: unknown = settings;
+  const partialTemplates: unknown = replacePod;
+  return new CovaryDatasource(
+    partialSettings as DataSourceInstanceSettings<CovaryJsonData>,
+    partialTemplates as TemplateSrv
+  );
+}
+
+describe('the variables and filters of a dashboard', () => {
+  const query = {
+    refId: 'A',
+    inputs: [
+      { refId: 'cpu', expr: 'cpu{pod=~"$pod"}', legend: '$pod' },
+      { refId: 'load', expr: 'load', upstream: 'metrics' },
+      { refId: 'errors', expr: 'rate({app="$pod"}[1m])', upstream: 'logs' },
+      { refId: 'disk', query: 'SELECT "$pod"', upstream: 'gone' },
+    ],
+  };
+
+  it('are put into inputs: filters into PromQL, variables everywhere', () => {
+    const { inputs } = datasource().applyTemplateVariables(query, {}, [{ key: 'zone', operator: '=', value: 'eu' }]);
+    expect(inputs).toEqual([
+      { refId: 'cpu', expr: 'cpu{zone="eu",pod=~"(a|b)"}', legend: 'a + b' },
+      { refId: 'load', expr: 'load{zone="eu"}', upstream: 'metrics' },
+      { refId: 'errors', expr: 'rate({app="(a|b)"}[1m])', upstream: 'logs' },
+      { refId: 'disk', query: 'SELECT "(a|b)"', upstream: 'gone' },
+    ]);
+  });
+
+  it('leave queries without inputs, and those of a dashboard without filters, as they are', () => {
+    expect(datasource().applyTemplateVariables({ refId: 'A' }, {})).toEqual({ refId: 'A' });
+    expect(datasource().applyTemplateVariables(query, {}).inputs?.[1]).toEqual(query.inputs[1]);
+  });
+});
