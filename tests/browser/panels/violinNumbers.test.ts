@@ -10,6 +10,7 @@ import { defaultOptions, type ViolinPanelOptions } from '../../../src/panels/vio
 import { orderGroups } from '../../../src/panels/violin/orderGroups';
 import { readGroups } from '../../../src/panels/violin/readGroups';
 import { runShapeWork } from '../../../src/panels/violin/runShapeWork';
+import { type ShapeGroup } from '../../../src/panels/violin/shapeGroup';
 import { shapeTask } from '../../../src/panels/violin/shapeTask';
 import { useShapedGroups } from '../../../src/panels/violin/useShapedGroups';
 import { valueStatistics } from '../../../src/panels/violin/valueStatistics';
@@ -59,14 +60,13 @@ describe('valueStatistics', () => {
 });
 
 describe('orderGroups', () => {
-  const shapeGroup = (category: string, values: readonly number[]) => ({
+  const shapeGroup = (category: string, values: readonly number[]): ShapeGroup => ({
     category,
     hue: null,
     values: Float64Array.from(values),
     histogram: null,
   });
-  const numbered = (groups: ReadonlyArray<ReturnType<typeof shapeGroup>>) =>
-    groups.map((group) => ({ group, numbers: groupNumbers(group) }));
+  const numbered = (groups: readonly ShapeGroup[]) => groups.map((group) => ({ group, numbers: groupNumbers(group) }));
 
   it('sorts by the medians and counts of all values, keeps the order of equal ones, and puts empty groups last', () => {
     const value = fc.oneof(fc.integer({ min: 0, max: 2 }), fc.constantFrom(Infinity, -Infinity, 0.1, 0.2, 0.3));
@@ -188,6 +188,7 @@ describe('useShapedGroups', () => {
     vi.stubGlobal(
       'Worker',
       class {
+        onmessage?: (event: { data: unknown }) => void;
         constructor() {
           workers.push(this);
         }
