@@ -36,6 +36,8 @@ interface HeatmapProps extends Pick<PanelProps, 'width' | 'height' | 'fieldConfi
 
 const cellDecimals = 2;
 const tooltipDecimals = 3;
+/** Rows and columns that a screen reader is given at most: the export has them all. */
+const readableLimit = 50;
 
 /** A matrix as cells that can be pointed at, walked through and read aloud. */
 export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options, input, matrix }: HeatmapProps) {
@@ -157,6 +159,7 @@ export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options
     : [];
 
   const exportFrame = useCallback(() => matrixFrame(matrix), [matrix]);
+  const table = useMemo(() => readableTable(matrix, format), [matrix, format]);
 
   return (
     <ChartSurface
@@ -169,11 +172,7 @@ export function Heatmap({ width, height, fieldConfig, onChangeTimeRange, options
       {...brush.handlers}
     >
       <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawFocus} testId="covary-heatmap" />
-      <ScreenReaderTable
-        caption={texts.kinds[matrix.kind]}
-        columns={['', ...matrix.columns.slice(0, 50)]}
-        rows={readableRows(matrix, format)}
-      />
+      {table}
       {active && details && !range && (options.showTooltip || active.isPinned) && (
         <ChartTooltip
           {...details}
@@ -216,10 +215,19 @@ function spoken(details: ReturnType<typeof cellDetails>): string {
   return [details.title, ...details.rows.map((row) => `${row.label} ${row.value}`), details.note ?? ''].join(', ');
 }
 
-function readableRows(matrix: ArrangedMatrix, format: (value: number) => string): string[][] {
+/** The same element as long as the matrix is the same: its cells are many, and a pointer moves often. */
+function readableTable(matrix: ArrangedMatrix, format: (value: number) => string) {
   const columns = matrix.columns.length;
-  return matrix.rows.slice(0, 50).map((name, row) => {
-    const values = matrix.values.subarray(row * columns, row * columns + Math.min(columns, 50));
+  const shown = Math.min(columns, readableLimit);
+  const rows = matrix.rows.slice(0, readableLimit).map((name, row) => {
+    const values = matrix.values.subarray(row * columns, row * columns + shown);
     return [name, ...Array.from(values, (value) => format(value))];
   });
+  return (
+    <ScreenReaderTable
+      caption={texts.kinds[matrix.kind]}
+      columns={['', ...matrix.columns.slice(0, readableLimit)]}
+      rows={rows}
+    />
+  );
 }

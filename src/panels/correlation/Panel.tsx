@@ -20,20 +20,20 @@ export function Panel(props: PanelProps<CorrelationOptions>) {
     const formatTime = (timeMs: number) => dateTimeFormat(timeMs, { timeZone, format: 'MM-DD HH:mm' });
     return heatmapWork(input, options, timeZone, formatTime);
   }, [input, options, timeZone]);
-  const { output: matrix, isStale, error } = useTask(heatmapTask, work.ok ? work.value : null);
+  const { output: matrix, source, isStale, error } = useTask(heatmapTask, work.ok ? work.value : null);
   if (!work.ok || error !== null) {
     return <PanelMessage panel={props} message={work.ok ? (error ?? '') : work.error} takes={texts.takes} />;
   }
   return (
     <BusyVeil isBusy={isStale} width={width} height={height}>
-      {matrix && (
+      {matrix && source?.input && (
         <Heatmap
           width={width}
           height={height}
           fieldConfig={fieldConfig}
           onChangeTimeRange={onChangeTimeRange}
           options={options}
-          input={input}
+          input={source.input}
           matrix={matrix}
         />
       )}

@@ -5,26 +5,28 @@ import { type LinkageTree } from '../../core/clustering/linkageTree';
 import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
 import { type ArrangedMatrix, type MatrixResult, type PairDetails } from './matrixResult';
 import { type CorrelationOptions } from './options';
+import { valueRange } from './valueRange';
 
 /** Beyond this many leaves the optimal order takes too long, and the tree's own is nearly as good. */
 const optimalOrderLimit = 300;
 
 type ArrangeOptions = Pick<
   CorrelationOptions,
-  'order' | 'clusterColumns' | 'treeMethod' | 'mask' | 'hideDiagonal' | 'significance' | 'alpha' | 'minStrength'
+  | 'order'
+  | 'clusterColumns'
+  | 'treeMethod'
+  | 'mask'
+  | 'hideDiagonal'
+  | 'significance'
+  | 'alpha'
+  | 'minStrength'
+  | 'isRobust'
 >;
 
-/** Puts rows and columns in the wanted order and says which cells are hidden. */
+/** Puts rows and columns in the wanted order, says which cells are hidden and what range the values have. */
 export function arrangeMatrix(result: MatrixResult, options: ArrangeOptions): ArrangedMatrix {
   const isSquare = result.kind !== 'values';
-  const isClustered = options.order === 'clustered';
-  const cells = strengthsOf(result);
-  const rowTree = isClustered ? treeOf(cells, result.rows.length, options) : null;
-  const columnTree = isSquare
-    ? rowTree
-    : isClustered && options.clusterColumns
-      ? treeOf(transposed(cells, result.columns.length), result.columns.length, options)
-      : null;
+  const { rowTree, columnTree } = options.order === 'clustered' ? treesOf(result, options) : noTrees;
   const rowSources = rowTree ? leafOrder(rowTree) : orderOf(result.rows, options.order);
   const columnSources = isSquare
     ? rowSources
@@ -36,11 +38,15 @@ export function arrangeMatrix(result: MatrixResult, options: ArrangeOptions): Ar
     Object.entries(result.details).map(([key, values]: [string, Float64Array]) => [key, arranged(values)])
   );
   const values = arranged(result.values);
+  const { columnTimes, ...rest } = result;
   return {
-    ...result,
+    ...rest,
+    // Clustered columns are no longer in the order of their times.
+    ...(columnTimes && !columnTree ? { columnTimes } : {}),
     rows: Array.from(rowSources, (source) => result.rows[source] ?? ''),
     columns: Array.from(columnSources, (source) => result.columns[source] ?? ''),
     values,
+    range: valueRange(values, options.isRobust && result.kind === 'values'),
     details,
     rowTree,
     columnTree,
@@ -57,16 +63,38 @@ function orderOf(names: readonly string[], order: CorrelationOptions['order']): 
   return sources.sort((a, b) => compare(names[a] ?? '', names[b] ?? ''));
 }
 
+/** Values that are in order already are not copied. */
 function permuted(values: Float64Array, rowSources: Int32Array, columnSources: Int32Array): Float64Array {
+  if (isInOrder(rowSources) && isInOrder(columnSources)) {
+    return values;
+  }
+  const rows = rowSources.length;
   const columns = columnSources.length;
   const result = new Float64Array(values.length);
   let next = 0;
-  for (const row of rowSources) {
-    for (const column of columnSources) {
-      result[next++] = values[row * columns + column] ?? Number.NaN;
+  for (let row = 0; row < rows; row++) {
+    const from = (rowSources[row] ?? 0) * columns;
+    for (let column = 0; column < columns; column++) {
+      result[next++] = values[from + (columnSources[column] ?? 0)] ?? Number.NaN;
     }
   }
   return result;
+}
+
+function isInOrder(sources: Int32Array): boolean {
+  return sources.every((source, index) => source === index);
+}
+
+const noTrees = { rowTree: null, columnTree: null };
+
+function treesOf(result: MatrixResult, options: ArrangeOptions): Pick<ArrangedMatrix, 'rowTree' | 'columnTree'> {
+  const cells = strengthsOf(result);
+  const rowTree = treeOf(cells, result.rows.length, options);
+  if (result.kind !== 'values') {
+    return { rowTree, columnTree: rowTree };
+  }
+  const columns = result.columns.length;
+  return { rowTree, columnTree: options.clusterColumns ? treeOf(transposed(cells, columns), columns, options) : null };
 }
 
 /** What rows are compared by: the values, or for lags how strongly the series agree. Missing ones count as 0. */

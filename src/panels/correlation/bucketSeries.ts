@@ -1,120 +1,129 @@
-import { failure, type Result, success } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
+import { extent } from '../../core/statistics/extent';
 import { mean } from '../../core/statistics/mean';
 import { quantile } from '../../core/statistics/quantile';
+import { sum } from '../../core/statistics/sum';
+import { type BucketColumns } from './bucketColumns';
 import { localHours } from './localHours';
 import { type MatrixResult } from './matrixResult';
 import { type Aggregation, type CorrelationOptions } from './options';
-import { texts } from './texts';
-
-/** More columns than pixels say nothing. */
-const columnLimit = 2000;
-const minuteMs = 60_000;
 
 type BucketOptions = Pick<CorrelationOptions, 'bucket' | 'bucketMinutes' | 'aggregation'>;
 
-/** Columns of a value heatmap: which one a time belongs to, and their names. */
-interface Buckets {
-  readonly names: readonly string[];
-  readonly indexOf: (timeMs: number) => number;
-  readonly times?: Float64Array;
-}
-
 /**
  * Series as rows of buckets of time: hours of the day or week in a time zone, or intervals. A bucket without samples is
- * NaN, its count 0.
+ * NaN, its count 0. `columns` are those of the series and options.
  */
 export function bucketSeries(
   series: readonly LabelledSeries[],
+  columns: BucketColumns,
   options: BucketOptions,
-  timeZone: string,
-  formatTime: (timeMs: number) => string
-): Result<MatrixResult> {
-  const buckets =
-    options.bucket === 'interval'
-      ? intervalBuckets(series, Math.max(1, options.bucketMinutes) * minuteMs, formatTime)
-      : calendarBuckets(options.bucket, timeZone);
-  const columns = buckets.names.length;
-  if (columns > columnLimit) {
-    return failure(texts.tooManyBuckets(columnLimit));
-  }
-  const values = new Float64Array(series.length * columns);
-  series.forEach((one, row) => values.set(aggregated(one, buckets, options.aggregation), row * columns));
-  return success({
+  timeZone: string
+): MatrixResult {
+  const count = columns.names.length;
+  const indexOf = bucketIndex(columns, options, timeZone);
+  const columnOf = (time: number) => {
+    const index = indexOf(time);
+    return index >= 0 && index < count ? index : -1;
+  };
+  const known = new Map<Float64Array, Int32Array>();
+  const values = new Float64Array(series.length * count);
+  series.forEach((one, row) => {
+    const buckets = known.get(one.times) ?? Int32Array.from(one.times, columnOf);
+    known.set(one.times, buckets);
+    aggregateInto(values.subarray(row * count, (row + 1) * count), one.values, buckets, options.aggregation);
+  });
+  return {
     kind: 'values',
     method: null,
     rows: series.map((one) => one.name),
-    columns: buckets.names,
-    ...(buckets.times ? { columnTimes: buckets.times } : {}),
+    columns: columns.names,
+    ...(columns.times ? { columnTimes: columns.times } : {}),
     values,
     details: {},
-  });
+  };
 }
 
-function calendarBuckets(bucket: 'hourOfDay' | 'hourOfWeek' | 'dayOfWeek', timeZone: string): Buckets {
+function bucketIndex(
+  { times }: BucketColumns,
+  { bucket, bucketMinutes }: BucketOptions,
+  timeZone: string
+): (timeMs: number) => number {
+  if (bucket === 'interval') {
+    const intervalMs = Math.max(1, bucketMinutes) * 60_000;
+    const first = Math.floor((times?.[0] ?? 0) / intervalMs);
+    return (time) => Math.floor(time / intervalMs) - first;
+  }
   const hoursOf = localHours(timeZone);
-  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
   switch (bucket) {
     case 'hourOfDay':
-      return { names: hours, indexOf: (time) => hoursOf(time).hour };
+      return (time) => hoursOf(time).hour;
     case 'dayOfWeek':
-      return { names: texts.days, indexOf: (time) => hoursOf(time).weekday };
+      return (time) => hoursOf(time).weekday;
     case 'hourOfWeek':
-      return {
-        names: texts.days.flatMap((day) => hours.map((hour) => `${day} ${hour}`)),
-        indexOf: (time) => {
-          const { weekday, hour } = hoursOf(time);
-          return weekday * 24 + hour;
-        },
+      return (time) => {
+        const { weekday, hour } = hoursOf(time);
+        return weekday * 24 + hour;
       };
   }
 }
 
-function intervalBuckets(
-  series: readonly LabelledSeries[],
-  intervalMs: number,
-  formatTime: (timeMs: number) => string
-): Buckets {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { times } of series) {
-    first = Math.min(first, Math.floor((times[0] ?? Infinity) / intervalMs));
-    last = Math.max(last, Math.floor((times[times.length - 1] ?? -Infinity) / intervalMs));
+function aggregateInto(cells: Float64Array, values: Float64Array, buckets: Int32Array, aggregation: Aggregation): void {
+  const { samples, ends } = grouped(values, buckets, cells.length);
+  let from = 0;
+  for (let bucket = 0; bucket < cells.length; bucket++) {
+    const to = ends[bucket] ?? from;
+    cells[bucket] = aggregate(samples.subarray(from, to), aggregation);
+    from = to;
   }
-  const count = last >= first ? last - first + 1 : 0;
-  const named = Math.min(count, columnLimit + 1);
-  return {
-    names: Array.from({ length: named }, (_, index) => formatTime((first + index) * intervalMs)),
-    indexOf: (time) => Math.floor(time / intervalMs) - first,
-    times: Float64Array.from({ length: named }, (_, index) => (first + index) * intervalMs),
-  };
 }
 
-function aggregated({ times, values }: LabelledSeries, buckets: Buckets, aggregation: Aggregation): number[] {
-  const samples = buckets.names.map((): number[] => []);
-  times.forEach((time, index) => {
-    const value = values[index] ?? Number.NaN;
-    if (!Number.isNaN(value)) {
-      samples[buckets.indexOf(time)]?.push(value);
+/** The present values bucket by bucket, each in its order, and where each bucket ends. */
+function grouped(values: Float64Array, buckets: Int32Array, count: number) {
+  const ends = new Int32Array(count);
+  for (let i = 0; i < values.length; i++) {
+    const bucket = bucketOf(values, buckets, i);
+    if (bucket >= 0) {
+      ends[bucket] = (ends[bucket] ?? 0) + 1;
     }
-  });
-  return samples.map((bucket) => aggregate(bucket, aggregation));
+  }
+  let total = 0;
+  for (let bucket = 0; bucket < count; bucket++) {
+    const size = ends[bucket] ?? 0;
+    ends[bucket] = total;
+    total += size;
+  }
+  const samples = new Float64Array(total);
+  for (let i = 0; i < values.length; i++) {
+    const bucket = bucketOf(values, buckets, i);
+    if (bucket >= 0) {
+      const at = ends[bucket] ?? 0;
+      samples[at] = values[i] ?? Number.NaN;
+      ends[bucket] = at + 1;
+    }
+  }
+  return { samples, ends };
 }
 
-function aggregate(samples: readonly number[], aggregation: Aggregation): number {
+/** −1 for a missing value, and for one whose time is in no bucket. */
+function bucketOf(values: Float64Array, buckets: Int32Array, sample: number): number {
+  return Number.isNaN(values[sample] ?? Number.NaN) ? -1 : (buckets[sample] ?? -1);
+}
+
+function aggregate(samples: Float64Array, aggregation: Aggregation): number {
   switch (aggregation) {
     case 'mean':
       return mean(samples);
     case 'sum':
-      return samples.length === 0 ? Number.NaN : samples.reduce((sum, value) => sum + value, 0);
+      return samples.length === 0 ? Number.NaN : sum(samples);
     case 'count':
       return samples.length;
     case 'last':
       return samples[samples.length - 1] ?? Number.NaN;
     case 'min':
-      return quantile(samples, 0);
+      return samples.length === 0 ? Number.NaN : extent(samples).low;
     case 'max':
-      return quantile(samples, 1);
+      return samples.length === 0 ? Number.NaN : extent(samples).high;
     case 'median':
       return quantile(samples, 0.5);
     case 'p95':

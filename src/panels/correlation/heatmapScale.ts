@@ -11,11 +11,10 @@ import { buildColorScale, type ColorScale } from '../../charts/color/colorScale'
 import { findColorScheme } from '../../charts/color/colorSchemes';
 import { parseColor } from '../../charts/color/parseColor';
 import { type Rgb } from '../../charts/color/rgb';
-import { quantile } from '../../core/statistics/quantile';
 import { type ArrangedMatrix } from './matrixResult';
 import { type CorrelationOptions } from './options';
 
-type ScaleOptions = Pick<CorrelationOptions, 'scheme' | 'isReversed' | 'isRobust'>;
+type ScaleOptions = Pick<CorrelationOptions, 'scheme' | 'isReversed'>;
 
 /**
  * The colours of a matrix: coefficients from −1 to 1 with the neutral colour at 0, lags symmetric about 0, values over
@@ -27,7 +26,7 @@ export function heatmapScale(
   defaults: FieldConfig,
   theme: GrafanaTheme2
 ): ColorScale {
-  const [low, high] = rangeOf(matrix, options.isRobust);
+  const [low, high] = rangeOf(matrix);
   const min = (matrix.isRescaled ? undefined : defaults.min) ?? low;
   const max = (matrix.isRescaled ? undefined : defaults.max) ?? high;
   const isAuto = options.scheme === 'auto';
@@ -43,28 +42,19 @@ export function heatmapScale(
   });
 }
 
-function rangeOf(matrix: ArrangedMatrix, isRobust: boolean): readonly [number, number] {
-  if (matrix.kind === 'correlation') {
+function rangeOf({ kind, range }: ArrangedMatrix): readonly [number, number] {
+  if (kind === 'correlation') {
     return [-1, 1];
   }
-  let min = Infinity;
-  let max = -Infinity;
-  for (const value of matrix.values) {
-    if (value < min) {
-      min = value;
-    }
-    if (value > max) {
-      max = value;
-    }
-  }
-  if (!Number.isFinite(min) || !Number.isFinite(max)) {
+  if (!range) {
     return [0, 1];
   }
-  if (matrix.kind === 'lag') {
-    const reach = Math.max(Math.abs(min), Math.abs(max), 1);
+  const [low, high] = range;
+  if (kind === 'lag') {
+    const reach = Math.max(Math.abs(low), Math.abs(high), 1);
     return [-reach, reach];
   }
-  return isRobust ? [quantile(matrix.values, 0.02), quantile(matrix.values, 0.98)] : [min, max];
+  return range;
 }
 
 /** The standard colour option as a colour map; options that name no colours by value give the fallback scheme. */

@@ -1,6 +1,8 @@
+import { extent } from '../../core/statistics/extent';
 import { mean } from '../../core/statistics/mean';
+import { presentValues } from '../../core/statistics/presentValues';
 import { standardDeviation } from '../../core/statistics/standardDeviation';
-import { quantile } from '../../core/statistics/quantile';
+
 import { type MatrixResult } from './matrixResult';
 import { type Rescaling } from './options';
 
@@ -15,19 +17,24 @@ export function rescaleCells(result: MatrixResult, rescaling: Rescaling): Matrix
   }
   const rows = result.rows.length;
   const columns = result.columns.length;
-  const values = result.values.slice();
+  const values = new Float64Array(result.values.length);
   const byRow = rescaling === 'rowDeviations' || rescaling === 'rowRange';
   const isRange = rescaling === 'rowRange' || rescaling === 'columnRange';
-  for (let line = 0; line < (byRow ? rows : columns); line++) {
-    const cells = byRow
-      ? Array.from({ length: columns }, (_, column) => line * columns + column)
-      : Array.from({ length: rows }, (_, row) => row * columns + line);
-    const own = Float64Array.from(cells, (cell) => result.values[cell] ?? Number.NaN);
-    const centre = isRange ? quantile(own, 0) : mean(own);
-    const spread = isRange ? quantile(own, 1) - centre : standardDeviation(own, 'sample');
-    for (const cell of cells) {
-      values[cell] = ((values[cell] ?? Number.NaN) - centre) / (spread > 0 ? spread : 1);
+  const [lines, length, lineStep, cellStep] = byRow ? [rows, columns, columns, 1] : [columns, rows, 1, columns];
+  const own = new Float64Array(length);
+  for (let line = 0; line < lines; line++) {
+    for (let i = 0; i < length; i++) {
+      own[i] = result.values[line * lineStep + i * cellStep] ?? Number.NaN;
+    }
+    const [centre, spread] = isRange ? rangeOf(own) : [mean(own), standardDeviation(own, 'sample')];
+    for (let i = 0; i < length; i++) {
+      values[line * lineStep + i * cellStep] = ((own[i] ?? Number.NaN) - centre) / (spread > 0 ? spread : 1);
     }
   }
   return { ...result, values, details: { ...result.details, raw: result.values }, isRescaled: true };
+}
+
+function rangeOf(line: Float64Array): readonly [number, number] {
+  const { low, high } = extent(presentValues(line));
+  return [low, high - low];
 }

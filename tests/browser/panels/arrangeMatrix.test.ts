@@ -58,6 +58,36 @@ describe('arrangeMatrix', () => {
   });
 });
 
+describe('the range of an arranged matrix', () => {
+  const range = (cells: number[], changes = {}) =>
+    arrangeMatrix(
+      { ...values, rows: ['x'], columns: cells.map(String), values: Float64Array.from(cells) },
+      { ...defaultOptions, ...changes }
+    ).range;
+  const withOutlier = [Number.NaN, ...Array.from({ length: 100 }, (_, i) => i), 10_000];
+
+  it('is that of the present values', () => {
+    expect(range(withOutlier)).toEqual([0, 10_000]);
+  });
+
+  it('leaves the extremes out where it is to be robust', () => {
+    expect(range(withOutlier, { isRobust: true })).toEqual([2, 98]);
+  });
+
+  it('is unknown without values', () => {
+    expect(range([Number.NaN])).toBeNull();
+  });
+});
+
+describe('the times of columns', () => {
+  it('are given as long as columns are in their order', () => {
+    const timed = { ...values, columnTimes: Float64Array.of(0, 60_000) };
+    const times = (changes: object) => arrangeMatrix(timed, { ...defaultOptions, ...changes }).columnTimes;
+    expect(times({ order: 'clustered' })).toEqual(timed.columnTimes);
+    expect(times({ order: 'clustered', clusterColumns: true })).toBeUndefined();
+  });
+});
+
 describe('rescaleCells', () => {
   it('turns rows into deviations from their mean, and keeps the values', () => {
     const result = rescaleCells(values, 'rowDeviations');

@@ -1,71 +1,100 @@
 import { describe, expect, it } from 'vitest';
+import { bucketColumns } from '../../../src/panels/correlation/bucketColumns';
 import { bucketSeries } from '../../../src/panels/correlation/bucketSeries';
 import { localHours } from '../../../src/panels/correlation/localHours';
 
 const hourMs = 3_600_000;
 const monday = Date.UTC(2026, 0, 5);
+const minuteAt = (minutes: number) => monday + minutes * 60_000;
 const series = (times: number[], values: number[]) => ({
   name: 'load',
   labels: {},
   times: Float64Array.from(times),
   values: Float64Array.from(values),
 });
-const bucket = (
-  options: Partial<Parameters<typeof bucketSeries>[1]>,
-  times: number[],
-  values: number[],
-  zone = 'utc'
-) =>
-  bucketSeries(
-    [series(times, values)],
-    { bucket: 'hourOfDay', bucketMinutes: 60, aggregation: 'mean', ...options },
-    zone,
+const defaults = { bucket: 'hourOfDay', bucketMinutes: 60, aggregation: 'mean' } as const;
+type BucketOptions = Parameters<typeof bucketSeries>[2];
+const columnsOf = (options: Partial<BucketOptions>, ...all: number[][]) =>
+  bucketColumns(
+    all.map((times) => series(times, times)),
+    { ...defaults, ...options },
     (time) => new Date(time).toISOString().slice(5, 16)
   );
+const bucket = (options: Partial<BucketOptions>, times: number[], values: number[], zone = 'utc') => {
+  const columns = columnsOf(options, times);
+  if (!columns.ok) {
+    throw new Error(columns.error);
+  }
+  return bucketSeries([series(times, values)], columns.value, { ...defaults, ...options }, zone);
+};
+
+describe('bucketColumns', () => {
+  it('names the hours of the week from Monday on', () => {
+    const columns = columnsOf({ bucket: 'hourOfWeek' }, [monday]);
+    expect(columns.ok && [columns.value.names.length, columns.value.names[25], columns.value.times]).toEqual([
+      168,
+      'Tue 01:00',
+      undefined,
+    ]);
+  });
+
+  it('intervals run from the first sample of all series to the last', () => {
+    const columns = columnsOf({ bucket: 'interval', bucketMinutes: 30 }, [monday + hourMs], [monday, monday + 1]);
+    expect(columns.ok && columns.value.names).toEqual(['01-05T00:00', '01-05T00:30', '01-05T01:00']);
+    expect(columns.ok && columns.value.times?.[2]).toBe(monday + hourMs);
+  });
+
+  it('has as many intervals as can be seen, and says that it refuses more', () => {
+    const ends = (minutes: number) => columnsOf({ bucket: 'interval', bucketMinutes: 1 }, [monday, minuteAt(minutes)]);
+    expect(ends(1999)).toMatchObject({ ok: true });
+    expect(ends(2000)).toMatchObject({ ok: false, error: expect.stringContaining('more than 2000 columns') });
+  });
+});
 
 describe('bucketSeries', () => {
   it('puts samples into the hours of the day, over days', () => {
-    const result = bucket({}, [monday, monday + 24 * hourMs, monday + 5 * hourMs], [1, 3, 7]);
-    const values = result.ok ? Array.from(result.value.values) : [];
+    const { values } = bucket({}, [monday, monday + 5 * hourMs, monday + 24 * hourMs], [1, 7, 3]);
     expect(values).toHaveLength(24);
     expect([values[0], values[5]]).toEqual([2, 7]);
     expect(values[1]).toBeNaN();
   });
 
+  it('keeps days and zones apart', () => {
+    const days = (zone: string) =>
+      Array.from(bucket({ bucket: 'dayOfWeek', aggregation: 'count' }, [monday], [1], zone).values);
+    expect(days('utc')).toEqual([1, 0, 0, 0, 0, 0, 0]);
+    expect(days('America/New_York')).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  });
+
   it.each([
+    ['mean', 2],
     ['max', 3],
     ['min', 1],
     ['sum', 6],
     ['count', 3],
     ['median', 2],
     ['last', 2],
+    ['p95', 2.9],
     ['p99', 2.98],
   ] as const)('aggregates to %s', (aggregation, expected) => {
-    const result = bucket({ aggregation }, [monday, monday + 1, monday + 2], [1, 3, 2]);
-    expect(result.ok && result.value.values[0]).toBeCloseTo(expected);
+    const { values } = bucket({ aggregation }, [monday, monday + 1, monday + 2, monday + hourMs], [1, 3, 2, 9]);
+    expect(values[0]).toBeCloseTo(expected);
+    expect(values[2]).toEqual(aggregation === 'count' ? 0 : Number.NaN);
   });
 
   it('skips missing values, and counts none in an empty bucket', () => {
-    const result = bucket({ aggregation: 'count' }, [monday, monday + 1], [Number.NaN, 5]);
-    expect(result.ok && Array.from(result.value.values.slice(0, 2))).toEqual([1, 0]);
+    const { values } = bucket({ aggregation: 'count' }, [monday, monday + 1], [Number.NaN, 5]);
+    expect(Array.from(values.slice(0, 2))).toEqual([1, 0]);
   });
 
-  it('names the hours of the week from Monday on', () => {
-    const result = bucket({ bucket: 'hourOfWeek' }, [monday + 25 * hourMs], [9]);
-    expect(result.ok && [result.value.columns.length, result.value.columns[25], result.value.values[25]]).toEqual([
-      168,
-      'Tue 01:00',
-      9,
-    ]);
-  });
-
-  it('intervals run from the first sample to the last', () => {
-    const result = bucket({ bucket: 'interval', bucketMinutes: 30 }, [monday, monday + hourMs], [1, 2]);
-    expect(result.ok && result.value.columns).toEqual(['01-05T00:00', '01-05T00:30', '01-05T01:00']);
-  });
-
-  it('refuses more columns than can be seen', () => {
-    expect(bucket({ bucket: 'interval', bucketMinutes: 1 }, [monday, monday + 3000 * 60_000], [1, 2]).ok).toBe(false);
+  it('each series has its row, whether or not it has its times alone', () => {
+    const [shared, own] = [[monday, monday + hourMs], [monday + hourMs]];
+    const columns = columnsOf({ bucket: 'interval' }, shared, own);
+    const first = series(shared, [1, 2]);
+    const rows = [first, { ...series([], [3, 4]), times: first.times }, series(own, [5])];
+    const result = columns.ok && bucketSeries(rows, columns.value, { ...defaults, bucket: 'interval' }, 'utc');
+    expect(result && Array.from(result.values)).toEqual([1, 2, 3, 4, Number.NaN, 5]);
+    expect(result && result.columnTimes).toEqual(Float64Array.of(monday, monday + hourMs));
   });
 });
 

@@ -1,5 +1,5 @@
 import { FieldType, getPanelDataSummary, toDataFrame } from '@grafana/data';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../src/panels/correlation/migrate';
 import { plugin } from '../../../src/panels/correlation/module';
@@ -68,6 +68,31 @@ describe('the correlation panel', () => {
     expect(cells).toHaveLength(24);
     expect(cells[3]).toHaveTextContent('3 ms');
     expect(cells[23]).toHaveTextContent('–');
+  });
+
+  it('says that it computes while many samples are put into buckets, and shows nothing older as current', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => i * 900_000);
+    const frame = (level: number) => ({
+      fields: [
+        { name: 'time', type: FieldType.time, values: many },
+        ...Array.from({ length: 1500 }, (_, s) => ({
+          name: `s${s}`,
+          type: FieldType.number,
+          values: many.map(() => level),
+        })),
+      ],
+    });
+    const options = { mode: 'values', bucket: 'dayOfWeek' };
+    const { update } = renderPanel(plugin, { frames: [frame(5)], options });
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(screen.getByText('Computing…')).toBeInTheDocument();
+    await waitFor(() => expect(screen.getAllByRole('cell')[3]).toHaveTextContent('5'));
+    expect(screen.queryByText('Computing…')).not.toBeInTheDocument();
+    update({ frames: [frame(6)], options });
+    expect(screen.getByText('Computing…')).toBeInTheDocument();
+    await waitFor(() => expect(screen.getAllByRole('cell')[3]).toHaveTextContent('6'));
+    update({ frames: [frame(6)], options: { ...options, bucket: 'interval', bucketMinutes: 0 } });
+    expect(screen.getByText(/more than 2000 columns/)).toBeInTheDocument();
   });
 
   it('reads a finished matrix, a table of columns and long frames', () => {

@@ -2,6 +2,7 @@ import { createTheme, type FieldConfig, ThresholdsMode } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 import { heatmapScale } from '../../../src/panels/correlation/heatmapScale';
 import { type ArrangedMatrix } from '../../../src/panels/correlation/matrixResult';
+import { valueRange } from '../../../src/panels/correlation/valueRange';
 
 const theme = createTheme();
 const matrix = (kind: ArrangedMatrix['kind'], values: number[]): ArrangedMatrix => ({
@@ -10,12 +11,13 @@ const matrix = (kind: ArrangedMatrix['kind'], values: number[]): ArrangedMatrix 
   rows: ['a'],
   columns: values.map(String),
   values: Float64Array.from(values),
+  range: valueRange(Float64Array.from(values), false),
   details: {},
   rowTree: null,
   columnTree: null,
   hidden: null,
 });
-const options = { scheme: 'auto', isReversed: false, isRobust: false };
+const options = { scheme: 'auto', isReversed: false };
 const scaleOf = (kind: ArrangedMatrix['kind'], values: number[], changes = {}, defaults: FieldConfig = {}) =>
   heatmapScale(matrix(kind, values), { ...options, ...changes }, defaults, theme);
 const cssAt = (scale: ReturnType<typeof scaleOf>, value: number) => scale.css[scale.indexOf(value)];
@@ -36,11 +38,6 @@ describe('heatmapScale', () => {
   it('min and max of the standard options win', () => {
     const scale = scaleOf('values', [3, 8], {}, { min: 0, max: 100 });
     expect([scale.min, scale.max]).toEqual([0, 100]);
-  });
-
-  it('a robust range leaves the extremes out', () => {
-    const values = [...Array.from({ length: 99 }, (_, i) => i), 10_000];
-    expect(scaleOf('values', values, { isRobust: true }).max).toBeLessThan(100);
   });
 
   it.each([
