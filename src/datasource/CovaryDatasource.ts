@@ -3,10 +3,15 @@ import {
   type CoreApp,
   type DataQueryRequest,
   type DataQueryResponse,
+  type DataSourceGetTagKeysOptions,
+  type DataSourceGetTagValuesOptions,
   type DataSourceInstanceSettings,
+  getDefaultTimeRange,
   LiveChannelScope,
+  type MetricFindValue,
   type ScopedVars,
   StreamingFrameAction,
+  type TimeRange,
 } from '@grafana/data';
 import {
   DataSourceWithBackend,
@@ -20,6 +25,7 @@ import { parseQuery } from '../protocol/parseQuery';
 import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationEvents';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
 import { liveChannelPath } from './liveChannelPath';
+import { labelChoices } from './labelChoices';
 import { newQuery } from './newQuery';
 import { withLabelFilters } from './withLabelFilters';
 
@@ -128,6 +134,27 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
             }),
           }),
     };
+  }
+
+  /** The labels that a dashboard can be filtered by. */
+  override getTagKeys({ timeRange }: DataSourceGetTagKeysOptions<CovaryDataQuery>): Promise<MetricFindValue[]> {
+    return this.labels(timeRange, {});
+  }
+
+  /** The values that a label has. */
+  override getTagValues({
+    key,
+    timeRange,
+  }: DataSourceGetTagValuesOptions<CovaryDataQuery>): Promise<MetricFindValue[]> {
+    return this.labels(timeRange, { label: key });
+  }
+
+  private async labels(
+    timeRange: TimeRange | undefined,
+    which: { readonly label?: string }
+  ): Promise<MetricFindValue[]> {
+    const { from, to } = timeRange ?? getDefaultTimeRange();
+    return labelChoices(await this.getResource('labels', { from: from.valueOf(), to: to.valueOf(), ...which }));
   }
 
   private takesPromQl(upstream: string | undefined): boolean {

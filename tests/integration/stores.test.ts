@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs } from '../../src/backend/upstreams/demo/incidents';
+import { labelResource } from '../../src/backend/query/labelResource';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
 import { type WireFrame } from '../../src/frames/schema/wireFrame';
@@ -89,6 +90,21 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
     for (const input of [inputs.prometheus, inputs.influxdb]) {
       expect(largestDifference(demo, numbersOf(await ask(input)))).toBeLessThan(1e-9);
     }
+  });
+
+  it('list the labels that they have in the time asked for', async () => {
+    const list = async (name: string, label: string, from: number): Promise<unknown> => {
+      const upstreams = openUpstreams({ uid: 'x', name: 'x', url: '', jsonData, secrets: new Map(), updatedMs: 0 });
+      const only = new Map([...upstreams].filter(([other]) => other === name));
+      const { body } = await labelResource(`labels?from=${from}&to=${from + rangeMs}${label}`, only, never);
+      return JSON.parse(Buffer.from(body).toString());
+    };
+    expect(await list('prometheus', '', fromMs)).toEqual({
+      labels: expect.arrayContaining(['__name__', 'node', 'service']),
+    });
+    expect(await list('prometheus', '&label=service', fromMs)).toEqual(await list('demo', '&label=service', fromMs));
+    expect(await list('prometheus', '&label=service', fromMs - 30 * dayMs)).toEqual({ labels: [] });
+    expect(await list('influxdb', '', fromMs)).toEqual({ labels: [] });
   });
 
   it('join series of several stores on time', async () => {

@@ -15,6 +15,8 @@ import { upstreamKinds } from '../upstreams/registry';
 import { UpstreamError } from '../upstreams/upstream';
 import { type WorkerPool } from '../workers/workerPool';
 import { checkUpstreams } from './checkUpstreams';
+import { jsonResponse } from './jsonResponse';
+import { labelResource } from './labelResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
 import { runQuery } from './runQuery';
@@ -43,7 +45,8 @@ export function createApplication(
       return new Map(outcomes);
     },
     checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context), signal),
-    callResource: (request): Promise<ResourceResponse> => Promise.resolve(callResource(request)),
+    callResource: (request, signal): Promise<ResourceResponse> =>
+      callResource(request, () => openInstance(request.context), signal),
     subscribeStream: (request) => Promise.resolve(parseStreamRequest(request) === undefined ? 'not-found' : 'ok'),
     runStream: async (request, send, signal) => {
       const wanted = parseStreamRequest(request);
@@ -114,23 +117,23 @@ function isFromAlert({ headers }: QueryRequest): boolean {
   return [...headers].some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
 }
 
-/** `GET upstream-kinds`: the kinds of stores and what settings each takes, for the config editor. */
-function callResource({ method, path }: ResourceRequest): ResourceResponse {
-  if (path.replace(/^\/|\/$/g, '') !== 'upstream-kinds') {
-    return json(404, { message: `there is no resource "${path}"` });
+/** `GET upstream-kinds`: the kinds of stores and what settings each takes, for the config editor. `GET labels`: {@link labelResource}. */
+async function callResource(
+  { method, path, url }: ResourceRequest,
+  upstreams: () => OpenUpstreams,
+  signal: AbortSignal
+): Promise<ResourceResponse> {
+  const name = path.replace(/^\/|\/$/g, '');
+  if (name !== 'upstream-kinds' && name !== 'labels') {
+    return jsonResponse(404, { message: `there is no resource "${path}"` });
   }
   if (method !== 'GET') {
-    return json(405, { message: `"${path}" takes GET only` });
+    return jsonResponse(405, { message: `"${path}" takes GET only` });
   }
-  return json(200, {
+  if (name === 'labels') {
+    return labelResource(url, upstreams(), signal);
+  }
+  return jsonResponse(200, {
     kinds: upstreamKinds.map(({ kind, title, settingsSchema }) => ({ kind, title, settings: settingsSchema() })),
   });
-}
-
-function json(status: number, body: unknown): ResourceResponse {
-  return {
-    status,
-    headers: new Map([['content-type', ['application/json']]]),
-    body: Buffer.from(JSON.stringify(body), 'utf8'),
-  };
 }

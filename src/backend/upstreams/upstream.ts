@@ -20,12 +20,21 @@ export interface RangeAnswer {
   readonly executed: string;
 }
 
+/** Which labels to list: the names of all, or the values of one, that series have between two times. */
+export interface LabelRequest {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly label?: string;
+}
+
 /** A store that series, or traces, come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
 export interface Upstream {
   /** A store that has traces only rejects, and says so. */
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
   /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */
   fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
+  /** Lists names or values of labels; only stores whose queries take the filters of a dashboard have it. */
+  listLabels?(request: LabelRequest, signal: AbortSignal): Promise<readonly string[]>;
   /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */
   health(signal: AbortSignal): Promise<string>;
   /** Lets its connections go once their calls have ended; it is not used afterwards. */

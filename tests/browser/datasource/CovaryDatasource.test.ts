@@ -1,6 +1,6 @@
-import { type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
+import { type DataSourceInstanceSettings, dateTime, type ScopedVars } from '@grafana/data';
 import { type TemplateSrv } from '@grafana/runtime';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CovaryJsonData } from '../../../src/datasource/covaryDataQuery';
 import { CovaryDatasource } from '../../../src/datasource/CovaryDatasource';
 
@@ -55,5 +55,19 @@ describe('the variables and filters of a dashboard', () => {
   it('leave queries without inputs, and those of a dashboard without filters, as they are', () => {
     expect(datasource().applyTemplateVariables({ refId: 'A' }, {})).toEqual({ refId: 'A' });
     expect(datasource().applyTemplateVariables(query, {}).inputs?.[1]).toEqual(query.inputs[1]);
+  });
+});
+
+describe('the labels to filter by', () => {
+  it('are asked of the backend, for the time of the dashboard', async () => {
+    const covary = datasource();
+    const getResource = vi.spyOn(covary, 'getResource').mockResolvedValue({ labels: ['pod', 'zone'] });
+    const timeRange = { from: dateTime(1000), to: dateTime(5000), raw: { from: '', to: '' } };
+    expect(await covary.getTagKeys({ filters: [], timeRange })).toEqual([{ text: 'pod' }, { text: 'zone' }]);
+    expect(getResource).toHaveBeenLastCalledWith('labels', { from: 1000, to: 5000 });
+    await covary.getTagValues({ key: 'pod', filters: [], timeRange });
+    expect(getResource).toHaveBeenLastCalledWith('labels', { from: 1000, to: 5000, label: 'pod' });
+    getResource.mockResolvedValue({ message: 'down' });
+    await expect(covary.getTagKeys({ filters: [], timeRange })).rejects.toThrow(/labels/);
   });
 });

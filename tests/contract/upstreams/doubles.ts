@@ -7,6 +7,8 @@ export interface UpstreamDouble {
   readonly input?: QueryInput;
   /** The id of a trace; undefined for kinds that have none. */
   readonly traceId?: string;
+  /** Whether it can list labels, of which "service" is one. */
+  readonly listsLabels?: true;
   /** Undefined for kinds that need no server. */
   readonly server?: {
     readonly settings: Readonly<Record<string, unknown>>;
@@ -65,21 +67,26 @@ const jaegerSpan = {
 export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
   prometheus: {
     input: { refId: 'a', expr: 'latency', legend: '{{service}}' },
+    listsLabels: true,
     server: {
       settings: {},
       good: ({ path }) =>
         path === '/api/v1/status/buildinfo'
           ? { body: JSON.stringify({ status: 'success', data: { version: '2.53.0' } }) }
-          : {
-              body: JSON.stringify({
-                status: 'success',
-                data: {
-                  resultType: 'matrix',
-                  result: [series('a', ['1', '2.5', '1e-320']), series('b', ['7', 'NaN', '9'])],
+          : path === '/api/v1/labels'
+            ? { body: JSON.stringify({ status: 'success', data: ['__name__', 'service'] }) }
+            : path === '/api/v1/label/service/values'
+              ? { body: JSON.stringify({ status: 'success', data: ['a', 'b'] }) }
+              : {
+                  body: JSON.stringify({
+                    status: 'success',
+                    data: {
+                      resultType: 'matrix',
+                      result: [series('a', ['1', '2.5', '1e-320']), series('b', ['7', 'NaN', '9'])],
+                    },
+                    warnings: ['a store is down'],
+                  }),
                 },
-                warnings: ['a store is down'],
-              }),
-            },
       bad: {
         status: 400,
         body: JSON.stringify({ status: 'error', errorType: 'bad_data', error: 'parse error at char 5' }),
@@ -205,5 +212,5 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
       badText: 'invalid trace id',
     },
   },
-  demo: { input: { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' } },
+  demo: { input: { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' }, listsLabels: true },
 };

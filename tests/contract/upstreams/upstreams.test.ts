@@ -95,6 +95,19 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
       });
     }
 
+    it('lists the labels of its series, and the values of one, if its double says so', async () => {
+      const upstream = await open(answers?.good);
+      expect(upstream.listLabels !== undefined).toBe(double.listsLabels === true);
+      if (upstream.listLabels !== undefined) {
+        const range = { fromMs: 1_000_000, toMs: 1_120_000 };
+        expect(await upstream.listLabels(range, never)).toEqual(expect.arrayContaining(['__name__', 'service']));
+        const values = await upstream.listLabels({ ...range, label: 'service' }, never);
+        expect(values.length).toBeGreaterThan(1);
+        expect(new Set(values).size).toBe(values.length);
+        expect(values).not.toContain('service');
+      }
+    });
+
     it('has traces only if its double names one', async () => {
       expect((await open()).fetchTrace !== undefined).toBe(double.traceId !== undefined);
     });

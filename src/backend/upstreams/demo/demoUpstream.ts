@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { interpolateMacros } from '../interpolateMacros';
 import { seriesName } from '../seriesName';
-import { UpstreamError, type RangeAnswer, type RangeRequest, type Upstream, type UpstreamKind } from '../upstream';
+import {
+  type LabelRequest,
+  UpstreamError,
+  type RangeAnswer,
+  type RangeRequest,
+  type Upstream,
+  type UpstreamKind,
+} from '../upstream';
 import { demoSeries } from './demoSeries';
 import { parseSelector } from './parseSelector';
 import { sampleRange } from './sampleRange';
@@ -33,6 +40,11 @@ class DemoUpstream implements Upstream {
       return { name: seriesName(entry.labels, input.legend), labels: entry.labels, ...sampleRange(entry, request) };
     });
     return { series: series.filter(({ times }) => times.length > 0), warnings: [], executed };
+  }
+
+  listLabels({ label }: LabelRequest): Promise<readonly string[]> {
+    const all = demoSeries.flatMap(({ labels }) => (label === undefined ? Object.keys(labels) : (labels[label] ?? [])));
+    return Promise.resolve([...new Set(all)]);
   }
 
   health(): Promise<string> {

@@ -4,6 +4,7 @@ import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
 import { excerpt } from '../http/excerpt';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
+import { failedAnswer } from './failedAnswer';
 
 export interface MatrixAnswer {
   readonly series: readonly ResponseSeries[];
@@ -27,10 +28,9 @@ export async function parseMatrixAnswer(upstream: string, status: number, body: 
     const reason = parsed.ok || looksLikeText(body) ? 'the answer is not that of a Prometheus API' : parsed.error;
     throw new UpstreamError(`${upstream}: HTTP ${status}, ${reason}: ${excerpt(body)}`, badStatus(status));
   }
-  const { status: outcome, errorType, error, data, warnings, infos } = envelope.data;
+  const { status: outcome, data, warnings, infos } = envelope.data;
   if (outcome !== 'success') {
-    const kind = errorType === undefined ? '' : `${errorType}: `;
-    throw new UpstreamError(`${upstream}: ${kind}${error ?? `HTTP ${status}`}`, badStatus(status));
+    throw failedAnswer(upstream, status, envelope.data);
   }
   if (data?.resultType !== 'matrix') {
     throw new UpstreamError(`${upstream}: the answer is no matrix of series: ${excerpt(body)}`, 502);

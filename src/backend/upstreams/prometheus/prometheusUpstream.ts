@@ -8,6 +8,7 @@ import { joinChunks } from '../joinChunks';
 import { seriesName } from '../seriesName';
 import { splitRange } from '../splitRange';
 import {
+  type LabelRequest,
   UpstreamError,
   type RangeAnswer,
   type RangeRequest,
@@ -15,6 +16,7 @@ import {
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
+import { parseLabelAnswer } from './parseLabelAnswer';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
 
 /** Longer queries are posted, since servers and proxies cap the length of a URL. */
@@ -61,6 +63,13 @@ class PrometheusUpstream implements Upstream {
       warnings: [...new Set(chunks.flatMap(({ warnings }) => warnings))],
       executed: expression,
     };
+  }
+
+  async listLabels({ label, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<readonly string[]> {
+    const resource = label === undefined ? 'labels' : `label/${encodeURIComponent(label)}/values`;
+    const path = `/api/v1/${resource}?start=${fromMs / 1000}&end=${toMs / 1000}`;
+    const { status, body } = await this.http.send({ method: 'GET', path }, signal);
+    return parseLabelAnswer(this.name, status, body);
   }
 
   async health(signal: AbortSignal): Promise<string> {

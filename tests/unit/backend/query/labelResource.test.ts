@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { labelResource } from '../../../../src/backend/query/labelResource';
+import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
+
+const never = new AbortController().signal;
+const demo = { name: 'demo', kind: 'demo' };
+/** Nothing listens there. */
+const gone = { name: 'gone', kind: 'prometheus', url: 'http://127.0.0.1:9', timeoutMs: 2000 };
+const loki = { name: 'logs', kind: 'loki', url: 'http://127.0.0.1:9' };
+
+async function ask(url: string, ...upstreams: readonly unknown[]) {
+  const opened = openUpstreams({
+    uid: 'x',
+    name: 'x',
+    url: '',
+    jsonData: { upstreams },
+    secrets: new Map(),
+    updatedMs: 0,
+  });
+  const { status, body } = await labelResource(url, opened, never);
+  const answer: { labels?: string[]; message?: string } = JSON.parse(Buffer.from(body).toString());
+  return { status, ...answer };
+}
+
+describe('the resource of labels', () => {
+  it('lists names, and the values of one, in order and once each', async () => {
+    const names = await ask('labels?from=0&to=1000', demo);
+    expect(names.status).toBe(200);
+    expect(names.labels).toEqual([...new Set(names.labels)].sort());
+    expect(names.labels).toEqual(expect.arrayContaining(['__name__', 'node', 'service']));
+    const { labels } = await ask('labels?from=0&to=1000&label=service', demo);
+    expect(labels?.slice(0, 3)).toEqual(['cache', 'database', 'product-service']);
+    expect((await ask('labels?from=0&to=1000&label=unknown', demo)).labels).toEqual([]);
+  });
+
+  it('leaves out stores that fail, have no labels to filter by, or are not set up right', async () => {
+    const { status, labels } = await ask('labels?from=0&to=1000', gone, loki, { name: 'x', kind: 'unknown' }, demo);
+    expect([status, labels?.includes('service')]).toEqual([200, true]);
+    expect(await ask('labels?from=0&to=1000', loki)).toEqual({ status: 200, labels: [] });
+  });
+
+  it('says why where none can say', async () => {
+    expect(await ask('labels?from=0&to=1000', gone)).toMatchObject({
+      status: 502,
+      message: expect.stringContaining('gone: cannot reach'),
+    });
+  });
+
+  it.each(['labels', 'labels?from=0', 'labels?from=x&to=1', 'labels?from=0&to=1&label='])('refuses %s', async (url) => {
+    expect(await ask(url, demo)).toMatchObject({ status: 400, message: expect.stringContaining('from and to') });
+  });
+});
