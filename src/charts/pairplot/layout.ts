@@ -56,13 +56,13 @@ export function layoutPairplot(
 ): PairplotLayout {
   const { variables } = data;
   const { fontSize, isCorner } = options;
-  const axisOf = (index: number, target: number) => axisAlong(data, summary.extents, index, target);
-  const area = pairplotArea(data, summary.extents, options, width, height, measure);
+  const { columnExtents, rowExtents } = summary;
+  const area = pairplotArea(data, rowExtents, options, width, height, measure);
   const cells = pairplotCells(area, variables.length, isCorner);
   const columnBounds = variables.map((_, index) => boundsOf(cells, ({ column }) => column === index));
   const rowBounds = variables.map((_, index) => boundsOf(cells, ({ row }) => row === index));
-  const columnAxes = variables.map((_, index) => axisOf(index, columnBounds[index].width / 42));
-  const rowAxes = variables.map((_, index) => axisOf(index, rowBounds[index].height / 40));
+  const columnAxes = variables.map((_, index) => axisAlong(data, columnExtents, index, columnBounds[index].width / 42));
+  const rowAxes = variables.map((_, index) => axisAlong(data, rowExtents, index, rowBounds[index].height / 40));
   const x = variables.map(({ values }, index) => {
     const { x: from, width: size } = columnBounds[index];
     return values.map((value) => from + columnAxes[index].share(value) * size);
@@ -93,7 +93,7 @@ export function layoutPairplot(
 /** The grid's place: texts of axes and titles stand around it. */
 export function pairplotArea(
   data: PairplotData,
-  extents: PairplotSummary['extents'],
+  rowExtents: PairplotSummary['rowExtents'],
   { fontSize, isCorner, rightSpace }: Pick<PairplotOptions, 'fontSize' | 'isCorner' | 'rightSpace'>,
   width: number,
   height: number,
@@ -101,7 +101,7 @@ export function pairplotArea(
 ): Rectangle {
   const count = data.variables.length;
   const longestTick = data.variables
-    .map((_, index) => axisAlong(data, extents, index, height / count / 40))
+    .map((_, index) => axisAlong(data, rowExtents, index, height / count / 40))
     .slice(isCorner ? 1 : 0)
     .flatMap((axis) => axis.ticks)
     .reduce((most, tick) => Math.max(most, measure(tick.text, fontSize)), 0);
@@ -118,7 +118,7 @@ export function pairplotArea(
 
 function axisAlong(
   { variables }: PairplotData,
-  extents: PairplotSummary['extents'],
+  extents: ReadonlyArray<readonly [number, number]>,
   index: number,
   target: number
 ): ValueAxis {
@@ -162,7 +162,7 @@ function placeCell(
     hexagons: pair.hexagons && placeHexagons(pair.hexagons, bounds),
     contours: pair.contours.map((contour) => placeContour(contour, bounds)),
     fit,
-    fitLine: fit && options.showRegression ? fitLine(fit, axis, place) : null,
+    fitLine: fit && options.showRegression ? fitLine(fit, place) : null,
     fitBand: fit && options.showRegression ? fitBand(fit, place) : null,
     note: fit && options.showCorrelation ? correlationNote(fit.r, bounds, options.fontSize, measure) : null,
   };
@@ -203,9 +203,9 @@ function placeContour({ group, segments }: PairSummary['contours'][number], boun
 
 type Place = (valueX: number, valueY: number) => readonly [number, number];
 
-function fitLine({ slope, intercept }: PairFit, axis: ValueAxis, place: Place): Float64Array {
+function fitLine({ slope, intercept, span: [from, to] }: PairFit, place: Place): Float64Array {
   const at = (value: number) => place(value, intercept + slope * value);
-  return Float64Array.from([...at(axis.min), ...at(axis.max)]);
+  return Float64Array.from([...at(from), ...at(to)]);
 }
 
 function fitBand({ slope, intercept, bandAt, bandHalfWidths }: PairFit, place: Place): Float64Array | null {

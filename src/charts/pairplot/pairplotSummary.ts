@@ -8,8 +8,10 @@ import { pairplotExtents } from './pairplotExtents';
 
 /** What is computed of the samples before anything is placed: plain data, the same for every size of the chart. */
 export interface PairplotSummary {
-  /** The ends of each variable's axis. */
-  readonly extents: ReadonlyArray<readonly [number, number]>;
+  /** The ends of each variable's axis where it goes to the right: there is room for the tails of its distribution. */
+  readonly columnExtents: ReadonlyArray<readonly [number, number]>;
+  /** The ends of each variable's axis where it goes upward: its samples', or wider where contours go past them. */
+  readonly rowExtents: ReadonlyArray<readonly [number, number]>;
   /** The distributions of each variable, a curve a group. */
   readonly diagonals: ReadonlyArray<readonly DiagonalCurve[]>;
   /** The pairs that have a cell. */
@@ -27,13 +29,15 @@ export interface PairSummary {
   readonly hexagons: HexagonBins | null;
 }
 
-/** A regression line, with half the width of its 95 % interval at some values of x (none where it is not known). */
+/** A regression line over the axis of the samples, with half the width of its 95 % interval at some values of x (none where it is not known). */
 export interface PairFit {
   readonly slope: number;
   readonly intercept: number;
   /** NaN where the row's variable does not vary. */
   readonly r: number;
   readonly count: number;
+  /** The first and the last x of the line. */
+  readonly span: readonly [number, number];
   readonly bandAt: Float64Array;
   readonly bandHalfWidths: Float64Array;
 }
@@ -54,29 +58,38 @@ const bandPoints = 24;
 /** Regressions, contours, hexagons and distributions of samples. The slow part of a pairplot. */
 export function summarisePairplot(samples: PairplotSamples, options: PairplotSummaryOptions): PairplotSummary {
   const { variables, groups, groupCount } = samples;
-  const extents = pairplotExtents(variables);
-  const shares = variables.map(({ values }, index) => {
-    const [low, high] = extents[index];
-    return values.map((value) => (value - low) / (high - low));
-  });
+  const diagonals = variables.map(({ values }) => diagonalCurves(options.diagonal, values, groups, groupCount));
+  const valueExtents = pairplotExtents(variables);
+  const columnExtents = pairplotExtents(variables, diagonals);
+  const rowExtents = options.kind === 'contours' ? columnExtents : valueExtents;
+  const sharesOf = (extents: PairplotSummary['rowExtents']) =>
+    options.kind === 'points' ? [] : variables.map(({ values }, index) => axisShares(values, extents[index]));
+  const xShares = sharesOf(columnExtents);
+  const yShares = rowExtents === columnExtents ? xShares : sharesOf(rowExtents);
   const shown = variables.map(({ values }) => values.map((value, sample) => (groups[sample] < 0 ? Number.NaN : value)));
   const cells = variables.flatMap((_, row) =>
     variables.flatMap((__, column) => (row === column || (options.isCorner && column > row) ? [] : [{ row, column }]))
   );
   return {
-    extents,
-    diagonals: variables.map(({ values }) => diagonalCurves(options.diagonal, values, groups, groupCount)),
+    columnExtents,
+    rowExtents,
+    diagonals,
     pairs: cells.map(({ row, column }) => ({
       row,
       column,
-      fit: fitOf(shown[column], shown[row], extents[column]),
-      contours: options.kind === 'contours' ? contoursOf(shares[column], shares[row], groups, groupCount) : [],
-      hexagons: options.kind === 'hexagons' ? hexagonsOf(shares[column], shares[row], groups, options) : null,
+      fit: fitOf(shown[column], shown[row], valueExtents[column]),
+      contours: options.kind === 'contours' ? contoursOf(xShares[column], yShares[row], groups, groupCount) : [],
+      hexagons: options.kind === 'hexagons' ? hexagonsOf(xShares[column], yShares[row], groups, options) : null,
     })),
   };
 }
 
-function fitOf(x: Float64Array, y: Float64Array, [from, to]: readonly [number, number]): PairFit | null {
+function axisShares(values: Float64Array, [low, high]: readonly [number, number]): Float64Array {
+  return values.map((value) => (value - low) / (high - low));
+}
+
+function fitOf(x: Float64Array, y: Float64Array, span: readonly [number, number]): PairFit | null {
+  const [from, to] = span;
   const fit = linearRegression(x, y);
   if (!fit) {
     return null;
@@ -87,7 +100,7 @@ function fitOf(x: Float64Array, y: Float64Array, [from, to]: readonly [number, n
     (_, index) => from + ((to - from) * index) / (bandPoints - 1)
   );
   const { slope, intercept, r, count } = fit;
-  return { slope, intercept, r, count, bandAt, bandHalfWidths: bandAt.map(fit.halfWidthAt) };
+  return { slope, intercept, r, count, span, bandAt, bandHalfWidths: bandAt.map(fit.halfWidthAt) };
 }
 
 function contoursOf(x: Float64Array, y: Float64Array, groups: Int32Array, groupCount: number): PairSummary['contours'] {

@@ -76,8 +76,8 @@ function useCellSize({ table, kind }: ShownSamples, isCorner: boolean, width: nu
       return { cellWidth: 0, cellHeight: 0 };
     }
     const data = { variables: plottedVariables(table, grafanaTheme) };
-    const extents = pairplotExtents(sampledVariables(table));
-    const area = pairplotArea(data, extents, { fontSize, isCorner, rightSpace: 0 }, width, height, measure);
+    const rowExtents = pairplotExtents(sampledVariables(table));
+    const area = pairplotArea(data, rowExtents, { fontSize, isCorner, rightSpace: 0 }, width, height, measure);
     const [first] = pairplotCells(area, table.variables.length, isCorner);
     return { cellWidth: Math.round(first?.bounds.width ?? 1), cellHeight: Math.round(first?.bounds.height ?? 1) };
   }, [table, kind, isCorner, width, height, grafanaTheme, fontSize, measure]);

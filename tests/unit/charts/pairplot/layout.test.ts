@@ -101,6 +101,31 @@ describe('pairplot layout', () => {
     });
   });
 
+  it('lets the density run out to its ends within its cell', () => {
+    const of = layout({ isCorner: false });
+    for (const { row, column, bounds, shapes } of of.cells) {
+      for (const { outline } of row === column ? shapes : []) {
+        const xs = outline.filter((_, i) => i % 2 === 0);
+        expect(Math.min(...xs)).toBeGreaterThan(bounds.x);
+        expect(Math.max(...xs)).toBeLessThan(bounds.x + bounds.width);
+      }
+    }
+    expect(of.cells.filter(({ shapes }) => shapes.length > 0)).toHaveLength(3);
+  });
+
+  it('draws the regression line past the samples, but not as far as the tails', () => {
+    const cell = cellOf(layout(), 1, 0);
+    const [x1 = 0, , x2 = 0] = cell?.fitLine ?? [];
+    const xs = layout().x[0] ?? [];
+    const { x = 0, width = 0 } = cell?.bounds ?? {};
+    expect([x1 > x + 0.1 * width, x1 < (xs[0] ?? 0), x2 > (xs[29] ?? 0), x2 < x + 0.9 * width]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
   it('weights densities by the size of their groups', () => {
     const groups = Int32Array.from({ length: count }, (_, i) => (i % 3 === 0 ? 0 : 1));
     const [small, large] = cellOf(layout({}, { groups, groupCount: 2 }), 0, 0)?.shapes ?? [];
