@@ -43,6 +43,8 @@ export interface PairplotLayout {
 }
 
 const space = 5;
+/** How far the texts of ticks stand out from their column: between those of two columns there is room. */
+const overhang = 1.5;
 const maxTickShare = 0.12;
 
 /** Where a pairplot's cells, axes and marks go within `width` × `height` CSS pixels. */
@@ -235,11 +237,11 @@ function bottomTicks(
   fontSize: number,
   measure: MeasureText
 ): PlacedText[] {
-  let free = bounds.x - space;
+  let free = bounds.x - overhang;
   return axis.ticks.flatMap(({ value, text }): PlacedText[] => {
     const x = bounds.x + axis.share(value) * bounds.width;
     const half = measure(text, fontSize) / 2;
-    if (x - half < free || x + half > bounds.x + bounds.width + space) {
+    if (x - half < free || x + half > bounds.x + bounds.width + overhang) {
       return [];
     }
     free = x + half + space;

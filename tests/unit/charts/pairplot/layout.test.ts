@@ -81,6 +81,20 @@ describe('pairplot layout', () => {
     expect(at).toBeCloseTo(of.y[2]?.[10] ?? 0, 6);
   });
 
+  it('keeps the texts below neighbouring columns apart', () => {
+    const samples = summarisePairplot(data, options);
+    for (let width = 250; width < 700; width += 10) {
+      const { ticks, area } = layoutPairplot(data, samples, options, width, 500, fixedWidthText);
+      const below = ticks.filter(({ y }) => y > area.y + area.height).sort((a, b) => a.x - b.x);
+      const half = (text = '') => fixedWidthText(text, options.fontSize) / 2;
+      const gaps = below
+        .slice(1)
+        .map((tick, i) => tick.x - half(tick.text) - (below[i]?.x ?? 0) - half(below[i]?.text));
+      expect(below.length).toBeGreaterThan(2);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5);
+    }
+  });
+
   it('never writes a zero correlation with a sign', () => {
     const even = Float64Array.from({ length: 5 }, (_, i) => i - 2);
     const square = even.map((value) => -value * value - value * 1e-9);
