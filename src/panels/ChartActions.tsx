@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
-import { type DataFrame, dataFrameToJSON, type GrafanaTheme2, toCSV } from '@grafana/data';
+import { type DataFrame, dataFrameToJSON, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { IconButton, useStyles2, useTheme2 } from '@grafana/ui';
 import { type RefObject } from 'react';
 
 import { chartThemeOf } from './chartThemeOf';
 import { downloadBlob } from './downloadBlob';
+import { frameCsv } from './frameCsv';
 
 interface ChartActionsProps {
   /** The box that holds the chart's canvas. */
@@ -20,7 +21,7 @@ interface ChartActionsProps {
 export function ChartActions({ surface, exportFrame, fileName }: ChartActionsProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const saveCsv = () => downloadBlob(new Blob([toCSV([exportFrame()])], { type: 'text/csv' }), `${fileName}.csv`);
+  const saveCsv = () => downloadBlob(new Blob([frameCsv(exportFrame())], { type: 'text/csv' }), `${fileName}.csv`);
   const saveFrame = () => {
     const json = JSON.stringify([dataFrameToJSON(exportFrame())]);
     downloadBlob(new Blob([json], { type: 'application/json' }), `${fileName}.json`);
