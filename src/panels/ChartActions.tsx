@@ -1,12 +1,19 @@
 import { css } from '@emotion/css';
 import { type DataFrame, dataFrameToJSON, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { IconButton, useStyles2, useTheme2 } from '@grafana/ui';
+import { IconButton, type IconName, useStyles2, useTheme2 } from '@grafana/ui';
 import { type RefObject } from 'react';
 
 import { chartThemeOf } from './chartThemeOf';
 import { downloadBlob } from './downloadBlob';
 import { frameCsv } from './frameCsv';
+
+/** What else can be done with a chart. */
+export interface ChartAction {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+}
 
 interface ChartActionsProps {
   /** The box that holds the chart's canvas. */
@@ -15,10 +22,12 @@ interface ChartActionsProps {
   readonly exportFrame: () => DataFrame;
   /** Beginning of the file's name. */
   readonly fileName: string;
+  /** Before the downloads. */
+  readonly actions?: readonly ChartAction[];
 }
 
-/** Downloads of what a chart shows: its numbers as CSV or as a data frame, and its image. Seen on hover and focus. */
-export function ChartActions({ surface, exportFrame, fileName }: ChartActionsProps) {
+/** A chart's own actions, and downloads of what it shows: its numbers as CSV or as a data frame, and its image. Seen on hover and focus. */
+export function ChartActions({ surface, exportFrame, fileName, actions = [] }: ChartActionsProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const saveCsv = () => downloadBlob(new Blob([frameCsv(exportFrame())], { type: 'text/csv' }), `${fileName}.csv`);
@@ -34,6 +43,9 @@ export function ChartActions({ surface, exportFrame, fileName }: ChartActionsPro
   };
   return (
     <div className={styles.actions} data-covary-actions onClick={(event) => event.stopPropagation()}>
+      {actions.map(({ icon, label, onClick }) => (
+        <IconButton key={label} name={icon} size="sm" tooltip={label} onClick={onClick} />
+      ))}
       <IconButton name="file-alt" size="sm" tooltip={t('downloads.csv', 'Download CSV')} onClick={saveCsv} />
       <IconButton
         name="brackets-curly"

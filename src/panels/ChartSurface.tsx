@@ -3,7 +3,7 @@ import { type DataFrame, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type HTMLAttributes, type ReactNode, useRef } from 'react';
 
-import { ChartActions } from './ChartActions';
+import { type ChartAction, ChartActions } from './ChartActions';
 
 interface ChartSurfaceProps extends HTMLAttributes<HTMLDivElement> {
   readonly width: number;
@@ -15,12 +15,25 @@ interface ChartSurfaceProps extends HTMLAttributes<HTMLDivElement> {
   /** What was computed, as a frame, for downloads. */
   readonly exportFrame: () => DataFrame;
   readonly exportName: string;
+  /** What else can be done with the chart; offered beside the downloads. */
+  readonly actions?: readonly ChartAction[];
   readonly children: ReactNode;
 }
 
 /** The box that takes a chart's pointer and keyboard, speaks for it to a screen reader, and offers its downloads. */
 export function ChartSurface(props: ChartSurfaceProps) {
-  const { width, height, label, announcement, exportFrame, exportName, children, style, ...handlers } = props;
+  const {
+    width,
+    height,
+    label,
+    announcement,
+    exportFrame,
+    exportName,
+    actions = [],
+    children,
+    style,
+    ...handlers
+  } = props;
   const styles = useStyles2(getStyles);
   const surface = useRef<HTMLDivElement>(null);
   return (
@@ -40,7 +53,7 @@ export function ChartSurface(props: ChartSurfaceProps) {
           {announcement}
         </div>
       </div>
-      <ChartActions surface={surface} exportFrame={exportFrame} fileName={exportName} />
+      <ChartActions surface={surface} exportFrame={exportFrame} fileName={exportName} actions={actions} />
     </div>
   );
 }
@@ -54,6 +67,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   surface: css({
     position: 'relative',
     overflow: 'hidden',
+    // A drag would select the table for screen readers, and the next one drag that text away.
+    userSelect: 'none',
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary?.main}`, outlineOffset: -2 },
   }),
   announcement: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),

@@ -57,6 +57,7 @@ export function ChartTooltip(props: ChartTooltipProps) {
         allowPointerEvents={isPinned}
         data-testid="covary-tooltip"
         onClick={stop}
+        onDoubleClick={stop}
         onPointerDown={stop}
         onPointerMove={stop}
         onPointerUp={stop}

@@ -1,6 +1,5 @@
 import { type ChartTheme } from '../chartTheme';
 import { withOpacity } from '../color/withOpacity';
-import { type Rectangle } from '../geometry';
 import {
   drawPointLayer,
   type PointInk,
@@ -93,15 +92,6 @@ export function drawPairplotFocus(
     }
     context.stroke();
   }
-}
-
-/** The rectangle that is being drawn with the pointer. */
-export function drawBrush(context: CanvasRenderingContext2D, brush: Rectangle, theme: ChartTheme): void {
-  context.fillStyle = withOpacity(theme.accent, 0.12);
-  context.fillRect(brush.x, brush.y, brush.width, brush.height);
-  context.strokeStyle = theme.accent;
-  context.lineWidth = 1;
-  context.strokeRect(brush.x, brush.y, brush.width, brush.height);
 }
 
 function drawFrames(context: CanvasRenderingContext2D, { gridLines, cells }: PairplotLayout, theme: ChartTheme): void {

@@ -1,6 +1,7 @@
 import { drawPlane } from '../axis/drawPlane';
 import { type ChartTheme } from '../chartTheme';
 import { withOpacity } from '../color/withOpacity';
+import { type Rectangle } from '../geometry';
 import { drawText } from '../text/drawText';
 import { type ScatterLayout } from './layout';
 import { drawPointLayer, pointInks, pointLayer, stampPointsInPlace } from './pointLayer';
@@ -27,16 +28,13 @@ export function drawScatter(
 ): void {
   const { plane, hulls } = layout;
   drawPlane(context, plane, theme);
-  context.save();
-  context.beginPath();
-  context.rect(plane.plot.x, plane.plot.y, plane.plot.width, plane.plot.height);
-  context.clip();
-  hulls.forEach((hull, group) => {
-    if (look.isShown(group)) {
-      drawHull(context, hull, look.groups[group].color, 0.12);
-    }
-  });
-  context.restore();
+  withinPlot(context, plane.plot, () =>
+    hulls.forEach((hull, group) => {
+      if (look.isShown(group)) {
+        drawHull(context, hull, look.groups[group].color, 0.12);
+      }
+    })
+  );
   const ungrouped = look.groups.length;
   const styles = layout.groups.map((group) => (look.isShown(group) ? (group < 0 ? ungrouped : group) : -1));
   const { canvas } = context;
@@ -44,12 +42,15 @@ export function drawScatter(
   const inks = pointInks([...look.groups, look.ungrouped], layer);
   stampPointsInPlace(layer, { x: layout.x, y: layout.y, styles }, inks, plane.plot);
   drawPointLayer(context, layer);
-  drawText(context, layout.labels, theme.text, theme.fontFamily, theme.background);
-  for (let group = 0; group < layout.centres.length / 2; group++) {
-    if (look.isShown(group)) {
-      drawCentre(context, layout, group, look.centreReach, theme.text, theme);
+  const names = layout.labels.filter(({ point }) => look.isShown(layout.groups[point]));
+  drawText(context, names, theme.text, theme.fontFamily, theme.background);
+  withinPlot(context, plane.plot, () => {
+    for (let group = 0; group < layout.centres.length / 2; group++) {
+      if (look.isShown(group)) {
+        drawCentre(context, layout, group, look.centreReach, theme.text, theme);
+      }
     }
-  }
+  });
 }
 
 /** Brings out one point: a ring around it, and its group's hull. */
@@ -62,7 +63,7 @@ export function drawPointFocus(
 ): void {
   const hull = layout.hulls[layout.groups[point]];
   if (hull) {
-    drawHull(context, hull, theme.accent, 0.06);
+    withinPlot(context, layout.plane.plot, () => drawHull(context, hull, theme.accent, 0.06));
   }
   context.strokeStyle = theme.accent;
   context.lineWidth = 2;
@@ -80,10 +81,22 @@ export function drawCentreFocus(
   theme: ChartTheme
 ): void {
   const hull = layout.hulls[group];
-  if (hull) {
-    drawHull(context, hull, theme.accent, 0.06);
-  }
-  drawCentre(context, layout, group, look.centreReach + 1, theme.accent, theme);
+  withinPlot(context, layout.plane.plot, () => {
+    if (hull) {
+      drawHull(context, hull, theme.accent, 0.06);
+    }
+    drawCentre(context, layout, group, look.centreReach + 1, theme.accent, theme);
+  });
+}
+
+/** Draws what may reach out of a zoomed plot. */
+function withinPlot(context: CanvasRenderingContext2D, plot: Rectangle, draw: () => void): void {
+  context.save();
+  context.beginPath();
+  context.rect(plot.x, plot.y, plot.width, plot.height);
+  context.clip();
+  draw();
+  context.restore();
 }
 
 function drawHull(context: CanvasRenderingContext2D, hull: Float64Array, color: string, fill: number): void {

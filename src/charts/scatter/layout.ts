@@ -1,10 +1,11 @@
 import { layoutPlane, type Plane, type PlaneAxis } from '../axis/plane';
+import { type PlaneZoom } from '../axis/planeZoom';
 import { valueExtent } from '../axis/valueExtent';
 import { type FormatValue } from '../formatValue';
-import { type PlacedText } from '../geometry';
+import { type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
-import { truncateText } from '../text/truncateText';
 import { convexHull } from './convexHull';
+import { type PlacedName, placeNames } from './placeNames';
 
 /** Points in the units of the data. */
 export interface ScatterData {
@@ -31,8 +32,12 @@ export interface ScatterAxis {
 export interface ScatterOptions {
   readonly x: ScatterAxis;
   readonly y: ScatterAxis;
+  /** What the axes are narrowed to; null for all. */
+  readonly zoom: PlaneZoom | null;
   readonly showHulls: boolean;
   readonly pointRadius: number;
+  /** CSS pixels from the middle of a centre's mark to its ends. */
+  readonly centreReach: number;
   readonly fontSize: number;
 }
 
@@ -46,13 +51,15 @@ export interface ScatterLayout {
   readonly centres: Float64Array;
   /** The corners of each group's hull; empty for groups of fewer than three corners. */
   readonly hulls: readonly Float64Array[];
-  readonly labels: readonly PlacedText[];
+  readonly labels: readonly PlacedName[];
 }
 
 const padShare = 0.05;
-const labelRoom = 120;
 
-/** Where points, centres, hulls and names go within `width` × `height` CSS pixels. */
+/**
+ * Where points, centres, hulls and names go within `width` × `height` CSS pixels. Zoomed in, points, centres and hulls
+ * may lie outside of the plot.
+ */
 export function layoutScatter(
   data: ScatterData,
   options: ScatterOptions,
@@ -60,10 +67,10 @@ export function layoutScatter(
   height: number,
   measure: MeasureText
 ): ScatterLayout {
-  const { fontSize } = options;
+  const { fontSize, zoom, pointRadius, centreReach } = options;
   const axes = {
-    x: planeAxis(options.x, [data.x, data.centreX]),
-    y: planeAxis(options.y, [data.y, data.centreY]),
+    x: planeAxis(options.x, zoom?.x, [data.x, data.centreX]),
+    y: planeAxis(options.y, zoom?.y, [data.y, data.centreY]),
   };
   const plane = layoutPlane(axes, width, height, fontSize, measure);
   const x = data.x.map((value) => plane.plot.x + plane.x.share(value) * plane.plot.width);
@@ -80,13 +87,26 @@ export function layoutScatter(
     groups: data.groups,
     centres,
     hulls: options.showHulls ? groupHulls(x, y, data) : [],
-    labels: placeNames(data.names, x, y, plane, options, measure),
+    labels: placeNames(
+      { names: data.names, x, y },
+      plane.plot,
+      Array.from({ length: data.centreX.length }, (_, i) =>
+        squareAround(centres[2 * i], centres[2 * i + 1], centreReach)
+      ),
+      pointRadius + 3,
+      fontSize,
+      measure
+    ),
   };
 }
 
-function planeAxis(axis: ScatterAxis, values: readonly Float64Array[]): PlaneAxis {
+function planeAxis(axis: ScatterAxis, zoom: PlaneZoom['x'] | undefined, values: readonly Float64Array[]): PlaneAxis {
   const [low, high] = valueExtent(values, padShare, axis.isLog);
-  return { ...axis, min: axis.min ?? low, max: axis.max ?? high };
+  return { ...axis, min: zoom?.[0] ?? axis.min ?? low, max: zoom?.[1] ?? axis.max ?? high };
+}
+
+function squareAround(x: number, y: number, reach: number): Rectangle {
+  return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
 }
 
 function groupHulls(x: Float64Array, y: Float64Array, { groups, groupCount }: ScatterData): Float64Array[] {
@@ -94,33 +114,5 @@ function groupHulls(x: Float64Array, y: Float64Array, { groups, groupCount }: Sc
     const isMember = (_value: number, point: number) => groups[point] === group;
     const hull = convexHull(x.filter(isMember), y.filter(isMember));
     return hull.length >= 6 ? hull : new Float64Array();
-  });
-}
-
-/** Names right of their points, or left of them near the right edge; those that would cover another one are left out. */
-function placeNames(
-  names: readonly string[],
-  x: Float64Array,
-  y: Float64Array,
-  { plot }: Plane,
-  { fontSize, pointRadius }: ScatterOptions,
-  measure: MeasureText
-): PlacedText[] {
-  const gap = pointRadius + 3;
-  const taken: Array<readonly [number, number, number]> = [];
-  return names.flatMap((name, index): PlacedText[] => {
-    const text = truncateText(name, labelRoom, fontSize, measure);
-    const length = measure(text, fontSize);
-    const isLeft = x[index] + gap + length > plot.x + plot.width;
-    const from = isLeft ? x[index] - gap - length : x[index] + gap;
-    const isFree = taken.every(
-      ([left, right, middle]) =>
-        from > right + 2 || from + length < left - 2 || Math.abs(y[index] - middle) > fontSize + 1
-    );
-    if (!isFree || Number.isNaN(x[index] + y[index]) || from < plot.x) {
-      return [];
-    }
-    taken.push([from, from + length, y[index]]);
-    return [{ text, x: from, y: y[index], align: 'left', baseline: 'middle', angle: 0, fontSize }];
   });
 }

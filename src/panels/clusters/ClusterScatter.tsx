@@ -1,8 +1,10 @@
 import { useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 
+import { drawBrush } from '../../charts/drawBrush';
+import { isWithin } from '../../charts/isWithin';
 import { drawCentreFocus, drawPointFocus, drawScatter, type ScatterLook } from '../../charts/scatter/draw';
-import { layoutScatter } from '../../charts/scatter/layout';
+import { layoutScatter, type ScatterLayout } from '../../charts/scatter/layout';
 import { pointAt } from '../../charts/scatter/pointAt';
 import { stepPoint } from '../../charts/scatter/stepPoint';
 import { ChartCanvas, type DrawChart } from '../ChartCanvas';
@@ -13,6 +15,7 @@ import { type ItemFeatures } from '../itemFeatures';
 import { ScreenReaderTable } from '../ScreenReaderTable';
 import { useItemActions } from '../useItemActions';
 import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
+import { useRectangleBrush } from '../useRectangleBrush';
 import { useTextMeasure } from '../useTextMeasure';
 import { type ClusteredItems } from './clusteredItems';
 import { type ClusterSummary } from './clusterSummaries';
@@ -21,6 +24,7 @@ import { type ClustersPanelOptions } from './options';
 import { type ClusterMark, pointDetails } from './pointDetails';
 import { scatterView } from './scatterView';
 import { texts } from './texts';
+import { usePlaneZoom } from './usePlaneZoom';
 
 interface ClusterScatterProps {
   readonly width: number;
@@ -35,7 +39,7 @@ interface ClusterScatterProps {
 /** How far from a point the pointer may be, in CSS pixels. */
 const reach = 12;
 
-/** Items on a plane: canvas, pointer, keyboard, tooltip. */
+/** Items on a plane: canvas, pointer, zoom, keyboard, tooltip. */
 export function ClusterScatter(props: ClusterScatterProps) {
   const { width, height, options, input, clustered, summaries, look } = props;
   const grafanaTheme = useTheme2();
@@ -45,6 +49,7 @@ export function ClusterScatter(props: ClusterScatterProps) {
     () => scatterView(input, clustered, options, grafanaTheme),
     [input, clustered, options, grafanaTheme]
   );
+  const { zoom, zoomTo, reset } = usePlaneZoom(view.axes);
   const layout = useMemo(
     () =>
       layoutScatter(
@@ -52,28 +57,35 @@ export function ClusterScatter(props: ClusterScatterProps) {
         {
           x: view.x,
           y: view.y,
+          zoom,
           showHulls: options.showHulls,
           pointRadius: options.pointSize / 2,
+          centreReach: look.centreReach,
           fontSize: theme.fontSize,
         },
         width,
         height,
         measure
       ),
-    [view, options.showHulls, options.pointSize, theme, width, height, measure]
+    [view, zoom, options.showHulls, options.pointSize, look.centreReach, theme, width, height, measure]
   );
   const draw = useCallback<DrawChart>(
     (context, pixelRatio) => drawScatter(context, layout, look, theme, pixelRatio),
     [layout, look, theme]
   );
   const geometry = useMemo<MarkGeometry<ClusterMark>>(() => {
-    const isShown = (row: number) => look.isShown(layout.groups[row] ?? -1);
+    const { plot } = layout.plane;
+    const isShown = (row: number) =>
+      look.isShown(layout.groups[row] ?? -1) &&
+      isWithin(plot, layout.x[row] ?? Number.NaN, layout.y[row] ?? Number.NaN);
     const centreX = layout.centres.filter((_, index) => index % 2 === 0);
     const centreY = layout.centres.filter((_, index) => index % 2 === 1);
+    const isCentreShown = (cluster: number) =>
+      look.isShown(cluster) && isWithin(plot, centreX[cluster] ?? Number.NaN, centreY[cluster] ?? Number.NaN);
     const itemMark = (row: number | null): ClusterMark | null => (row === null ? null : { kind: 'item', row });
     return {
       markAt: (x, y) => {
-        const cluster = pointAt(centreX, centreY, x, y, look.centreReach, look.isShown);
+        const cluster = pointAt(centreX, centreY, x, y, look.centreReach, isCentreShown);
         return cluster !== null
           ? { kind: 'centroid', cluster }
           : itemMark(pointAt(layout.x, layout.y, x, y, reach, isShown));
@@ -87,19 +99,34 @@ export function ClusterScatter(props: ClusterScatterProps) {
     };
   }, [layout, look]);
   const { active, unpin, handlers } = useMarkInteraction(geometry);
-  const mark = active && isWithin(active.mark, clustered) ? active.mark : null;
-  const drawFocus = useCallback<DrawChart>(
+  const isHeld = active !== null && (active.isPinned || active.byKeyboard);
+  const brush = useRectangleBrush(handlers, {
+    areaAt: (x, y) => (isWithin(layout.plane.plot, x, y) ? { bounds: layout.plane.plot } : null),
+    onDrop: (_, rectangle) => {
+      unpin();
+      zoomTo(layout.plane, rectangle);
+    },
+    onEscape: (wasDragging) => {
+      if (zoom && !wasDragging && !isHeld) {
+        reset();
+      }
+    },
+  });
+  const mark = active && isShownMark(active.mark, clustered, layout) ? active.mark : null;
+  const drawOverlay = useCallback<DrawChart>(
     (context) => {
-      if (mark?.kind === 'item') {
+      if (brush.brush) {
+        drawBrush(context, brush.brush, theme);
+      } else if (mark?.kind === 'item') {
         drawPointFocus(context, layout, mark.row, look, theme);
       } else if (mark && layout.centres.length > 0) {
         drawCentreFocus(context, layout, mark.cluster, look, theme);
       }
     },
-    [mark, layout, look, theme]
+    [brush.brush, mark, layout, look, theme]
   );
   const colorOf = (label: number) => look.groups[label]?.color ?? look.ungrouped.color;
-  const details = mark ? pointDetails(mark, input, clustered, colorOf, grafanaTheme) : null;
+  const details = mark && !brush.brush ? pointDetails(mark, input, clustered, colorOf, grafanaTheme) : null;
   const item = mark?.kind === 'item' ? clustered.rowItems[mark.row] : undefined;
   const label = mark?.kind === 'item' ? clustered.labels[mark.row] : mark?.cluster;
   const members = summaries.find((cluster) => cluster.label === label)?.items ?? [];
@@ -135,9 +162,11 @@ export function ClusterScatter(props: ClusterScatterProps) {
       }
       exportFrame={exportFrame}
       exportName="clusters"
-      {...handlers}
+      actions={zoom ? [{ icon: 'search-minus', label: texts.resetZoom, onClick: reset }] : []}
+      onDoubleClick={zoom ? reset : undefined}
+      {...brush.handlers}
     >
-      <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawFocus} testId="covary-clusters" />
+      <ChartCanvas width={width} height={height} draw={draw} drawOverlay={drawOverlay} testId="covary-clusters" />
       <ScreenReaderTable
         caption={leftOut > 0 ? `${texts.table}. ${texts.leftOut(leftOut)}` : texts.table}
         columns={[texts.item, texts.label]}
@@ -158,9 +187,12 @@ export function ClusterScatter(props: ClusterScatterProps) {
   );
 }
 
-/** A pinned mark may be gone when new data arrives. */
-function isWithin(mark: ClusterMark, clustered: ClusteredItems): boolean {
-  return mark.kind === 'item' ? mark.row < clustered.rowItems.length : mark.cluster < clustered.clusterCount;
+/** A pinned mark may be gone, or out of a zoomed view, when new data arrives. */
+function isShownMark(mark: ClusterMark, clustered: ClusteredItems, { plane, x, y, centres }: ScatterLayout): boolean {
+  const [placeX, placeY] =
+    mark.kind === 'item' ? [x[mark.row], y[mark.row]] : [centres[2 * mark.cluster], centres[2 * mark.cluster + 1]];
+  const isThere = mark.kind === 'item' ? mark.row < clustered.rowItems.length : mark.cluster < clustered.clusterCount;
+  return isThere && isWithin(plane.plot, placeX ?? Number.NaN, placeY ?? Number.NaN);
 }
 
 function selectionOf(input: ItemFeatures, items: readonly number[], variable: string) {

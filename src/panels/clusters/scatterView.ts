@@ -16,6 +16,8 @@ const namedItems = 25;
 
 /** The plane that items are shown on: two features, or the two directions in which they differ most. */
 export interface ScatterView {
+  /** What the axes stand for: the same as long as places on the plane mean the same. */
+  readonly axes: string;
   readonly data: ScatterData;
   readonly x: ScatterAxis;
   readonly y: ScatterAxis;
@@ -23,7 +25,7 @@ export interface ScatterView {
 
 type ViewOptions = Pick<
   ClustersPanelOptions,
-  'xFeature' | 'yFeature' | 'isLogX' | 'isLogY' | 'showCentroids' | 'showNames'
+  'xFeature' | 'yFeature' | 'isLogX' | 'isLogY' | 'scaling' | 'showCentroids' | 'showNames'
 >;
 
 /** Chooses the plane and puts items and centroids on it. */
@@ -38,7 +40,11 @@ export function scatterView(
     : onFeatures(input, clustered, options, theme);
   const showNames =
     options.showNames === 'always' || (options.showNames === 'auto' && clustered.rowItems.length <= namedItems);
+  const { title: xTitle, isLog: isLogX } = placed.x;
+  const { title: yTitle, isLog: isLogY } = placed.y;
+  const names = Array.from(clustered.columnFeatures, (feature) => input.features[feature]);
   return {
+    axes: JSON.stringify(clustered.plane ? [options.scaling, ...names] : [xTitle, isLogX, yTitle, isLogY]),
     x: placed.x,
     y: placed.y,
     data: {

@@ -29,6 +29,9 @@ export const texts = {
       'Choice of the number of clusters. Arrow keys move along the curve, Enter pins the details'
     );
   },
+  get resetZoom() {
+    return t('chart.reset-zoom', 'Reset zoom');
+  },
   get table() {
     return t('chart.table', 'Items and their clusters');
   },

@@ -2,7 +2,8 @@ import { type PanelProps } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo, useState } from 'react';
 
-import { drawBrush, drawPairplot, drawPairplotFocus } from '../../charts/pairplot/draw';
+import { drawBrush } from '../../charts/drawBrush';
+import { drawPairplot, drawPairplotFocus } from '../../charts/pairplot/draw';
 import { layoutPairplot } from '../../charts/pairplot/layout';
 import { type PairplotVariable } from '../../charts/pairplot/pairplotData';
 import { type PairplotSummary } from '../../charts/pairplot/pairplotSummary';

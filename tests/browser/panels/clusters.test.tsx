@@ -6,6 +6,7 @@ import clustering from '../../golden/data/clustering.json';
 import { plugin } from '../../../src/panels/clusters/module';
 import { clusterItems } from '../../../src/panels/clusters/clusterItems';
 import { defaultOptions } from '../../../src/panels/clusters/options';
+import { drag, move, press, release } from './drag';
 import { renderPanel } from './renderPanel';
 
 const [seed] = clustering.cases;
@@ -64,6 +65,55 @@ describe('the clusters panel', () => {
     renderPanel(plugin, { frames: [apis], options: given });
     fireEvent.keyDown(await chartOf(), { key: 'ArrowRight' });
     expect(screen.getByTestId('covary-tooltip')).toHaveTextContent('a1Cluster0latency10 mserrors1');
+  });
+
+  it('zooms to a dragged rectangle, which new data keep, and back', async () => {
+    const { update } = renderPanel(plugin, { frames: [apis], options: given });
+    const chart = await chartOf();
+    /** The rightmost item that the keyboard reaches. */
+    const last = () => {
+      fireEvent.keyDown(chart, { key: 'End' });
+      const title = /^\w+?(?=Cluster)/.exec(screen.getByTestId('covary-tooltip').textContent ?? '')?.[0];
+      fireEvent.keyDown(chart, { key: 'Escape' });
+      return title;
+    };
+    const zoomButton = () => screen.queryByRole('button', { name: 'Reset zoom' });
+    const zoomIn = () => drag(chart, [50, 200], [300, 500]);
+    expect([last(), zoomButton()]).toEqual(['far', null]);
+    zoomIn();
+    expect(zoomButton()).toBeInTheDocument();
+    expect(last()).toBe('b3');
+    fireEvent.keyDown(chart, { key: 'ArrowRight' });
+    expect(screen.getByTestId('covary-tooltip')).toHaveTextContent('a1');
+    fireEvent.keyDown(chart, { key: 'Escape' });
+    const [names, region, latency, errors] = apis.fields;
+    const more = { ...latency, values: [10, 11, 12, 50, 51, 52, 300] };
+    update({ frames: [{ fields: [names, region, more, errors] } as typeof apis], options: given });
+    expect([last(), zoomButton() !== null]).toEqual(['b3', true]);
+    update({ frames: [apis], options: { ...given, isLogX: true } });
+    expect([last(), zoomButton()]).toEqual(['far', null]);
+    const backs = [
+      () => fireEvent.keyDown(chart, { key: 'Escape' }),
+      () => fireEvent.doubleClick(chart),
+      () => fireEvent.click(zoomButton() ?? document.body),
+    ];
+    for (const goBack of backs) {
+      zoomIn();
+      expect(last()).not.toBe('far');
+      goBack();
+      expect([last(), zoomButton()]).toEqual(['far', null]);
+    }
+  });
+
+  it('calls a drag off with Escape', async () => {
+    renderPanel(plugin, { frames: [apis], options: given });
+    const chart = await chartOf();
+    chart.setPointerCapture = () => {};
+    press(chart, [50, 200]);
+    move(chart, [300, 300]);
+    fireEvent.keyDown(chart, { key: 'Escape' });
+    release(chart, [300, 300]);
+    expect(screen.queryByRole('button', { name: 'Reset zoom' })).not.toBeInTheDocument();
   });
 
   it('says which distances a linkage or the values do not allow', async () => {

@@ -11,6 +11,7 @@ import { groupTask } from '../../../src/panels/pairplot/groupTask';
 import { namedGroups, oneGroup } from '../../../src/panels/pairplot/sampleGroups';
 import { sampleLook } from '../../../src/panels/pairplot/sampleLook';
 import { defaultOptions } from '../../../src/panels/pairplot/options';
+import { drag } from './drag';
 import { renderPanel } from './renderPanel';
 
 const times = Array.from({ length: 20 }, (_, i) => i * 60_000);
@@ -60,7 +61,6 @@ describe('the pairplot panel', () => {
   it('selects what a dragged rectangle holds, and lets go of it with Escape', () => {
     renderPanel(plugin, { frames: [three] });
     const chart = screen.getByRole('application');
-    chart.setPointerCapture = () => {};
     drag(chart, [60, 20], [150, 60]);
     expect(screen.getByTestId('covary-selection')).toHaveTextContent(/[1-9]\d* of 20 samples selected/);
     expect(screen.getByRole('button', { name: 'Zoom to their time' })).toBeInTheDocument();
@@ -274,10 +274,3 @@ describe('anomalousRows', () => {
     expect(Array.from(anomalousRows(Float64Array.of(1, 2, 3, 400), 2, 2, 0.99))).toEqual([0, 0]);
   });
 });
-
-function drag(chart: HTMLElement, from: readonly [number, number], to: readonly [number, number]): void {
-  const at = ([clientX, clientY]: readonly [number, number]) => ({ clientX, clientY, pointerId: 1, button: 0 });
-  fireEvent(chart, new MouseEvent('pointerdown', { ...at(from), bubbles: true }));
-  fireEvent(chart, new MouseEvent('pointermove', { ...at(to), bubbles: true }));
-  fireEvent(chart, new MouseEvent('pointerup', { ...at(to), bubbles: true }));
-}

@@ -81,6 +81,37 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     await eventually(picture).not.toBe(withoutHulls);
   });
 
+  it('a dragged rectangle becomes the view, whose marks alone are within reach; Escape and the button lead back', async () => {
+    const story = await stories.open('clusters-seed-kmeans');
+    const picture = () => story.picture([0, 0], [1, 1]);
+    const before = await picture();
+    const rightmost = async () => {
+      await story.surface.focus();
+      await story.page.keyboard.press('End');
+      const [name = ''] = (await story.tooltip.innerText()).split('\n');
+      await story.page.keyboard.press('Escape');
+      return name;
+    };
+    const last = await rightmost();
+    await story.drag([0.09, 0.75], [0.22, 0.93]);
+    await eventually(picture).not.toBe(before);
+    await story.surface.focus();
+    await story.page.keyboard.press('Home');
+    for (let step = 0; step < 12; step++) {
+      await story.tooltipSays(/Cluster\s+0/);
+      await story.page.keyboard.press('ArrowRight');
+    }
+    await story.page.keyboard.press('Escape');
+    expect(await rightmost()).not.toBe(last);
+    await story.page.keyboard.press('Escape');
+    await eventually(picture).toBe(before);
+    await story.drag([0.09, 0.75], [0.22, 0.93]);
+    await eventually(picture).not.toBe(before);
+    await story.page.getByRole('button', { name: 'Reset zoom' }).click();
+    await eventually(picture).toBe(before);
+    expect(await story.page.getByRole('button', { name: 'Reset zoom' }).count()).toBe(0);
+  });
+
   it('a number of clusters on the elbow chart becomes the option', async () => {
     const story = await stories.open('clusters-both-suggested');
     await eventually(() => clusterCount(story)).toBe(3);
