@@ -95,14 +95,18 @@ export function layoutHeatmap(
   const columnLabelHeight = options.showColumnLabels
     ? Math.min(turnedHeight, Math.max(fontSize, height * maxLabelShare)) + labelSpace
     : 0;
-  const plotHeight = Math.max(0, height - columnTreeSize - columnLabelHeight - barHeight - 2);
+  const fullHeight = Math.max(0, height - columnTreeSize - columnLabelHeight - barHeight - 2);
+  // The name of a row that is lower than its text reaches above the plot.
+  const overhang =
+    options.showRowLabels && columnTreeSize === 0 ? Math.max(0, (fontSize - fullHeight / Math.max(1, rows)) / 2) : 0;
+  const plotHeight = Math.max(0, fullHeight - overhang);
   let cellWidth = plotWidth / columns;
   let cellHeight = plotHeight / rows;
   if (options.isSquare) {
     cellWidth = Math.min(cellWidth, cellHeight);
     cellHeight = cellWidth;
   }
-  const plot = { x: left, y: columnTreeSize + 1, width: cellWidth * columns, height: cellHeight * rows };
+  const plot = { x: left, y: columnTreeSize + overhang + 1, width: cellWidth * columns, height: cellHeight * rows };
   const gap = Math.min(options.cellGap, Math.floor(Math.min(cellWidth, cellHeight) / 4));
 
   return {

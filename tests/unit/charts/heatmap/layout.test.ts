@@ -80,6 +80,13 @@ describe('heatmap layout', () => {
     expect(rowLabels[0]?.text).toBe('s0');
   });
 
+  it('names of rows lower than a text stay inside the panel', () => {
+    const [first] = layout(300, 6).rowLabels;
+    expect(first?.y).toBeGreaterThanOrEqual(5);
+    const high = layout(4, 6);
+    expect(high.plot.y).toBe(1);
+  });
+
   it('long row labels take a third of the width at most, and are cut', () => {
     const { plot, rowLabels } = layout(3, 3, {}, [600, 400], 'x'.repeat(200));
     expect(plot.x).toBeLessThan(600 * 0.4);
