@@ -79,13 +79,13 @@ export class StoryPage {
     return item;
   }
 
-  /** The window's coordinates of a place in the chart. */
+  /** The window's coordinates of a place in the chart, in whole pixels: browsers round those of a click, not of a move. */
   async at([x, y]: Place): Promise<Place> {
     const box = await this.surface.boundingBox();
     if (box === null) {
       throw new Error('the chart is not to be seen');
     }
-    return [box.x + box.width * x, box.y + box.height * y];
+    return [Math.round(box.x + box.width * x), Math.round(box.y + box.height * y)];
   }
 
   async hover(place: Place): Promise<void> {
