@@ -165,6 +165,18 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the correlation heatmap
     await eventually(() => rowNames(story)).toHaveLength(50);
   });
 
+  it('a worker puts values into buckets whose names are the page’s', async () => {
+    const story = await stories.open('correlation-200-series');
+    await story.choose('Heatmap', 'Show', 'Values');
+    await story.select('Heatmap', 'Columns', 'Day of week');
+    await story.select('Heatmap', 'Value', 'Count');
+    const headings = async () => (await story.table())[0]?.slice(1);
+    await eventually(headings).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']);
+    const counted = async () => (await cells(story)).map((row) => row.reduce((sum, text) => sum + Number(text), 0));
+    await eventually(counted).toEqual(Array.from({ length: 50 }, () => 120));
+    expect(story.page.workers()).not.toHaveLength(0);
+  });
+
   it('its saved form can be copied, with what was changed and what was not', async () => {
     const story = await stories.open('correlation-masked');
     const { page } = story;
