@@ -1,5 +1,6 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { type AdHocVariableFilter } from '@grafana/data';
+import { alternatives } from '../core/series/alternatives';
 
 /** A place in a text where something is put in. */
 interface Insertion {
@@ -49,10 +50,8 @@ function matcherText({ key, operator, value, values }: AdHocVariableFilter & { r
     case '!~':
       return `${label}${operator}${quoted(value)}`;
     case '=|':
-    case '!=|': {
-      const alternatives = (values ?? [value]).map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-      return `${label}${operator === '=|' ? '=~' : '!~'}${quoted(alternatives.join('|'))}`;
-    }
+    case '!=|':
+      return `${label}${operator === '=|' ? '=~' : '!~'}${quoted(alternatives(values ?? [value]))}`;
     default:
       throw new Error(`the filter ${key} ${operator} ${value}: labels can be compared by =, !=, =~ and !~ only`);
   }

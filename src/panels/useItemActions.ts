@@ -15,12 +15,12 @@ interface ItemSelection {
   readonly selectLabel?: string;
 }
 
-/** Items whose labels all agree can be filtered by; more filters than this would not fit the tooltip. */
+/** More filters than this would not fit the tooltip. */
 const filterLimit = 5;
 
-/** What can be done with selected items: hand their names to a dashboard variable, filter by the labels they share. */
+/** What can be done with selected items: hand their names to a dashboard variable, filter by their labels. */
 export function useItemActions(selection: ItemSelection | null): TooltipAction[] {
-  const { onAddAdHocFilter } = usePanelContext();
+  const dashboard = usePanelContext();
   if (!selection || selection.names.length === 0) {
     return [];
   }
@@ -33,13 +33,5 @@ export function useItemActions(selection: ItemSelection | null): TooltipAction[]
         : t('actions.select-several', 'Select {{number}}', { number: names.length })),
     onClick: () => locationService.partial({ [`var-${variable}`]: [...names] }),
   };
-  return [
-    ...(variable === '' ? [] : [select]),
-    ...filterActions(sharedLabels(labels), onAddAdHocFilter).slice(0, filterLimit),
-  ];
-}
-
-function sharedLabels(all: readonly Labels[]): Array<[string, string]> {
-  const [first, ...others] = all;
-  return Object.entries(first ?? {}).filter(([key, value]) => others.every((labels) => labels[key] === value));
+  return [...(variable === '' ? [] : [select]), ...filterActions(labels, dashboard).slice(0, filterLimit)];
 }

@@ -12,19 +12,18 @@ interface CellSide {
   readonly variable: string;
 }
 
-/** What can be done with a cell: filter the dashboard by its series, or hand their names to dashboard variables. */
+/** What can be done with a cell: filter the dashboard by its series, both or one, or hand their names to dashboard variables. */
 export function useCellActions(row: CellSide | null, column: CellSide | null): TooltipAction[] {
-  const { onAddAdHocFilter } = usePanelContext();
+  const dashboard = usePanelContext();
   const sides = [row, column].filter((side) => side !== null);
   const variables = Object.fromEntries(
     sides.filter((side) => side.variable !== '').map((side) => [`var-${side.variable}`, side.name])
   );
   const select = { label: t('actions.select', 'Select'), onClick: () => locationService.partial(variables) };
+  const labels = sides.map((side) => side.field?.labels ?? {});
+  const filters = [labels, ...labels.map((own) => [own])].flatMap((some) => filterActions(some, dashboard));
   return [
     ...(Object.keys(variables).length > 0 ? [select] : []),
-    ...filterActions(
-      sides.flatMap((side) => Object.entries(side.field?.labels ?? {})),
-      onAddAdHocFilter
-    ),
+    ...filters.filter(({ label }, index) => filters.findIndex((other) => other.label === label) === index),
   ];
 }

@@ -3,6 +3,7 @@ import { locationService } from '@grafana/runtime';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { plugin as correlation } from '../../../src/panels/correlation/module';
+import { filterActions } from '../../../src/panels/filterActions';
 import { plugin as dendrogram } from '../../../src/panels/dendrogram/module';
 import { renderPanel } from './renderPanel';
 
@@ -36,13 +37,31 @@ describe('what a pinned mark offers', () => {
     expect(locationService.getSearch().getAll('var-api').sort()).toEqual(['cart', 'pay', 'search']);
   });
 
-  it('a branch can be filtered by the labels that its items share', () => {
+  it('a branch can be filtered by the labels of its items', () => {
     const onAddAdHocFilter = vi.fn();
     renderPanel(dendrogram, { frames: [apis], context: { onAddAdHocFilter } });
     pinFirstMark();
-    expect(screen.queryByRole('button', { name: /Filter api/ })).not.toBeInTheDocument();
     fireEvent.click(screen.getByRole('button', { name: 'Filter region = eu' }));
-    expect(onAddAdHocFilter).toHaveBeenCalledWith({ key: 'region', value: 'eu', operator: '=' });
+    expect(onAddAdHocFilter).toHaveBeenLastCalledWith({ key: 'region', value: 'eu', operator: '=' });
+    fireEvent.click(screen.getByRole('button', { name: 'Filter api = 3 values' }));
+    expect(onAddAdHocFilter).toHaveBeenLastCalledWith({
+      key: 'api',
+      value: expect.stringMatching(/^(cart|pay|search)(\|(cart|pay|search)){2}$/),
+      operator: '=~',
+    });
+  });
+
+  it('labels that not all have, and too many values, are not offered', () => {
+    const onAddAdHocFilter = vi.fn();
+    const labels = (values: readonly string[]) => values.map((pod) => ({ __name__: 'load', pod }));
+    const many = labels(Array.from({ length: 51 }, (_, i) => `pod-${i}`));
+    expect(filterActions(many, { onAddAdHocFilter })).toEqual([]);
+    expect(filterActions([...labels(['a']), { __name__: 'load', zone: 'eu' }], { onAddAdHocFilter })).toEqual([]);
+    expect(filterActions([], { onAddAdHocFilter })).toEqual([]);
+    const [one] = filterActions(labels(['a.1', 'b|c']), { onAddAdHocFilter });
+    one?.onClick();
+    expect(one?.label).toBe('Filter pod = a.1 | b|c');
+    expect(onAddAdHocFilter).toHaveBeenCalledWith({ key: 'pod', value: 'a\\.1|b\\|c', operator: '=~' });
   });
 
   it('a cell hands its row and its column to variables, and offers the labels of both', () => {
@@ -65,6 +84,8 @@ describe('what a pinned mark offers', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Filter host = b' }));
     expect(onAddAdHocFilter).toHaveBeenCalledWith({ key: 'host', value: 'b', operator: '=' });
     expect(screen.getAllByRole('button', { name: 'Filter job = node' })).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Filter host = a | b' }));
+    expect(onAddAdHocFilter).toHaveBeenLastCalledWith({ key: 'host', value: 'a|b', operator: '=~' });
   });
 
   it('the keyboard goes into the tooltip, and back to the chart with Escape', () => {

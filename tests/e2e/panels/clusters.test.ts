@@ -158,7 +158,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     await eventually(async () => Math.min(...(await counts()))).toBeGreaterThan(50);
   });
 
-  it('an item filters the dashboard; its cluster goes to the variable that the options name', async () => {
+  it('an item or its cluster filters the dashboard; the cluster goes to the variable that the options name', async () => {
     const story = await stories.open('clusters-series-queries');
     await story.enter('Appearance', 'Selection variable', 'pod');
     await story.surface.focus();
@@ -173,5 +173,10 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     await story.tooltip.getByRole('button', { name: 'Filter namespace = shop' }).click();
     await eventually(() => story.narrowing.innerText()).toBe('namespace = shop');
     await eventually(async () => (await story.rows()).length).toBe(60);
+    await story.surface.focus();
+    await story.page.keyboard.press('Home');
+    await story.page.keyboard.press('Enter');
+    await story.tooltip.getByRole('button', { name: `Filter pod = ${count} values` }).click();
+    await eventually(async () => (await story.rows()).length).toBe(count);
   });
 });

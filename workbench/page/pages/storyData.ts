@@ -10,13 +10,19 @@ import {
   type TimeRange,
   toDataFrame,
 } from '@grafana/data';
-import { type AdHocFilterItem } from '@grafana/ui';
 import { type Story } from '../../stories/story';
+
+/** A filter as panels ask for it, by a value or by alternatives in a regular expression. */
+export interface StoryFilter {
+  readonly key: string;
+  readonly value: string;
+  readonly operator: string;
+}
 
 /** What a panel has narrowed its dashboard to. */
 export interface Narrowing {
   readonly range: AbsoluteTimeRange | null;
-  readonly filters: readonly AdHocFilterItem[];
+  readonly filters: readonly StoryFilter[];
 }
 
 /** A story's data as a data source would answer for a dashboard that is narrowed so. */
@@ -34,7 +40,7 @@ function narrowed(frame: DataFrame, { range, filters }: Narrowing): DataFrame {
     const value: unknown = field.values[row];
     return field.type === FieldType.time
       ? range === null || (Number(value) >= range.from && Number(value) < range.to)
-      : !isTexts(field) || filters.every((filter) => filter.key !== field.name || filter.value === value);
+      : !isTexts(field) || filters.every((filter) => filter.key !== field.name || admits(filter, value));
   };
   const rows = Array.from({ length: frame.length }, (_, row) => row).filter((row) =>
     frame.fields.every((field) => isKept(field, row))
@@ -42,12 +48,17 @@ function narrowed(frame: DataFrame, { range, filters }: Narrowing): DataFrame {
   const columns = new Set(frame.fields.filter(isTexts).map(({ name }) => name));
   const fields = frame.fields.filter(
     ({ type, labels }) =>
-      type !== FieldType.number || filters.every(({ key, value }) => columns.has(key) || labels?.[key] === value)
+      type !== FieldType.number ||
+      filters.every((filter) => columns.has(filter.key) || admits(filter, labels?.[filter.key]))
   );
   return toDataFrame({
     ...frame,
     fields: fields.map((field) => ({ ...field, values: rows.map((row): unknown => field.values[row]) })),
   });
+}
+
+function admits({ operator, value }: StoryFilter, found: unknown): boolean {
+  return operator === '=~' ? new RegExp(`^(?:${value})$`).test(String(found)) : found === value;
 }
 
 /** The chosen range, or from the first to the last time of the frames. */
