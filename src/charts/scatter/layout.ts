@@ -55,6 +55,8 @@ export interface ScatterLayout {
 }
 
 const padShare = 0.05;
+/** CSS pixels that the lines of a centre's mark reach past their ends. */
+const centreRim = 3;
 
 /**
  * Where points, centres, hulls and names go within `width` × `height` CSS pixels. Zoomed in, points, centres and hulls
@@ -88,12 +90,11 @@ export function layoutScatter(
     centres,
     hulls: options.showHulls ? groupHulls(x, y, data) : [],
     labels: placeNames(
-      { names: data.names, x, y },
+      { names: data.names, x, y, radius: pointRadius },
       plane.plot,
       Array.from({ length: data.centreX.length }, (_, i) =>
-        squareAround(centres[2 * i], centres[2 * i + 1], centreReach)
+        squareAround(centres[2 * i], centres[2 * i + 1], centreReach + centreRim)
       ),
-      pointRadius + 3,
       fontSize,
       measure
     ),

@@ -13,6 +13,7 @@ export interface NamedPoints {
   readonly names: readonly string[];
   readonly x: Float64Array;
   readonly y: Float64Array;
+  readonly radius: number;
 }
 
 const longestName = 120;
@@ -20,31 +21,38 @@ const longestName = 120;
 const nameSpace = 2;
 /** Marks may touch a name, and overlap it by a rounding error. */
 const markSpace = -0.5;
+/** CSS pixels from a point's edge to its name. */
+const gaps = [3, 7];
 
 /**
- * Writes names right, left, above or below their points: at the first of these places that is within the plot and free
- * of what is `taken` and of the names before. A name that has no such place is left out.
+ * Writes names right, left, above or below their points, or there but farther off where a mark lies on the point: at the
+ * first of these places that is within the plot, free of what is `taken` and of the names before, and covers no point if
+ * there is one. A name that has no such place is left out.
  */
 export function placeNames(
-  { names, x, y }: NamedPoints,
+  points: NamedPoints,
   plot: Rectangle,
   taken: readonly Rectangle[],
-  gap: number,
   fontSize: number,
   measure: MeasureText
 ): PlacedName[] {
+  const { names, x, y, radius } = points;
   const placed: Rectangle[] = [];
   return names.flatMap((name, point): PlacedName[] => {
     if (!isWithin(plot, x[point], y[point])) {
       return [];
     }
     const text = truncateText(name, longestName, fontSize, measure);
-    const box = placesBeside(x[point], y[point], measure(text, fontSize), fontSize, gap).find(
-      (place) =>
-        holds(plot, place) &&
-        taken.every((mark) => areApart(place, mark, markSpace)) &&
-        placed.every((name) => areApart(place, name, nameSpace))
-    );
+    const length = measure(text, fontSize);
+    const free = gaps
+      .flatMap((gap) => placesBeside(x[point], y[point], length, fontSize, radius + gap))
+      .filter(
+        (place) =>
+          holds(plot, place) &&
+          taken.every((mark) => areApart(place, mark, markSpace)) &&
+          placed.every((name) => areApart(place, name, nameSpace))
+      );
+    const box = free.find((place) => coversNoPoint(place, points)) ?? free[0];
     if (!box) {
       return [];
     }
@@ -71,6 +79,17 @@ function holds(plot: Rectangle, { x, y, width, height }: Rectangle): boolean {
     y + height / 2 >= plot.y &&
     y + height / 2 <= plot.y + plot.height
   );
+}
+
+function coversNoPoint(place: Rectangle, { x, y, radius }: NamedPoints): boolean {
+  const right = place.x + place.width + radius;
+  const bottom = place.y + place.height + radius;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] > place.x - radius && x[i] < right && y[i] > place.y - radius && y[i] < bottom) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function areApart(a: Rectangle, b: Rectangle, space: number): boolean {

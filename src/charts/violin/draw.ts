@@ -1,4 +1,7 @@
 import { type ChartTheme } from '../chartTheme';
+import { mixColors } from '../color/mixColors';
+import { parseColor } from '../color/parseColor';
+import { readableTextColor } from '../color/readableTextColor';
 import { withOpacity } from '../color/withOpacity';
 import { drawText } from '../text/drawText';
 import { type PlacedThreshold, type ViolinLayout } from './layout';
@@ -62,8 +65,7 @@ function drawMark(context: CanvasRenderingContext2D, mark: ViolinMark, look: Vio
     context.stroke();
     context.setLineDash([]);
   }
-  const areQuartiles = mark.innerLines.length === 12;
-  strokeLines(context, mark.innerLines, theme.text, areQuartiles ? 1 : 0.5, areQuartiles ? [4, 3] : []);
+  drawInnerLines(context, mark, inkOn(color, look.fillOpacity, theme));
   const ink = isViolin ? theme.text : color;
   strokeLines(context, mark.whisker, ink, 1.2);
   if (mark.box) {
@@ -83,9 +85,27 @@ function drawMark(context: CanvasRenderingContext2D, mark: ViolinMark, look: Vio
   dots(context, mark.outliers, 2, withOpacity(color, 0.8));
 }
 
+/** Sticks let the body's colour through where they lie side by side. */
+function drawInnerLines(context: CanvasRenderingContext2D, { innerLines }: ViolinMark, ink: string): void {
+  if (innerLines.length === 12) {
+    strokeLines(context, innerLines, ink, 1, [4, 3]);
+  } else {
+    strokeLines(context, innerLines, withOpacity(ink, 0.5), 1);
+  }
+}
+
+/** Dark or light, whichever stands out more from a body. */
+function inkOn(color: string, fillOpacity: number, theme: ChartTheme): string {
+  const body = parseColor(mixColors(theme.background, color, fillOpacity));
+  return body ? readableTextColor(body) : theme.text;
+}
+
 function drawThreshold(context: CanvasRenderingContext2D, threshold: PlacedThreshold, theme: ChartTheme): void {
-  strokeLines(context, Float64Array.from(threshold.line), threshold.color, 1.5, [7, 4]);
-  drawText(context, [threshold.label], threshold.color, theme.fontFamily, theme.background);
+  const { line, label, ground, color } = threshold;
+  strokeLines(context, Float64Array.from(line), color, 1.5, [7, 4]);
+  context.fillStyle = withOpacity(theme.background, 0.85);
+  context.fillRect(ground.x, ground.y, ground.width, ground.height);
+  drawText(context, [label], color, theme.fontFamily);
 }
 
 function tracePolygon(context: CanvasRenderingContext2D, outline: Float64Array): void {

@@ -10,6 +10,8 @@ import { type ViolinShape } from './violinShape';
 export interface PlacedThreshold {
   readonly line: readonly [number, number, number, number];
   readonly label: PlacedText;
+  /** The ground of the label, which sets it off against the violins. */
+  readonly ground: Rectangle;
   readonly color: string;
 }
 
@@ -189,21 +191,15 @@ function placeThreshold(
 ): PlacedThreshold {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = acrossLine(threshold.value, plot, place, isHorizontal);
   const isNearTop = y1 - plot.y < fontSize + 4;
-  const room = isHorizontal ? plot.x + plot.width - x1 - 4 : plot.width - 2;
+  const room = isHorizontal ? plot.x + plot.width - x1 - 6 : plot.width - 4;
   const text = truncateText(threshold.label, room, fontSize, measure);
+  const length = measure(text, fontSize);
+  const left = isHorizontal ? x1 + 4 : x2 - 2 - length;
+  const middle = isHorizontal ? plot.y + fontSize / 2 : isNearTop ? y1 + 3 + fontSize / 2 : y1 - 3 - fontSize / 2;
   return {
     line: [x1, y1, x2, y2],
-    label: isHorizontal
-      ? { text, x: x1 + 4, y: plot.y, align: 'left', baseline: 'top', angle: 0, fontSize }
-      : {
-          text,
-          x: x2 - 2,
-          y: isNearTop ? y1 + 3 : y1 - 3,
-          align: 'right',
-          baseline: isNearTop ? 'top' : 'bottom',
-          angle: 0,
-          fontSize,
-        },
+    label: { text, x: left, y: middle, align: 'left', baseline: 'middle', angle: 0, fontSize },
+    ground: { x: left - 2, y: middle - fontSize / 2 - 1, width: length + 4, height: fontSize + 2 },
     color: threshold.color,
   };
 }

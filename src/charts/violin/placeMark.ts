@@ -94,19 +94,18 @@ function outlineOf(shape: ViolinShape, half: number, side: number, gap: number, 
 function innerLinesOf(shape: ViolinShape, half: number, side: number, options: ViolinOptions, at: At): Float64Array {
   const values =
     options.inner === 'quartiles'
-      ? [shape.lowerQuartile, shape.median, shape.upperQuartile]
+      ? Float64Array.of(shape.lowerQuartile, shape.median, shape.upperQuartile)
       : options.inner === 'sticks'
-        ? Array.from(shape.values)
-        : [];
+        ? shape.values
+        : none;
   const offset = side === 0 ? 0 : options.gap / 2;
-  return flat(
-    values.flatMap((value) => {
-      const reach = widthAt(shape, value) * half;
-      const from = side > 0 ? offset : -offset - reach;
-      const to = side < 0 ? -offset : offset + reach;
-      return [at(value, from), at(value, to)];
-    })
-  );
+  const lines = new Float64Array(values.length * 4);
+  for (let i = 0; i < values.length; i++) {
+    const reach = widthAt(shape, values[i]) * half;
+    lines.set(at(values[i], side > 0 ? offset : -offset - reach), 4 * i);
+    lines.set(at(values[i], side < 0 ? -offset : offset + reach), 4 * i + 2);
+  }
+  return lines;
 }
 
 /** The width of a violin at a value, interpolated. */

@@ -102,8 +102,8 @@ describe('scatter layout', () => {
     const placed = new Map(labels.map((label) => [label.point, label]));
     expect(placed.get(0)?.x).toBeGreaterThan(x[0] ?? 0);
     expect((placed.get(1)?.x ?? 0) + fixedWidthText('longer name', 10)).toBeLessThan(x[1] ?? 0);
-    // The centre's mark lies on this point, and reaches as far as its name's gap.
-    expect(placed.get(4)?.x).toBeCloseTo((centres[0] ?? 0) + 7);
+    // The centre's mark lies on this point: the name stands farther off.
+    expect(placed.get(4)?.x).toBeCloseTo((centres[0] ?? 0) + 11);
   });
 });
 
@@ -115,10 +115,10 @@ describe('placeNames', () => {
         names: points.map((_, i) => `name ${i}`),
         x: Float64Array.from(points, ([x]) => x),
         y: Float64Array.from(points, ([, y]) => y),
+        radius: 4,
       },
       plot,
       taken,
-      7,
       10,
       fixedWidthText
     );
@@ -128,12 +128,20 @@ describe('placeNames', () => {
     expect(free).toMatchObject({ x: 157, y: 100 });
     const right = { x: 160, y: 95, width: 20, height: 10 };
     const left = { x: 120, y: 95, width: 20, height: 10 };
-    const above = { x: 140, y: 80, width: 20, height: 14 };
+    const above = { x: 140, y: 60, width: 20, height: 34 };
     const width = fixedWidthText('name 0', 10);
     expect(place([[150, 100]], [right])[0]?.x).toBe(143 - width);
     expect(place([[150, 100]], [right, left])[0]).toMatchObject({ x: 150 - width / 2, y: 88 });
     expect(place([[150, 100]], [right, left, above])[0]).toMatchObject({ x: 150 - width / 2, y: 112 });
-    expect(place([[150, 100]], [right, left, { ...above, height: 40 }])).toEqual([]);
+    expect(place([[150, 100]], [right, left, { ...above, height: 80 }])).toEqual([]);
+    expect(place([[150, 100]], [{ x: 140, y: 90, width: 20, height: 20 }])[0]).toMatchObject({ x: 161, y: 100 });
+  });
+
+  it('covers a point only where there is no other place', () => {
+    const first = (others: ReadonlyArray<readonly [number, number]>) => place([[150, 100], ...others])[0];
+    expect(first([[170, 100]])?.x).toBeLessThan(150);
+    const around = [170, 130, 150].flatMap((x) => [84, 100, 116].map((y): readonly [number, number] => [x, y]));
+    expect(first(around.filter(([x, y]) => x !== 150 || y !== 100))).toMatchObject({ x: 157, y: 100 });
   });
 
   it('never covers a mark or another name, nor leaves the plot, and names what stands alone', () => {

@@ -122,7 +122,26 @@ describe('violin layout', () => {
     const { thresholds, plot } = layout([shape('a')], { thresholds: [long] });
     const { text, x } = thresholds[0]?.label ?? { text: '', x: 0 };
     expect(text).toMatch(/^a limit.*…$/);
-    expect(x - fixedWidthText(text, 10)).toBeGreaterThanOrEqual(plot.x);
+    expect(x).toBeGreaterThanOrEqual(plot.x);
+    expect(x + fixedWidthText(text, 10)).toBeLessThanOrEqual(plot.x + plot.width);
+  });
+
+  it.each([
+    ['upright', { value: 7, isHorizontal: false }],
+    ['at the top', { value: 9.2, isHorizontal: false }],
+    ['horizontal', { value: 7, isHorizontal: true }],
+  ])('a label of a threshold has a ground of its own beside the line, %s', (_, { value, isHorizontal }) => {
+    const { thresholds, plot } = layout([shape('a')], {
+      thresholds: [{ value, label: 'SLA', color: 'red' }],
+      isHorizontal,
+    });
+    const { label, ground, line } = thresholds[0] ?? { label: { x: 0, y: 0 }, ground: plot, line: [0, 0] };
+    const { x, y, width, height } = ground;
+    expect([label.x - x, x + width - label.x - fixedWidthText('SLA', 10)]).toEqual([2, 2]);
+    expect([label.y - y, y + height - label.y]).toEqual([6, 6]);
+    const [lineX = 0, lineY = 0] = line;
+    expect(isHorizontal ? x > lineX : y > lineY || y + height < lineY).toBe(true);
+    expect([x >= plot.x, x + width <= plot.x + plot.width]).toEqual([true, true]);
   });
 
   it('a threshold crosses the whole plot at its value', () => {
