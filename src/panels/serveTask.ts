@@ -7,10 +7,19 @@ interface TaskRequest<Input> {
 export type TaskAnswer<Output> =
   { readonly ok: true; readonly output: Output } | { readonly ok: false; readonly error: string };
 
-/** Makes the present worker run one kind of work, request by request. */
-export function serveTask<Input, Output>(run: (input: Input) => Output): void {
+/**
+ * Makes the present worker run one kind of work, request by request.
+ *
+ * @param buffersOf large memory of an outcome that nothing else in the worker uses: handed over to the page, which would
+ *   have to wait for a copy
+ */
+export function serveTask<Input, Output>(
+  run: (input: Input) => Output,
+  buffersOf: (output: Output) => ArrayBuffer[] = () => []
+): void {
   self.addEventListener('message', (event: MessageEvent<TaskRequest<Input>>) => {
-    self.postMessage(answer(run, event.data.input));
+    const given = answer(run, event.data.input);
+    self.postMessage(given, { transfer: given.ok ? buffersOf(given.output) : [] });
   });
 }
 

@@ -1,4 +1,5 @@
 import { serveTask } from '../serveTask';
+import { matrixBuffers } from './matrixBuffers';
 import { runHeatmapWork } from './runHeatmapWork';
 
-serveTask(runHeatmapWork);
+serveTask(runHeatmapWork, matrixBuffers);

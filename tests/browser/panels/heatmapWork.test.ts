@@ -2,6 +2,7 @@ import { FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 import { heatmapTask } from '../../../src/panels/correlation/heatmapTask';
 import { heatmapWork } from '../../../src/panels/correlation/heatmapWork';
+import { matrixBuffers } from '../../../src/panels/correlation/matrixBuffers';
 import { type CorrelationOptions, defaultOptions } from '../../../src/panels/correlation/options';
 import { readInput } from '../../../src/panels/correlation/readInput';
 
@@ -86,6 +87,30 @@ describe('the work of a heatmap', () => {
       const here = heatmapTask.run(work);
       expect(here.values.some(Number.isFinite)).toBe(true);
       expect(structuredClone(sent && heatmapTask.run(sent))).toEqual(structuredClone(here));
+    }
+  );
+
+  it.each([
+    ['pearson', {}],
+    ['spearman', { method: 'spearman', mask: 'upper' }],
+    ['kendall', { method: 'kendall' }],
+    ['lag', { mode: 'lag', order: 'clustered' }],
+    ['values', { mode: 'values', rescaling: 'rowRange' }],
+  ] satisfies Array<[string, Partial<CorrelationOptions>]>)(
+    '%s: its cells go from the worker to the page without a copy',
+    (_, changes) => {
+      const { run, plain } = heatmapTask;
+      const work = valueOf(workOf([wide(4, 60)], changes));
+      const sent = structuredClone(plain?.(work) ?? work);
+      const output = run(sent);
+      const copy = structuredClone(output);
+      const received = structuredClone(output, { transfer: matrixBuffers(output) });
+      expect(received).toEqual(copy);
+      expect([output.values, ...Object.values(output.details)].map(({ length }) => length)).toEqual(
+        Array.from({ length: 1 + Object.keys(output.details).length }, () => 0)
+      );
+      // Nothing of it is needed for the next work.
+      expect(structuredClone(run(structuredClone(plain?.(work) ?? work)))).toEqual(copy);
     }
   );
 
