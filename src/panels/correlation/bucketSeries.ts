@@ -111,19 +111,24 @@ function bucketOf(values: Float64Array, buckets: Int32Array, sample: number): nu
 }
 
 function aggregate(samples: Float64Array, aggregation: Aggregation): number {
+  if (aggregation === 'count') {
+    return samples.length;
+  }
+  // A sample alone is its own mean and quantile: short intervals have many such buckets.
+  if (samples.length < 2) {
+    return samples[0] ?? Number.NaN;
+  }
   switch (aggregation) {
     case 'mean':
       return mean(samples);
     case 'sum':
-      return samples.length === 0 ? Number.NaN : sum(samples);
-    case 'count':
-      return samples.length;
+      return sum(samples);
     case 'last':
       return samples[samples.length - 1] ?? Number.NaN;
     case 'min':
-      return samples.length === 0 ? Number.NaN : extent(samples).low;
+      return extent(samples).low;
     case 'max':
-      return samples.length === 0 ? Number.NaN : extent(samples).high;
+      return extent(samples).high;
     case 'median':
       return quantile(samples, 0.5);
     case 'p95':

@@ -2,7 +2,7 @@ import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { pointToAppFiles } from '../pointToAppFiles';
 import { type Task } from '../startTask';
 import { type ArrangedMatrix } from './matrixResult';
-import { type Aggregation, type CorrelationOptions } from './options';
+import { type CorrelationOptions } from './options';
 import { type HeatmapWork, runHeatmapWork } from './runHeatmapWork';
 
 /** Multiply-adds in a millisecond, roughly, on a laptop. */
@@ -19,6 +19,8 @@ const perMs = {
   aggregated: 30_000,
   rescaled: 20_000,
 };
+/** Buckets of several samples, of which each has to be set about anew. */
+const bucketsPerMs = { ordered: 2500, aggregated: 6000 };
 const quarterMs = 900_000;
 
 /** The heatmap's numbers: long work goes to the worker. */
@@ -45,7 +47,7 @@ function readMs(work: HeatmapWork): number {
       return sampleCount(series) / (areShared ? perMs.copied : perMs.joined);
     }
     case 'buckets':
-      return timesMs(work.series, work.options) + sampleCount(work.series) / samplesPerMs(work.options.aggregation);
+      return timesMs(work.series, work.options) + bucketMs(work);
     case 'table':
       return (work.columns.length * work.rowNames.length) / perMs.copied;
     case 'matrix':
@@ -63,16 +65,18 @@ function timesMs(series: readonly LabelledSeries[], { bucket }: CorrelationOptio
   return count / perMs.bucketedTimes + quarters / perMs.localHours;
 }
 
-function samplesPerMs(aggregation: Aggregation): number {
-  switch (aggregation) {
+function bucketMs({ series, columns, options }: Extract<HeatmapWork, { kind: 'buckets' }>): number {
+  const samples = sampleCount(series);
+  const buckets = Math.min(series.length * columns.names.length, samples / 2);
+  switch (options.aggregation) {
     case 'median':
     case 'p95':
     case 'p99':
-      return perMs.ordered;
+      return samples / perMs.ordered + buckets / bucketsPerMs.ordered;
     case 'mean':
-      return perMs.averaged;
+      return samples / perMs.averaged + buckets / bucketsPerMs.aggregated;
     default:
-      return perMs.aggregated;
+      return samples / perMs.aggregated + buckets / bucketsPerMs.aggregated;
   }
 }
 
