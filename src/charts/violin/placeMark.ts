@@ -102,8 +102,12 @@ function innerLinesOf(shape: ViolinShape, half: number, side: number, options: V
   const lines = new Float64Array(values.length * 4);
   for (let i = 0; i < values.length; i++) {
     const reach = widthAt(shape, values[i]) * half;
-    lines.set(at(values[i], side > 0 ? offset : -offset - reach), 4 * i);
-    lines.set(at(values[i], side < 0 ? -offset : offset + reach), 4 * i + 2);
+    const [fromX, fromY] = at(values[i], side > 0 ? offset : -offset - reach);
+    const [toX, toY] = at(values[i], side < 0 ? -offset : offset + reach);
+    lines[4 * i] = fromX;
+    lines[4 * i + 1] = fromY;
+    lines[4 * i + 2] = toX;
+    lines[4 * i + 3] = toY;
   }
   return lines;
 }
