@@ -42,9 +42,11 @@ export function scatterView(
     options.showNames === 'always' || (options.showNames === 'auto' && clustered.rowItems.length <= namedItems);
   const { title: xTitle, isLog: isLogX } = placed.x;
   const { title: yTitle, isLog: isLogY } = placed.y;
-  const names = Array.from(clustered.columnFeatures, (feature) => input.features[feature]);
+  const features = Array.from(clustered.columnFeatures, (feature) => input.features[feature]);
+  const items = Array.from(clustered.rowItems, (item) => input.items[item] ?? '');
   return {
-    axes: JSON.stringify(clustered.plane ? [options.scaling, ...names] : [xTitle, isLogX, yTitle, isLogY]),
+    // Components are those of their items: of others they are other directions.
+    axes: JSON.stringify(clustered.plane ? [options.scaling, features, items] : [xTitle, isLogX, yTitle, isLogY]),
     x: placed.x,
     y: placed.y,
     data: {
@@ -54,7 +56,7 @@ export function scatterView(
       groupCount: clustered.clusterCount,
       centreX: options.showCentroids ? placed.centres[0] : new Float64Array(),
       centreY: options.showCentroids ? placed.centres[1] : new Float64Array(),
-      names: showNames ? Array.from(clustered.rowItems, (item) => input.items[item] ?? '') : [],
+      names: showNames ? items : [],
     },
   };
 }

@@ -105,6 +105,23 @@ describe('the clusters panel', () => {
     }
   });
 
+  it('drops the zoom of components with other items, whose components point elsewhere', async () => {
+    const options = { ...given, axes: 'components' };
+    const { update } = renderPanel(plugin, { frames: [apis], options });
+    drag(await chartOf(), [150, 100], [300, 200]);
+    const zoomButton = () => screen.queryByRole('button', { name: 'Reset zoom' });
+    expect(zoomButton()).toBeInTheDocument();
+    const [names, region, latency, errors] = apis.fields;
+    const more = { ...latency, values: [10, 11, 12, 50, 51, 52, 300] };
+    update({ frames: [{ fields: [names, region, more, errors] } as typeof apis], options });
+    expect(zoomButton()).toBeInTheDocument();
+    update({
+      frames: [{ fields: apis.fields.map((field) => ({ ...field, values: field.values.slice(1) })) } as typeof apis],
+      options,
+    });
+    expect(zoomButton()).not.toBeInTheDocument();
+  });
+
   it('calls a drag off with Escape', async () => {
     renderPanel(plugin, { frames: [apis], options: given });
     const chart = await chartOf();
