@@ -100,12 +100,18 @@ function ratioTo(other, ours) {
   return ratio < 0.01 ? ratio.toPrecision(1) : ratio.toFixed(2);
 }
 
+/** Drawing is measured by the clock alone. */
+function firstCell({ first, median, firstByClock }) {
+  const ratio = (first / median).toFixed(1);
+  return `${number(first)} (${firstByClock === undefined ? ratio : `${ratio}, clock ${firstByClock.toFixed(1)}`})`;
+}
+
 function tableRow({ title, ours, peer, rival, rivals = rival ? [rival] : [], goal, rivalGoal, memory, check }) {
   const peerCell = peer ? `${peer.name} ${number(peer.min)} / ${number(peer.median)}` : '-';
   const ratio = peer ? ratioTo(peer, ours) : '-';
   const rivalCells = rivals.map((one) => `${one.name} ${number(one.min)} (${ratioTo(one, ours)})`);
   const goals = [goal && `≤ ${goal}`, rivalGoal && `≤ ${rivalGoal} × npm`].filter(Boolean);
-  return `| ${title} | ${number(ours.min)} / ${number(ours.median)} | ${number(ours.first)} (${(ours.first / ours.median).toFixed(1)}) | ${peerCell} | ${ratio} | ${
+  return `| ${title} | ${number(ours.min)} / ${number(ours.median)} | ${firstCell(ours)} | ${peerCell} | ${ratio} | ${
     goals.join(', ') || '-'
   } | ${rivalCells.join(', ') || '-'} | ${memory === undefined ? '-' : memory.toFixed(1)} | ${check} |`;
 }
@@ -114,8 +120,8 @@ function report(measured) {
   return `# Speed
 
 Milliseconds of processor time of one thread, least / median of interleaved rounds, warm; \`first\` is the first call of a
-process that has warmed up as the plugin's processes do (all threads, compilation included), and its ratio to our median. The
-other ratio is ours to the peer in Python or Go, least to least; that to libraries from npm stands behind their times. Memory is the most that the
+process that has warmed up as the plugin's processes do (all threads, compilation included), with its ratio to our median, and that of the time on the clock, for which compiling on
+other threads does not count. The other ratio is ours to the peer in Python or Go, least to least; that to libraries from npm stands behind their times. Memory is the most that the
 work holds at a time, input and kernels included, over the size of input and output (see \`speed/memoryRatio.ts\`). Drawing is
 measured by the clock, in headless chromium without a graphics card (see \`drawing/measureDrawings.mjs\`). Made by
 \`npm run bench:speed\` on Node ${process.version}; other machines give other times, and much the same ratios.
