@@ -1,11 +1,11 @@
 import { failure, type Result, success } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
+import { bucketIntervalMs } from './bucketIntervalMs';
 import { type CorrelationOptions } from './options';
 import { texts } from './texts';
 
 /** More columns than pixels say nothing. */
 const columnLimit = 2000;
-const minuteMs = 60_000;
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
 /** Columns of a value heatmap, for {@link CorrelationOptions.bucket}; their names are in the reader's language. */
@@ -21,10 +21,10 @@ export interface BucketColumns {
  */
 export function bucketColumns(
   series: readonly LabelledSeries[],
-  { bucket, bucketMinutes }: Pick<CorrelationOptions, 'bucket' | 'bucketMinutes'>,
+  options: Pick<CorrelationOptions, 'bucket' | 'bucketMinutes'>,
   formatTime: (timeMs: number) => string
 ): Result<BucketColumns> {
-  switch (bucket) {
+  switch (options.bucket) {
     case 'hourOfDay':
       return success({ names: hours });
     case 'dayOfWeek':
@@ -32,7 +32,7 @@ export function bucketColumns(
     case 'hourOfWeek':
       return success({ names: texts.days.flatMap((day) => hours.map((hour) => `${day} ${hour}`)) });
     case 'interval': {
-      const times = intervalStarts(series, Math.max(1, bucketMinutes) * minuteMs);
+      const times = intervalStarts(series, bucketIntervalMs(options));
       return times
         ? success({ names: Array.from(times, formatTime), times })
         : failure(texts.tooManyBuckets(columnLimit));

@@ -1,9 +1,11 @@
 import { type LabelledSeries } from '../../core/series/labelledSeries';
+import { groupedValues } from '../../core/series/groupedValues';
 import { extent } from '../../core/statistics/extent';
 import { mean } from '../../core/statistics/mean';
 import { quantile } from '../../core/statistics/quantile';
 import { sum } from '../../core/statistics/sum';
 import { type BucketColumns } from './bucketColumns';
+import { bucketIntervalMs } from './bucketIntervalMs';
 import { localHours } from './localHours';
 import { type MatrixResult } from './matrixResult';
 import { type Aggregation, type CorrelationOptions } from './options';
@@ -31,7 +33,11 @@ export function bucketSeries(
   series.forEach((one, row) => {
     const buckets = known.get(one.times) ?? Int32Array.from(one.times, columnOf);
     known.set(one.times, buckets);
-    aggregateInto(values.subarray(row * count, (row + 1) * count), one.values, buckets, options.aggregation);
+    const { sorted, starts } = groupedValues(one.values, buckets, count);
+    for (let bucket = 0; bucket < count; bucket++) {
+      const samples = sorted.subarray(starts[bucket], starts[bucket + 1]);
+      values[row * count + bucket] = aggregate(samples, options.aggregation);
+    }
   });
   return {
     kind: 'values',
@@ -44,18 +50,14 @@ export function bucketSeries(
   };
 }
 
-function bucketIndex(
-  { times }: BucketColumns,
-  { bucket, bucketMinutes }: BucketOptions,
-  timeZone: string
-): (timeMs: number) => number {
-  if (bucket === 'interval') {
-    const intervalMs = Math.max(1, bucketMinutes) * 60_000;
+function bucketIndex({ times }: BucketColumns, options: BucketOptions, timeZone: string): (timeMs: number) => number {
+  if (options.bucket === 'interval') {
+    const intervalMs = bucketIntervalMs(options);
     const first = Math.floor((times?.[0] ?? 0) / intervalMs);
     return (time) => Math.floor(time / intervalMs) - first;
   }
   const hoursOf = localHours(timeZone);
-  switch (bucket) {
+  switch (options.bucket) {
     case 'hourOfDay':
       return (time) => hoursOf(time).hour;
     case 'dayOfWeek':
@@ -66,48 +68,6 @@ function bucketIndex(
         return weekday * 24 + hour;
       };
   }
-}
-
-function aggregateInto(cells: Float64Array, values: Float64Array, buckets: Int32Array, aggregation: Aggregation): void {
-  const { samples, ends } = grouped(values, buckets, cells.length);
-  let from = 0;
-  for (let bucket = 0; bucket < cells.length; bucket++) {
-    const to = ends[bucket] ?? from;
-    cells[bucket] = aggregate(samples.subarray(from, to), aggregation);
-    from = to;
-  }
-}
-
-/** The present values bucket by bucket, each in its order, and where each bucket ends. */
-function grouped(values: Float64Array, buckets: Int32Array, count: number) {
-  const ends = new Int32Array(count);
-  for (let i = 0; i < values.length; i++) {
-    const bucket = bucketOf(values, buckets, i);
-    if (bucket >= 0) {
-      ends[bucket] = (ends[bucket] ?? 0) + 1;
-    }
-  }
-  let total = 0;
-  for (let bucket = 0; bucket < count; bucket++) {
-    const size = ends[bucket] ?? 0;
-    ends[bucket] = total;
-    total += size;
-  }
-  const samples = new Float64Array(total);
-  for (let i = 0; i < values.length; i++) {
-    const bucket = bucketOf(values, buckets, i);
-    if (bucket >= 0) {
-      const at = ends[bucket] ?? 0;
-      samples[at] = values[i] ?? Number.NaN;
-      ends[bucket] = at + 1;
-    }
-  }
-  return { samples, ends };
-}
-
-/** −1 for a missing value, and for one whose time is in no bucket. */
-function bucketOf(values: Float64Array, buckets: Int32Array, sample: number): number {
-  return Number.isNaN(values[sample] ?? Number.NaN) ? -1 : (buckets[sample] ?? -1);
 }
 
 function aggregate(samples: Float64Array, aggregation: Aggregation): number {

@@ -2,7 +2,6 @@ import { extent } from '../../core/statistics/extent';
 import { mean } from '../../core/statistics/mean';
 import { presentValues } from '../../core/statistics/presentValues';
 import { standardDeviation } from '../../core/statistics/standardDeviation';
-
 import { type MatrixResult } from './matrixResult';
 import { type Rescaling } from './options';
 

@@ -1,6 +1,7 @@
 import { type DataFrame, type Field } from '@grafana/data';
 
 import { type Labels } from '../../core/series/labelledSeries';
+import { groupedValues } from '../../core/series/groupedValues';
 import { presentValues } from '../../core/statistics/presentValues';
 import { type FieldHistogram, readHistograms } from '../../frames/grafana/readHistograms';
 import { readSeries } from '../../frames/grafana/readSeries';
@@ -98,13 +99,13 @@ function tableParts(table: NumericTable, groupBy: string, hueBy: string): Part[]
     labels: Object.fromEntries(keys.map((field) => [field.name, textAt(field, firstRow)])),
   }));
   return table.columns.flatMap((column) => {
-    const values = valuesOfGroups(column.values, groupOfRow, firstRows.length);
+    const { sorted, starts } = groupedValues(column.values, groupOfRow, firstRows.length);
     return labelled.map(({ labels, firstRow }, group): Part => {
       const own = Object.values(labels).join(' ');
       return {
         name: table.columns.length > 1 && own ? `${column.name} ${own}` : own || column.name,
         labels,
-        values: values[group] ?? new Float64Array(),
+        values: sorted.subarray(starts[group], starts[group + 1]),
         histogram: null,
         field: column.field,
         firstRow,
@@ -140,30 +141,6 @@ function groupRows(keys: readonly Field[], rowCount: number) {
 function textAt(field: Field, row: number): string {
   const value: unknown = field.values[row];
   return typeof value === 'string' ? value : String(value ?? '');
-}
-
-/** The present values of each group, in the order of their rows. */
-function valuesOfGroups(values: Float64Array, groupOfRow: Int32Array, groupCount: number): Float64Array[] {
-  const counts = new Int32Array(groupCount);
-  for (let row = 0; row < values.length; row++) {
-    if (!Number.isNaN(values[row])) {
-      const group = groupOfRow[row] ?? 0;
-      counts[group] = (counts[group] ?? 0) + 1;
-    }
-  }
-  const groups = Array.from(counts, (count) => new Float64Array(count));
-  counts.fill(0);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] ?? Number.NaN;
-    const group = groupOfRow[row] ?? 0;
-    const own = groups[group];
-    if (own && !Number.isNaN(value)) {
-      const next = counts[group] ?? 0;
-      own[next] = value;
-      counts[group] = next + 1;
-    }
-  }
-  return groups;
 }
 
 /** Copied only where something is missing. */
