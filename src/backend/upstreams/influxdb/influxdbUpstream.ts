@@ -13,6 +13,8 @@ import { interpolateFlux } from './interpolateFlux';
 import { interpolateInfluxQl } from './interpolateInfluxQl';
 import { parseFluxCsv } from './parseFluxCsv';
 import { parseInfluxQlResponse } from './parseInfluxQlResponse';
+import { fluxRefusal } from './readOnly/fluxRefusal';
+import { influxQlRefusal } from './readOnly/influxQlRefusal';
 
 const influxdbSettings = z
   .strictObject({
@@ -106,6 +108,7 @@ class InfluxdbUpstream implements Upstream {
   }
 
   private influxQlRequest(query: string) {
+    this.refuse(influxQlRefusal(query));
     const parameters = new URLSearchParams({ db: this.settings.database ?? '', epoch: 'ms', q: query });
     return {
       method: 'POST',
@@ -117,6 +120,7 @@ class InfluxdbUpstream implements Upstream {
   }
 
   private fluxRequest(query: string) {
+    this.refuse(fluxRefusal(query));
     const organization = new URLSearchParams({ org: this.settings.organization ?? '' });
     return {
       method: 'POST',
@@ -129,5 +133,12 @@ class InfluxdbUpstream implements Upstream {
       contentType: 'application/json',
       accept: 'application/csv',
     } as const;
+  }
+
+  /** Whatever is sent was checked: nothing that a viewer writes may change the store. */
+  private refuse(reason: string | undefined): void {
+    if (reason !== undefined) {
+      throw new UpstreamError(`${this.settings.name}: ${reason}`, 400);
+    }
   }
 }

@@ -66,17 +66,17 @@ describe('influxdbUpstream with Flux', () => {
 
   it('passes on errors of the server and of a running script', async () => {
     const refused = await open('{"code":"invalid","message":"undefined identifier x"}', settings, 400);
-    await expect(refused.queryRange({ ...range, input: { refId: 'a', query: 'x' } }, never)).rejects.toThrow(
-      'influx: undefined identifier x'
-    );
+    await expect(
+      refused.queryRange({ ...range, input: { refId: 'a', query: 'SELECT x FROM m' } }, never)
+    ).rejects.toThrow('influx: undefined identifier x');
     await server?.close();
     const broken = await open(
       '#datatype,string,string\r\n#group,true,true\r\n#default,,\r\n,error,reference\r\n,out of memory,\r\n',
       settings
     );
-    await expect(broken.queryRange({ ...range, input: { refId: 'a', query: 'x' } }, never)).rejects.toThrow(
-      'influx: out of memory'
-    );
+    await expect(
+      broken.queryRange({ ...range, input: { refId: 'a', query: 'SELECT x FROM m' } }, never)
+    ).rejects.toThrow('influx: out of memory');
   });
 });
 
@@ -110,7 +110,7 @@ describe('influxdbUpstream with InfluxQL', () => {
       ],
     };
     const upstream = await open(JSON.stringify(body), { database: 'shop' });
-    const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query: 'x' } }, never);
+    const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query: 'SELECT x FROM m' } }, never);
     expect(series.map(({ name, values }) => [name, [...values]])).toEqual([
       ['cpu.mean', [1, NaN]],
       ['cpu.max', [2, 4]],
