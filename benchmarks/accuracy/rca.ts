@@ -1,96 +1,105 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { RANKING_METHOD_IDS, RANKING_METHODS } from '../../src/core/rootcause/methods/registry';
-import { prepareProblem, type ProblemInput } from '../../src/core/rootcause/ranking/prepareProblem';
-import { type CauseScores } from '../../src/core/rootcause/ranking/rankingMethod';
-import { type RankingProblem } from '../../src/core/rootcause/ranking/rankingProblem';
+import { z } from 'zod';
+import { RANKING_METHOD_IDS } from '../../src/core/rootcause/methods/registry';
+import { type Asking, ASKINGS } from './rca/asking';
+import { askCase, type CaseAnswer } from './rca/askCase';
 import { confidenceLines, type FirstGuess, firstGuess } from './rca/confidenceReport';
-import { rankFaultFreeWindows } from './rca/faultFreeWindows';
+import { askFaultFreeWindows } from './rca/faultFreeWindows';
 import { PEER_GROUPS, PEER_SCORES } from './rca/peerScores';
 import { measureRankingSpeed } from './rca/rankingSpeed';
-import { type RcaPrediction } from './rca/rcaCase';
 import { RcaFolder } from './rca/rcaFolder';
 import { type GroupScore, scoreRankings } from './rca/scoreRanking';
 
-const USAGE = `usage: npm run bench:accuracy -- rca --data DIR [--out predictions.json] [--method NAME]
+const USAGE = `usage: npm run bench:accuracy -- rca --data DIR [--method NAME] [--out predictions.json]
+         [--names metric|query|none] [--baseline curated|default] [--late SHARE] [--graph known|none]
   DIR      a folder with cases.json, the CSV files it names, and a graph.json beside them where it is known
-  NAME     whose ranking is written: ${RANKING_METHOD_IDS.join(', ')}`;
+  NAME     one of ${RANKING_METHOD_IDS.join(', ')}; all of them when absent
+  Each case is asked through runQuery over a store in memory. Without names, baseline, late and graph every way of asking
+  is compared; with one of them only that way, the others as given by the case (metric, curated, 0, known).`;
 
-/** Ranks every case of a folder with every method, prints their figures and the peers', and writes one ranking. */
+const askingShape = z.strictObject({
+  names: z.enum(['metric', 'query', 'none']).default('metric'),
+  baseline: z.enum(['curated', 'default']).default('curated'),
+  late: z.coerce.number().min(0).lt(1).default(0),
+  graph: z.enum(['known', 'none']).default('known'),
+});
+
+/** Asks every case of a folder as people do, prints the figures of every way of asking, and writes the last ranking. */
 export async function runRca(args: readonly string[]): Promise<void> {
+  const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { data: { type: 'string' }, out: { type: 'string' }, method: { type: 'string', default: 'combined' } },
+    options: { data: text, out: text, method: text, names: text, baseline: text, late: text, graph: text },
   });
-  const written = RANKING_METHODS.find(({ id }) => id === values.method);
-  if (values.data === undefined || written === undefined) {
+  const { data, out, method, ...given } = values;
+  const asking = askingShape.safeParse(given);
+  if (data === undefined || !asking.success) {
     throw new Error(USAGE);
   }
-  const folder = new RcaFolder(values.data);
-  const inputs = folder.cases.map((rcaCase) => folder.input(rcaCase));
-  const problems = inputs.map((input) => prepareProblem(input));
-
-  for (const method of RANKING_METHODS) {
-    const started = performance.now();
-    const scores = problems.map((problem) => method.score(problem));
-    const elapsedMs = performance.now() - started;
-    const predictions: Record<string, RcaPrediction> = {};
-    const guesses: FirstGuess[] = [];
-    folder.cases.forEach((rcaCase, index) => {
-      const [input, problem, score] = [inputs[index], problems[index], scores[index]];
-      if (input !== undefined && problem !== undefined && score !== undefined) {
-        predictions[rcaCase.id] = predictionOf(input, problem, score);
-        guesses.push(firstGuess(rcaCase, problem, score));
+  const folder = new RcaFolder(data);
+  const askings = Object.keys(given).length === 0 ? ASKINGS : [[describe(asking.data), asking.data] as const];
+  const methods = method === undefined ? RANKING_METHOD_IDS : RANKING_METHOD_IDS.filter((id) => id === method);
+  const guesses: FirstGuess[] = [];
+  printHead();
+  for (const [title, one] of askings) {
+    for (const id of methods) {
+      const answers = await askAll(folder, one, id);
+      printRow(`${title} · ${id}`, scoreRankings(folder.cases, predictionsOf(answers)));
+      if (id === 'combined') {
+        guesses.push(...folder.cases.flatMap((rcaCase) => firstGuess(rcaCase, answers.get(rcaCase.id))));
+        if (out !== undefined && one === askings[0]?.[1]) {
+          writeFileSync(out, JSON.stringify(predictionsOf(answers), null, 1));
+        }
       }
-    });
-    console.log(`\n${method.id} (${elapsedMs.toFixed(0)} ms for ${problems.length} cases)`);
-    printGroups(scoreRankings(folder.cases, predictions));
-    if (method.id === 'combined') {
-      console.log('');
-      confidenceLines(guesses).forEach((line) => console.log(line));
-    }
-    if (method === written && values.out !== undefined) {
-      writeFileSync(values.out, JSON.stringify(predictions, null, 1));
     }
   }
-  printFaultFree(rankFaultFreeWindows(inputs));
-  printPeers();
-  console.log('\n1000 metrics × 1440 samples, with evidence (peers: rca/peer_speed.py)');
-  for (const [method, ms] of measureRankingSpeed()) {
-    console.log(`${method.padEnd(20)}${ms.toFixed(0).padStart(8)} ms`);
+  console.log('\nconfidence of the first service of the default method, over all of the ways above');
+  confidenceLines(guesses).forEach((line) => console.log(line));
+  if (askings === ASKINGS) {
+    await printFaultFree(folder);
+    printPeers();
+    console.log('\n1000 metrics × 1440 samples, with evidence (peers: rca/peer_speed.py)');
+    for (const [id, ms] of measureRankingSpeed()) {
+      console.log(`${id.padEnd(20)}${ms.toFixed(0).padStart(8)} ms`);
+    }
   }
 }
 
-function predictionOf({ matrix }: ProblemInput, problem: RankingProblem, scores: CauseScores): RcaPrediction {
-  const columns = problem.metrics.map(({ series }) => matrix.series[series]?.name ?? '');
-  return {
-    services: bestFirst(scores.services).map((index) => problem.services[index] ?? ''),
-    metrics: bestFirst(scores.metrics).map((index) => columns[index] ?? ''),
-  };
+async function askAll(folder: RcaFolder, asking: Asking, method: string): Promise<ReadonlyMap<string, CaseAnswer>> {
+  const answers = new Map<string, CaseAnswer>();
+  for (const rcaCase of folder.cases) {
+    answers.set(rcaCase.id, await askCase(folder, rcaCase, asking, method));
+  }
+  return answers;
 }
 
-/** Indices by falling score; equal scores in their order. */
-function bestFirst(scores: Float64Array): readonly number[] {
-  return Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+function predictionsOf(answers: ReadonlyMap<string, CaseAnswer>): Readonly<Record<string, CaseAnswer['prediction']>> {
+  return Object.fromEntries([...answers].map(([id, { prediction }]) => [id, prediction]));
 }
 
-function printGroups(groups: readonly GroupScore[]): void {
+function describe({ names, baseline, late, graph }: Asking): string {
+  return `names ${names}, baseline ${baseline}, late ${late}, graph ${graph}`;
+}
+
+const COLUMNS = PEER_GROUPS;
+
+function printHead(): void {
   console.log(
-    `${''.padEnd(28)}    n   AC@1   AC@3   AC@5  Avg@5 |    n   AC@1   AC@3   AC@5  Avg@5  (service | metric)`
+    `service Avg@5 (AC@1)\n${''.padEnd(50)}${COLUMNS.map((group) => group.slice(-18).padStart(20)).join('')}`
   );
-  for (const { group, service, metric } of groups) {
-    const cells = [service, metric].map(({ cases, ac1, ac3, ac5, avg5 }) =>
-      [String(cases).padStart(5), ...[ac1, ac3, ac5, avg5].map(figure)].join(' ')
-    );
-    console.log(`${group.padEnd(28)}${cells.join(' | ')}`);
-  }
 }
 
-function figure(value: number): string {
-  return (Number.isNaN(value) ? '-' : value.toFixed(3)).padStart(6);
+function printRow(title: string, groups: readonly GroupScore[]): void {
+  const cells = COLUMNS.map((name) => {
+    const score = groups.find(({ group }) => group === name)?.service;
+    return (score === undefined ? '-' : `${score.avg5.toFixed(3)} (${score.ac1.toFixed(2)})`).padStart(20);
+  });
+  console.log(`${title.padEnd(50)}${cells.join('')}`);
 }
 
-function printFaultFree({ windows, abstained, confidences }: ReturnType<typeof rankFaultFreeWindows>): void {
+async function printFaultFree(folder: RcaFolder): Promise<void> {
+  const { windows, abstained, confidences } = await askFaultFreeWindows(folder);
   const sure = confidences.filter((confidence) => confidence >= 0.5).length;
   console.log(
     `\nwindows without a fault: ${windows}, abstained ${abstained}, a cause named with confidence 0.5 or more ${sure}`
@@ -98,10 +107,9 @@ function printFaultFree({ windows, abstained, confidences }: ReturnType<typeof r
 }
 
 function printPeers(): void {
-  console.log('\npeers on the published part, service Avg@5 (AC@1)');
-  console.log(`${''.padEnd(20)}${PEER_GROUPS.map((group) => group.padStart(24)).join('')}`);
+  console.log('\nother implementations, all given (published part)');
   for (const { name, avg5, ac1 } of PEER_SCORES) {
-    const cells = avg5.map((value, index) => `${value.toFixed(3)} (${(ac1[index] ?? 0).toFixed(2)})`.padStart(24));
-    console.log(`${name.padEnd(20)}${cells.join('')}`);
+    const cells = avg5.map((value, index) => `${value.toFixed(3)} (${(ac1[index] ?? 0).toFixed(2)})`.padStart(20));
+    console.log(`${name.padEnd(50)}${cells.join('')}`);
   }
 }

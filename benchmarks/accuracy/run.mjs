@@ -16,6 +16,8 @@ try {
     format: 'esm',
     target: 'node20',
     logLevel: 'warning',
+    // Packages in CommonJS call require().
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
   });
   const { main } = await import(pathToFileURL(outfile).href);

@@ -1,42 +1,49 @@
-import { serviceConfidence } from '../../../src/core/rootcause/ranking/serviceConfidence';
-import { type CauseScores } from '../../../src/core/rootcause/ranking/rankingMethod';
-import { type RankingProblem } from '../../../src/core/rootcause/ranking/rankingProblem';
+import { type CaseAnswer } from './askCase';
 import { type RcaCase } from './rcaCase';
 
 /** How sure the ranking was of its first service, and whether it was right. */
 export interface FirstGuess {
+  readonly dataset: string;
+  readonly isVisible: boolean;
   readonly confidence: number;
   readonly isRight: boolean;
 }
 
-/** The first guess of a case; `FRONT`, the entry's own telemetry, is no service to guess. */
-export function firstGuess(rcaCase: RcaCase, problem: RankingProblem, scores: CauseScores): FirstGuess {
-  const confidence = serviceConfidence(scores.services);
-  const guesses = problem.services
-    .map((service, index) => ({ service, score: scores.services[index] ?? 0, confidence: confidence[index] ?? 0 }))
-    .filter(({ service }) => service !== 'FRONT')
-    .sort((a, b) => b.score - a.score);
-  return {
-    confidence: guesses[0]?.confidence ?? 0,
-    isRight: guesses[0]?.service === rcaCase.rootCause.service,
-  };
+/** The first guess of a case, none without services; `FRONT`, the entry's own telemetry, is no service to guess. */
+export function firstGuess(
+  { dataset, visible, rootCause }: RcaCase,
+  answer: CaseAnswer | undefined
+): readonly FirstGuess[] {
+  const services = answer?.prediction.services ?? [];
+  const first = services.findIndex((service) => service !== 'FRONT');
+  const confidence = answer?.confidences[first] ?? 0;
+  return [{ dataset, isVisible: visible, confidence, isRight: services[first] === rootCause.service }];
 }
 
-const EDGES = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1];
+const FIFTHS = 5;
 const THRESHOLDS = [0.2, 0.5, 0.8];
 
-/** Two tables: by bands of confidence, and from a threshold upwards. */
+/** Tables: by equal bands of confidence, by fifths of the cases, from a threshold upwards, and of hidden faults. */
 export function confidenceLines(guesses: readonly FirstGuess[]): readonly string[] {
   const lines = ['confidence     cases  mean  right'];
-  EDGES.slice(0, -1).forEach((from, index) => {
-    const to = EDGES[index + 1] ?? 1;
-    const within = guesses.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1));
+  for (let band = 0; band < FIFTHS; band++) {
+    const [from, to] = [band / FIFTHS, (band + 1) / FIFTHS];
+    const within = guesses.filter(
+      ({ confidence }) => confidence >= from && (confidence < to || (band === FIFTHS - 1 && confidence >= to))
+    );
     lines.push(`${from.toFixed(1)} to ${to.toFixed(1)}${row(within)}`);
-  });
-  for (const threshold of THRESHOLDS) {
-    const above = guesses.filter(({ confidence }) => confidence >= threshold);
-    lines.push(`${threshold.toFixed(1)} or more${row(above).slice(1)}`);
   }
+  const ordered = [...guesses].sort((a, b) => a.confidence - b.confidence);
+  for (let fifth = 0; fifth < FIFTHS; fifth++) {
+    const [from, to] = [fifth, fifth + 1].map((n) => Math.round((n * ordered.length) / FIFTHS));
+    lines.push(`fifth ${fifth + 1}   ${row(ordered.slice(from, to))}`);
+  }
+  for (const threshold of THRESHOLDS) {
+    lines.push(
+      `${threshold.toFixed(1)} or more${row(guesses.filter(({ confidence }) => confidence >= threshold)).slice(1)}`
+    );
+  }
+  lines.push(`hidden    ${row(guesses.filter(({ isVisible }) => !isVisible))}`);
   return lines;
 }
 

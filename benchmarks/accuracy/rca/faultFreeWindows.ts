@@ -1,5 +1,6 @@
-import { rankRootCauses } from '../../../src/core/rootcause/rankRootCauses';
-import { type ProblemInput } from '../../../src/core/rootcause/ranking/prepareProblem';
+import { askCase } from './askCase';
+import { ASKINGS } from './asking';
+import { type RcaFolder } from './rcaFolder';
 
 /** What the ranking says of windows in which nothing was wrong. */
 export interface FaultFreeResult {
@@ -12,45 +13,35 @@ export interface FaultFreeResult {
 const WINDOWS_EACH = 3;
 
 /**
- * Cuts windows of the incident's number of samples out of the middle of each distinct baseline, takes the four window
- * lengths before each as its baseline, as the product does by default, and ranks.
+ * Cuts windows of the incident's length out of the second half of each distinct fault-free range, and asks for them with
+ * the default baseline.
  */
-export function rankFaultFreeWindows(inputs: readonly ProblemInput[]): FaultFreeResult {
+export async function askFaultFreeWindows(folder: RcaFolder): Promise<FaultFreeResult> {
+  const [, plain] = ASKINGS[0] ?? [];
   const seen = new Set<string>();
   const confidences: number[] = [];
   let windows = 0;
-  let abstained = 0;
-  for (const input of inputs) {
-    const matrix = input.baselineMatrix ?? input.matrix;
-    const [range] = input.baselineRanges;
-    if (range === undefined) {
-      continue;
-    }
-    const key = `${matrix.times[0]} ${matrix.times.length} ${range.fromMs} ${range.toMs}`;
-    if (seen.has(key)) {
+  for (const rcaCase of folder.cases) {
+    const file = rcaCase.normalFile ?? rcaCase.file;
+    const [range] = rcaCase.normal;
+    const key = `${file} ${JSON.stringify(range)}`;
+    if (range === undefined || plain === undefined || seen.has(key)) {
       continue;
     }
     seen.add(key);
-    const samples = Array.from(matrix.times).filter((time) => time >= range.fromMs && time <= range.toMs);
-    const incident = Array.from(input.matrix.times).filter(
-      (time) => time >= input.window.fromMs && time <= input.window.toMs
-    );
-    const length = Math.min(incident.length, Math.floor(samples.length / 6));
+    const [from, to] = range;
+    const length = Math.min(rcaCase.window[1] - rcaCase.window[0], (to - from) / 6);
     for (let k = 1; k <= WINDOWS_EACH; k++) {
-      const first = Math.floor(((samples.length - length) * (k + 4)) / (WINDOWS_EACH + 5));
-      const result = rankRootCauses({
-        matrix,
-        window: { fromMs: samples[first] ?? 0, toMs: samples[first + length - 1] ?? 0 },
-        baseline: [{ fromMs: samples[Math.max(0, first - 4 * length)] ?? 0, toMs: samples[first - 1] ?? 0 }],
-        graph: input.graph,
-      });
+      const start = from + ((to - from - length) * (k + 4)) / (WINDOWS_EACH + 5);
+      const { normalFile: _, ...rest } = rcaCase;
+      const quiet = { ...rest, file, normal: [], window: [start, start + length] as const };
+      const { confidences: found } = await askCase(folder, quiet, { ...plain, baseline: 'default' }, 'combined');
       windows += 1;
-      if (result.abstained === undefined) {
-        confidences.push(result.services[0]?.confidence ?? 0);
-      } else {
-        abstained += 1;
+      const first = Math.max(0, ...found);
+      if (first > 0) {
+        confidences.push(first);
       }
     }
   }
-  return { windows, abstained, confidences };
+  return { windows, abstained: windows - confidences.length, confidences };
 }

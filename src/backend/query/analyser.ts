@@ -14,9 +14,17 @@ export interface AnalysisScope {
   readonly isFromAlert: boolean;
 }
 
+/** What the inputs gave for one more range. */
+export interface FetchedHistory {
+  readonly range: TimeGrid;
+  readonly series: readonly InputSeries[];
+}
+
 /** What an analysis works on. */
 export interface AnalysisContext extends AnalysisScope {
   readonly series: readonly InputSeries[];
+  /** One for each of the analyser's `historyRanges`, in their order; without series where the stores had none. */
+  readonly history?: readonly FetchedHistory[];
 }
 
 /** Frames, and remarks on the result as a whole. */
@@ -44,6 +52,9 @@ export interface Analyser<K extends SeriesAnalysisKind> {
   readonly reachOptions: readonly string[];
   /** The range to fetch for a grid: at least the grid, on the same step. */
   readonly fetchRange: (analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => TimeGrid;
+  /** Ranges far from the grid that are fetched beside it, such as the same hours of last week; none where it is absent. */
+  readonly historyRanges?:
+    ((analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => readonly TimeGrid[]) | undefined;
   /** Analyses here and now. */
   readonly run: (analysis: AnalysisOf<K>, context: AnalysisContext) => AnalysisResult;
   /** The same with the work done elsewhere. */
@@ -55,7 +66,7 @@ export interface Analyser<K extends SeriesAnalysisKind> {
 /** An analysis whose work can be cut into parts. */
 export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> extends Pick<
   Analyser<K>,
-  'reachOptions' | 'fetchRange'
+  'reachOptions' | 'fetchRange' | 'historyRanges'
 > {
   /** Cuts the work; never into none. */
   readonly split: (whole: AnalysisPart<K>) => ReadonlyArray<AnalysisPart<K>>;

@@ -4,7 +4,8 @@ import { type CovaryQuery } from '../../protocol/query';
 import { type PluginQuery } from '../plugin/application';
 import { type WorkerPool } from '../workers/workerPool';
 import { analyse } from './analyse';
-import { type AnalysisResult } from './analyser';
+import { type TimeGrid } from '../../core/series/timeGrid';
+import { type AnalysisResult, type FetchedHistory } from './analyser';
 import { bindAnalyser } from './analyses/registry';
 import { analyseTraces } from './analyses/trace/analyseTraces';
 import { framesForAlertRule } from './framesForAlertRule';
@@ -65,13 +66,32 @@ export async function runQuery(
         `more than ${maxFetchedPoints}: raise "stepMs" or lower ${options}`
     );
   }
-  const { series, notices, executed } = await fetchInputs(model.inputs, upstreams, fetched, model.maxSeries, signal);
+  const [{ series, notices, executed }, history] = await Promise.all([
+    fetchInputs(model.inputs, upstreams, fetched, model.maxSeries, signal),
+    fetchHistory(model, analyser.historyRanges(model, grid), upstreams, signal),
+  ]);
   if (series.length === 0) {
     return [noData(query.refId, notices, executed)];
   }
-  const context = { query: model, grid, fetched, series, isFromAlert };
+  const context = { query: model, grid, fetched, series, history, isFromAlert };
   const result = await analyse(analyser, context, workers, signal);
   return answer(query.refId, model, isFromAlert, result, notices, executed);
+}
+
+/** Ranges beside the one that was asked for; one that cannot be had has no series, since the query can do without it. */
+async function fetchHistory(
+  { inputs, maxSeries }: CovaryQuery,
+  ranges: readonly TimeGrid[],
+  upstreams: OpenUpstreams,
+  signal: AbortSignal
+): Promise<readonly FetchedHistory[]> {
+  return Promise.all(
+    ranges.map(async (range) => {
+      const fetched = await fetchInputs(inputs, upstreams, range, maxSeries, signal).catch(() => undefined);
+      signal.throwIfAborted();
+      return { range, series: fetched?.series ?? [] };
+    })
+  );
 }
 
 function answer(

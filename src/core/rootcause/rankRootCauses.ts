@@ -182,6 +182,7 @@ function describeMetrics(
     return {
       series,
       name: matrix.series[series].name,
+      inputRefId: matrix.series[series].inputRefId,
       service: problem.services[metric.service],
       family: metric.family,
       score: scores.metrics[index],

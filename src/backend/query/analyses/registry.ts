@@ -32,6 +32,7 @@ const analysers: { readonly [K in SeriesAnalysisKind]: Analyser<K> } = {
 export interface BoundAnalyser {
   readonly reachOptions: readonly string[];
   fetchRange(query: CovaryQuery, grid: TimeGrid): TimeGrid;
+  historyRanges(query: CovaryQuery, grid: TimeGrid): readonly TimeGrid[];
   run(context: AnalysisContext): AnalysisResult;
   share(context: AnalysisContext, runParts: RunParts): Promise<AnalysisResult>;
   work(context: AnalysisContext): unknown;
@@ -43,6 +44,7 @@ export function bindAnalyser<K extends SeriesAnalysisKind>(kind: K, analysis: An
   return {
     reachOptions: analyser.reachOptions,
     fetchRange: (query, grid) => analyser.fetchRange(analysis, query, grid),
+    historyRanges: (query, grid) => analyser.historyRanges?.(analysis, query, grid) ?? [],
     run: (context) => analyser.run(analysis, context),
     share: (context, runParts) => analyser.share(analysis, context, runParts),
     work: (context) => analyser.work({ analysis, context }),

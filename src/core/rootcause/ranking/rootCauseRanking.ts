@@ -6,6 +6,8 @@ export interface MetricCause {
   /** Index into the given matrix. */
   readonly series: number;
   readonly name: string;
+  /** The query input that the series came from. */
+  readonly inputRefId: string;
   readonly service: string;
   readonly family: MetricFamily;
   /** The method's score; higher is likelier, 0 is no evidence. */

@@ -25,13 +25,22 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
   reachOptions: ['baseline', 'window'],
   fetchRange: (analysis, _, grid) => {
     const window = incidentWindow(analysis, grid) ?? grid;
-    const baselineFromMs = analysis.baseline?.fromMs ?? window.fromMs - baselineWindows * (window.toMs - window.fromMs);
+    const baselineFromMs = window.fromMs - baselineWindows * (window.toMs - window.fromMs);
     return gridAround(grid.stepMs, Math.min(grid.fromMs, baselineFromMs), Math.max(grid.toMs, window.toMs));
   },
-  run: (analysis, { query, grid, fetched, series, isFromAlert }) => {
+  historyRanges: ({ baseline }, _, { stepMs }) =>
+    baseline === undefined ? [] : [gridAround(stepMs, baseline.fromMs, baseline.toMs)],
+  run: (analysis, { query, grid, fetched, series, history = [], isFromAlert }) => {
     const { target: targetName, baseline, method, minShift, serviceLabels, format, dependencies } = analysis;
     const { graph, series: metrics } = queryDependencies(dependencies, series);
     const matrix = alignSeries(metrics, { ...fetched, toleranceMs: query.toleranceMs });
+    const [apart] = history;
+    const former =
+      apart &&
+      alignSeries(queryDependencies(dependencies, apart.series).series, {
+        ...apart.range,
+        toleranceMs: query.toleranceMs,
+      });
     const target = targetName === undefined ? undefined : findTarget(targetName, matrix.series);
     const given = incidentWindow(analysis, grid);
     if (given === undefined && target === undefined) {
@@ -42,7 +51,15 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
       window === undefined
         ? nothingHappened(method, grid)
         : rankRootCauses(
-            { matrix, window, graph, target, ...(baseline === undefined ? {} : { baseline: [baseline] }) },
+            {
+              matrix,
+              window,
+              graph,
+              target,
+              ...(baseline === undefined || former === undefined
+                ? {}
+                : { baseline: [baseline], baselineMatrix: former }),
+            },
             { method, minShift, ...(serviceLabels === undefined ? {} : { serviceLabels }) }
           );
     const notices: FrameNotice[] = [

@@ -51,6 +51,7 @@ function metricTable(metrics: readonly MetricCause[]): WireFrame {
   return tableFrame('suspect metrics', [
     textColumn('metric', metrics, ({ name }) => name),
     textColumn('service', metrics, ({ service }) => service),
+    textColumn('input', metrics, ({ inputRefId }) => inputRefId),
     textColumn('kind', metrics, ({ family }) => family),
     numberColumn('score', metrics, ({ score }) => score, { decimals: 3 }),
     numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian),
