@@ -1,25 +1,30 @@
-import { runNab } from './nab';
+import { detectionUsage } from './commandLine';
+import { runKpi } from './kpi';
 import { runMultivariate } from './multivariate';
+import { runNab } from './nab';
 import { runRca } from './rca';
 
 /** The benchmarks by name; one line adds one. */
-const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+const benchmarks: Readonly<Record<string, (args: readonly string[], workerFile: string) => Promise<void>>> = {
+  kpi: runKpi,
   nab: runNab,
-  smd: (args) => runMultivariate('smd', args),
-  skab: (args) => runMultivariate('skab', args),
+  smd: (args, workerFile) => runMultivariate('smd', args, workerFile),
+  skab: (args, workerFile) => runMultivariate('skab', args, workerFile),
   rca: runRca,
 };
 
-/** Runs the benchmark that the first argument names; the others are its own. */
-export async function main(args: readonly string[]): Promise<void> {
+/**
+ * Runs the benchmark that the first argument names; the others are its own.
+ *
+ * @param workerFile the bundle of `worker.ts`
+ */
+export async function main(args: readonly string[], workerFile: string): Promise<void> {
   const [name = '', ...rest] = args;
   const run = benchmarks[name];
   if (run === undefined) {
-    console.error(
-      `usage: bench:accuracy -- ${Object.keys(benchmarks).join('|')} --data DIR --out DIR [--detector NAME]`
-    );
+    console.error(`usage: bench:accuracy -- ${Object.keys(benchmarks).join('|')}\n${detectionUsage}`);
     process.exitCode = 2;
     return;
   }
-  await run(rest);
+  await run(rest, workerFile);
 }

@@ -1,115 +1,70 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DetectionRequest } from '../../src/core/detectors/detection';
-import { type UnivariateDetector } from '../../src/core/detectors/detector';
-import { detectors } from '../../src/core/detectors/registry';
-import { SeriesStream } from '../../src/core/detectors/seriesStream';
-import { parseCommandLine } from './commandLine';
-import { peerScores } from './peerScores';
-import { type NabFile, nabScore } from './scoring/nabScore';
+import { chosen, parseCommandLine } from './commandLine';
+import { type NabSeries, readNabFolder } from './data/nabFolder';
+import { peersOf } from './peerScores';
+import { type ScoreTask } from './path/scoreTask';
+import { scoreTasks } from './path/scoreTasks';
+import { alertsOf } from './scoring/alertsOf';
+import { nabScore } from './scoring/nabScore';
+import { samplesIn } from './scoring/samplesIn';
 import { scoreTable, type TableRow } from './scoreTable';
 
-interface LabelledFile {
-  readonly name: string;
-  readonly stamps: readonly string[];
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  readonly windows: NabFile['windows'];
-}
-
 /**
- * The one configuration, the same for every file and every detector: its default options, no training, and one alert an
- * event: a score is silenced for 200 samples unless it exceeds those before.
+ * The Numenta Anomaly Benchmark by queries with default options at each file's own step. NAB pays one score an event:
+ * the first sample of each alert keeps its score, all others count as 0.
  */
-const rules: Omit<DetectionRequest, 'detector'> = {
-  options: {},
-  direction: 'both',
-  minDeviation: 0,
-  minSamples: 10,
-  confirm: { required: 1, of: 1 },
-  quietSamples: 200,
-  seed: 1,
-};
-
-/** Streams every file of a NAB folder (`windows.json`, `data/`) through the univariate detectors and scores them. */
-export async function runNab(args: readonly string[]): Promise<void> {
-  const { data, out, detector: only } = parseCommandLine(args);
-  const files = readFiles(data);
+export async function runNab(args: readonly string[], workerFile: string): Promise<void> {
+  const line = parseCommandLine(args, ['univariate']);
+  const index = readFileSync(path.join(line.data, 'windows.json'), 'utf8');
+  const all = readNabFolder(line.data, index);
+  const files = chosen(all, line);
   const rows: TableRow[] = [];
-  for (const detector of detectors) {
-    if (detector.shape !== 'univariate' || (only !== undefined && only !== detector.id)) {
-      continue;
+  for (const { id } of line.detectors) {
+    const started = performance.now();
+    const tasks = files.map((file) => (): ScoreTask => ({
+      stored: { times: file.times, columns: [file.values] },
+      stepMs: file.stepMs,
+      model: { analysis: { kind: 'anomaly', format: 'scores', detector: id, ...line.analysis } },
+      first: 0,
+      last: file.times.length - 1,
+      dashboardMs: 1440 * file.stepMs,
+      alertRows: new Float64Array(0),
+    }));
+    const outcomes = await scoreTasks(tasks, line.threads, workerFile);
+    const scored = files.map((file, i) => ({
+      windows: file.windows,
+      scores: firstOfAlerts(outcomes[i]?.scores ?? new Float64Array(0), file.stepMs),
+    }));
+    const { out } = line;
+    if (out !== undefined) {
+      files.forEach((file, i) => writeScores(path.join(out, id, file.name), file, scored[i]?.scores));
     }
-    const startMs = performance.now();
-    const scored = files.map((file) => ({ windows: file.windows, scores: streamScores(file, detector) }));
-    const seconds = (performance.now() - startMs) / 1000;
-    files.forEach((file, i) => writeScores(path.join(out, detector.id, file.name), file, scored[i]?.scores));
     const result = nabScore(scored);
     rows.push({
-      name: detector.id,
-      figures: { score: result.score, falsePositives: result.falsePositives, found: result.foundWindows, seconds },
+      name: id,
+      figures: {
+        score: result.score,
+        falsePositives: result.falsePositives,
+        found: result.foundWindows,
+        threshold: result.threshold,
+        seconds: (performance.now() - started) / 1000,
+      },
     });
-    const byFolder = folders(files).map((folder) => {
-      const part = scored.filter((_, i) => files[i]?.name.startsWith(`${folder}/`));
-      return `${folder} ${nabScore(part).score.toFixed(1)}`;
-    });
-    console.log(
-      `${detector.id}: threshold ${result.threshold.toFixed(3)}; each folder at its own: ${byFolder.join(', ')}`
-    );
   }
-  console.log(`\nNAB, standard profile, streaming, ${files.length} files, quiet for ${rules.quietSamples} samples`);
-  console.log(scoreTable(rows, peerScores.nab));
+  console.log(`\nNAB, standard profile, ${files.length} files, one score an alert`);
+  console.log(scoreTable(rows, files.length === all.length ? peersOf('nab', index) : {}));
 }
 
-function folders(files: readonly LabelledFile[]): string[] {
-  return [...new Set(files.map((file) => path.dirname(file.name)))];
+function firstOfAlerts(scores: Float64Array, stepMs: number): Float64Array {
+  const kept = new Float64Array(scores.length);
+  for (const [first] of alertsOf(scores, 0, 1, samplesIn(10, stepMs, 2))) {
+    kept[first] = scores[first] ?? 0;
+  }
+  return kept;
 }
 
-function readFiles(folder: string): LabelledFile[] {
-  const windows: Record<string, Array<[string, string]>> = JSON.parse(
-    readFileSync(path.join(folder, 'windows.json'), 'utf8')
-  );
-  return Object.entries(windows).map(([name, labelled]) => {
-    const lines = readFileSync(path.join(folder, 'data', name), 'utf8')
-      .trim()
-      .split(/\r?\n/)
-      .slice(1);
-    const cells = lines.map((line) => line.split(','));
-    const times = Float64Array.from(cells, ([stamp = '']) => parseStamp(stamp));
-    const rowAt = (stamp: string): number => {
-      const row = times.indexOf(parseStamp(stamp));
-      if (row < 0) {
-        throw new Error(`${name}: no row at ${stamp}`);
-      }
-      return row;
-    };
-    return {
-      name,
-      stamps: cells.map(([stamp = '']) => stamp),
-      times,
-      values: Float64Array.from(cells, ([, value]) => Number(value)),
-      windows: labelled.map(([first, last]) => [rowAt(first), rowAt(last)] as const),
-    };
-  });
-}
-
-function parseStamp(stamp: string): number {
-  return Date.parse(`${stamp.trim().slice(0, 19).replace(' ', 'T')}Z`);
-}
-
-function streamScores(file: LabelledFile, detector: UnivariateDetector): Float64Array {
-  const stepMs = usualStep(file.times);
-  const stream = new SeriesStream(detector, { ...rules, detector: detector.id }, stepMs);
-  return file.values.map((value, i) => stream.update(file.times[i] ?? NaN, value, true).score);
-}
-
-/** The step of a file is known before it is streamed: the one between its first rows. */
-function usualStep(times: Float64Array): number {
-  const steps = Array.from(times.subarray(1, 101), (time, i) => time - (times[i] ?? NaN)).sort((a, b) => a - b);
-  return Math.max(1000, steps[Math.floor(steps.length / 2)] ?? 1000);
-}
-
-function writeScores(target: string, file: LabelledFile, scores: Float64Array | undefined): void {
+function writeScores(target: string, file: NabSeries, scores: Float64Array | undefined): void {
   mkdirSync(path.dirname(target), { recursive: true });
   const lines = file.stamps.map((stamp, i) => `${stamp},${file.values[i]},${scores?.[i]}`);
   writeFileSync(target, ['timestamp,value,anomaly_score', ...lines, ''].join('\n'));

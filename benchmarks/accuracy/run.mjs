@@ -1,4 +1,4 @@
-// Bundles main.ts for plain Node and runs it with the arguments given.
+// Bundles main.ts and its worker for plain Node and runs it with the arguments given.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-accuracy-'));
-const outfile = path.join(folder, 'main.mjs');
 try {
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'main.ts')],
-    outfile,
+    entryPoints: ['main', 'worker'].map((name) => path.join(import.meta.dirname, `${name}.ts`)),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -19,9 +19,11 @@ try {
     // Packages in CommonJS call require().
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     define: { 'import.meta.dirname': JSON.stringify(import.meta.dirname) },
+    // Packages of CommonJS ask for Node's own modules.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
-  const { main } = await import(pathToFileURL(outfile).href);
-  await main(process.argv.slice(2));
+  const { main } = await import(pathToFileURL(path.join(folder, 'main.mjs')).href);
+  await main(process.argv.slice(2), path.join(folder, 'worker.mjs'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
