@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chosen, parseCommandLine } from './commandLine';
+import { chosen, parseFolderCommandLine } from './commandLine';
 import { alertRows } from './data/alertRows';
 import { type KpiSeries, parseKpiIndex, readKpiValues } from './data/kpiFolder';
 import { writeFloats } from './data/writeFloats';
@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
  * rules, which must give the same scores bit for bit. Default options; alerts at the detector's own threshold.
  */
 export async function runKpi(args: readonly string[], workerFile: string): Promise<void> {
-  const line = parseCommandLine(args, ['univariate']);
+  const line = parseFolderCommandLine(args, ['univariate']);
   const index = readFileSync(path.join(line.data, 'series.json'), 'utf8');
   const all = parseKpiIndex(index);
   const corpus = chosen(all, line);

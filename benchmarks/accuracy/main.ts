@@ -2,6 +2,7 @@ import { detectionUsage } from './commandLine';
 import { runKpi } from './kpi';
 import { runMultivariate } from './multivariate';
 import { runNab } from './nab';
+import { runQuiet } from './quiet';
 import { runRca } from './rca';
 
 /** The benchmarks by name; one line adds one. */
@@ -10,6 +11,7 @@ const benchmarks: Readonly<Record<string, (args: readonly string[], workerFile: 
   nab: runNab,
   smd: (args, workerFile) => runMultivariate('smd', args, workerFile),
   skab: (args, workerFile) => runMultivariate('skab', args, workerFile),
+  quiet: runQuiet,
   rca: runRca,
 };
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chosen, parseCommandLine } from './commandLine';
+import { chosen, parseFolderCommandLine } from './commandLine';
 import { type LabelledRows, readSkab, readSmd, skabFiles } from './data/labelledRows';
 import { peersOf } from './peerScores';
 import { type ScoreTask } from './path/scoreTask';
@@ -13,7 +13,7 @@ import { scoreTable, type TableRow } from './scoreTable';
  * training range pinned. AUC-PR, no point adjustment.
  */
 export async function runMultivariate(set: 'smd' | 'skab', args: readonly string[], workerFile: string): Promise<void> {
-  const line = parseCommandLine(args, ['multivariate']);
+  const line = parseFolderCommandLine(args, ['multivariate']);
   const { data } = line;
   const index = set === 'smd' ? readFileSync(path.join(data, 'meta.json'), 'utf8') : skabFiles(data).join('\n');
   const all = set === 'smd' ? readSmd(data, index) : skabFiles(data).map((file) => readSkab(data, file));

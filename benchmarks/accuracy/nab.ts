@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chosen, parseCommandLine } from './commandLine';
+import { chosen, parseFolderCommandLine } from './commandLine';
 import { type NabSeries, readNabFolder } from './data/nabFolder';
 import { peersOf } from './peerScores';
 import { type ScoreTask } from './path/scoreTask';
@@ -15,7 +15,7 @@ import { scoreTable, type TableRow } from './scoreTable';
  * the first sample of each alert keeps its score, all others count as 0.
  */
 export async function runNab(args: readonly string[], workerFile: string): Promise<void> {
-  const line = parseCommandLine(args, ['univariate']);
+  const line = parseFolderCommandLine(args, ['univariate']);
   const index = readFileSync(path.join(line.data, 'windows.json'), 'utf8');
   const all = readNabFolder(line.data, index);
   const files = chosen(all, line);
