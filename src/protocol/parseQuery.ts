@@ -37,7 +37,7 @@ export function parseQuery(raw: unknown): Result<CovaryQuery> {
   if (own['inputs'] === undefined && own['analysis'] === undefined) {
     return failure('the query is empty: add an input and choose an analysis');
   }
-  const parsed = covaryQuery.safeParse(own);
+  const parsed = covaryQuery.safeParse(own, { reportInput: true });
   return parsed.success ? success(parsed.data) : failure(describeIssues(parsed.error.issues));
 }
 
@@ -45,8 +45,13 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** More faults than this are only counted: the first ones say enough. */
+const mostFaults = 5;
+
 function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
-  return issues.map((issue) => `${describePath(issue.path)}: ${describeIssue(issue)}`).join('; ');
+  const first = issues.slice(0, mostFaults).map((issue) => `${describePath(issue.path)}: ${describeIssue(issue)}`);
+  const rest = issues.length - first.length;
+  return [...first, ...(rest > 0 ? [`and ${rest} more faults`] : [])].join('; ');
 }
 
 function describePath(path: readonly PropertyKey[]): string {
@@ -58,12 +63,35 @@ function describePath(path: readonly PropertyKey[]): string {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
+  const { message } = issue;
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return `unknown field${issue.keys.length > 1 ? 's' : ''} ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+    case 'unrecognized_keys': {
+      const names = issue.keys.slice(0, mostFaults).map((key) => `"${key.slice(0, 100)}"`);
+      return `unknown field${issue.keys.length > 1 ? 's' : ''} ${names.join(', ')}${issue.keys.length > mostFaults ? ' …' : ''}`;
+    }
     case 'invalid_union':
       return 'unknown analysis kind';
+    case 'too_big':
+      return message.startsWith('Too big')
+        ? `${describeSize(issue.input)}, ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum} is allowed`
+        : lowerFirst(message);
+    case 'too_small':
+      return message.startsWith('Too small')
+        ? `${describeSize(issue.input)}, ${issue.inclusive === true ? 'at least' : 'more than'} ${issue.minimum} is needed`
+        : lowerFirst(message);
     default:
-      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+      return lowerFirst(message);
   }
+}
+
+/** What of a value is too much or too little. */
+function describeSize(value: unknown): string {
+  if (typeof value === 'string') {
+    return `has ${value.length} characters`;
+  }
+  return Array.isArray(value) ? `has ${value.length} entries` : `is ${String(value)}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -11,6 +11,7 @@ import { relatedAnalysis } from './analyses/related';
 import { rootCauseAnalysis } from './analyses/rootCause';
 import { sloAnalysis } from './analyses/slo';
 import { traceAnalysis } from './analyses/trace';
+import { longestMs, nameText, queryText } from './bounds';
 
 /** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
 export const queryVersion = 1;
@@ -20,13 +21,13 @@ export const queryVersion = 1;
  * for Tempo and Jaeger.
  */
 export const queryInput = z.strictObject({
-  refId: z.string().min(1),
+  refId: nameText,
   /** The name of an upstream of the data source's settings; the first one where it is left out. */
-  upstream: z.string().min(1).optional(),
-  expr: z.string().optional(),
-  query: z.string().optional(),
+  upstream: nameText.optional(),
+  expr: queryText.optional(),
+  query: queryText.optional(),
   /** The name of each series, with {{label}} replaced by the label's value. */
-  legend: z.string().optional(),
+  legend: z.string().max(2000).optional(),
 });
 export type QueryInput = z.infer<typeof queryInput>;
 
@@ -63,23 +64,24 @@ export const covaryQuery = z.strictObject({
   inputs: z
     .array(queryInput)
     .min(1, 'add at least one input')
+    .max(50)
     .refine(
       (inputs) => new Set(inputs.map(({ refId }) => refId)).size === inputs.length,
       'each input needs its own refId'
     ),
   analysis,
-  stepMs: z.number().int().min(1000, 'the step must be at least 1000 ms').optional().meta({
+  stepMs: z.number().int().min(1000, 'the step must be at least 1000 ms').max(longestMs).optional().meta({
     title: 'Step',
     unit: 'duration',
     description:
       "The spacing of the times at which series are compared. Follows the panel's interval where it is empty.",
   }),
-  lookbackMs: z.number().int().min(1000).optional().meta({
+  lookbackMs: z.number().int().min(1000).max(longestMs).optional().meta({
     title: 'Lookback',
     unit: 'duration',
     description: 'How much history before the range an analysis may learn from. 1440 steps where it is empty.',
   }),
-  toleranceMs: z.number().int().min(0).default(30_000).meta({
+  toleranceMs: z.number().int().min(0).max(longestMs).default(30_000).meta({
     title: 'Tolerance',
     unit: 'duration',
     description: 'How old a sample may be and still stand for a time.',
@@ -88,7 +90,7 @@ export const covaryQuery = z.strictObject({
     title: 'Live',
     description: 'Anomalies only: new points are pushed to the panel as they come, without a refresh.',
   }),
-  alertColumn: z.string().min(1).optional().meta({
+  alertColumn: nameText.optional().meta({
     title: 'Alert column',
     description: 'Which number of a table an alert rule gets; the first one where it is empty.',
   }),

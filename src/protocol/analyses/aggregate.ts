@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestMs } from '../bounds';
 
 /** Aggregates each series over windows of time. */
 export const aggregateAnalysis = z.strictObject({
@@ -11,7 +12,7 @@ export const aggregateAnalysis = z.strictObject({
     title: 'Quantile',
     description: 'Which quantile, for that function: 0.99 is p99.',
   }),
-  windowMs: z.number().int().min(1000).default(300_000).meta({
+  windowMs: z.number().int().min(1000).max(longestMs).default(300_000).meta({
     title: 'Window',
     unit: 'duration',
     description: 'Each value comes from the samples of the window that ends at its time.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelNames, longestMs } from '../bounds';
 import { dependencies } from '../dependencies';
 
 /**
@@ -10,12 +11,12 @@ import { dependencies } from '../dependencies';
 export const alertCascadeAnalysis = z.strictObject({
   kind: z.literal('alertCascade'),
   dependencies,
-  windowMs: z.number().int().min(1000).default(300_000).meta({
+  windowMs: z.number().int().min(1000).max(longestMs).default(300_000).meta({
     title: 'Window',
     unit: 'duration',
     description: 'An alert must follow the one that explains it within this time.',
   }),
-  serviceLabels: z.array(z.string().min(1)).optional().meta({
+  serviceLabels: labelNames.optional().meta({
     title: 'Service labels',
     description: 'Labels that name the service, the most telling first, as a JSON list.',
   }),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { epochMs, nameText } from '../bounds';
 
 /** What anomaly queries and backtests share: the detector and the rules that its scores pass. */
 export const detectionRules = {
-  detector: z.string().min(1).default('ensemble').meta({
+  detector: nameText.default('ensemble').meta({
     title: 'Detector',
     description: 'How the usual is learned. The ensemble combines those that suit the data.',
   }),
   options: z
-    .record(z.string(), z.union([z.number(), z.string(), z.boolean()]))
+    .record(z.string().max(100), z.union([z.number(), z.string().max(2000), z.boolean()]))
+    .refine((options) => Object.keys(options).length <= 50, 'must have at most 50 options')
     .default({})
     .meta({
       title: 'Detector options',
@@ -25,26 +27,26 @@ export const detectionRules = {
     title: 'Minimum deviation',
     description: "Values closer than this to the expected one are normal, in the series' own unit.",
   }),
-  minSamples: z.number().int().min(2).default(10).meta({
+  minSamples: z.number().int().min(2).max(100_000).default(10).meta({
     title: 'Minimum samples',
     description: 'How many values must have been seen before one is judged.',
   }),
   confirm: z
     .strictObject({
-      required: z.number().int().min(1).meta({ title: 'Anomalous points' }),
-      of: z.number().int().min(1).meta({ title: 'of the last' }),
+      required: z.number().int().min(1).max(1000).meta({ title: 'Anomalous points' }),
+      of: z.number().int().min(1).max(1000).meta({ title: 'of the last' }),
     })
     .refine(({ required, of }) => required <= of, 'required must not exceed of')
     .default({ required: 1, of: 1 })
     .meta({ title: 'Confirmation', description: 'An anomaly counts once so many of the last points are anomalous.' }),
-  quietSamples: z.number().int().min(0).default(0).meta({
+  quietSamples: z.number().int().min(0).max(100_000).default(0).meta({
     title: 'Quiet after an anomaly',
     description: 'For so many points after a score, lower ones are silenced: one alert an event.',
   }),
   training: z
     .strictObject({
-      fromMs: z.number().meta({ title: 'From', unit: 'time' }),
-      toMs: z.number().meta({ title: 'To', unit: 'time' }),
+      fromMs: epochMs.meta({ title: 'From', unit: 'time' }),
+      toMs: epochMs.meta({ title: 'To', unit: 'time' }),
     })
     .refine(({ fromMs, toMs }) => fromMs < toMs, 'fromMs must lie before toMs')
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { epochMs, longestMs, nameText } from '../bounds';
 import { detectionRules } from './anomaly';
 
 const { sensitivity: _, ...rules } = detectionRules;
@@ -15,14 +16,15 @@ export const backtestAnalysis = z.strictObject({
     description: 'Which to compare, from 0 to 1, as a JSON list. The options as they are where it is empty.',
   }),
   incidents: z
-    .array(z.strictObject({ fromMs: z.number(), toMs: z.number() }))
+    .array(z.strictObject({ fromMs: epochMs, toMs: epochMs }))
+    .max(1000)
     .default([])
     .meta({ title: 'Incidents', description: 'Known incidents, as a JSON list of {"fromMs", "toMs"}.' }),
-  incidentInput: z.string().min(1).optional().meta({
+  incidentInput: nameText.optional().meta({
     title: 'Incident input',
     description: 'The input whose series are above 0 during incidents, such as ALERTS.',
   }),
-  leadMs: z.number().int().min(0).default(0).meta({
+  leadMs: z.number().int().min(0).max(longestMs).default(0).meta({
     title: 'Lead',
     unit: 'duration',
     description: 'An alert so long before an incident still counts as finding it.',

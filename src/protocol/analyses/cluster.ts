@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { distanceMetrics } from '../../core/clustering/distanceMetric';
 import { featureNames } from '../../core/clustering/seriesFeatures';
+import { labelNames } from '../bounds';
 
 /**
  * Groups series that behave alike. What is grouped is each series, or, with `by`, all series that share those labels,
@@ -19,9 +20,11 @@ export const clusterAnalysis = z.strictObject({
   features: z
     .array(z.enum(featureNames))
     .min(1)
+    .max(featureNames.length)
+    .refine((names) => new Set(names).size === names.length, 'must name each feature once')
     .default([...featureNames])
     .meta({ title: 'Features', description: `A JSON list of ${featureNames.join(', ')}.` }),
-  by: z.array(z.string().min(1)).default([]).meta({
+  by: labelNames.default([]).meta({
     title: 'By labels',
     description: 'Series that share these labels are one; each series for itself where the JSON list is empty.',
   }),
@@ -29,7 +32,7 @@ export const clusterAnalysis = z.strictObject({
     title: 'Scaling',
     description: 'Standard: mean and standard deviation; robust: median and quartiles, which stray values do not move.',
   }),
-  count: z.number().int().min(1).optional().meta({
+  count: z.number().int().min(1).max(1000).optional().meta({
     title: 'Clusters',
     description: 'How many, for k-means and hierarchical. Found where it is empty.',
   }),
@@ -37,11 +40,11 @@ export const clusterAnalysis = z.strictObject({
     title: 'Most clusters',
     description: 'How many are tried when the number is found.',
   }),
-  reach: z.number().gt(0).optional().meta({
+  reach: z.number().gt(0).max(1e9).optional().meta({
     title: 'Reach',
     description: 'For DBSCAN (eps): how far neighbours may be apart, after scaling. Found where it is empty.',
   }),
-  minNeighbours: z.number().int().min(2).default(5).meta({
+  minNeighbours: z.number().int().min(2).max(20_000).default(5).meta({
     title: 'Least neighbours',
     description: 'For DBSCAN: how many must be within reach of each other, itself counted, to begin a cluster.',
   }),
@@ -53,12 +56,12 @@ export const clusterAnalysis = z.strictObject({
     .enum(distanceMetrics)
     .default('euclidean')
     .meta({ title: 'Distance', description: 'For hierarchical: the distance between two.' }),
-  power: z.number().gt(0).default(3).meta({
+  power: z.number().gt(0).max(100).default(3).meta({
     title: 'Power',
     description:
       'For the Minkowski distance: 1 is city block, 2 Euclidean; the higher, the more the greatest difference counts.',
   }),
-  height: z.number().min(0).optional().meta({
+  height: z.number().min(0).max(1e9).optional().meta({
     title: 'Cut height',
     description: 'For hierarchical, without a number of clusters. 0.7 of the greatest height where it is empty.',
   }),

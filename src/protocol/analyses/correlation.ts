@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestMs, nameText } from '../bounds';
 
 /**
  * How strongly the input series move together. Formats: `matrix` for the correlation panel; `pairs` for tables and
@@ -10,16 +11,16 @@ export const correlationAnalysis = z.strictObject({
     title: 'Coefficient',
     description: "Pearson's for straight lines, Spearman's or Kendall's for any monotonous relation.",
   }),
-  minOverlap: z.number().int().min(3).default(5).meta({
+  minOverlap: z.number().int().min(3).max(100_000).default(5).meta({
     title: 'Minimum overlap',
     description: 'Pairs with fewer joined points than this have no coefficient.',
   }),
-  maxLagMs: z.number().int().min(0).default(0).meta({
+  maxLagMs: z.number().int().min(0).max(longestMs).default(0).meta({
     title: 'Maximum lag',
     unit: 'duration',
     description: 'Search lags up to this far either way for the strongest coefficient; 0 compares the same time only.',
   }),
-  controlFor: z.string().min(1).optional().meta({
+  controlFor: nameText.optional().meta({
     title: 'Control for',
     description: 'The input whose series are held constant, such as the traffic: what they explain is taken out first.',
   }),

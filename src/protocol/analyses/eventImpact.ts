@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { epochMs, labelNames, longestMs, nameText } from '../bounds';
 
 /**
  * Compares each series before and after the events of the range, such as deployments: one row for each event and
@@ -7,18 +8,19 @@ import { z } from 'zod';
 export const eventImpactAnalysis = z.strictObject({
   kind: z.literal('eventImpact'),
   events: z
-    .array(z.strictObject({ timeMs: z.number(), name: z.string().default('') }))
+    .array(z.strictObject({ timeMs: epochMs, name: z.string().max(2000).default('') }))
+    .max(1000)
     .default([])
     .meta({ title: 'Events', description: 'A JSON list of {"timeMs", "name"}.' }),
-  eventInput: z.string().min(1).optional().meta({
+  eventInput: nameText.optional().meta({
     title: 'Event input',
     description: 'The input whose series mark events: each begins or changes to another value above 0 at one.',
   }),
-  annotationTags: z.array(z.string().min(1)).default([]).meta({
+  annotationTags: labelNames.default([]).meta({
     title: 'Annotation tags',
     description: 'Annotations of the range with all of these tags are events too, as a JSON list. Not in alert rules.',
   }),
-  windowMs: z.number().int().min(2000).default(600_000).meta({
+  windowMs: z.number().int().min(2000).max(longestMs).default(600_000).meta({
     title: 'Window',
     unit: 'duration',
     description: 'Half of it lies before the event, half after it.',

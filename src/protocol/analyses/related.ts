@@ -1,23 +1,24 @@
 import { z } from 'zod';
+import { epochMs, longestMs, nameText } from '../bounds';
 
 /** Ranks series by how strongly they move with a target around a time. */
 export const relatedAnalysis = z.strictObject({
   kind: z.literal('related'),
-  target: z.string().min(1).meta({
+  target: nameText.meta({
     title: 'Target',
     description: 'The input whose first series is the target, or the name of a series.',
   }),
-  aroundMs: z.number().optional().meta({
+  aroundMs: epochMs.optional().meta({
     title: 'Around',
     unit: 'time',
     description: 'The time to look around. The middle of the range where it is empty.',
   }),
-  halfWidthMs: z.number().int().min(1000).default(3_600_000).meta({
+  halfWidthMs: z.number().int().min(1000).max(longestMs).default(3_600_000).meta({
     title: 'Half width',
     unit: 'duration',
     description: 'How far to look before and after that time.',
   }),
-  maxLagMs: z.number().int().min(0).default(600_000).meta({
+  maxLagMs: z.number().int().min(0).max(longestMs).default(600_000).meta({
     title: 'Maximum lag',
     unit: 'duration',
     description: 'How far a series may lead or follow the target.',

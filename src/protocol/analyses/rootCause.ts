@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { RANKING_METHOD_IDS } from '../../core/rootcause/methods/registry';
+import { epochMs, labelNames, longestMs, nameText } from '../bounds';
 import { dependencies } from '../dependencies';
 
 const range = z
   .strictObject({
-    fromMs: z.number().meta({ title: 'From', unit: 'time' }),
-    toMs: z.number().meta({ title: 'To', unit: 'time' }),
+    fromMs: epochMs.meta({ title: 'From', unit: 'time' }),
+    toMs: epochMs.meta({ title: 'To', unit: 'time' }),
   })
   .refine(({ fromMs, toMs }) => fromMs < toMs, 'fromMs must lie before toMs');
 
@@ -15,7 +16,7 @@ const range = z
  */
 export const rootCauseAnalysis = z.strictObject({
   kind: z.literal('rootCause'),
-  target: z.string().min(1).optional().meta({
+  target: nameText.optional().meta({
     title: 'Target',
     description: 'What shows the symptom: the input whose first series it is, or the name of a series.',
   }),
@@ -23,7 +24,7 @@ export const rootCauseAnalysis = z.strictObject({
     title: 'Incident',
     description: "When it happened. Without it, the target's greatest anomaly in the range.",
   }),
-  lastMs: z.number().int().min(1000).optional().meta({
+  lastMs: z.number().int().min(1000).max(longestMs).optional().meta({
     title: 'Incident is the last',
     unit: 'duration',
     description: 'For alert rules: the incident is the end of the range, this long.',
@@ -41,7 +42,7 @@ export const rootCauseAnalysis = z.strictObject({
     title: 'Minimum shift',
     description: 'A metric stands out when its lasting shift reaches this many spreads of its baseline.',
   }),
-  serviceLabels: z.array(z.string().min(1)).optional().meta({
+  serviceLabels: labelNames.optional().meta({
     title: 'Service labels',
     description: 'Labels that name the service, the most telling first, as a JSON list.',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelNames, longestMs, nameText } from '../bounds';
 
 /**
  * The state of a service level objective from good and total events. Formats: `status` (what is left of the error
@@ -10,21 +11,13 @@ export const sloAnalysis = z.strictObject({
     title: 'Objective',
     description: 'The share of good events aimed at.',
   }),
-  good: z
-    .string()
-    .min(1)
-    .default('good')
-    .meta({ title: 'Good input', description: 'The input that counts good events.' }),
-  total: z
-    .string()
-    .min(1)
-    .default('total')
-    .meta({ title: 'Total input', description: 'The input that counts all events.' }),
+  good: nameText.default('good').meta({ title: 'Good input', description: 'The input that counts good events.' }),
+  total: nameText.default('total').meta({ title: 'Total input', description: 'The input that counts all events.' }),
   encoding: z.enum(['counter', 'increment']).default('counter').meta({
     title: 'Counting',
     description: 'Counters grow and start anew at 0; increments are the events since the sample before.',
   }),
-  by: z.array(z.string().min(1)).default([]).meta({
+  by: labelNames.default([]).meta({
     title: 'By labels',
     description: 'One objective for each combination of these labels, as a JSON list; one for all where it is empty.',
   }),
@@ -32,6 +25,7 @@ export const sloAnalysis = z.strictObject({
     .number()
     .int()
     .min(3_600_000)
+    .max(longestMs)
     .default(30 * 86_400_000)
     .meta({ title: 'Period', unit: 'duration', description: 'What the objective is promised for.' }),
   format: z.enum(['status', 'burnRates', 'alerts']).default('status').meta({ title: 'Format' }),

@@ -11,7 +11,7 @@ export const traceAnalysis = z.strictObject({
     title: 'Bottleneck from',
     description: "A span whose own time is over this share of the trace's is a bottleneck.",
   }),
-  maxDatabaseSpans: z.number().int().min(1).default(10).meta({
+  maxDatabaseSpans: z.number().int().min(1).max(1_000_000).default(10).meta({
     title: 'Most database calls',
     description: 'More database calls than this in a trace are an insight.',
   }),
