@@ -1,61 +1,166 @@
+import { createHash } from 'node:crypto';
 import { vi } from 'vitest';
 
-/** What charts drew while it was recorded: texts, and the colours of fills and lines. */
+/** What charts drew while it was recorded. */
 export interface Drawing {
+  /** All texts, of every painting. */
   readonly texts: string[];
+  /** Colours of fills and lines, of every painting. */
   readonly colors: Set<string>;
+  /** The calls of a canvas since it was last cleared, in the order that they were made; numbers to a hundredth of a pixel. */
+  readonly callsOf: (canvas: HTMLCanvasElement) => readonly string[];
 }
 
 /** Gives canvases a context that notes what is drawn on it, until `vi.restoreAllMocks`. */
 export function recordDrawing(): Drawing {
-  const drawing: Drawing = { texts: [], colors: new Set() };
+  const recordings = new Map<unknown, Recording>();
+  const texts: string[] = [];
+  const colors = new Set<string>();
+  const recordingOf = (canvas: Sized): Recording => {
+    const known = recordings.get(canvas) ?? new Recording(canvas, { texts, colors, recordingOf });
+    recordings.set(canvas, known);
+    return known;
+  };
   class RecordingCanvas {
     constructor(
-      readonly width: number,
-      readonly height: number
+      public width: number,
+      public height: number
     ) {}
     getContext() {
-      return recorder(this, drawing);
+      return recordingOf(this).context;
     }
   }
   vi.stubGlobal('OffscreenCanvas', RecordingCanvas);
-  vi.stubGlobal('ImageData', class {});
+  vi.stubGlobal('ImageData', RecordedPixels);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
-    return recorder(this, drawing);
+    return recordingOf(this).context;
   } as never);
-  return drawing;
+  return { texts, colors, callsOf: (canvas) => recordings.get(canvas)?.calls ?? [] };
 }
 
-function recorder(canvas: unknown, drawing: Drawing): unknown {
-  return new Proxy(
-    {},
-    {
-      get: (_, name) => {
-        switch (name) {
-          case 'canvas':
-            return canvas;
-          case 'fillText':
-            return (text: string) => drawing.texts.push(text);
-          case 'measureText':
-            return (text: string) => ({ width: text.length * 6 });
-          case 'createImageData':
-          case 'getImageData':
-            return (...sizes: number[]) => {
-              const [width = 1, height = 1] = sizes.slice(-2);
-              return { width, height, data: new Uint8ClampedArray(4 * Math.max(1, width) * Math.max(1, height)) };
-            };
-          case 'createLinearGradient':
-            return () => ({ addColorStop: () => {} });
-          default:
-            return () => {};
-        }
-      },
-      set: (_, name, value) => {
-        if ((name === 'fillStyle' || name === 'strokeStyle') && typeof value === 'string') {
-          drawing.colors.add(value);
-        }
-        return true;
-      },
+interface Sized {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Surroundings {
+  readonly texts: string[];
+  readonly colors: Set<string>;
+  readonly recordingOf: (canvas: Sized) => Recording;
+}
+
+class RecordedPixels {
+  readonly data: Uint8ClampedArray;
+  constructor(
+    readonly width: number,
+    readonly height: number
+  ) {
+    this.data = new Uint8ClampedArray(4 * Math.max(1, width) * Math.max(1, height));
+  }
+}
+
+const pathCalls = new Set(['moveTo', 'lineTo', 'arc', 'rect', 'closePath']);
+
+/** The context of one canvas, and what was called on it. */
+class Recording {
+  readonly calls: string[] = [];
+  readonly context: unknown;
+  private readonly state = new Map<string, unknown>();
+
+  constructor(
+    canvas: Sized,
+    private readonly surroundings: Surroundings
+  ) {
+    this.context = new Proxy(
+      {},
+      {
+        get: (_, name) => (name === 'canvas' ? canvas : this.methodOf(String(name))),
+        set: (_, name, value) => {
+          this.assign(String(name), value);
+          return true;
+        },
+      }
+    );
+  }
+
+  private assign(name: string, value: unknown): void {
+    if ((name === 'fillStyle' || name === 'strokeStyle') && typeof value === 'string') {
+      this.surroundings.colors.add(value);
     }
-  );
+    if (this.state.get(name) !== value) {
+      this.state.set(name, value);
+      this.calls.push(`${name} = ${written(value)}`);
+    }
+  }
+
+  private methodOf(name: string): (...args: unknown[]) => unknown {
+    switch (name) {
+      case 'measureText':
+        return (text) => ({ width: String(text).length * 6 });
+      case 'createImageData':
+      case 'getImageData':
+        return (...sizes) => {
+          const [width, height] = sizes.slice(-2);
+          return new RecordedPixels(Number(width), Number(height));
+        };
+      case 'createLinearGradient':
+        return (...line) => gradient(line);
+      case 'clearRect':
+        return () => {
+          this.calls.length = 0;
+          this.state.clear();
+        };
+      case 'setTransform':
+        return () => {};
+      default:
+        return (...args) => this.note(name, args);
+    }
+  }
+
+  private note(name: string, args: readonly unknown[]): void {
+    if (name === 'fillText') {
+      this.surroundings.texts.push(String(args[0]));
+    }
+    const call = `${name}(${args.map((arg) => this.argument(arg)).join(', ')})`;
+    const last = this.calls.length - 1;
+    // A path is one line: a drawing of a thousand links would have ten thousand.
+    if (pathCalls.has(name) && /^(beginPath|moveTo)\(/.test(this.calls[last] ?? '')) {
+      this.calls[last] += ` ${call}`;
+    } else {
+      this.calls.push(call);
+    }
+  }
+
+  private argument(value: unknown): string {
+    if (value instanceof RecordedPixels) {
+      return `${value.width}×${value.height} pixels ${digest(value.data)}`;
+    }
+    if (typeof value === 'object' && value !== null && 'getContext' in value) {
+      const { width, height } = value as unknown as Sized;
+      const { calls } = this.surroundings.recordingOf(value as unknown as Sized);
+      return `${width}×${height} canvas: ${calls.join('; ')}`;
+    }
+    return written(value);
+  }
+}
+
+function gradient(line: readonly unknown[]) {
+  const stops: string[] = [];
+  return {
+    addColorStop: (at: number, color: string) => stops.push(`${written(at)} ${color}`),
+    toString: () => `gradient(${line.map(written).join(', ')}: ${stops.length} stops ${digest(stops.join())})`,
+  };
+}
+
+function written(value: unknown): string {
+  if (typeof value === 'number') {
+    // Without a sign where it rounds to nothing.
+    return String(Math.round(value * 100) / 100 + 0);
+  }
+  return Array.isArray(value) ? `[${value.map(written).join(', ')}]` : String(value);
+}
+
+/** A few letters that stand for much. */
+export function digest(content: string | Uint8ClampedArray): string {
+  return createHash('sha1').update(content).digest('hex').slice(0, 12);
 }

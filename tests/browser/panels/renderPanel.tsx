@@ -28,6 +28,9 @@ interface PanelCase {
   readonly onOptionsChange?: (options: unknown) => void;
   /** What the dashboard around the panel offers. */
   readonly context?: Partial<PanelContext>;
+  /** CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 interface RenderedPanel extends RenderResult {
@@ -35,13 +38,14 @@ interface RenderedPanel extends RenderResult {
   readonly update: (changed: PanelCase) => void;
 }
 
-/** Renders a panel as a dashboard would, 600 × 400, in UTC. */
+/** Renders a panel as a dashboard would, 600 × 400 unless told otherwise, in UTC. */
 export function renderPanel(plugin: PanelPlugin, shown: PanelCase): RenderedPanel {
   const result = render(panelElement(plugin, shown));
   return { ...result, update: (changed) => result.rerender(panelElement(plugin, changed)) };
 }
 
-function panelElement(plugin: PanelPlugin, { frames, options, fieldConfig, onOptionsChange, context }: PanelCase) {
+function panelElement(plugin: PanelPlugin, shown: PanelCase) {
+  const { frames, options, fieldConfig, onOptionsChange, context, width = 600, height = 400 } = shown;
   const Panel = plugin.panel;
   if (!Panel) {
     throw new Error('the plugin has no panel');
@@ -55,8 +59,8 @@ function panelElement(plugin: PanelPlugin, { frames, options, fieldConfig, onOpt
     timeZone: 'utc',
     options: { ...plugin.defaults, ...options },
     transparent: false,
-    width: 600,
-    height: 400,
+    width,
+    height,
     fieldConfig: fieldConfig ?? { defaults: {}, overrides: [] },
     renderCounter: 0,
     title: '',
