@@ -2,7 +2,7 @@
 export interface PictureDifference {
   /** Whether both are of the same size; nothing else is compared otherwise. */
   readonly isSameSize: boolean;
-  /** Share of blocks of 4 × 4 pixels whose mean colour differs by more than 32 of 255 in a channel. */
+  /** Share of blocks of 4 × 4 pixels whose mean colour differs by more than 16 of 255 in a channel. */
   readonly share: number;
 }
 
@@ -12,7 +12,7 @@ export interface PictureDifference {
  */
 export const comparePicture = (chart: string, picture: Buffer): string => `(async () => {
   const side = 4;
-  const tolerated = 32;
+  const tolerated = 16;
   const canvas = document.querySelector(${JSON.stringify(`${chart} canvas`)});
   const file = await fetch('data:image/png;base64,${picture.toString('base64')}');
   const expected = await createImageBitmap(await file.blob());

@@ -8,7 +8,7 @@ import { eventually } from './eventually';
 import { useStories } from './useStories';
 
 /** Share of blocks that may differ: see comparePicture. */
-const tolerance = 0.004;
+const tolerance = 0.002;
 /** Writes the pictures instead of comparing with them: after a change that was wanted, and looked at. */
 const areUpdated = process.env['COVARY_UPDATE_PICTURES'] !== undefined;
 
