@@ -1,6 +1,5 @@
 import { type PanelPlugin } from '@grafana/data';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plugin as clusters } from '../../../src/panels/clusters/module';
 import { plugin as correlation } from '../../../src/panels/correlation/module';
@@ -47,7 +46,7 @@ describe('what is painted of the story', () => {
     const focus = paintings(drawing).map(({ name, layers: [, overlay = []] }) => [`## ${name}, focus`, ...overlay]);
     const lines = [...whole.map(({ name, layers: [chart = []] }) => [`# ${name}`, ...chart]), ...focus];
     const content = lines.map((part) => `${shortened(part).join('\n')}\n`).join('\n') || 'no chart\n';
-    await expect(content).toMatchFileSnapshot(path.join(import.meta.dirname, 'drawings', `${id}.txt`));
+    await expect(content).toMatchFileSnapshot(`drawings/${id}.txt`);
   });
 });
 
