@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/core/detectors/detect';
 import { type DetectionRequest, type SeriesDetection } from '../../src/core/detectors/detection';
-import { GroupStream } from '../../src/core/detectors/groupStream';
 import { detectors } from '../../src/core/detectors/registry';
-import { SeriesStream } from '../../src/core/detectors/seriesStream';
 import { seededRandom } from '../../src/core/random';
 import { type SeriesMatrix, seriesValues } from '../../src/core/series/seriesMatrix';
 import { normalQuantile } from '../../src/core/statistics/normalDistribution';
@@ -57,15 +55,14 @@ const cases = detectors.map((detector) => ({
 }));
 
 describe.each(cases)('detector $id', ({ detector, request }) => {
-  it('scores every present value with a finite number that is not negative, and no missing one', () => {
+  it('scores present values with finite numbers that are not negative where it can judge, and no missing one', () => {
     const matrix = usualMatrix();
     const values = matrix.values.map((value, i) => (i % 37 === 5 ? NaN : value));
     const { series } = detect({ ...matrix, values }, request);
     series.forEach(({ score }, s) => {
       score.forEach((one, t) => {
         const isMissing = Number.isNaN(values[s * length + t]);
-        expect(Number.isNaN(one)).toBe(isMissing);
-        expect(isMissing || (one >= 0 && Number.isFinite(one))).toBe(true);
+        expect(Number.isNaN(one) || (!isMissing && one >= 0 && Number.isFinite(one))).toBe(true);
       });
     });
   });
@@ -129,20 +126,21 @@ describe.each(cases)('detector $id', ({ detector, request }) => {
     const before = detect(matrix, request);
     detect(scaled, request).series.forEach(({ score }, s) => {
       score.forEach((one, t) => {
-        expect(one).toBeCloseTo(before.series[s]?.score[t] ?? NaN, 6);
+        const other = before.series[s]?.score[t] ?? NaN;
+        expect(Object.is(one, other) || Math.abs(one - other) < 1e-6).toBe(true);
       });
     });
   });
 
-  it('reports no fewer anomalies at a higher sensitivity', () => {
+  it('reports no fewer anomalies at a higher rate of alerts', () => {
     const matrix = detector.shape === 'peers' ? peersMatrix() : usualMatrix();
-    const count = (sensitivity: number): number =>
-      detect(matrix, { ...request, sensitivity }).series.reduce(
+    const count = (alertsPerWeek: number): number =>
+      detect(matrix, { ...request, alertsPerWeek }).series.reduce(
         (sum, { score }) => sum + score.filter((one) => one > 1).length,
         0
       );
-    expect(count(0.9)).toBeGreaterThanOrEqual(count(0.5));
-    expect(count(0.5)).toBeGreaterThanOrEqual(count(0.05));
+    expect(count(10)).toBeGreaterThanOrEqual(count(0.25));
+    expect(count(0.25)).toBeGreaterThanOrEqual(count(0.01));
   });
 
   it('reports only the side asked for', () => {
@@ -151,7 +149,7 @@ describe.each(cases)('detector $id', ({ detector, request }) => {
       ['above', 1],
       ['below', -1],
     ] as const) {
-      const { series } = detect(matrix, { ...request, direction, sensitivity: 0.8 });
+      const { series } = detect(matrix, { ...request, direction, alertsPerWeek: 4 });
       series.forEach(({ score, expected }, s) => {
         const values = seriesValues(matrix, s);
         score.forEach((one, t) => {
@@ -170,29 +168,9 @@ describe.each(cases)('detector $id', ({ detector, request }) => {
   });
 });
 
-const streaming = detectors.flatMap((detector) =>
-  detector.shape === 'univariate' ? [{ id: detector.id, detector }] : []
-);
+const streaming = detectors.flatMap((detector) => (detector.shape === 'univariate' ? [{ id: detector.id }] : []));
 
-describe.each(streaming)('univariate detector $id', ({ id, detector }) => {
-  const request = plainRequest(id, { confirm: { required: 2, of: 3 }, quietSamples: 20, minSamples: 10 });
-
-  it.each([20, 60, 250])('goes on from its saved state after %i values as if it had never stopped', (stop) => {
-    const matrix = usualMatrix();
-    const values = seriesValues(matrix, 0).slice();
-    values.fill(NaN, 200, 205);
-    const run = (stream: SeriesStream, from: number, to: number): number[][] =>
-      Array.from(values.subarray(from, to), (value, i) => {
-        const judged = stream.update(matrix.times[from + i] ?? NaN, value, true);
-        return [judged.expected, judged.lower, judged.upper, judged.score];
-      });
-    const continuous = run(new SeriesStream(detector, request, hourMs), 0, length).slice(stop);
-    const first = new SeriesStream(detector, request, hourMs);
-    run(first, 0, stop);
-    const second = new SeriesStream(detector, request, hourMs, JSON.parse(JSON.stringify(first.save())));
-    expect(run(second, stop, length)).toEqual(continuous);
-  });
-
+describe.each(streaming)('univariate detector $id', ({ id }) => {
   it('does not learn outside of a pinned training range', () => {
     const training = { fromMs: startMs, toMs: startMs + 199 * hourMs };
     const before = detect(usualMatrix(), plainRequest(id, { training }));
@@ -205,33 +183,15 @@ describe.each(streaming)('univariate detector $id', ({ id, detector }) => {
   });
 });
 
-const together = detectors.flatMap((detector) =>
-  detector.shape === 'multivariate' ? [{ id: detector.id, detector }] : []
-);
+const together = detectors.flatMap((detector) => (detector.shape === 'multivariate' ? [{ id: detector.id }] : []));
 
-describe.each(together)('multivariate detector $id', ({ id, detector }) => {
+describe.each(together)('multivariate detector $id', ({ id }) => {
   const request: DetectionRequest = plainRequest(id, { options: { trainingSamples: 150, refitSamples: 50 } });
-
-  it.each([120, 263])('goes on from its saved state after %i rows as if it had never stopped', (stop) => {
-    const matrix = usualMatrix();
-    const run = (stream: GroupStream, from: number, to: number): number[] =>
-      Array.from({ length: to - from }, (_, i) => {
-        const t = from + i;
-        const row = Float64Array.from({ length: 3 }, (__, s) => seriesValues(matrix, s)[t] ?? NaN);
-        return stream.update(matrix.times[t] ?? NaN, row, true).groupScore;
-      });
-    const continuous = run(new GroupStream(detector, request, hourMs, 3), 0, length).slice(stop);
-    const first = new GroupStream(detector, request, hourMs, 3);
-    run(first, 0, stop);
-    const second = new GroupStream(detector, request, hourMs, 3, JSON.parse(JSON.stringify(first.save())));
-    const resumed = run(second, stop, length);
-    resumed.forEach((score, i) => expect(score).toBeCloseTo(continuous[i] ?? NaN, 10));
-  });
 
   it('shares its score out among the series: the one that deviates most carries it', () => {
     const matrix = usualMatrix(3);
     const { group, series } = detect(matrix, request);
-    const peak = group?.score.indexOf(Math.max(...(group.score ?? []))) ?? -1;
+    const peak = group?.score.indexOf(Math.max(...group.score.filter((score) => !Number.isNaN(score)))) ?? -1;
     const shares = [0, 1, 2].map((s) => group?.contributions[s * length + peak] ?? NaN);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
     expect(Math.max(...series.map(({ score }) => score[peak] ?? NaN))).toBe(group?.score[peak]);

@@ -7,6 +7,7 @@ import {
   squaredMahalanobisInPlace,
 } from '../../src/core/detectors/mahalanobis/mahalanobisDistance';
 import { seasonal } from '../../src/core/detectors/seasonal/seasonal';
+import { ZoneClock } from '../../src/core/detectors/zoneClock';
 import { resolveOptions } from '../../src/core/detectors/detectorOptions';
 import { seededRandom } from '../../src/core/random';
 import { chiSquareQuantile, chiSquareSurvival } from '../../src/core/statistics/chiSquareDistribution';
@@ -137,10 +138,16 @@ describe('the documents’ detectors', () => {
 
   it.runIf(rolling.seedSeasonalDetector)('score by the hour of the day, the present value left out', () => {
     const { t0, step, x, result } = rolling.seedSeasonalDetector ?? never();
-    const options = resolveOptions(seasonal.options, { threshold: 1 });
-    const model = seasonal.start({ options, stepMs: step * 1000, seed: 1 });
+    const times = Float64Array.from(x, (_, i) => (t0 + i * step) * 1000);
+    const context = { options: resolveOptions(seasonal.options, { threshold: 1 }), stepMs: step * 1000, seed: 1 };
+    const clock = new ZoneClock('UTC');
     result.forEach((golden, i) => {
-      const { score, reason } = model.update((t0 + i * step) * 1000, x[i] ?? NaN, true);
+      const judged = seasonal.judge(
+        { times: times.slice(0, i + 1), values: Float64Array.from(x).slice(0, i + 1), firstJudged: i },
+        { ...context, clock }
+      );
+      const { reason } = judged;
+      const score = judged.score[0] ?? NaN;
       if (golden.reason !== undefined) {
         expect(reason).toBe(golden.reason);
       } else if (i < 72) {

@@ -1,4 +1,5 @@
-import { type DetectionReason, type Judgement } from './detector';
+import { type DetectionReason } from './detector';
+import { type Judgement } from './judgeStepwise';
 
 /** A judgement that its model overwrites from value to value. */
 export class BandJudgement implements Judgement {
@@ -8,13 +9,13 @@ export class BandJudgement implements Judgement {
   score = 0;
   reason: DetectionReason | undefined = undefined;
 
-  /** No judgement: the score is 0, or NaN where the value is missing. */
+  /** No judgement, and why; a missing value needs none. */
   withhold(value: number, reason: DetectionReason): this {
     this.expected = NaN;
     this.lower = NaN;
     this.upper = NaN;
-    this.score = Number.isNaN(value) ? NaN : 0;
-    this.reason = reason;
+    this.score = NaN;
+    this.reason = Number.isNaN(value) ? undefined : reason;
     return this;
   }
 

@@ -1,5 +1,4 @@
 import { grownArray } from './grownArray';
-import { type SavedState, saveNumbers, savedEntry, savedNumbers } from './savedState';
 
 const dayMs = 86_400_000;
 
@@ -17,15 +16,8 @@ export class DayReferences {
   constructor(
     private readonly capacity: number,
     private readonly excluded: number,
-    private readonly stepMs: number,
-    saved?: SavedState
-  ) {
-    if (saved !== undefined) {
-      this.times = savedNumbers(savedEntry(saved, 'times'));
-      this.present = savedNumbers(savedEntry(saved, 'values'));
-      this.end = this.times.length;
-    }
-  }
+    private readonly stepMs: number
+  ) {}
 
   /** The values that spans point into; another array after the next push. */
   get values(): Float64Array {
@@ -72,14 +64,6 @@ export class DayReferences {
       to = from;
     }
     return count;
-  }
-
-  save(): SavedState {
-    const first = Math.max(0, this.end - this.capacity);
-    return {
-      times: saveNumbers(this.times.subarray(first, this.end)),
-      values: saveNumbers(this.present.subarray(first, this.end)),
-    };
   }
 
   /** The place after the last sample up to `limitMs`, from `first` to `last`; on a regular grid the guess is right. */

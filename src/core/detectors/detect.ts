@@ -1,23 +1,51 @@
 import { type SeriesMatrix } from '../series/seriesMatrix';
+import { sliceMatrix } from '../series/sliceMatrix';
 import { detectByPeers } from './detectByPeers';
 import { detectEach } from './detectEach';
 import { detectTogether } from './detectTogether';
 import { type Detection, type DetectionRequest } from './detection';
+import { type DetectionInputs, type DetectionTask } from './detectionInputs';
+import { type Detector } from './detector';
 import { findDetector } from './registry';
+import { requestedContext } from './requestedContext';
+import { rulesReach } from './ruledScores';
+import { withoutInfinities } from './withoutInfinities';
+import { ZoneClock } from './zoneClock';
 
 /**
- * Judges every value of a matrix by the requested detector. Values are judged in order of time and by what came before
- * them (a pinned training range apart), so that the same history gives the same scores wherever the matrix ends. Throws
- * a RangeError when the detector is unknown or an option is invalid.
+ * Judges the values of a matrix from `firstJudged` on by the requested detector; what lies before is history. A score depends on
+ * the windows before it that `detectionHistory` states, so that it is the same, bit for bit, wherever the matrix begins and
+ * ends. Infinite values count as missing. Throws a RangeError when the detector is unknown or an option is invalid.
  */
-export function detect(matrix: SeriesMatrix, request: DetectionRequest): Detection {
+export function detect(matrix: SeriesMatrix, request: DetectionRequest, inputs: DetectionInputs = {}): Detection {
   const detector = findDetector(request.detector);
+  const clock = inputs.clock ?? new ZoneClock(request.zone ?? 'UTC');
+  const context = requestedContext(detector, request, matrix.stepMs, clock);
+  const firstJudged = Math.min(Math.max(inputs.firstJudged ?? 0, 0), matrix.times.length);
+  const finite = withoutInfinities(matrix);
+  const { training } = request;
+  const pinned =
+    training === undefined
+      ? undefined
+      : withoutInfinities(inputs.training ?? sliceMatrix(finite, training.fromMs, training.toMs));
+  return run(detector, {
+    matrix: finite,
+    request,
+    context,
+    firstJudged,
+    firstScored: Math.max(0, firstJudged - rulesReach(request)),
+    ...(inputs.profile === undefined ? {} : { profile: withoutInfinities(inputs.profile) }),
+    ...(pinned === undefined ? {} : { training: pinned }),
+  });
+}
+
+function run(detector: Detector, task: DetectionTask): Detection {
   switch (detector.shape) {
     case 'univariate':
-      return detectEach(matrix, request, detector);
+      return detectEach(detector, task);
     case 'multivariate':
-      return detectTogether(matrix, request, detector);
+      return detectTogether(detector, task);
     case 'peers':
-      return detectByPeers(matrix, request, detector);
+      return detectByPeers(detector, task);
   }
 }

@@ -1,20 +1,20 @@
-import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
-import { type Detection, type DetectionRequest } from './detection';
+import { seriesValues } from '../series/seriesMatrix';
+import { type Detection } from './detection';
+import { type DetectionTask } from './detectionInputs';
 import { type DetectionReason, type PeersDetector } from './detector';
-import { PeersStream } from './peersStream';
+import { scoresByRules } from './scoresByRules';
 
 /** Judges each series of a matrix by the others at the same time; the group's score is the highest of its series. */
-export function detectByPeers(matrix: SeriesMatrix, request: DetectionRequest, detector: PeersDetector): Detection {
-  const length = matrix.times.length;
+export function detectByPeers(detector: PeersDetector, task: DetectionTask): Detection {
+  const { matrix, context, firstJudged, firstScored } = task;
+  const length = matrix.times.length - firstScored;
   const count = matrix.series.length;
-  const stream = new PeersStream(detector, request, matrix.stepMs, count);
-  const series = matrix.series.map(() => ({
+  const judged = matrix.series.map(() => ({
     expected: new Float64Array(length),
     lower: new Float64Array(length),
     upper: new Float64Array(length),
     score: new Float64Array(length),
   }));
-  const group = { score: new Float64Array(length), contributions: new Float64Array(length * count) };
   const row = new Float64Array(count);
   const judgements = {
     expected: new Float64Array(count),
@@ -23,30 +23,51 @@ export function detectByPeers(matrix: SeriesMatrix, request: DetectionRequest, d
     score: new Float64Array(count),
   };
   const columns = matrix.series.map((_, index) => seriesValues(matrix, index));
-  let reason: DetectionReason | undefined = 'insufficient_data';
-  let isJudged = false;
+  let reason: DetectionReason | undefined;
   for (let t = 0; t < length; t++) {
-    columns.forEach((values, s) => (row[s] = values[t]));
-    reason = stream.updateInPlace(row, judgements);
-    isJudged ||= reason === undefined;
-    let highest = NaN;
+    columns.forEach((values, s) => (row[s] = values[firstScored + t]));
+    reason = detector.judgeInPlace(row, context.options, judgements) ?? reason;
+    judged.forEach((one, s) => {
+      one.expected[t] = judgements.expected[s];
+      one.lower[t] = judgements.lower[s];
+      one.upper[t] = judgements.upper[s];
+      one.score[t] = judgements.score[s];
+    });
+  }
+  const need = detector.history(context.options, matrix.stepMs);
+  const cut = firstJudged - firstScored;
+  const series = judged.map(({ expected, lower, upper, score }, s) => ({
+    expected: expected.subarray(cut),
+    lower: lower.subarray(cut),
+    upper: upper.subarray(cut),
+    score: scoresByRules(task, need, columns[s], expected, score),
+  }));
+  const group = groupOf(
+    series.map(({ score }) => score),
+    length - cut
+  );
+  const why = group.score.some((score) => !Number.isNaN(score)) ? {} : { reason: reason ?? 'insufficient_data' };
+  return { detector: detector.id, series: series.map((one) => ({ ...one, ...why })), group: { ...group, ...why } };
+}
+
+/** The highest score at each time, and each series' share in the scores. */
+function groupOf(
+  scores: readonly Float64Array[],
+  length: number
+): { score: Float64Array; contributions: Float64Array } {
+  const score = new Float64Array(length).fill(NaN);
+  const contributions = new Float64Array(length * scores.length);
+  for (let t = 0; t < length; t++) {
     let sum = 0;
-    for (let s = 0; s < count; s++) {
-      const score = judgements.score[s];
-      series[s].expected[t] = judgements.expected[s];
-      series[s].lower[t] = judgements.lower[s];
-      series[s].upper[t] = judgements.upper[s];
-      series[s].score[t] = score;
-      if (!Number.isNaN(score)) {
-        sum += score;
-        highest = Number.isNaN(highest) ? score : Math.max(highest, score);
+    for (const one of scores) {
+      if (!Number.isNaN(one[t])) {
+        sum += one[t];
+        score[t] = score[t] >= one[t] ? score[t] : one[t];
       }
     }
-    group.score[t] = highest;
-    for (let s = 0; s < count && sum > 0; s++) {
-      group.contributions[s * length + t] = Number.isNaN(series[s].score[t]) ? 0 : series[s].score[t] / sum;
-    }
+    scores.forEach((one, s) => {
+      contributions[s * length + t] = sum > 0 && !Number.isNaN(one[t]) ? one[t] / sum : 0;
+    });
   }
-  const why = isJudged ? {} : { reason: reason ?? 'insufficient_data' };
-  return { detector: detector.id, series: series.map((one) => ({ ...one, ...why })), group: { ...group, ...why } };
+  return { score, contributions };
 }

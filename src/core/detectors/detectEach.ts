@@ -1,46 +1,42 @@
 import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
-import { type Detection, type DetectionRequest, type SeriesDetection } from './detection';
-import { type DetectionReason, type UnivariateDetector } from './detector';
-import { SeriesStream } from './seriesStream';
+import { type Detection, type SeriesDetection } from './detection';
+import { type DetectionTask } from './detectionInputs';
+import { type UnivariateDetector } from './detector';
+import { scoresByRules } from './scoresByRules';
+import { type Samples } from './seriesHistory';
 
 /** Judges each series of a matrix by its own past. */
-export function detectEach(matrix: SeriesMatrix, request: DetectionRequest, detector: UnivariateDetector): Detection {
+export function detectEach(detector: UnivariateDetector, task: DetectionTask): Detection {
+  return { detector: detector.id, series: task.matrix.series.map((_, index) => detectOne(detector, task, index)) };
+}
+
+function detectOne(detector: UnivariateDetector, task: DetectionTask, index: number): SeriesDetection {
+  const { matrix, context, firstJudged, firstScored } = task;
+  const values = seriesValues(matrix, index);
+  const profile = samplesOf(task.profile, index);
+  const training = samplesOf(task.training, index);
+  const judged = detector.judge(
+    {
+      times: matrix.times,
+      values,
+      firstJudged: firstScored,
+      ...(profile === undefined ? {} : { profile }),
+      ...(training === undefined ? {} : { training }),
+    },
+    context
+  );
+  const need = detector.history(context.options, matrix.stepMs);
+  const score = scoresByRules(task, need, values, judged.expected, judged.score, training?.values);
+  const from = firstJudged - firstScored;
   return {
-    detector: detector.id,
-    series: matrix.series.map((_, index) =>
-      detectOne(matrix.times, seriesValues(matrix, index), new SeriesStream(detector, request, matrix.stepMs), request)
-    ),
+    expected: judged.expected.subarray(from),
+    lower: judged.lower.subarray(from),
+    upper: judged.upper.subarray(from),
+    score,
+    ...(score.some((one) => !Number.isNaN(one)) ? {} : { reason: judged.reason ?? 'insufficient_data' }),
   };
 }
 
-function detectOne(
-  times: Float64Array,
-  values: Float64Array,
-  stream: SeriesStream,
-  request: DetectionRequest
-): SeriesDetection {
-  const { training } = request;
-  if (training !== undefined) {
-    for (let t = 0; t < times.length; t++) {
-      if (times[t] >= training.fromMs && times[t] <= training.toMs) {
-        stream.train(times[t], values[t]);
-      }
-    }
-  }
-  const expected = new Float64Array(times.length);
-  const lower = new Float64Array(times.length);
-  const upper = new Float64Array(times.length);
-  const score = new Float64Array(times.length);
-  let reason: DetectionReason | undefined = 'insufficient_data';
-  let isJudged = false;
-  for (let t = 0; t < times.length; t++) {
-    const judgement = stream.update(times[t], values[t], training === undefined);
-    expected[t] = judgement.expected;
-    lower[t] = judgement.lower;
-    upper[t] = judgement.upper;
-    score[t] = judgement.score;
-    reason = judgement.reason;
-    isJudged ||= reason === undefined && !Number.isNaN(values[t]);
-  }
-  return { expected, lower, upper, score, ...(isJudged ? {} : { reason: reason ?? 'insufficient_data' }) };
+function samplesOf(matrix: SeriesMatrix | undefined, index: number): Samples | undefined {
+  return matrix === undefined ? undefined : { times: matrix.times, values: seriesValues(matrix, index) };
 }

@@ -1,60 +1,127 @@
+import { concatenateValues } from '../series/concatenateValues';
 import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
-import { type Detection, type DetectionRequest } from './detection';
-import { type DetectionReason, type MultivariateDetector } from './detector';
-import { GroupStream } from './groupStream';
+import { type Detection } from './detection';
+import { type DetectionTask } from './detectionInputs';
+import { type DetectionReason, type ModelContext, type MultivariateDetector } from './detector';
+import { numberOption } from './detectorOptions';
+import { GroupFit } from './groupFit';
+import { scoresByRules } from './scoresByRules';
 
 /**
  * Judges the series of a matrix together. A series' score is the group's, scaled by its share in the deviation: the
  * series that deviates most carries the whole score. There is no band: what is normal for one depends on the others.
+ *
+ * Unless its training is pinned, the model is fitted anew on the rows before each multiple of `refitSamples` steps of the
+ * query's clock: which model judges a row depends on its time alone.
  */
-export function detectTogether(
-  matrix: SeriesMatrix,
-  request: DetectionRequest,
-  detector: MultivariateDetector
-): Detection {
-  const { times } = matrix;
-  const length = times.length;
-  const count = matrix.series.length;
-  const columns = matrix.series.map((_, index) => seriesValues(matrix, index));
-  const rowAt = (t: number): Float64Array => Float64Array.from(columns, (values) => values[t]);
-  const stream = new GroupStream(detector, request, matrix.stepMs, count);
-  const { training } = request;
-  if (training !== undefined) {
-    stream.train(pinnedRows(times, rowAt, training.fromMs, training.toMs, count));
-  }
-  const series = matrix.series.map(() => ({
-    expected: new Float64Array(length),
-    lower: new Float64Array(length).fill(NaN),
-    upper: new Float64Array(length).fill(NaN),
-    score: new Float64Array(length),
+export function detectTogether(detector: MultivariateDetector, task: DetectionTask): Detection {
+  const { matrix, context, firstJudged, firstScored } = task;
+  const length = matrix.times.length - firstScored;
+  const width = matrix.series.length;
+  const rows = rowsOf(matrix);
+  const contextRows = detector.contextRows(context.options);
+  const judged = matrix.series.map(() => ({
+    expected: new Float64Array(length).fill(NaN),
+    score: new Float64Array(length).fill(NaN),
+    contributions: new Float64Array(length),
   }));
-  const group = { score: new Float64Array(length), contributions: new Float64Array(length * count) };
-  let reason: DetectionReason | undefined = 'insufficient_data';
-  let isJudged = false;
-  for (let t = 0; t < length; t++) {
-    const judgement = stream.update(times[t], rowAt(t), training === undefined);
-    reason = judgement.reason;
-    isJudged ||= reason === undefined;
-    group.score[t] = judgement.groupScore;
-    series.forEach((one, s) => {
-      one.expected[t] = judgement.expected[s];
-      one.score[t] = judgement.scores[s];
-      group.contributions[s * length + t] = judgement.contributions[s];
-    });
+  let reason: DetectionReason | undefined;
+  const pinned =
+    task.training === undefined ? undefined : new GroupFit(detector, context, rowsOf(task.training), width);
+  let from = firstScored;
+  while (from < matrix.times.length) {
+    const end = pinned === undefined ? endOfFit(matrix.times, from, context) : matrix.times.length;
+    const fit = pinned ?? new GroupFit(detector, context, trainingRows(matrix, rows, from, context), width);
+    reason = fit.reason ?? reason;
+    for (let t = Math.max(0, from - contextRows); t < end; t++) {
+      fit.score(rows.subarray(t * width, (t + 1) * width));
+      for (let s = 0; s < width && t >= from; s++) {
+        judged[s].expected[t - firstScored] = fit.expected[s];
+        judged[s].score[t - firstScored] = Number.isNaN(rows[t * width + s]) ? NaN : fit.scores[s];
+        judged[s].contributions[t - firstScored] = fit.contributions[s];
+      }
+    }
+    from = end;
   }
-  const why = isJudged ? {} : { reason: reason ?? 'insufficient_data' };
-  return { detector: detector.id, series: series.map((one) => ({ ...one, ...why })), group: { ...group, ...why } };
+  const need = detector.history(context.options, matrix.stepMs);
+  const cut = firstJudged - firstScored;
+  const unbounded = new Float64Array(length - cut).fill(NaN);
+  const series = judged.map(({ expected, score }, s) => {
+    const training = task.training === undefined ? undefined : seriesValues(task.training, s);
+    return {
+      expected: expected.subarray(cut),
+      lower: unbounded,
+      upper: unbounded,
+      score: scoresByRules(task, need, seriesValues(matrix, s), expected, score, training),
+    };
+  });
+  const score = highestScores(
+    series.map((one) => one.score),
+    length - cut
+  );
+  const why = score.some((one) => !Number.isNaN(one)) ? {} : { reason: reason ?? 'insufficient_data' };
+  return {
+    detector: detector.id,
+    series: series.map((one) => ({ ...one, ...why })),
+    group: {
+      score,
+      contributions: concatenateValues(judged.map(({ contributions }) => contributions.subarray(cut))),
+      ...why,
+    },
+  };
 }
 
-function pinnedRows(
-  times: Float64Array,
-  rowAt: (t: number) => Float64Array,
-  fromMs: number,
-  toMs: number,
-  width: number
-): Float64Array {
-  const inside = Array.from(times.keys()).filter((t) => times[t] >= fromMs && times[t] <= toMs);
-  const rows = new Float64Array(inside.length * width);
-  inside.forEach((t, i) => rows.set(rowAt(t), i * width));
+/** The index after the last time from `from` on that the same fit judges. */
+function endOfFit(times: Float64Array, from: number, context: ModelContext): number {
+  const start = fitMs(times[from], context);
+  let end = from + 1;
+  while (end < times.length && fitMs(times[end], context) === start) {
+    end += 1;
+  }
+  return end;
+}
+
+/** The moment before which the rows lie that the row at a time is judged by. */
+function fitMs(timeMs: number, { clock, options, stepMs }: ModelContext): number {
+  const refitMs = numberOption(options, 'refitSamples') * stepMs;
+  const localMs = clock.localMs(timeMs);
+  return timeMs - (localMs - Math.floor(localMs / refitMs) * refitMs);
+}
+
+function trainingRows(matrix: SeriesMatrix, rows: Float64Array, from: number, context: ModelContext): Float64Array {
+  const { times, stepMs } = matrix;
+  const fittedMs = fitMs(times[from], context);
+  const width = matrix.series.length;
+  let end = from;
+  while (end > 0 && times[end - 1] >= fittedMs) {
+    end -= 1;
+  }
+  const trainingMs = numberOption(context.options, 'trainingSamples') * stepMs;
+  let start = end;
+  while (start > 0 && times[start - 1] >= fittedMs - trainingMs) {
+    start -= 1;
+  }
+  return rows.subarray(start * width, end * width);
+}
+
+function rowsOf({ times, series, values }: SeriesMatrix): Float64Array {
+  const rows = new Float64Array(values.length);
+  for (let s = 0; s < series.length; s++) {
+    for (let t = 0; t < times.length; t++) {
+      rows[t * series.length + s] = values[s * times.length + t];
+    }
+  }
   return rows;
+}
+
+function highestScores(scores: readonly Float64Array[], length: number): Float64Array {
+  const highest = new Float64Array(length).fill(NaN);
+  for (const one of scores) {
+    for (let t = 0; t < length; t++) {
+      if (!Number.isNaN(one[t]) && !(highest[t] >= one[t])) {
+        highest[t] = one[t];
+      }
+    }
+  }
+  return highest;
 }

@@ -37,19 +37,23 @@ export interface DetectionRequest extends ScoreRules {
   readonly detector: string;
   /** Options of the detector; what is left out has its default. */
   readonly options: DetectorOptions;
-  /** 0 (only the grossest) to 1 (the slightest); replaces the threshold options. */
+  /** The false alerts a week and series that are put up with: replaces the options that stand for a threshold. */
+  readonly alertsPerWeek?: number;
+  /** 0 (only the grossest) to 1 (the slightest): what version 1 of the query has for `alertsPerWeek`; see `alertsPerWeekAt`. */
   readonly sensitivity?: number;
-  /** Learn from this range only and judge every value by it. Without it, models learn as they go. */
+  /** Learn from this range only and judge every value by it. Without it, values are judged by windows before them. */
   readonly training?: TimeRange;
+  /** The IANA zone by whose clock days are counted; UTC by default. */
+  readonly zone?: string;
   readonly seed: number;
 }
 
-/** The judgements of one series, one a time of the matrix. */
+/** The judgements of one series, one a judged time. */
 export interface SeriesDetection {
   readonly expected: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** 0 is normal, 1 the threshold, above 1 anomalous; NaN where the value is missing. */
+  /** 0 is normal, 1 the threshold, above 1 anomalous; NaN where the value is missing or could not be judged. */
   readonly score: Float64Array;
   /** Set when no value of the series could be judged: why (the last reason). */
   readonly reason?: DetectionReason;

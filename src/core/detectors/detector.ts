@@ -1,7 +1,10 @@
 import { type DetectorOptions, type OptionSpec } from './detectorOptions';
-import { type SavedState } from './savedState';
+import { type Evidence } from './evidence';
+import { type HistoryNeed } from './historyNeed';
+import { type LocalClock } from './localClock';
+import { type SeriesHistory } from './seriesHistory';
 
-/** Why a value could not be judged; such a value scores 0. */
+/** Why a value could not be judged; such a value has no score (NaN). */
 export type DetectionReason =
   | 'insufficient_data'
   | 'insufficient_seasonal_data'
@@ -10,27 +13,16 @@ export type DetectionReason =
   | 'too_few_peers'
   | 'no_majority_of_peers';
 
-/**
- * What a detector says of one value. `score` is 0 for a normal value, 1 at the detector's threshold and above 1 for an
- * anomaly; NaN where the value is missing. `expected` and the band are NaN where the detector has none.
- */
-export interface Judgement {
-  readonly expected: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly score: number;
-  /** Set where the value could not be judged. */
-  readonly reason: DetectionReason | undefined;
-}
-
-/** What a model is built from, besides its data. */
+/** What a detector judges with, besides the data. */
 export interface ModelContext {
   /** Every option of the detector: resolved, valid. */
   readonly options: DetectorOptions;
   /** The distance of the samples in milliseconds. */
   readonly stepMs: number;
-  /** Seeds whatever the model draws at random. */
+  /** Seeds whatever the detector draws at random. */
   readonly seed: number;
+  /** The wall clock by which the query counts days. */
+  readonly clock: LocalClock;
 }
 
 interface DetectorText {
@@ -39,26 +31,39 @@ interface DetectorText {
   readonly title: string;
   readonly description: string;
   readonly options: readonly OptionSpec[];
-  /** The options that a sensitivity between 0 (only the grossest) and 1 (the slightest) stands for. */
-  readonly atSensitivity: (sensitivity: number) => DetectorOptions;
+  /**
+   * The options at which fault-free series raise this many alerts a week and series (more than 0) at a step of a minute:
+   * the one knob of every detector. The defaults stand for about one alert a month.
+   */
+  readonly atAlertsPerWeek: (alertsPerWeek: number) => DetectorOptions;
+  /**
+   * What is looked at before a value. A judgement depends on nothing earlier: more history gives the same bits, wherever the
+   * judged range begins.
+   */
+  readonly history: (options: DetectorOptions, stepMs: number) => HistoryNeed;
 }
 
-/** A model of one series that learns as it goes. */
-export interface UnivariateModel {
-  /**
-   * Judges the value from what came before it, then learns from it unless `learn` is false; in order of time, one call
-   * a step, NaN for a missing value. The result is the model's own object: the next call overwrites it.
-   */
-  update(timeMs: number, value: number, learn: boolean): Judgement;
-  /** Everything the model knows, as plain data; a model started from it goes on as this one would. */
-  save(): SavedState;
+/**
+ * The judgements of the judged part of a series, one a sample. `score` is 0 for a normal value, 1 at the threshold and above 1
+ * for an anomaly; NaN where the value is missing or could not be judged. `expected` and the band are NaN where the
+ * detector has none.
+ */
+export interface SeriesJudgements {
+  readonly expected: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly score: Float64Array;
+  /** Why values that are not missing have no score: the reason of the last of them. */
+  readonly reason?: DetectionReason;
 }
 
 /** Judges every series by its own past. */
 export interface UnivariateDetector extends DetectorText {
   readonly shape: 'univariate';
-  /** A new model, or one that goes on from a saved state of the same options. */
-  readonly start: (context: ModelContext, saved?: SavedState) => UnivariateModel;
+  /** Judges the samples from `firstJudged` on, each by windows of stated length before it; infinities do not occur. */
+  readonly judge: (series: SeriesHistory, context: ModelContext) => SeriesJudgements;
+  /** What the judgement of the sample at index `at` of the series rests on, for people. */
+  readonly evidence?: (series: SeriesHistory, context: ModelContext, at: number) => Evidence;
 }
 
 /** A fitted model of rows across series; rows hold no NaN and come in order of time, each once. */
@@ -92,12 +97,12 @@ export interface PeerJudgements {
   readonly score: Float64Array;
 }
 
-/** Judges every series by its peers at the same time. */
+/** Judges every series by the others at the same time. */
 export interface PeersDetector extends DetectorText {
   readonly shape: 'peers';
   /**
    * Judges one value a series (NaN where missing) and writes the judgements; returns the reason where there can be
-   * none: then scores are 0 and the rest is NaN.
+   * none: then everything is NaN.
    */
   readonly judgeInPlace: (
     values: Float64Array,

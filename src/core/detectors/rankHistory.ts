@@ -1,5 +1,3 @@
-import { type SavedState, savedEntry, savedNumber, savedNumbers } from './savedState';
-
 /** Bins an octave: distances less than 2.2 % apart count as equal. */
 const binsPerOctave = 32;
 /** Octaves below and above the first distance that are told apart. */
@@ -21,17 +19,8 @@ export class RankHistory {
   private lastDistance = 0;
   private lastBin = 0;
 
-  constructor(capacity: number, saved?: SavedState) {
+  constructor(capacity: number) {
     this.ring = new Uint16Array(capacity);
-    if (saved !== undefined) {
-      this.ring.set(savedNumbers(savedEntry(saved, 'bins')));
-      this.filled = savedNumber(savedEntry(saved, 'filled'));
-      this.next = savedNumber(savedEntry(saved, 'next'));
-      this.firstBin = savedNumber(savedEntry(saved, 'firstBin'));
-      for (let i = 0; i < this.filled; i++) {
-        this.add(this.ring[i], 1);
-      }
-    }
   }
 
   /** How many distances are remembered. */
@@ -57,15 +46,6 @@ export class RankHistory {
     this.ring[this.next] = bin;
     this.add(bin, 1);
     this.next = this.next + 1 === this.ring.length ? 0 : this.next + 1;
-  }
-
-  save(): SavedState {
-    return {
-      bins: Array.from(this.ring.subarray(0, this.filled)),
-      filled: this.filled,
-      next: this.next,
-      firstBin: Number.isNaN(this.firstBin) ? null : this.firstBin,
-    };
   }
 
   /** 0 for no distance, the last bin for all that are beyond it. */

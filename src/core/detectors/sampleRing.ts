@@ -1,5 +1,4 @@
 import { grownArray } from './grownArray';
-import { type SavedState, saveNumbers, savedEntry, savedNumber, savedNumbers } from './savedState';
 
 /** The last samples of a series, at most `capacity`; missing ones (NaN) take a place. */
 export class SampleRing {
@@ -8,16 +7,8 @@ export class SampleRing {
   private next = 0;
   private filled = 0;
 
-  constructor(
-    readonly capacity: number,
-    saved?: SavedState
-  ) {
+  constructor(readonly capacity: number) {
     this.values = new Float64Array(0);
-    if (saved !== undefined) {
-      this.values = savedNumbers(savedEntry(saved, 'values'));
-      this.filled = this.values.length;
-      this.next = savedNumber(savedEntry(saved, 'next'));
-    }
   }
 
   get size(): number {
@@ -53,9 +44,5 @@ export class SampleRing {
       sum += this.values[index];
     }
     return sum / this.filled;
-  }
-
-  save(): SavedState {
-    return { values: saveNumbers(this.values.subarray(0, this.filled)), next: this.next };
   }
 }

@@ -1,5 +1,3 @@
-import { type SavedState, saveNumbers, savedEntry, savedNumber, savedNumbers } from './savedState';
-
 /** A removed value that held more than this share of the squares leaves too few digits behind: sum afresh. */
 const cancellation = 1e-4;
 
@@ -19,20 +17,8 @@ export class SlidingMoments {
   private lastValue = NaN;
   private equalRun = 0;
 
-  constructor(window: number, saved?: SavedState) {
+  constructor(window: number) {
     this.ring = new Float64Array(window);
-    if (saved !== undefined) {
-      const values = savedNumbers(savedEntry(saved, 'values'));
-      this.ring.set(values);
-      this.size = values.length;
-      this.position = savedNumber(savedEntry(saved, 'position'));
-      this.sinceExact = savedNumber(savedEntry(saved, 'sinceExact'));
-      this.squares = savedNumber(savedEntry(saved, 'squares'));
-      this.average = savedNumber(savedEntry(saved, 'average'));
-      this.present = savedNumber(savedEntry(saved, 'present'));
-      this.lastValue = savedNumber(savedEntry(saved, 'lastValue'));
-      this.equalRun = savedNumber(savedEntry(saved, 'equalRun'));
-    }
   }
 
   /** How many samples of the window are present. */
@@ -82,19 +68,6 @@ export class SlidingMoments {
     if (isLossy) {
       this.sumAfresh();
     }
-  }
-
-  save(): SavedState {
-    return {
-      values: saveNumbers(this.ring.subarray(0, this.size)),
-      position: this.position,
-      sinceExact: this.sinceExact,
-      squares: this.squares,
-      average: this.average,
-      present: this.present,
-      lastValue: Number.isNaN(this.lastValue) ? null : this.lastValue,
-      equalRun: this.equalRun,
-    };
   }
 
   private sumAfresh(): void {

@@ -1,4 +1,5 @@
 import { type DetectorOptions, type OptionSpec } from './detectorOptions';
+import { sensitivityAt } from './sensitivityAt';
 import { sigmaThreshold } from './sigmaThreshold';
 
 const standard = 1.5;
@@ -14,7 +15,7 @@ export const toleranceOption: OptionSpec = {
   maximum: 100,
 };
 
-/** The tolerance that a sensitivity stands for: the default at 0.5. */
-export function toleranceAt(sensitivity: number): DetectorOptions {
-  return { tolerance: (standard * sigmaThreshold(sensitivity)) / sigmaThreshold(0.5) };
+/** The tolerance that a rate of alerts stands for. */
+export function toleranceAt(alertsPerWeek: number): DetectorOptions {
+  return { tolerance: (standard * sigmaThreshold(sensitivityAt(alertsPerWeek))) / sigmaThreshold(0.5) };
 }

@@ -1,10 +1,12 @@
+import { type LocalClock } from './localClock';
+
 const hourMs = 3_600_000;
 
 /**
  * Local time in a zone of the IANA database, as milliseconds that count like epoch milliseconds but from the zone's
  * midnights, daylight saving included. Offsets are looked up once per quarter of an hour: zones change at none finer.
  */
-export class ZoneClock {
+export class ZoneClock implements LocalClock {
   private readonly format: Intl.DateTimeFormat | undefined;
   private quarter = NaN;
   private offsetMs = 0;

@@ -1,5 +1,6 @@
-import { type DetectionRequest } from '../../../core/detectors/detection';
-import { detectionStream, type DetectionStream } from '../../../core/detectors/detectionStream';
+import { detect } from '../../../core/detectors/detect';
+import { type DetectionRequest, type SeriesDetection } from '../../../core/detectors/detection';
+import { concatenateValues } from '../../../core/series/concatenateValues';
 import { type SeriesIdentity, type SeriesMatrix } from '../../../core/series/seriesMatrix';
 import { blockStartMs } from '../analyses/anomaly/detectInBlocks';
 
@@ -13,15 +14,16 @@ export interface JudgedRow {
   readonly score: Float64Array;
 }
 
+/** So many rows are judged between two pauses: a part of a second, whatever the detector. */
+const rowsInTurn = 200;
+
 /**
- * Judges series as they come, with the scores that a query would give: at the begin of each block of time the detector
- * starts anew from the block before, which is kept in memory, so that no history is read twice.
+ * Judges series as they come, with the scores that a query gives: each block of time by itself and the block before, which are kept
+ * in memory, so that no history is read twice.
  */
 export class AnomalyStream {
-  private stream: DetectionStream;
-  /** The rows of the present block, which the next one will start from. */
-  private present: Row[] = [];
-  private presentStartMs = NaN;
+  /** The rows of the present block of time and the one before, which the next ones are judged by. */
+  private kept: readonly Row[] = [];
 
   /**
    * The first rows that it is fed are to begin with the block before the first time that matters; see `detectInBlocks`.
@@ -34,54 +36,57 @@ export class AnomalyStream {
     private readonly stepMs: number,
     readonly series: readonly SeriesIdentity[],
     private readonly training: SeriesMatrix | undefined
-  ) {
-    this.stream = this.create();
-  }
+  ) {}
 
   /**
-   * Judges rows in order of time, a step apart. Pauses after each, also where it starts anew, so that a long history
-   * does not keep others waiting.
+   * Judges rows in order of time, a step apart. Pauses now and then, so that a long history does not keep others
+   * waiting.
    */
   *judge(rows: Iterable<Row>): Generator<undefined, readonly JudgedRow[]> {
+    const waiting = [...rows];
     const judged: JudgedRow[] = [];
-    for (const row of rows) {
-      const { timeMs, values } = row;
-      const blockStart = blockStartMs(timeMs, this.blockMs);
-      if (blockStart !== this.presentStartMs) {
-        this.stream = yield* this.learnFrom(this.present);
-        this.present = [];
-        this.presentStartMs = blockStart;
+    let from = 0;
+    while (from < waiting.length) {
+      const startMs = blockStartMs(waiting[from]?.timeMs ?? NaN, this.blockMs);
+      let to = from + 1;
+      while (
+        to < Math.min(waiting.length, from + rowsInTurn) &&
+        (waiting[to]?.timeMs ?? NaN) < startMs + this.blockMs
+      ) {
+        to += 1;
       }
-      this.present.push(row);
-      const { expected, lower, upper, score } = this.stream.update(timeMs, values);
-      judged.push({
-        timeMs,
-        value: values,
-        expected: expected.slice(),
-        lower: lower.slice(),
-        upper: upper.slice(),
-        score: score.slice(),
-      });
+      this.kept = this.kept.filter(({ timeMs }) => timeMs >= startMs - this.blockMs);
+      judged.push(...this.judgeNext(waiting.slice(from, to)));
+      from = to;
       yield;
     }
     return judged;
   }
 
-  private *learnFrom(rows: readonly Row[]): Generator<undefined, DetectionStream> {
-    const stream = this.create();
-    for (const { timeMs, values } of rows) {
-      stream.update(timeMs, values);
-      yield;
-    }
-    return stream;
-  }
-
-  private create(): DetectionStream {
-    const stream = detectionStream(this.request, this.stepMs, this.series.length);
-    if (this.training !== undefined) {
-      stream.train(this.training);
-    }
-    return stream;
+  private judgeNext(rows: readonly Row[]): readonly JudgedRow[] {
+    const known = [...this.kept, ...rows];
+    const { series, stepMs, training } = this;
+    const matrix: SeriesMatrix = {
+      times: Float64Array.from(known, ({ timeMs }) => timeMs),
+      stepMs,
+      series,
+      values: concatenateValues(series.map((_, s) => Float64Array.from(known, ({ values }) => values[s] ?? NaN))),
+    };
+    const detection = detect(matrix, this.request, {
+      firstJudged: this.kept.length,
+      ...(training === undefined ? {} : { training }),
+    });
+    this.kept = known;
+    const column = (of: (one: SeriesDetection) => Float64Array, t: number): Float64Array =>
+      Float64Array.from(detection.series, (one) => of(one)[t] ?? NaN);
+    return rows.map(({ timeMs, values }, t) => ({
+      timeMs,
+      value: values,
+      expected: column(({ expected }) => expected, t),
+      lower: column(({ lower }) => lower, t),
+      upper: column(({ upper }) => upper, t),
+      score: column(({ score }) => score, t),
+    }));
   }
 }
 

@@ -1,11 +1,12 @@
 import { BandJudgement } from '../bandJudgement';
 import { DayReferences } from '../dayReferences';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
 import { NearestDistances } from '../nearestDistances';
 import { RankHistory } from '../rankHistory';
 import { SampleRing } from '../sampleRing';
-import { type SavedState, saveNumber, savedEntry, savedNumber } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { SortedMemory } from './sortedMemory';
 import { UsualRange } from './usualRange';
@@ -81,11 +82,15 @@ export const ensemble: UnivariateDetector = {
       maximum: 60_000,
     },
   ],
-  atSensitivity: (sensitivity) => ({
-    surprise: standardSurprise + 0.5 - sensitivity,
-    spread: (standardSpread * sigmaThreshold(sensitivity)) / sigmaThreshold(0.5),
-  }),
-  start: (context, saved) => new EnsembleModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => {
+    const sensitivity = sensitivityAt(alertsPerWeek);
+    return {
+      surprise: standardSurprise + 0.5 - sensitivity,
+      spread: (standardSpread * sigmaThreshold(sensitivity)) / sigmaThreshold(0.5),
+    };
+  },
+  history: (options, stepMs) => ({ fineMs: numberOption(options, 'memory') * stepMs, profileDays: 0 }),
+  judge: judgeStepwise((context) => new EnsembleModel(context)),
 };
 
 class EnsembleModel implements UnivariateModel {
@@ -110,26 +115,20 @@ class EnsembleModel implements UnivariateModel {
   private readonly close = new NearestDistances(neighbours);
   private readonly wide = new NearestDistances(neighbours);
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     const { options } = context;
-    const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
     const memory = numberOption(options, 'memory');
     this.surprise = numberOption(options, 'surprise');
     this.spread = numberOption(options, 'spread');
-    this.days = new DayReferences(memory, excludedSamples, context.stepMs, entry('days'));
-    this.recent = new SortedMemory(Math.min(memory, recentMemory), 0, entry('recent'));
-    this.averages = new SortedMemory(memory, averagedSamples, entry('averages'));
-    this.newest = new SampleRing(averagedSamples, entry('newest'));
-    this.closeRanks = new RankHistory(memory, entry('closeRanks'));
-    this.wideRanks = new RankHistory(memory, entry('wideRanks'));
-    this.recentRanks = new RankHistory(Math.min(memory, recentMemory), entry('recentRanks'));
-    this.averageRanks = new RankHistory(memory, entry('averageRanks'));
+    this.days = new DayReferences(memory, excludedSamples, context.stepMs);
+    this.recent = new SortedMemory(Math.min(memory, recentMemory), 0);
+    this.averages = new SortedMemory(memory, averagedSamples);
+    this.newest = new SampleRing(averagedSamples);
+    this.closeRanks = new RankHistory(memory);
+    this.wideRanks = new RankHistory(memory);
+    this.recentRanks = new RankHistory(Math.min(memory, recentMemory));
+    this.averageRanks = new RankHistory(memory);
     this.rangeBlockMs = Math.max(context.stepMs, Math.min(longestBlockMs, 8 * context.stepMs));
-    if (saved !== undefined) {
-      this.rangeBlock = savedNumber(savedEntry(saved, 'rangeBlock'));
-      this.range.median = savedNumber(savedEntry(saved, 'median'));
-      this.range.spread = savedNumber(savedEntry(saved, 'rangeSpread'));
-    }
   }
 
   update(timeMs: number, value: number, learn: boolean): Judgement {
@@ -151,22 +150,6 @@ class EnsembleModel implements UnivariateModel {
       judgement.reason = undefined;
     }
     return judgement;
-  }
-
-  save(): SavedState {
-    return {
-      days: this.days.save(),
-      recent: this.recent.save(),
-      averages: this.averages.save(),
-      newest: this.newest.save(),
-      closeRanks: this.closeRanks.save(),
-      wideRanks: this.wideRanks.save(),
-      recentRanks: this.recentRanks.save(),
-      averageRanks: this.averageRanks.save(),
-      rangeBlock: saveNumber(this.rangeBlock),
-      median: saveNumber(this.range.median),
-      rangeSpread: saveNumber(this.range.spread),
-    };
   }
 
   /**

@@ -7,6 +7,7 @@ import { usualDistance } from '../nearest-neighbours/usualDistance';
 import { SampleRing } from '../sampleRing';
 import { sharesInPlace } from '../sharesInPlace';
 import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
 
 const lags = 5;
@@ -28,8 +29,9 @@ export const multivariateEnsemble: MultivariateDetector = {
   shape: 'multivariate',
   minimumRows: 50,
   contextRows: () => lags + errorSmoothing,
+  history: walkForwardHistory(() => lags + errorSmoothing),
   options: [toleranceOption, ...walkForwardOptions],
-  atSensitivity: toleranceAt,
+  atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new MultivariateEnsembleModel(rows, columns, context);
     return model.isVaried ? model : 'no_variation';

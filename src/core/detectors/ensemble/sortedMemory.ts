@@ -1,6 +1,5 @@
 import { grownArray } from '../grownArray';
 import { SampleRing } from '../sampleRing';
-import { type SavedState, savedEntry } from '../savedState';
 
 /**
  * The values of a stream, sorted, at most `capacity` of them, leaving out the newest `delay`: how near the nearest of
@@ -12,10 +11,9 @@ export class SortedMemory {
   private sorted: Float64Array;
   private count = 0;
 
-  constructor(capacity: number, delay: number, saved?: SavedState) {
-    const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
-    this.delayed = delay === 0 ? undefined : new SampleRing(delay, entry('delayed'));
-    this.remembered = new SampleRing(capacity, entry('remembered'));
+  constructor(capacity: number, delay: number) {
+    this.delayed = delay === 0 ? undefined : new SampleRing(delay);
+    this.remembered = new SampleRing(capacity);
     this.sorted = new Float64Array(this.remembered.size);
     for (let age = 0; age < this.remembered.size; age++) {
       this.sorted[age] = this.remembered.at(age);
@@ -84,13 +82,6 @@ export class SortedMemory {
       values[i] = this.remembered.at(Math.floor((i * newest) / sampled));
     }
     return sampled;
-  }
-
-  save(): SavedState {
-    return {
-      remembered: this.remembered.save(),
-      ...(this.delayed === undefined ? {} : { delayed: this.delayed.save() }),
-    };
   }
 
   private lowerBound(value: number): number {

@@ -1,7 +1,8 @@
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
-import { type SavedState, savedEntry, savedNumber, saveNumber } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { thresholdOption } from '../thresholdOption';
 
@@ -29,8 +30,9 @@ export const ewma: UnivariateDetector = {
     },
     thresholdOption(3),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new EwmaModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options, stepMs) => ({ fineMs: Math.ceil(10 / numberOption(options, 'alpha')) * stepMs, profileDays: 0 }),
+  judge: judgeStepwise((context) => new EwmaModel(context)),
 };
 
 class EwmaModel implements UnivariateModel {
@@ -41,14 +43,9 @@ class EwmaModel implements UnivariateModel {
   private mean = 0;
   private variance = 0;
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     this.alpha = numberOption(context.options, 'alpha');
     this.threshold = numberOption(context.options, 'threshold');
-    if (saved !== undefined) {
-      this.count = savedNumber(savedEntry(saved, 'count'));
-      this.mean = savedNumber(savedEntry(saved, 'mean'));
-      this.variance = savedNumber(savedEntry(saved, 'variance'));
-    }
   }
 
   update(_timeMs: number, value: number, learn: boolean): Judgement {
@@ -65,9 +62,5 @@ class EwmaModel implements UnivariateModel {
       this.variance = (1 - weight) * (this.variance + weight * deviation * deviation);
     }
     return this.judgement;
-  }
-
-  save(): SavedState {
-    return { count: this.count, mean: saveNumber(this.mean), variance: saveNumber(this.variance) };
   }
 }

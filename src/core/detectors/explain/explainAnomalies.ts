@@ -1,7 +1,7 @@
 import { seriesValues, type SeriesMatrix } from '../../series/seriesMatrix';
 import { anomalousIntervals, type AnomalousInterval } from '../anomalousIntervals';
 import { type Detection, type DetectionRequest, type SeriesDetection, type TimeRange } from '../detection';
-import { detectEach } from '../detectEach';
+import { detect } from '../detect';
 import { detectors, findDetector } from '../registry';
 import { anomalySentence } from './anomalySentence';
 import { type AnomalyExplanation, type Contribution, type DetectionExplanation } from './explanation';
@@ -141,8 +141,7 @@ function secondOpinions(
       : [
           {
             title: detector.title,
-            scores: detectEach(alone, { ...request, detector: detector.id, options: {}, quietSamples: 0 }, detector)
-              .series[0],
+            scores: detect(alone, { ...request, detector: detector.id, options: {}, quietSamples: 0 }).series[0],
           },
         ]
   );

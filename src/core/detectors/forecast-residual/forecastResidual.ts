@@ -3,6 +3,7 @@ import { type ModelContext, type MultivariateDetector, type MultivariateModel } 
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
 import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
 import { forecastCut, ForecastError } from './forecastError';
 
@@ -18,6 +19,7 @@ export const forecastResidual: MultivariateDetector = {
   shape: 'multivariate',
   minimumRows: 50,
   contextRows: (options) => numberOption(options, 'lags') + numberOption(options, 'smoothing'),
+  history: walkForwardHistory((options) => numberOption(options, 'lags') + numberOption(options, 'smoothing')),
   options: [
     {
       name: 'lags',
@@ -40,7 +42,7 @@ export const forecastResidual: MultivariateDetector = {
     toleranceOption,
     ...walkForwardOptions,
   ],
-  atSensitivity: toleranceAt,
+  atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new ForecastResidualModel(rows, columns, context);
     return model.isVaried ? model : 'no_variation';

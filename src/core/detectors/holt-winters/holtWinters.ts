@@ -1,7 +1,8 @@
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption, type OptionSpec } from '../detectorOptions';
-import { type SavedState, saveNumber, saveNumbers, savedEntry, savedNumber, savedNumbers } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { thresholdOption } from '../thresholdOption';
 
@@ -47,8 +48,9 @@ export const holtWinters: UnivariateDetector = {
     smoothing('gamma', 'Smoothing of the season', 0.2, 'seasonal term'),
     thresholdOption(4),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new HoltWintersModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options) => ({ fineMs: 3 * numberOption(options, 'periodMinutes') * 60_000, profileDays: 0 }),
+  judge: judgeStepwise((context) => new HoltWintersModel(context)),
 };
 
 class HoltWintersModel implements UnivariateModel {
@@ -66,7 +68,7 @@ class HoltWintersModel implements UnivariateModel {
   private errors = 0;
   private errorVariance = 0;
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     const { options, stepMs } = context;
     this.stepMs = stepMs;
     this.alpha = numberOption(options, 'alpha');
@@ -75,14 +77,6 @@ class HoltWintersModel implements UnivariateModel {
     this.threshold = numberOption(options, 'threshold');
     const period = Math.max(1, Math.round((numberOption(options, 'periodMinutes') * 60_000) / stepMs));
     this.seasonal = new Float64Array(period).fill(NaN);
-    if (saved !== undefined) {
-      this.seasonal.set(savedNumbers(savedEntry(saved, 'seasonal')));
-      this.samples = savedNumber(savedEntry(saved, 'samples'));
-      this.level = savedNumber(savedEntry(saved, 'level'));
-      this.trend = savedNumber(savedEntry(saved, 'trend'));
-      this.errors = savedNumber(savedEntry(saved, 'errors'));
-      this.errorVariance = savedNumber(savedEntry(saved, 'errorVariance'));
-    }
   }
 
   update(timeMs: number, value: number, learn: boolean): Judgement {
@@ -110,17 +104,6 @@ class HoltWintersModel implements UnivariateModel {
       this.learn(phase, value - expected);
     }
     return judgement;
-  }
-
-  save(): SavedState {
-    return {
-      seasonal: saveNumbers(this.seasonal),
-      samples: this.samples,
-      level: saveNumber(this.level),
-      trend: saveNumber(this.trend),
-      errors: this.errors,
-      errorVariance: saveNumber(this.errorVariance),
-    };
   }
 
   /** The first period is complete: its mean is the level, what remains the season; a missing phase has the mean. */

@@ -4,7 +4,9 @@ import { quantile } from '../../statistics/quantile';
 import { ColumnScale } from '../columnScale';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
 import { numberOption } from '../detectorOptions';
+import { sensitivityAt } from '../sensitivityAt';
 import { sharesInPlace } from '../sharesInPlace';
+import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
 import { type Forest, growForest, isolationScore, isolationScores } from './forest';
 
@@ -22,6 +24,7 @@ export const isolationForest: MultivariateDetector = {
   shape: 'multivariate',
   minimumRows: 50,
   contextRows: () => 0,
+  history: walkForwardHistory(() => 0),
   options: [
     {
       name: 'contamination',
@@ -34,7 +37,7 @@ export const isolationForest: MultivariateDetector = {
     },
     ...walkForwardOptions,
   ],
-  atSensitivity: (sensitivity) => ({ contamination: 0.0001 + 0.04 * Math.min(1, Math.max(0, sensitivity)) ** 2 }),
+  atAlertsPerWeek: (alertsPerWeek) => ({ contamination: 0.0001 + 0.04 * sensitivityAt(alertsPerWeek) ** 2 }),
   fit: (rows, columns, context) => new IsolationForestModel(rows, columns, context),
 };
 

@@ -6,6 +6,7 @@ import { type ModelContext, type MultivariateDetector, type MultivariateModel } 
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
 import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
 
 const starts = 3;
@@ -21,6 +22,7 @@ export const kMeansDistance: MultivariateDetector = {
   shape: 'multivariate',
   minimumRows: 20,
   contextRows: () => 0,
+  history: walkForwardHistory(() => 0),
   options: [
     {
       name: 'clusters',
@@ -34,7 +36,7 @@ export const kMeansDistance: MultivariateDetector = {
     toleranceOption,
     ...walkForwardOptions,
   ],
-  atSensitivity: toleranceAt,
+  atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new KMeansDistanceModel(rows, columns, context);
     return model.isVaried ? model : 'no_variation';

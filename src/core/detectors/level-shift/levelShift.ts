@@ -1,10 +1,11 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { SortedWindow } from '../../statistics/sortedWindow';
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
 import { SampleRing } from '../sampleRing';
-import { type SavedState, savedEntry } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { thresholdOption } from '../thresholdOption';
 
@@ -40,8 +41,12 @@ export const levelShift: UnivariateDetector = {
     },
     thresholdOption(4),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new LevelShiftModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options, stepMs) => ({
+    fineMs: (numberOption(options, 'recent') + numberOption(options, 'window')) * stepMs,
+    profileDays: 0,
+  }),
+  judge: judgeStepwise((context) => new LevelShiftModel(context)),
 };
 
 class LevelShiftModel implements UnivariateModel {
@@ -54,13 +59,12 @@ class LevelShiftModel implements UnivariateModel {
   private readonly oldLevel: SortedWindow;
   private readonly judgement = new BandJudgement();
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     this.threshold = numberOption(context.options, 'threshold');
     this.recent = numberOption(context.options, 'recent');
     this.window = numberOption(context.options, 'window');
-    const isRestored = saved !== undefined;
-    this.recentSamples = new SampleRing(this.recent, isRestored ? savedEntry(saved, 'recent') : undefined);
-    this.olderSamples = new SampleRing(this.window, isRestored ? savedEntry(saved, 'older') : undefined);
+    this.recentSamples = new SampleRing(this.recent);
+    this.olderSamples = new SampleRing(this.window);
     this.newLevel = sortedSamples(this.recentSamples);
     this.oldLevel = sortedSamples(this.olderSamples);
   }
@@ -79,10 +83,6 @@ class LevelShiftModel implements UnivariateModel {
     const median = oldLevel.median();
     const level = Number.isNaN(value) ? NaN : newLevel.median();
     return judgement.judge(level, median, madToSigma * oldLevel.medianDistance(median), this.threshold, 'no_variation');
-  }
-
-  save(): SavedState {
-    return { recent: this.recentSamples.save(), older: this.olderSamples.save() };
   }
 }
 

@@ -9,7 +9,9 @@ import {
 } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
+import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
 import { mahalanobisDistance, type MahalanobisDistance, squaredMahalanobisInPlace } from './mahalanobisDistance';
 
@@ -28,6 +30,7 @@ export const mahalanobis: MultivariateDetector = {
   shape: 'multivariate',
   minimumRows: 10,
   contextRows: () => 0,
+  history: walkForwardHistory(() => 0),
   options: [
     {
       name: 'falseAlarmRate',
@@ -40,8 +43,8 @@ export const mahalanobis: MultivariateDetector = {
     },
     ...walkForwardOptions,
   ],
-  atSensitivity: (sensitivity) => ({
-    falseAlarmRate: Math.min(0.5, 2 * normalSurvival(sigmaThreshold(sensitivity))),
+  atAlertsPerWeek: (alertsPerWeek) => ({
+    falseAlarmRate: Math.min(0.5, 2 * normalSurvival(sigmaThreshold(sensitivityAt(alertsPerWeek)))),
   }),
   fit: fitMahalanobis,
 };

@@ -3,6 +3,7 @@ import { type ModelContext, type MultivariateDetector, type MultivariateModel } 
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
 import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
 import { NeighbourDistance } from './neighbourDistance';
 import { usualDistance } from './usualDistance';
@@ -18,6 +19,7 @@ export const nearestNeighbours: MultivariateDetector = {
   shape: 'multivariate',
   minimumRows: 20,
   contextRows: () => 0,
+  history: walkForwardHistory(() => 0),
   options: [
     {
       name: 'neighbours',
@@ -31,7 +33,7 @@ export const nearestNeighbours: MultivariateDetector = {
     toleranceOption,
     ...walkForwardOptions,
   ],
-  atSensitivity: toleranceAt,
+  atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new NearestNeighboursModel(rows, columns, context);
     return model.isVaried ? model : 'no_variation';

@@ -1,6 +1,7 @@
 import { presentValues } from '../../statistics/presentValues';
 import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
+import { sensitivityAt } from '../sensitivityAt';
 import { sensitivityOption } from '../sensitivityOption';
 
 const fewestPeers = 3;
@@ -18,7 +19,8 @@ export const peerDbscan: PeersDetector = {
   description: 'Series apart from the group that most series form at the same time',
   shape: 'peers',
   options: [sensitivityOption(0.5)],
-  atSensitivity: (sensitivity) => ({ sensitivity }),
+  atAlertsPerWeek: (alertsPerWeek) => ({ sensitivity: sensitivityAt(alertsPerWeek) }),
+  history: () => ({ fineMs: 0, profileDays: 0 }),
   judgeInPlace: judgeByGroup,
 };
 
@@ -31,7 +33,7 @@ function judgeByGroup(
   judgements.lower.fill(NaN);
   judgements.upper.fill(NaN);
   for (let s = 0; s < values.length; s++) {
-    judgements.score[s] = Number.isNaN(values[s]) ? NaN : 0;
+    judgements.score[s] = NaN;
   }
   const sorted = presentValues(values).sort();
   if (sorted.length < fewestPeers) {

@@ -3,6 +3,7 @@ import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { presentValues } from '../../statistics/presentValues';
 import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
+import { sensitivityAt } from '../sensitivityAt';
 import { sensitivityOption } from '../sensitivityOption';
 import { sigmaThreshold } from '../sigmaThreshold';
 
@@ -19,7 +20,8 @@ export const peerMad: PeersDetector = {
   description: 'Series far from the median of all series at the same time',
   shape: 'peers',
   options: [sensitivityOption(0.5)],
-  atSensitivity: (sensitivity) => ({ sensitivity }),
+  atAlertsPerWeek: (alertsPerWeek) => ({ sensitivity: sensitivityAt(alertsPerWeek) }),
+  history: () => ({ fineMs: 0, profileDays: 0 }),
   judgeInPlace: judgeByMedian,
 };
 
@@ -34,7 +36,7 @@ function judgeByMedian(
   judgements.lower.fill(NaN);
   judgements.upper.fill(NaN);
   for (let s = 0; s < values.length; s++) {
-    judgements.score[s] = Number.isNaN(values[s]) ? NaN : 0;
+    judgements.score[s] = NaN;
   }
   if (present.length < fewestPeers) {
     return 'too_few_peers';

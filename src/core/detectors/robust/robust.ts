@@ -1,10 +1,11 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { SortedWindow } from '../../statistics/sortedWindow';
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
 import { SampleRing } from '../sampleRing';
-import { type SavedState } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { thresholdOption } from '../thresholdOption';
 
@@ -32,8 +33,9 @@ export const robust: UnivariateDetector = {
     },
     thresholdOption(3.5),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new RobustModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options, stepMs) => ({ fineMs: numberOption(options, 'window') * stepMs, profileDays: 0 }),
+  judge: judgeStepwise((context) => new RobustModel(context)),
 };
 
 class RobustModel implements UnivariateModel {
@@ -42,10 +44,10 @@ class RobustModel implements UnivariateModel {
   private readonly sorted: SortedWindow;
   private readonly judgement = new BandJudgement();
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     const window = numberOption(context.options, 'window');
     this.threshold = numberOption(context.options, 'threshold');
-    this.ring = new SampleRing(window, saved);
+    this.ring = new SampleRing(window);
     this.sorted = new SortedWindow(window);
     for (let age = this.ring.size - 1; age >= 0; age--) {
       this.sorted.add(this.ring.at(age));
@@ -64,9 +66,5 @@ class RobustModel implements UnivariateModel {
       sorted.replace(this.ring.push(value), value);
     }
     return judgement;
-  }
-
-  save(): SavedState {
-    return this.ring.save();
   }
 }

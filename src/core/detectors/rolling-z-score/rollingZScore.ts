@@ -1,7 +1,8 @@
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
-import { type SavedState } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { SlidingMoments } from '../slidingMoments';
 import { thresholdOption } from '../thresholdOption';
@@ -30,8 +31,9 @@ export const rollingZScore: UnivariateDetector = {
     },
     thresholdOption(2.5),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new RollingZScoreModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options, stepMs) => ({ fineMs: numberOption(options, 'window') * stepMs, profileDays: 0 }),
+  judge: judgeStepwise((context) => new RollingZScoreModel(context)),
 };
 
 class RollingZScoreModel implements UnivariateModel {
@@ -39,9 +41,9 @@ class RollingZScoreModel implements UnivariateModel {
   private readonly threshold: number;
   private readonly judgement = new BandJudgement();
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     this.threshold = numberOption(context.options, 'threshold');
-    this.moments = new SlidingMoments(numberOption(context.options, 'window'), saved);
+    this.moments = new SlidingMoments(numberOption(context.options, 'window'));
   }
 
   update(_timeMs: number, value: number, learn: boolean): Judgement {
@@ -55,9 +57,5 @@ class RollingZScoreModel implements UnivariateModel {
       moments.push(value);
     }
     return judgement;
-  }
-
-  save(): SavedState {
-    return this.moments.save();
   }
 }

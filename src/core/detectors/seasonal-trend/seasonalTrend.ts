@@ -2,10 +2,11 @@ import { median } from '../../statistics/median';
 import { madToSigma, medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
 import { SortedWindow } from '../../statistics/sortedWindow';
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
 import { SampleRing } from '../sampleRing';
-import { type SavedState, saveNumber, saveNumbers, savedEntry, savedNumber, savedNumbers } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { thresholdOption } from '../thresholdOption';
 
@@ -45,8 +46,12 @@ export const seasonalTrend: UnivariateDetector = {
     },
     thresholdOption(4),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new SeasonalTrendModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options) => ({
+    fineMs: (1 + numberOption(options, 'trainingPeriods')) * numberOption(options, 'periodMinutes') * 60_000,
+    profileDays: 0,
+  }),
+  judge: judgeStepwise((context) => new SeasonalTrendModel(context)),
 };
 
 class SeasonalTrendModel implements UnivariateModel {
@@ -66,7 +71,7 @@ class SeasonalTrendModel implements UnivariateModel {
   private readonly sums: Float64Array;
   private readonly counts: Float64Array;
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     const { options, stepMs } = context;
     this.stepMs = stepMs;
     this.periodMs = numberOption(options, 'periodMinutes') * 60_000;
@@ -74,23 +79,11 @@ class SeasonalTrendModel implements UnivariateModel {
     this.threshold = numberOption(options, 'threshold');
     const samples = Math.max(2, Math.round(this.periodMs / stepMs));
     this.phases = Math.min(samples, mostPhases);
-    const entry = (key: string): SavedState | undefined => (saved === undefined ? undefined : savedEntry(saved, key));
-    this.levelSamples = new SampleRing(Math.max(5, Math.round(samples / 4)), entry('levelSamples'));
+    this.levelSamples = new SampleRing(Math.max(5, Math.round(samples / 4)));
     this.level = new SortedWindow(this.levelSamples.capacity);
     this.shape = new Float64Array(this.phases);
     this.sums = new Float64Array(this.phases);
     this.counts = new Float64Array(this.phases);
-    if (saved !== undefined) {
-      this.shape.set(savedNumbers(savedEntry(saved, 'shape')));
-      this.spread = savedNumber(savedEntry(saved, 'spread'));
-      this.period = savedNumber(savedEntry(saved, 'period'));
-      this.sums.set(savedNumbers(savedEntry(saved, 'sums')));
-      this.counts.set(savedNumbers(savedEntry(saved, 'counts')));
-      const history = savedNumbers(savedEntry(saved, 'history'));
-      for (let start = 0; start < history.length; start += this.phases) {
-        this.history.push(history.slice(start, start + this.phases));
-      }
-    }
     for (let age = this.levelSamples.size - 1; age >= 0; age--) {
       this.level.add(this.levelSamples.at(age));
     }
@@ -122,18 +115,6 @@ class SeasonalTrendModel implements UnivariateModel {
       this.level.replace(this.levelSamples.push(withoutSeason), withoutSeason);
     }
     return this.judgement;
-  }
-
-  save(): SavedState {
-    return {
-      levelSamples: this.levelSamples.save(),
-      shape: saveNumbers(this.shape),
-      spread: saveNumber(this.spread),
-      period: saveNumber(this.period),
-      sums: saveNumbers(this.sums),
-      counts: saveNumbers(this.counts),
-      history: saveNumbers(this.history.flatMap((means) => Array.from(means))),
-    };
   }
 
   private finishPeriod(period: number): void {

@@ -1,7 +1,8 @@
 import { BandJudgement } from '../bandJudgement';
-import { type Judgement, type ModelContext, type UnivariateDetector, type UnivariateModel } from '../detector';
+import { type ModelContext, type UnivariateDetector } from '../detector';
+import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption, textOption } from '../detectorOptions';
-import { type SavedState, savedEntry, savedList, savedNumber } from '../savedState';
+import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { thresholdOption } from '../thresholdOption';
 import { ZoneClock } from '../zoneClock';
@@ -59,8 +60,12 @@ export const seasonal: UnivariateDetector = {
     },
     thresholdOption(2.5),
   ],
-  atSensitivity: (sensitivity) => ({ threshold: sigmaThreshold(sensitivity) }),
-  start: (context, saved) => new SeasonalModel(context, saved),
+  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  history: (options) => ({
+    fineMs: numberOption(options, 'periods') * (textOption(options, 'season') === 'hourOfWeek' ? 7 * dayMs : dayMs),
+    profileDays: 0,
+  }),
+  judge: judgeStepwise((context) => new SeasonalModel(context)),
 };
 
 /** The values of one occurrence of a slot, summed up. */
@@ -82,7 +87,7 @@ class SeasonalModel implements UnivariateModel {
   private seen = 0;
   private readonly minimumSeen: number;
 
-  constructor(context: ModelContext, saved?: SavedState) {
+  constructor(context: ModelContext) {
     const { options } = context;
     this.clock = new ZoneClock(textOption(options, 'timeZone'));
     this.periodMs = textOption(options, 'season') === 'hourOfWeek' ? 7 * dayMs : dayMs;
@@ -90,13 +95,6 @@ class SeasonalModel implements UnivariateModel {
     this.periods = numberOption(options, 'periods');
     this.threshold = numberOption(options, 'threshold');
     this.minimumSeen = Math.floor((minimumPeriods * this.periodMs) / context.stepMs) - 1;
-    if (saved !== undefined) {
-      this.seen = savedNumber(savedEntry(saved, 'seen'));
-      for (const entry of savedList(savedEntry(saved, 'slots'))) {
-        const occurrences = savedList(savedEntry(entry, 'occurrences')).map(restoredOccurrence);
-        this.slots.set(savedNumber(savedEntry(entry, 'slot')), occurrences);
-      }
-    }
   }
 
   update(timeMs: number, value: number, learn: boolean): Judgement {
@@ -116,16 +114,6 @@ class SeasonalModel implements UnivariateModel {
       }
     }
     return this.judgement;
-  }
-
-  save(): SavedState {
-    return {
-      seen: this.seen,
-      slots: Array.from(this.slots, ([slot, occurrences]) => ({
-        slot,
-        occurrences: occurrences.map(({ period, count, mean, squares }) => ({ period, count, mean, squares })),
-      })),
-    };
   }
 
   private judge(value: number, period: number, occurrences: readonly Occurrence[]): void {
@@ -161,9 +149,4 @@ function addValue(occurrences: Occurrence[], period: number, value: number): voi
   const deviation = value - last.mean;
   last.mean += deviation / last.count;
   last.squares += deviation * (value - last.mean);
-}
-
-function restoredOccurrence(saved: SavedState): Occurrence {
-  const entry = (key: string): number => savedNumber(savedEntry(saved, key));
-  return { period: entry('period'), count: entry('count'), mean: entry('mean'), squares: entry('squares') };
 }

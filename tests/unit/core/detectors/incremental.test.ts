@@ -5,7 +5,7 @@ import { SortedMemory } from '../../../../src/core/detectors/ensemble/sortedMemo
 import { NearestDistances } from '../../../../src/core/detectors/nearestDistances';
 import { RankHistory } from '../../../../src/core/detectors/rankHistory';
 import { SampleRing } from '../../../../src/core/detectors/sampleRing';
-import { SlidingMaximum } from '../../../../src/core/detectors/slidingMaximum';
+import { ruledScores } from '../../../../src/core/detectors/ruledScores';
 import { SlidingMoments } from '../../../../src/core/detectors/slidingMoments';
 import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
 
@@ -50,15 +50,18 @@ describe('sliding moments', () => {
   });
 });
 
-describe('the sliding maximum', () => {
-  it('is that of the window', () => {
+describe('the quiet time after a score', () => {
+  it('silences what is no higher than what came within it', () => {
+    const scores = fc.array(fc.integer({ min: 0, max: 20 }));
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 20 })), fc.integer({ min: 1, max: 7 }), (values, window) => {
-        const maximum = new SlidingMaximum(window);
-        values.forEach((value, i) => {
-          maximum.push(value);
-          expect(maximum.maximum).toBe(Math.max(...values.slice(Math.max(0, i + 1 - window), i + 1)));
-        });
+      fc.property(scores, fc.integer({ min: 1, max: 7 }), (list, quietSamples) => {
+        const given = Float64Array.from(list);
+        const rules = { direction: 'both', minDeviation: 0, minSamples: 0, confirm: { required: 1, of: 1 } } as const;
+        const after = ruledScores(given, given, given, { ...rules, quietSamples });
+        const wanted = list.map((score, i) =>
+          score <= Math.max(-1, ...list.slice(Math.max(0, i - quietSamples), i)) ? 0 : score
+        );
+        expect(Array.from(after)).toEqual(wanted);
       })
     );
   });

@@ -1,0 +1,29 @@
+import { type SeriesMatrix } from '../series/seriesMatrix';
+import { type DetectionRequest } from './detection';
+import { type ModelContext } from './detector';
+import { type LocalClock } from './localClock';
+
+/** What a detection gets besides the matrix of samples. */
+export interface DetectionInputs {
+  /** The index of the first time to judge; 0 by default: everything. */
+  readonly firstJudged?: number;
+  /** Quarters of an hour of the same series in the same order (see `SeriesHistory`). Made from the samples where it is left out. */
+  readonly profile?: SeriesMatrix;
+  /** The samples of the pinned training range; cut out of the matrix where they are left out. */
+  readonly training?: SeriesMatrix;
+  /** The wall clock of the query; that of the request's zone by default. */
+  readonly clock?: LocalClock;
+}
+
+/** A detection that is ready to run. */
+export interface DetectionTask {
+  readonly matrix: SeriesMatrix;
+  readonly request: DetectionRequest;
+  readonly context: ModelContext;
+  /** Where the result begins. */
+  readonly firstJudged: number;
+  /** Where scores begin that the rules look back at; at most `firstJudged`. */
+  readonly firstScored: number;
+  readonly profile?: SeriesMatrix;
+  readonly training?: SeriesMatrix;
+}
