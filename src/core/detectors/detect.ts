@@ -6,6 +6,7 @@ import { detectTogether } from './detectTogether';
 import { type Detection, type DetectionRequest } from './detection';
 import { type DetectionInputs, type DetectionTask } from './detectionInputs';
 import { type Detector } from './detector';
+import { profileOf } from './profileOf';
 import { findDetector } from './registry';
 import { requestedContext } from './requestedContext';
 import { rulesReach } from './ruledScores';
@@ -28,13 +29,15 @@ export function detect(matrix: SeriesMatrix, request: DetectionRequest, inputs: 
     training === undefined
       ? undefined
       : withoutInfinities(inputs.training ?? sliceMatrix(finite, training.fromMs, training.toMs));
+  const isProfiled = pinned === undefined && detector.history(context.options, matrix.stepMs).profileDays > 0;
+  const profile = isProfiled ? (inputs.profile ?? profileOf(finite)) : undefined;
   return run(detector, {
     matrix: finite,
     request,
     context,
     firstJudged,
     firstScored: Math.max(0, firstJudged - rulesReach(request)),
-    ...(inputs.profile === undefined ? {} : { profile: withoutInfinities(inputs.profile) }),
+    ...(profile === undefined ? {} : { profile: withoutInfinities(profile) }),
     ...(pinned === undefined ? {} : { training: pinned }),
   });
 }

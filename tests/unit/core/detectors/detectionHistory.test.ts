@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { detectionHistory } from '../../../../src/core/detectors/detectionHistory';
+import { profileOf } from '../../../../src/core/detectors/profileOf';
+import { profileStepMs } from '../../../../src/core/detectors/seriesHistory';
+import { matrixOf, plainRequest } from '../../../contract/detectorRequests';
+
+describe('the history of a detection', () => {
+  const options = { window: 40 };
+
+  it('is the detector’s', () => {
+    expect(detectionHistory(plainRequest('robust', { options }), 60_000)).toEqual({
+      fineMs: 40 * 60_000,
+      profileDays: 0,
+    });
+  });
+
+  it('covers what the rules look back at', () => {
+    const confirmed = plainRequest('robust', { options, confirm: { required: 3, of: 5 }, quietSamples: 20 });
+    expect(detectionHistory(confirmed, 1000).fineMs).toBe((40 + 4 + 20) * 1000);
+    expect(detectionHistory(plainRequest('robust', { options, minSamples: 100 }), 1000).fineMs).toBe(200 * 1000);
+  });
+});
+
+describe('a profile', () => {
+  it('has the means of quarters of an hour that begin seven minutes past', () => {
+    const values = Float64Array.from({ length: 61 }, (_, t) => (t === 30 ? NaN : t));
+    const profile = profileOf(matrixOf([values], 60_000));
+    expect(profile?.stepMs).toBe(profileStepMs);
+    expect(Array.from(profile?.times ?? [], (time) => (time / 60_000) % 60)).toEqual([7, 22, 37, 52, 7]);
+    // (22, 37] without 30.
+    expect(profile?.values[2]).toBeCloseTo((15 * 30 - 30) / 14, 12);
+  });
+
+  it('is none where samples are no finer', () => {
+    expect(profileOf(matrixOf([[1, 2]], profileStepMs))).toBeUndefined();
+  });
+});
