@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'jsdom',
-          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          include: ['tests/browser/**/*.test.{ts,tsx}', 'tests/agreement/**/*.test.ts'],
           setupFiles: ['tests/browser/setup.ts'],
           server: { deps: { inline: [/@grafana\//, /react-use/] } },
         },

@@ -1,4 +1,5 @@
-import { featureNames, seriesFeatures } from '../core/clustering/seriesFeatures';
+import { describeSeries } from '../core/clustering/recipe/describeSeries';
+import { featureNames } from '../core/clustering/seriesFeatures';
 import { mean } from '../core/statistics/mean';
 import { quantile } from '../core/statistics/quantile';
 import { alignFieldSeries } from './alignFieldSeries';
@@ -21,12 +22,13 @@ export function featureValues(numbers: ItemNumbers): FeatureValues {
       return { features, values: Float64Array.from(samples, (own) => (own ? summarise(own, value) : Number.NaN)) };
     }
     case 'summary': {
-      const { values } = seriesFeatures(alignFieldSeries(numbers.series, numbers.toleranceMs));
+      const { values } = describeSeries(alignFieldSeries(numbers.series, numbers.toleranceMs), 'features');
       return { features: featureNames, values };
     }
     case 'course': {
-      const { times, values } = alignFieldSeries(numbers.series, numbers.toleranceMs);
-      return { features: Array.from(times, (time) => String(time)), values };
+      const matrix = alignFieldSeries(numbers.series, numbers.toleranceMs);
+      const { values } = describeSeries(matrix, 'values');
+      return { features: Array.from(matrix.times, String), values };
     }
   }
 }

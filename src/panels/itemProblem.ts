@@ -1,18 +1,11 @@
 import { t } from '@grafana/i18n';
 
-import { type DistanceMetric } from '../core/clustering/distanceMetric';
-import { type LinkageMethod } from '../core/clustering/linkageTree';
+import { type ClusterProblem } from '../core/clustering/recipe/clusterProblem';
 import { linkageName } from './linkageChoices';
 import { metricName } from './metricChoices';
 
 /** Why items can't be clustered. Workers hand it over as data: the words for it are with the page. */
-export type ItemProblem =
-  | { readonly kind: 'noFeatures' }
-  | { readonly kind: 'tooFewItems'; readonly count: number }
-  | { readonly kind: 'tooManyItems'; readonly count: number; readonly limit: number }
-  | { readonly kind: 'noReach' }
-  | { readonly kind: 'needsEuclidean'; readonly method: LinkageMethod }
-  | { readonly kind: 'noDistance'; readonly metric: DistanceMetric };
+export type ItemProblem = ClusterProblem | { readonly kind: 'noFeatures' };
 
 /** The problem in words. */
 export function itemProblemText(problem: ItemProblem): string {
@@ -28,6 +21,17 @@ export function itemProblemText(problem: ItemProblem): string {
         'errors.too-many-items',
         '{{number}} items are too many for this method; it takes up to {{limit}}. Aggregate or filter the query',
         { number: problem.count, limit: problem.limit }
+      );
+    case 'tooManyClusters':
+      return t('errors.too-many-clusters', '{{number}} clusters are too many for {{items}} items', {
+        number: problem.count,
+        items: problem.items,
+      });
+    case 'tooMuchToTry':
+      return t(
+        'errors.too-much-to-try',
+        'Finding the number of clusters of {{items}} items by {{columns}} numbers each takes too long. Give the number, or compare fewer features',
+        { items: problem.items, columns: problem.columns }
       );
     case 'noReach':
       return t(

@@ -1,5 +1,5 @@
 import { mean } from '../statistics/mean';
-import { type Random } from '../random';
+import { seededRandom } from '../random';
 import { kMeans } from './kMeans';
 import { type KMeansClusters } from './kMeansClusters';
 import { kneeIndex } from './kneeIndex';
@@ -18,7 +18,7 @@ export interface ClusterCountCurve {
    * The least number whose mean silhouette is within 3 % of the greatest, so that a few stray rows do not add clusters;
    * 1 if the greatest is below 0.25, where Kaufman and Rousseeuw (1990) see no structure.
    */
-  readonly suggested: number;
+  readonly bySilhouette: number;
   /** The clusters found for each number. */
   readonly clusters: readonly KMeansClusters[];
 }
@@ -32,24 +32,26 @@ const leastKnee = 0.1;
  * silhouettes (of at most 1000 rows, evenly taken).
  *
  * @param data row-major, `rows` × `columns`, all finite; scale the columns first
+ * @param seed of the random starts, for each number anew: the clusters are those that k-means finds for it alone
  */
 export function clusterCountCurve(
   data: Float64Array,
   rows: number,
   columns: number,
   greatest: number,
-  random: Random
+  seed: number
 ): ClusterCountCurve {
   const length = Math.max(0, Math.min(greatest, rows));
   const counts = new Int32Array(length).map((_, i) => i + 1);
-  const clusters = Array.from(counts, (k) => kMeans(data, rows, columns, k, { random }));
+  const clusters = Array.from(counts, (k) => kMeans(data, rows, columns, k, { random: seededRandom(seed) }));
   const inertias = Float64Array.from(clusters, (found) => found.inertia);
   const silhouettes = Float64Array.from(clusters, (found) => meanSilhouette(data, rows, columns, found.labels));
   const { index, strength } = kneeIndex(counts, inertias);
   const greatestWidth = silhouettes.reduce((width, value) => (value > width ? value : width), 0);
   const enough = Math.max(leastSilhouette, 0.97 * greatestWidth);
-  const suggested = counts[silhouettes.findIndex((width) => width >= enough)] ?? Math.min(1, length);
-  return { counts, inertias, silhouettes, knee: strength < leastKnee ? undefined : counts[index], suggested, clusters };
+  const bySilhouette = counts[silhouettes.findIndex((width) => width >= enough)] ?? Math.min(1, length);
+  const knee = strength < leastKnee ? undefined : counts[index];
+  return { counts, inertias, silhouettes, knee, bySilhouette, clusters };
 }
 
 function meanSilhouette(data: Float64Array, rows: number, columns: number, labels: Int32Array): number {

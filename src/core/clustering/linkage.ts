@@ -1,3 +1,4 @@
+import { finiteDistances } from './finiteDistances';
 import { type LinkageMethod, type LinkageTree } from './linkageTree';
 import { nearestPairMerges } from './nearestPairMerges';
 import { neighbourChainMerges } from './neighbourChainMerges';
@@ -37,24 +38,4 @@ export function linkage(distances: Float64Array, method: LinkageMethod): Linkage
 /** Whether a method is meaningful for Euclidean distances only: it goes by the middles of groups. */
 export function needsEuclidean(method: LinkageMethod): boolean {
   return method === 'ward' || method === 'centroid' || method === 'median';
-}
-
-function finiteDistances(distances: Float64Array): Float64Array {
-  const copy = distances.slice();
-  let greatest = 0;
-  let missing = 0;
-  for (let i = 0; i < copy.length; i++) {
-    if (Number.isFinite(copy[i])) {
-      greatest = Math.max(greatest, copy[i]);
-    } else {
-      missing++;
-    }
-  }
-  for (let i = 0; missing > 0 && i < copy.length; i++) {
-    if (!Number.isFinite(copy[i])) {
-      copy[i] = greatest;
-      missing--;
-    }
-  }
-  return copy;
 }

@@ -1,7 +1,7 @@
+import { bestOrdered } from '../clustering/bestOrdered';
 import { leafOrder } from '../clustering/leafOrder';
 import { linkage } from '../clustering/linkage';
-import { optimallyOrdered } from '../clustering/optimallyOrdered';
-import { type LinkageTree } from '../clustering/linkageTree';
+import { type LinkageMethod, type LinkageTree } from '../clustering/linkageTree';
 import { type PairMatrix } from './pairMatrix';
 
 /** Whether opposite movement counts as far apart (`signed`: 1 - r) or as close (`absolute`: 1 - |r|). */
@@ -14,28 +14,27 @@ export interface SimilarityOrder {
   readonly tree: LinkageTree;
 }
 
-/** Past this many series the optimal order of a tree takes longer than a second. */
-const mostOptimal = 500;
-
 /**
- * An order that puts what moves together side by side: average linkage over the distances, its leaves arranged so that
- * neighbours are as similar as the tree allows (as the tree comes past 500 series). A pair without a coefficient is as
- * far apart as the farthest.
+ * An order that puts what moves together side by side: linkage over the distances, its leaves arranged so that neighbours
+ * are as similar as the tree allows (see `bestOrdered`). A pair without a coefficient is as far apart as the farthest.
+ *
+ * @param method `average` by default; `ward` takes the square roots of the distances, which are those of standardised
+ *   series but for a factor
  */
-export function similarityOrder({ size, values }: PairMatrix, measure: SimilarityMeasure): SimilarityOrder {
+export function similarityOrder(
+  { size, values }: Pick<PairMatrix, 'size' | 'values'>,
+  measure: SimilarityMeasure,
+  method: LinkageMethod = 'average'
+): SimilarityOrder {
   const distances = new Float64Array((size * (size - 1)) / 2);
-  let farthest = 0;
   let next = 0;
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       const r = values[i * size + j];
-      const distance = 1 - (measure === 'signed' ? r : Math.abs(r));
-      farthest = distance > farthest ? distance : farthest;
-      distances[next++] = distance;
+      const distance = Math.max(0, 1 - (measure === 'signed' ? r : Math.abs(r)));
+      distances[next++] = method === 'ward' ? Math.sqrt(distance) : distance;
     }
   }
-  const finite = distances.map((distance) => (distance === distance ? distance : farthest));
-  const tree = linkage(finite, 'average');
-  const ordered = size <= mostOptimal ? optimallyOrdered(tree, finite) : tree;
-  return { order: leafOrder(ordered), tree: ordered };
+  const tree = bestOrdered(linkage(distances, method), distances);
+  return { order: leafOrder(tree), tree };
 }

@@ -32,8 +32,9 @@ export function Panel(props: PanelProps<ClustersPanelOptions>) {
     if (!features.ready) {
       return null;
     }
-    const { items, features: names, values } = features.ready;
-    return { input: { items, features: names, values }, options: clustering, origin: features.ready };
+    const { items, features: names, values, numbers } = features.ready;
+    const input = { items, features: names, values, isCourse: numbers.source === 'course' };
+    return { input, options: clustering, origin: features.ready };
   }, [features.ready, clustering]);
   const { output, source: clustered, ...state } = useTask(clusterTask, work);
   const isStale = features.isStale || state.isStale;

@@ -111,8 +111,8 @@ function addClusters(builder: Builder): void {
       defaultValue: defaultOptions.countFrom,
       settings: {
         options: [
-          { value: 'silhouette', label: t('options.count-from.silhouette', 'Best silhouette') },
           { value: 'knee', label: t('options.count-from.knee', 'Elbow') },
+          { value: 'silhouette', label: t('options.count-from.silhouette', 'Best silhouette') },
           { value: 'given', label: t('options.count-from.given', 'Given') },
         ],
       },

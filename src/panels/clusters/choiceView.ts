@@ -57,7 +57,7 @@ function countGuides(curve: Extract<ChoiceCurve, { kind: 'inertia' }>, used: num
   if (curve.knee !== undefined) {
     add(curve.knee, texts.knee);
   }
-  add(curve.suggested, texts.silhouetteReason);
+  add(curve.bySilhouette, texts.silhouetteReason);
   if (!reasons.has(used)) {
     add(used, texts.usedReason);
   }

@@ -1,3 +1,4 @@
+import { mostCompared } from '../../core/clustering/recipe/itemLimits';
 import { type Result } from '../../core/result';
 import { type ItemProblem } from '../itemProblem';
 import { pointToAppFiles } from '../pointToAppFiles';
@@ -10,7 +11,7 @@ import { runClusterWork } from './runClusterWork';
 const operationsPerMs = 300_000;
 /** All starts of k-means for one number of clusters, of few items. */
 const startOperations = 2_000_000;
-/** As many items as a silhouette or a suggested reach is computed of at most. */
+/** As many items as a suggested reach, and twice as many as the silhouettes of a curve, are computed of at most. */
 const sampledItems = 2000;
 
 /** The clusters: long work goes to the worker. */
@@ -31,7 +32,8 @@ export const clusterTask: Task<ClusterWork, Result<ClusteredItems, ItemProblem>>
 function operations({ input, options }: ClusterWork): number {
   const rows = input.items.length;
   const columns = input.features.length;
-  const silhouette = rows <= sampledItems ? rows ** 2 * columns : 0;
+  const comparisons = rows ** 2 * columns;
+  const silhouette = comparisons <= mostCompared ? comparisons : 0;
   switch (options.method) {
     case 'kmeans': {
       const isOne = options.countFrom === 'given' && !options.needsCurve;

@@ -1,4 +1,3 @@
-import { type ColumnScaler } from '../../core/clustering/columnScaler';
 import { type PrincipalComponents } from '../../core/clustering/principalComponents';
 
 /** What the choice of the number of clusters rests on. */
@@ -9,7 +8,7 @@ export type ChoiceCurve =
       readonly inertias: Float64Array;
       readonly silhouettes: Float64Array;
       readonly knee: number | undefined;
-      readonly suggested: number;
+      readonly bySilhouette: number;
     }
   | { readonly kind: 'reach'; readonly distances: Float64Array; readonly leastNeighbours: number }
   | { readonly kind: 'heights'; readonly counts: Int32Array; readonly heights: Float64Array };
@@ -22,14 +21,14 @@ export interface ClusteredItems {
   readonly columnFeatures: Int32Array;
   /** In the features' own units. */
   readonly values: Float64Array;
-  readonly scaler: ColumnScaler;
   /** The plane in which the scaled items differ most; null where they are shown by two features. */
   readonly plane: PrincipalComponents | null;
-  /** From 0, in the order of their first items; −1 is noise. */
+  /** From 0, the greatest cluster, on; −1 is noise. */
   readonly labels: Int32Array;
   readonly clusterCount: number;
-  /** Scaled, a row a cluster; empty for methods that have none. */
+  /** A row a cluster, in the features' own units; empty for methods that have none. */
   readonly centroids: Float64Array;
+  readonly scaledCentroids: Float64Array;
   /** NaN where it isn't defined, and of more items than it is computed for. */
   readonly silhouettes: Float64Array;
   readonly curve: ChoiceCurve | null;

@@ -1,4 +1,5 @@
 import { type DistanceMetric } from '../../core/clustering/distanceMetric';
+import { clusterDefaults, type ItemScaling } from '../../core/clustering/recipe/clusterRecipe';
 import { type LinkageMethod } from '../../core/clustering/linkageTree';
 import { type FeatureSource, type SeriesValue } from '../itemNumbers';
 import { type LegendOptions } from '../legendOptions';
@@ -10,7 +11,7 @@ export interface ClustersPanelOptions {
   readonly value: SeriesValue;
   /** Names of the features that count; empty: all. */
   readonly features: readonly string[];
-  readonly scaling: 'standard' | 'robust' | 'none';
+  readonly scaling: ItemScaling;
   readonly toleranceSeconds: number;
   readonly method: ClusterMethod;
   /** How many k-means clusters: as given, at the knee of the elbow curve, or where the silhouette is best. */
@@ -50,18 +51,18 @@ export const defaultOptions: ClustersPanelOptions = {
   source: 'auto',
   value: 'mean',
   features: [],
-  scaling: 'standard',
+  scaling: clusterDefaults.scaling,
   toleranceSeconds: 30,
   method: 'kmeans',
-  countFrom: 'silhouette',
+  countFrom: clusterDefaults.countFrom,
   clusterCount: 3,
-  maxClusterCount: 8,
+  maxClusterCount: clusterDefaults.maxCount,
   isReachSuggested: true,
   reach: 0.5,
-  leastNeighbours: 5,
-  linkage: 'ward',
-  metric: 'euclidean',
-  power: 3,
+  leastNeighbours: clusterDefaults.minNeighbours,
+  linkage: clusterDefaults.linkage,
+  metric: clusterDefaults.metric,
+  power: clusterDefaults.power,
   cut: 'auto',
   cutHeight: 1,
   view: 'scatter',

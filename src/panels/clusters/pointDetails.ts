@@ -1,6 +1,5 @@
 import { type GrafanaTheme2 } from '@grafana/data';
 
-import { unscaleColumns } from '../../core/clustering/columnScaler';
 import { type TooltipRow } from '../ChartTooltip';
 import { type ItemFeatures } from '../itemFeatures';
 import { type ClusteredItems } from './clusteredItems';
@@ -29,8 +28,7 @@ export function pointDetails(
       value: featureFormat(input, feature, theme)(matrix[row * columns + column] ?? Number.NaN),
     }));
   if (mark.kind === 'centroid') {
-    const rows = featureRows(unscaleColumns(clustered.scaler, clustered.centroids), mark.cluster);
-    return { title: texts.centroid(mark.cluster), rows };
+    return { title: texts.centroid(mark.cluster), rows: featureRows(clustered.centroids, mark.cluster) };
   }
   const label = clustered.labels[mark.row] ?? -1;
   const width = clustered.silhouettes[mark.row] ?? Number.NaN;

@@ -2,7 +2,6 @@ import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data'
 
 import { type FormatValue } from '../../charts/formatValue';
 import { type ScatterAxis, type ScatterData } from '../../charts/scatter/layout';
-import { unscaleColumns } from '../../core/clustering/columnScaler';
 import { type PrincipalComponents } from '../../core/clustering/principalComponents';
 import { formatterOf } from '../formatterOf';
 import { type ItemFeatures } from '../itemFeatures';
@@ -71,7 +70,7 @@ interface PlacedItems {
 }
 
 function onComponents(clustered: ClusteredItems, found: PrincipalComponents, theme: GrafanaTheme2): PlacedItems {
-  const { rowItems, columnFeatures, centroids } = clustered;
+  const { rowItems, columnFeatures, scaledCentroids: centroids } = clustered;
   const columns = columnFeatures.length;
   const count = found.variances.length;
   const scores = (index: number) =>
@@ -101,13 +100,12 @@ function onFeatures(
   options: ViewOptions,
   theme: GrafanaTheme2
 ): PlacedItems {
-  const { values, columnFeatures, centroids, scaler, rowItems } = clustered;
+  const { values, columnFeatures, centroids, rowItems } = clustered;
   const columns = columnFeatures.length;
   const names = Array.from(columnFeatures, (feature) => input.features[feature] ?? '');
   const first = Math.max(0, names.indexOf(options.xFeature));
   const named = names.indexOf(options.yFeature);
   const second = named >= 0 ? named : first === 0 ? 1 : 0;
-  const original = unscaleColumns(scaler, centroids);
   const columnOf = (matrix: Float64Array, column: number) => matrix.filter((_, index) => index % columns === column);
   const axis = (column: number, isLog: boolean): ScatterAxis => {
     const config = featureConfig(input.featureFields[columnFeatures[column] ?? 0]);
@@ -129,7 +127,7 @@ function onFeatures(
     ],
     centres: isAlone
       ? [new Float64Array(), new Float64Array()]
-      : [columnOf(original, first), columnOf(original, second)],
+      : [columnOf(centroids, first), columnOf(centroids, second)],
   };
 }
 

@@ -1,14 +1,12 @@
+import { bestOrdered } from '../../core/clustering/bestOrdered';
 import { condensedDistances } from '../../core/clustering/condensedDistances';
 import { leafOrder } from '../../core/clustering/leafOrder';
 import { linkage } from '../../core/clustering/linkage';
 import { type LinkageTree } from '../../core/clustering/linkageTree';
-import { optimallyOrdered } from '../../core/clustering/optimallyOrdered';
+import { similarityOrder } from '../../core/correlation/similarityOrder';
 import { type ArrangedMatrix, type MatrixResult, type PairDetails } from './matrixResult';
 import { type CorrelationOptions } from './options';
 import { valueRange } from './valueRange';
-
-/** Beyond this many leaves the optimal order takes too long, and the tree's own is nearly as good. */
-const optimalOrderLimit = 300;
 
 type ArrangeOptions = Pick<
   CorrelationOptions,
@@ -88,19 +86,25 @@ function isInOrder(sources: Int32Array): boolean {
 const noTrees = { rowTree: null, columnTree: null };
 
 function treesOf(result: MatrixResult, options: ArrangeOptions): Pick<ArrangedMatrix, 'rowTree' | 'columnTree'> {
-  const cells = strengthsOf(result);
-  const rowTree = treeOf(cells, result.rows.length, options);
+  if (result.rows.length < 2) {
+    return noTrees;
+  }
   if (result.kind !== 'values') {
+    const rowTree = coefficientTree(result, options);
     return { rowTree, columnTree: rowTree };
   }
+  const cells = result.values.map((value) => (Number.isNaN(value) ? 0 : value));
   const columns = result.columns.length;
-  return { rowTree, columnTree: options.clusterColumns ? treeOf(transposed(cells, columns), columns, options) : null };
+  return {
+    rowTree: treeOfRows(cells, result.rows.length, options),
+    columnTree: options.clusterColumns && columns > 1 ? treeOfRows(transposed(cells, columns), columns, options) : null,
+  };
 }
 
-/** What rows are compared by: the values, or for lags how strongly the series agree. Missing ones count as 0. */
-function strengthsOf(result: MatrixResult): Float64Array {
-  const source = result.kind === 'lag' ? (result.details.r ?? result.values) : result.values;
-  return source.map((value) => (Number.isNaN(value) ? 0 : value));
+/** The order in which the correlation analysis puts its matrix, too; of lags it goes by how strongly the series agree. */
+function coefficientTree({ kind, rows, values, details }: MatrixResult, { treeMethod }: ArrangeOptions): LinkageTree {
+  const coefficients = kind === 'lag' ? (details.r ?? values) : values;
+  return similarityOrder({ size: rows.length, values: coefficients }, 'signed', treeMethod).tree;
 }
 
 function transposed(cells: Float64Array, columns: number): Float64Array {
@@ -108,14 +112,10 @@ function transposed(cells: Float64Array, columns: number): Float64Array {
   return cells.map((_, index) => cells[(index % rows) * columns + Math.floor(index / rows)] ?? 0);
 }
 
-/** The tree of the rows, each compared as a whole with the others (Euclidean), as clustered heatmaps do. */
-function treeOf(cells: Float64Array, rows: number, options: ArrangeOptions): LinkageTree | null {
-  if (rows < 2) {
-    return null;
-  }
+/** The tree of rows of values, each compared as a whole with the others (Euclidean), as clustered heatmaps do. */
+function treeOfRows(cells: Float64Array, rows: number, { treeMethod }: ArrangeOptions): LinkageTree {
   const distances = condensedDistances(cells, rows, cells.length / rows, 'euclidean');
-  const tree = linkage(distances, options.treeMethod);
-  return rows <= optimalOrderLimit ? optimallyOrdered(tree, distances) : tree;
+  return bestOrdered(linkage(distances, treeMethod), distances);
 }
 
 function hiddenCells(

@@ -1,8 +1,7 @@
 import { type LinkageTree } from '../../core/clustering/linkageTree';
 import { mergeHeights } from '../../core/clustering/mergeHeights';
+import { automaticCutHeight } from '../../core/clustering/recipe/automaticCutHeight';
 import { type DendrogramPanelOptions } from './options';
-
-const defaultShare = 0.7;
 
 type CutOptions = Pick<DendrogramPanelOptions, 'colorBy' | 'colorHeight' | 'clusterCount'>;
 
@@ -14,11 +13,11 @@ export function cutHeight(tree: LinkageTree, options: CutOptions): number {
   if (options.colorBy === 'height') {
     return options.colorHeight;
   }
-  const heights = mergeHeights(tree).slice().sort();
-  const greatest = heights[heights.length - 1] ?? 0;
   if (options.colorBy === 'auto') {
-    return defaultShare * greatest;
+    return automaticCutHeight(tree);
   }
+  const heights = mergeHeights(tree).sort();
+  const greatest = heights.at(-1) ?? 0;
   const joined = heights.length - Math.max(1, Math.round(options.clusterCount)) + 1;
   return joined >= heights.length ? greatest * 1.02 : ((heights[joined - 1] ?? 0) + (heights[joined] ?? 0)) / 2;
 }

@@ -15,7 +15,7 @@ export const treeTask: Task<TreeWork, Result<ItemTree, ItemProblem>> = {
   plain: ({ items, options }) => ({ items, options }),
   costMs: ({ items, options }) => {
     const rows = items.items.length;
-    const order = options.isOptimal ? Math.min(rows, 500) ** 3 : 0;
+    const order = options.isOptimal ? (rows <= 1000 ? rows ** 3 : 0) : 0;
     return ((rows ** 2 / 2) * (items.features.length + 20) + order) / operationsPerMs;
   },
   createWorker: () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { distanceMetrics } from '../../core/clustering/distanceMetric';
+import { clusterDefaults } from '../../core/clustering/recipe/clusterRecipe';
 import { featureNames } from '../../core/clustering/seriesFeatures';
 import { labelNames } from '../bounds';
 
@@ -12,10 +13,10 @@ import { labelNames } from '../bounds';
  */
 export const clusterAnalysis = z.strictObject({
   kind: z.literal('cluster'),
-  method: z.enum(['kMeans', 'dbscan', 'hierarchical']).default('kMeans').meta({ title: 'Method' }),
+  method: z.enum(['kMeans', 'dbscan', 'hierarchical']).default(clusterDefaults.method).meta({ title: 'Method' }),
   of: z.enum(['features', 'values']).default('features').meta({
     title: 'Compare',
-    description: 'A few numbers that describe each series, or its values at every time.',
+    description: 'A few numbers that describe each series, or its values at every time, their gaps closed.',
   }),
   features: z
     .array(z.enum(featureNames))
@@ -28,15 +29,24 @@ export const clusterAnalysis = z.strictObject({
     title: 'By labels',
     description: 'Series that share these labels are one; each series for itself where the JSON list is empty.',
   }),
-  scaling: z.enum(['standard', 'robust', 'none']).default('standard').meta({
-    title: 'Scaling',
-    description: 'Standard: mean and standard deviation; robust: median and quartiles, which stray values do not move.',
-  }),
+  scaling: z
+    .enum(['standard', 'robust', 'none'])
+    .default(clusterDefaults.scaling)
+    .meta({
+      title: 'Scaling',
+      description:
+        'Standard: mean and standard deviation; robust: median and quartiles, which stray values do not move. Of features ' +
+        'each is scaled over all series; of values each series by itself, so that shapes are compared.',
+    }),
   count: z.number().int().min(1).max(1000).optional().meta({
     title: 'Clusters',
     description: 'How many, for k-means and hierarchical. Found where it is empty.',
   }),
-  maxCount: z.number().int().min(2).max(50).default(10).meta({
+  countFrom: z.enum(['knee', 'silhouette']).default(clusterDefaults.countFrom).meta({
+    title: 'Number from',
+    description: 'Where it is found: at the knee of the inertias, or where clusters are tightest.',
+  }),
+  maxCount: z.number().int().min(2).max(50).default(clusterDefaults.maxCount).meta({
     title: 'Most clusters',
     description: 'How many are tried when the number is found.',
   }),
@@ -44,19 +54,19 @@ export const clusterAnalysis = z.strictObject({
     title: 'Reach',
     description: 'For DBSCAN (eps): how far neighbours may be apart, after scaling. Found where it is empty.',
   }),
-  minNeighbours: z.number().int().min(2).max(20_000).default(5).meta({
+  minNeighbours: z.number().int().min(2).max(20_000).default(clusterDefaults.minNeighbours).meta({
     title: 'Least neighbours',
     description: 'For DBSCAN: how many must be within reach of each other, itself counted, to begin a cluster.',
   }),
   linkage: z
     .enum(['single', 'complete', 'average', 'weighted', 'ward', 'centroid', 'median'])
-    .default('ward')
+    .default(clusterDefaults.linkage)
     .meta({ title: 'Linkage', description: 'For hierarchical: the distance between groups.' }),
   metric: z
     .enum(distanceMetrics)
-    .default('euclidean')
+    .default(clusterDefaults.metric)
     .meta({ title: 'Distance', description: 'For hierarchical: the distance between two.' }),
-  power: z.number().gt(0).max(100).default(3).meta({
+  power: z.number().gt(0).max(100).default(clusterDefaults.power).meta({
     title: 'Power',
     description:
       'For the Minkowski distance: 1 is city block, 2 Euclidean; the higher, the more the greatest difference counts.',

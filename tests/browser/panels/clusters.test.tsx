@@ -39,7 +39,7 @@ async function readClusters(): Promise<Map<string, string>> {
 }
 
 describe('the clusters panel', () => {
-  it('numbers clusters by their first items', async () => {
+  it('numbers clusters by size, equal ones by their first items', async () => {
     renderPanel(plugin, { frames: [apis], options: given });
     const clusters = await readClusters();
     expect(Object.fromEntries(clusters)).toEqual({ a1: '0', a2: '0', a3: '0', b1: '1', b2: '1', b3: '1', far: '2' });
@@ -48,7 +48,10 @@ describe('the clusters panel', () => {
   it('labels the document’s endpoints as scikit-learn’s DBSCAN does', async () => {
     renderPanel(plugin, { frames: [telemetry], options: { ...density, reach: 0.5, leastNeighbours: 5 } });
     const clusters = await readClusters();
-    const expected = seed?.dbscan.find(({ eps }) => eps === 0.5)?.labels ?? [];
+    const labels = seed?.dbscan.find(({ eps }) => eps === 0.5)?.labels ?? [];
+    const sizeOf = (label: number) => labels.filter((other) => other === label).length;
+    const bySize = [...new Set(labels)].filter((label) => label >= 0).sort((a, b) => sizeOf(b) - sizeOf(a));
+    const expected = labels.map((label) => bySize.indexOf(label));
     expect(Array.from(clusters.values())).toEqual(expected.map((label) => (label < 0 ? 'Noise (−1)' : String(label))));
   });
 
@@ -256,6 +259,7 @@ describe('clusterItems', () => {
     items: ['a', 'b', 'c', 'd', 'lacking'],
     features: ['large', 'small'],
     values: Float64Array.of(0, 0, 100, 0, 0, 1, 100, 1, 50, Number.NaN),
+    isCourse: false,
   };
   const clustered = (options: Partial<Parameters<typeof clusterItems>[1]>) => {
     const result = clusterItems(input, { ...defaultOptions, needsCurve: false, ...options });
@@ -276,13 +280,18 @@ describe('clusterItems', () => {
     );
   });
 
-  it('finds the document’s centroids in scaled units, by number of the first item', () => {
+  it('finds the document’s centroids in scaled units, whatever their numbers', () => {
     const rows = seed?.X ?? [];
     const result = clusterItems(
-      { items: rows.map(String), features: ['latency', 'errors'], values: Float64Array.from(rows.flat()) },
+      {
+        items: rows.map(String),
+        features: ['latency', 'errors'],
+        values: Float64Array.from(rows.flat()),
+        isCourse: false,
+      },
       { ...defaultOptions, countFrom: 'given', clusterCount: 3, needsCurve: false }
     );
-    const centroids = result.ok ? result.value.centroids : new Float64Array();
+    const centroids = result.ok ? result.value.scaledCentroids : new Float64Array();
     const expected = seed?.kmeans.find(({ k }) => k === 3)?.best_centers_scaled_sorted ?? [];
     const found = [0, 1, 2].map((cluster) => Array.from(centroids.subarray(cluster * 2, cluster * 2 + 2)));
     found.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));

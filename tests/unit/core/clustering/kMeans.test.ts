@@ -96,7 +96,7 @@ describe('the number of clusters', () => {
     const random = seededRandom(9);
     const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
     const data = Float64Array.from({ length: 300 * 6 }, normal);
-    expect(clusterCountCurve(data, 300, 6, 6, seededRandom(1)).suggested).toBe(1);
+    expect(clusterCountCurve(data, 300, 6, 6, 1).bySilhouette).toBe(1);
   });
 
   it('is found among six blobs by silhouette', () => {
@@ -105,11 +105,11 @@ describe('the number of clusters', () => {
       const blob = Math.floor(i / 60);
       return random() + (i % 2 === 0 ? 5 * (blob % 3) : 5 * Math.floor(blob / 3));
     });
-    expect(clusterCountCurve(data, 180, 2, 12, seededRandom(1)).suggested).toBe(6);
+    expect(clusterCountCurve(data, 180, 2, 12, 1).bySilhouette).toBe(6);
   });
 
   it('stops at the number of rows', () => {
-    const curve = clusterCountCurve(Float64Array.of(1, 5), 2, 1, 7, seededRandom(1));
+    const curve = clusterCountCurve(Float64Array.of(1, 5), 2, 1, 7, 1);
     expect(Array.from(curve.counts)).toEqual([1, 2]);
     expect(curve.knee).toBeUndefined();
   });

@@ -1,10 +1,9 @@
-import { unscaleColumns } from '../../../../core/clustering/columnScaler';
+import { clusterMeans } from '../../../../core/clustering/recipe/clusterMeans';
+import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
 import { type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
 import { numberColumn, tableFrame, timeSeriesFrame } from '../../columns';
-import { centroidsOf } from './centroidsOf';
 import { type ClusterItems } from './clusterItems';
-import { type Clusters } from './formClusters';
 
 /** The middle of each cluster in the series' own units: a table of features, or, of values, a time series each. */
 export function centroidFrames(
@@ -14,7 +13,7 @@ export function centroidFrames(
   times: Float64Array
 ): readonly WireFrame[] {
   const { inputs, columns, columnsOfInput } = items;
-  const centroids = unscaleColumns(items.scaler, centroidsOf(items, clusters));
+  const centroids = clusterMeans(items.values, columns, clusters);
   const rows = [...clusters.sizes.keys()];
   if (of === 'features') {
     return [

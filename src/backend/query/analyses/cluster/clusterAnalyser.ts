@@ -1,3 +1,9 @@
+import { chooseClusters, countCurve } from '../../../../core/clustering/recipe/chooseClusters';
+import { chosenRecipe } from '../../../../core/clustering/recipe/chosenRecipe';
+import { type ClusterRecipe } from '../../../../core/clustering/recipe/clusterRecipe';
+import { formClusters } from '../../../../core/clustering/recipe/formClusters';
+import { itemTree } from '../../../../core/clustering/recipe/itemTree';
+import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { concatenateValues } from '../../../../core/series/concatenateValues';
 import { gridTimes, type TimeGrid } from '../../../../core/series/timeGrid';
@@ -9,9 +15,10 @@ import { inOnePiece } from '../../inOnePiece';
 import { QueryError } from '../../queryError';
 import { centroidFrames } from './centroidFrames';
 import { changesFrame, type LabelledItems } from './changesFrame';
-import { type ClusterItems, describeItems, type DescribedItems, scaleItems } from './clusterItems';
+import { foundOrError } from './clusterError';
+import { type ClusterItems, comparableItems, describeItems, type DescribedItems } from './clusterItems';
+import { describeChoice } from './describeChoice';
 import { elbowFrame } from './elbowFrame';
-import { type Clusters, countCurve, describeRecipe, formClusters, linkageOf, recipeOf } from './formClusters';
 import { labelsFrame } from './labelsFrame';
 import { linkageFrames } from './linkageFrames';
 import { noiseFrame } from './noiseFrame';
@@ -33,16 +40,17 @@ export const clusterAnalyser = inOnePiece<'cluster'>({
     if (format === 'changes') {
       return { frames: [changesOf(described, analysis, context)], notices };
     }
-    const items = scaleItems(described, analysis.scaling);
+    const items = comparableItems(described, analysis);
     switch (format) {
       case 'elbow':
-        return { frames: [elbowFrame(countCurve(items, analysis))], notices };
+        return { frames: [elbowFrame(foundOrError(countCurve(items.matrix, analysis.maxCount)), analysis)], notices };
       case 'linkage':
-        return { frames: linkageFrames(items, linkageOf(items, analysis), analysis), notices };
+        return { frames: linkageFrames(items, foundOrError(itemTree(items.matrix, analysis)), analysis), notices };
       default: {
-        const recipe = recipeOf(items, analysis);
-        const frames = framesOf(items, formClusters(items, recipe, analysis), format, analysis, context.grid);
-        return { frames, notices: [...notices, { severity: 'info', text: describeRecipe(recipe, analysis) }] };
+        const choice = foundOrError(chooseClusters(items.matrix, analysis));
+        const clusters = formClusters(items.matrix, choice, analysis);
+        const frames = framesOf(items, clusters, format, analysis, context.grid);
+        return { frames, notices: [...notices, { severity: 'info', text: describeChoice(choice, analysis) }] };
       }
     }
   },
@@ -71,16 +79,21 @@ function framesOf(
 }
 
 /** Clusters both ranges alike: on one scale, and by what the present one suggests where the query leaves it open. */
-function changesOf(present: DescribedItems, analysis: ClusterAnalysis, context: AnalysisContext): WireFrame {
-  const past = itemsOf(analysis, context, rangeBefore(context.grid));
-  const both = concatenateValues([past.data, present.data]);
-  const scaledPresent = scaleItems(present, analysis.scaling, both);
-  const recipe = recipeOf(scaledPresent, analysis);
-  const labelled = (items: ClusterItems): LabelledItems => ({
-    identities: items.identities,
-    labels: formClusters(items, recipe, analysis).labels,
+function changesOf(described: DescribedItems, analysis: ClusterAnalysis, context: AnalysisContext): WireFrame {
+  const describedPast = itemsOf(analysis, context, rangeBefore(context.grid));
+  const both = concatenateValues([describedPast.values, described.values]);
+  const present = comparableItems(described, analysis, both);
+  const past = comparableItems(describedPast, analysis, both);
+  const choice = foundOrError(chooseClusters(present.matrix, analysis));
+  return changesFrame(labelled(past, chosenRecipe(analysis, choice)), {
+    identities: present.identities,
+    labels: formClusters(present.matrix, choice, analysis).labels,
   });
-  return changesFrame(labelled(scaleItems(past, analysis.scaling, both)), labelled(scaledPresent));
+}
+
+function labelled({ identities, matrix }: ClusterItems, recipe: ClusterRecipe): LabelledItems {
+  const choice = foundOrError(chooseClusters(matrix, recipe));
+  return { identities, labels: formClusters(matrix, choice, recipe).labels };
 }
 
 function itemsOf(analysis: ClusterAnalysis, { series, query }: AnalysisContext, range: TimeGrid): DescribedItems {

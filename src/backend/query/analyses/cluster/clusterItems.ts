@@ -1,9 +1,8 @@
-import { type ColumnScaler, scaleColumns } from '../../../../core/clustering/columnScaler';
-import { robustScaler } from '../../../../core/clustering/robustScaler';
-import { featureNames, seriesFeatures } from '../../../../core/clustering/seriesFeatures';
-import { standardScaler } from '../../../../core/clustering/standardScaler';
-import { fillGaps } from '../../../../core/series/fillGaps';
-import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
+import { completeItems } from '../../../../core/clustering/recipe/completeItems';
+import { describeSeries, type DescribedSeries } from '../../../../core/clustering/recipe/describeSeries';
+import { type ItemMatrix } from '../../../../core/clustering/recipe/itemMatrix';
+import { scaleItems } from '../../../../core/clustering/recipe/scaleItems';
+import { type SeriesIdentity, type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
 
 /** What is clustered: one row an item, a series or all series of the same labels. */
@@ -13,78 +12,46 @@ export interface DescribedItems {
   readonly inputs: readonly string[];
   readonly columnsOfInput: number;
   readonly columns: number;
-  /** Row-major, all finite. */
-  readonly data: Float64Array;
+  /** Row-major, all finite, in the series' own units. */
+  readonly values: Float64Array;
   /** How many items were left out, since they have no values, or none of some input. */
   readonly leftOut: number;
 }
 
 /** Items whose columns can be compared. */
 export interface ClusterItems extends DescribedItems {
-  readonly scaled: Float64Array;
-  readonly scaler: ColumnScaler;
+  readonly matrix: ItemMatrix;
 }
 
-/** Scales the columns, by the spread that they have in `reference`. */
-export function scaleItems(
+/** Scales the items, features by the spread that they have in `reference`. */
+export function comparableItems(
   items: DescribedItems,
-  scaling: ClusterAnalysis['scaling'],
-  reference = items.data
+  { scaling, of }: ClusterAnalysis,
+  reference = items.values
 ): ClusterItems {
-  const scaler = scalerOf(scaling, reference, items.columns);
-  return { ...items, scaled: scaleColumns(scaler, items.data), scaler };
+  const { values, columns, columnsOfInput, identities } = items;
+  const courseLength = of === 'values' ? columnsOfInput : 0;
+  const data = scaleItems(values, columns, scaling, { courseLength, reference });
+  return { ...items, matrix: { data, rows: identities.length, columns } };
 }
 
 /** Describes each item by its series' features, or by their values. */
-export function describeItems(matrix: SeriesMatrix, analysis: ClusterAnalysis): DescribedItems {
-  const { by } = analysis;
-  const description = analysis.of === 'features' ? chosenFeatures(matrix, analysis.features) : filledValues(matrix);
+export function describeItems(matrix: SeriesMatrix, { of, features, by }: ClusterAnalysis): DescribedItems {
+  const description = describeSeries(matrix, of, features);
   const inputs = by.length === 0 ? [''] : [...new Set(matrix.series.map(({ inputRefId }) => inputRefId))];
-  const columnsOfInput = description.columns;
-  const columns = inputs.length * columnsOfInput;
+  const columns = inputs.length * description.columns;
   const groups = groupSeries(matrix.series, by);
-  const items = groups
-    .map(({ identity, members }) => ({ identity, row: rowOf(members, matrix, inputs, description) }))
-    .filter(({ row }) => row.every(Number.isFinite));
-  const data = new Float64Array(items.length * columns);
-  items.forEach(({ row }, i) => data.set(row, i * columns));
+  const numbers = new Float64Array(groups.length * columns);
+  groups.forEach(({ members }, i) => numbers.set(rowOf(members, matrix, inputs, description), i * columns));
+  const { items, values } = completeItems(numbers, columns);
   return {
-    identities: items.map(({ identity }) => identity),
+    identities: Array.from(items).flatMap((item) => groups[item]?.identity ?? []),
     inputs,
-    columnsOfInput,
+    columnsOfInput: description.columns,
     columns,
-    data,
+    values,
     leftOut: groups.length - items.length,
   };
-}
-
-/** A row of numbers a series. */
-interface Description {
-  readonly columns: number;
-  readonly values: Float64Array;
-}
-
-function chosenFeatures(matrix: SeriesMatrix, names: ClusterAnalysis['features']): Description {
-  const all = seriesFeatures(matrix);
-  const columns = names.map((name) => featureNames.indexOf(name));
-  const values = new Float64Array(all.rows * columns.length);
-  for (let row = 0; row < all.rows; row++) {
-    for (const [c, column] of columns.entries()) {
-      values[row * columns.length + c] = all.values[row * all.columns + column] ?? NaN;
-    }
-  }
-  return { columns: columns.length, values };
-}
-
-/** Gaps lie on the line between their neighbours, those at either end repeat the nearest value. */
-function filledValues(matrix: SeriesMatrix): Description {
-  const columns = matrix.times.length;
-  const values = new Float64Array(matrix.series.length * columns);
-  for (let row = 0; row < matrix.series.length; row++) {
-    const forward = fillGaps(fillGaps(seriesValues(matrix, row), 'linear'), 'previous');
-    values.set(fillGaps(forward.reverse(), 'previous').reverse(), row * columns);
-  }
-  return { columns, values };
 }
 
 interface SeriesGroup {
@@ -116,7 +83,7 @@ function rowOf(
   members: readonly number[],
   { series }: SeriesMatrix,
   inputs: readonly string[],
-  { columns, values }: Description
+  { columns, values }: DescribedSeries
 ): Float64Array {
   const row = new Float64Array(inputs.length * columns);
   for (const [i, input] of inputs.entries()) {
@@ -127,15 +94,4 @@ function rowOf(
     }
   }
   return row;
-}
-
-function scalerOf(scaling: ClusterAnalysis['scaling'], data: Float64Array, columns: number): ColumnScaler {
-  switch (scaling) {
-    case 'standard':
-      return standardScaler(data, columns);
-    case 'robust':
-      return robustScaler(data, columns);
-    case 'none':
-      return { centres: new Float64Array(columns), scales: new Float64Array(columns).fill(1) };
-  }
 }

@@ -1,12 +1,13 @@
 import { type ClusterCountCurve } from '../../../../core/clustering/clusterCountCurve';
+import { type ClusterRecipe } from '../../../../core/clustering/recipe/clusterRecipe';
+import { suggestedCount } from '../../../../core/clustering/recipe/chooseClusters';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, tableFrame } from '../../columns';
-import { countOf } from './formClusters';
 
 /** One row for each number of clusters, for a trend panel or a table: where the inertia bends is the number to take. */
-export function elbowFrame(curve: ClusterCountCurve): WireFrame {
+export function elbowFrame(curve: ClusterCountCurve, { countFrom }: Pick<ClusterRecipe, 'countFrom'>): WireFrame {
   const rows = [...curve.counts.keys()];
-  const suggested = countOf(curve);
+  const suggested = suggestedCount(curve, countFrom);
   return tableFrame('elbow', [
     numberColumn('clusters', rows, (i) => curve.counts[i] ?? NaN, { decimals: 0 }),
     numberColumn('inertia', rows, (i) => curve.inertias[i] ?? NaN, {

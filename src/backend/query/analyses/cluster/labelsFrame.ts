@@ -1,26 +1,20 @@
-import { silhouette } from '../../../../core/clustering/silhouette';
+import { clusterMeans } from '../../../../core/clustering/recipe/clusterMeans';
+import { clusterSilhouettes } from '../../../../core/clustering/recipe/clusterSilhouettes';
+import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
 import { squaredDistance } from '../../../../core/clustering/squaredDistance';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';
-import { centroidsOf } from './centroidsOf';
 import { type ClusterItems } from './clusterItems';
-import { type Clusters } from './formClusters';
-
-/** Silhouettes compare all pairs of items, number by number: where that takes long they are left out. */
-const mostComparisons = 5e8;
 
 /** One row an item: its cluster, and how well it fits. */
 export function labelsFrame(items: ClusterItems, clusters: Clusters): WireFrame {
-  const { identities, columns, scaled } = items;
+  const { identities, columns, matrix } = items;
   const rows = [...identities.keys()];
-  const centroids = centroidsOf(items, clusters);
-  const widths =
-    rows.length ** 2 * columns > mostComparisons
-      ? new Float64Array()
-      : silhouette(scaled, rows.length, columns, clusters.labels);
+  const centroids = clusterMeans(matrix.data, columns, clusters);
+  const widths = clusterSilhouettes(matrix, clusters.labels);
   const distanceTo = (item: number, cluster: number): number =>
-    Math.sqrt(squaredDistance(scaled, item * columns, centroids, cluster * columns, columns));
+    Math.sqrt(squaredDistance(matrix.data, item * columns, centroids, cluster * columns, columns));
   return numericFrame('clusters', [
     ...labelColumns(identities),
     numberColumn('cluster', rows, (item) => clusters.labels[item] ?? -1, {

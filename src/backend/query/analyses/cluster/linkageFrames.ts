@@ -1,15 +1,11 @@
-import { condensedDistances } from '../../../../core/clustering/condensedDistances';
+import { orderedItemTree } from '../../../../core/clustering/recipe/orderedItemTree';
 import { leafOrder } from '../../../../core/clustering/leafOrder';
 import { type LinkageTree } from '../../../../core/clustering/linkageTree';
-import { optimallyOrdered } from '../../../../core/clustering/optimallyOrdered';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, tableFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';
 import { type ClusterItems } from './clusterItems';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
-
-/** The best order takes cubic time: of more items than this the tree's own is taken. */
-const mostOrdered = 1000;
 
 /** scipy's Z matrix, one merge a row, and the items in the order in which the tree's lines do not cross. */
 export function linkageFrames(
@@ -19,7 +15,7 @@ export function linkageFrames(
 ): readonly WireFrame[] {
   const merges = Array.from({ length: Math.max(0, tree.leafCount - 1) }, (_, merge) => merge);
   const cell = (column: number) => (merge: number) => tree.merges[4 * merge + column] ?? NaN;
-  const order = [...leafOrder(tree.leafCount <= mostOrdered ? inBestOrder(items, tree, metric) : tree)];
+  const order = [...leafOrder(orderedItemTree(items.matrix, tree, metric))];
   return [
     tableFrame('linkage', [
       numberColumn('left', merges, cell(0), {
@@ -35,14 +31,4 @@ export function linkageFrames(
       ...labelColumns(order.flatMap((leaf) => items.identities.slice(leaf, leaf + 1))),
     ]),
   ];
-}
-
-/** The best order, where all distances are known. */
-function inBestOrder(
-  { scaled, identities, columns }: ClusterItems,
-  tree: LinkageTree,
-  { metric, power }: Pick<ClusterAnalysis, 'metric' | 'power'>
-): LinkageTree {
-  const distances = condensedDistances(scaled, identities.length, columns, metric, power);
-  return distances.every(Number.isFinite) ? optimallyOrdered(tree, distances) : tree;
 }

@@ -70,7 +70,7 @@ function atOnce(matrix: SeriesMatrix, { method, minOverlap, order }: Correlation
     n: counts,
     p: pValues,
     q: qValues,
-    order: orderOf(matrix, { size, values, counts }, order),
+    order: orderOf(matrix, { size, values }, order),
   };
 }
 
@@ -93,7 +93,7 @@ function atStrongestLag(matrix: SeriesMatrix, { maxLagMs, method, minOverlap, or
     r: values,
     n: counts,
     lagMs: lags.map((lag) => lag * matrix.stepMs),
-    order: orderOf(matrix, { size, values, counts }, order),
+    order: orderOf(matrix, { size, values }, order),
   };
 }
 
@@ -119,7 +119,7 @@ function controlled(
   }
   const values = controls.series.map((_, s) => seriesValues(controls, s));
   const table = partialTable(matrix, values, minOverlap);
-  return { ...table, order: orderOf(matrix, { size: table.size, values: table.r, counts: table.n }, order) };
+  return { ...table, order: orderOf(matrix, { size: table.size, values: table.r }, order) };
 }
 
 function orderOf(
