@@ -22,11 +22,14 @@ import {
 } from '@grafana/runtime';
 import { catchError, forkJoin, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
 import { parseQuery } from '../protocol/parseQuery';
+import { type QueryInput } from '../protocol/query';
 import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationEvents';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
 import { liveChannelPath } from './liveChannelPath';
 import { labelChoices } from './labelChoices';
 import { newQuery } from './newQuery';
+import { queryLanguage } from './variables/queryLanguage';
+import { withVariables } from './variables/withVariables';
 import { withLabelFilters } from './withLabelFilters';
 
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
@@ -103,37 +106,31 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   }
 
   /**
-   * Several values of a variable become alternatives of a regular expression, which both stores understand. Filters of the
-   * dashboard are added to PromQL; the other stores' languages have them as variables only.
+   * Variables are put in as each upstream's language and the place in the query need them. Filters of the dashboard are
+   * added to PromQL; the other stores' languages have them as variables only.
    */
   override applyTemplateVariables(
     query: CovaryDataQuery,
     scopedVars: ScopedVars,
     filters: AdHocVariableFilter[] = []
   ): CovaryDataQuery {
-    const replace = (text: string): string => this.templateSrv.replace(text, withoutIntervals(scopedVars), 'regex');
-    const filtered = (text: string, upstream: string | undefined): string =>
-      this.takesPromQl(upstream) ? withLabelFilters(text, filters) : text;
-    return {
-      ...query,
-      ...(query.inputs === undefined
-        ? {}
-        : {
-            inputs: query.inputs.map((input) => {
-              const upstream =
-                input.upstream === undefined ? undefined : this.templateSrv.replace(input.upstream, scopedVars);
-              return {
-                ...input,
-                ...(input.expr === undefined ? {} : { expr: filtered(replace(input.expr), upstream) }),
-                ...(input.query === undefined ? {} : { query: replace(input.query) }),
-                ...(input.legend === undefined
-                  ? {}
-                  : { legend: this.templateSrv.replace(input.legend, withoutIntervals(scopedVars)) }),
-                ...(upstream === undefined ? {} : { upstream }),
-              };
-            }),
-          }),
+    const scope = withoutIntervals(scopedVars);
+    const plain = (text: string): string => this.templateSrv.replace(text, scope);
+    const applyTo = (input: QueryInput): QueryInput => {
+      const upstream = input.upstream === undefined ? undefined : plain(input.upstream);
+      const language = queryLanguage(this.upstreamOf(upstream));
+      const put = (text: string): string => withVariables(text, language, this.templateSrv, scope);
+      return {
+        ...input,
+        ...(input.expr === undefined
+          ? {}
+          : { expr: language === 'promql' ? withLabelFilters(put(input.expr), filters) : put(input.expr) }),
+        ...(input.query === undefined ? {} : { query: put(input.query) }),
+        ...(input.legend === undefined ? {} : { legend: plain(input.legend) }),
+        ...(upstream === undefined ? {} : { upstream }),
+      };
     };
+    return { ...query, ...(query.inputs === undefined ? {} : { inputs: query.inputs.map(applyTo) }) };
   }
 
   /** The labels that a dashboard can be filtered by. */
@@ -157,9 +154,9 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     return labelChoices(await this.getResource('labels', { from: from.valueOf(), to: to.valueOf(), ...which }));
   }
 
-  private takesPromQl(upstream: string | undefined): boolean {
-    const found = upstream === undefined ? this.upstreams[0] : this.upstreams.find(({ name }) => name === upstream);
-    return found?.kind === 'prometheus' || found?.kind === 'demo';
+  /** The upstream that an input means: the first one where it names none. */
+  private upstreamOf(name: string | undefined): StoredUpstream | undefined {
+    return name === undefined ? this.upstreams[0] : this.upstreams.find((upstream) => upstream.name === name);
   }
 
   private follow(query: CovaryDataQuery, request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {

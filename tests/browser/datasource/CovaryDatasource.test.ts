@@ -1,14 +1,9 @@
-import { type DataSourceInstanceSettings, dateTime, type ScopedVars } from '@grafana/data';
-import { type TemplateSrv } from '@grafana/runtime';
+import { type DataSourceInstanceSettings, dateTime } from '@grafana/data';
 import { describe, expect, it, vi } from 'vitest';
 import { type CovaryJsonData } from '../../../src/datasource/covaryDataQuery';
 import { CovaryDatasource } from '../../../src/datasource/CovaryDatasource';
+import { grafanaTemplates } from './grafanaTemplates';
 
-/** Replaces `$pod` as Grafana would, and nothing else. */
-const replacePod = {
-  replace: (text: string, _: ScopedVars, format?: string) =>
-    text.replaceAll('$pod', format === 'regex' ? '(a|b)' : 'a + b'),
-};
 const settings: Partial<DataSourceInstanceSettings<CovaryJsonData>> = {
   id: 1,
   uid: 'covary',
@@ -24,10 +19,9 @@ const settings: Partial<DataSourceInstanceSettings<CovaryJsonData>> = {
 
 function datasource(): CovaryDatasource {
   const partialSettings: unknown = settings;
-  const partialTemplates: unknown = replacePod;
   return new CovaryDatasource(
     partialSettings as DataSourceInstanceSettings<CovaryJsonData>,
-    partialTemplates as TemplateSrv
+    grafanaTemplates({ pod: ['a', 'b'] })
   );
 }
 
@@ -47,7 +41,7 @@ describe('the variables and filters of a dashboard', () => {
     expect(inputs).toEqual([
       { refId: 'cpu', expr: 'cpu{zone="eu",pod=~"(a|b)"}', legend: 'a + b' },
       { refId: 'load', expr: 'load{zone="eu"}', upstream: 'metrics' },
-      { refId: 'errors', expr: 'rate({app="(a|b)"}[1m])', upstream: 'logs' },
+      { refId: 'errors', expr: 'rate({app=~"(a|b)"}[1m])', upstream: 'logs' },
       { refId: 'disk', query: 'SELECT "(a|b)"', upstream: 'gone' },
     ]);
   });
