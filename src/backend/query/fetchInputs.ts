@@ -4,6 +4,8 @@ import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
+import { dependsOnRange } from '../upstreams/dependsOnRange';
+import { type RangeRequest } from '../upstreams/upstream';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
@@ -15,6 +17,9 @@ export interface FetchedInputs {
   readonly executed: string;
 }
 
+/** The times to fetch, of which the user sees those in `shown`, or all. */
+export type FetchedRange = TimeGrid & Pick<RangeRequest, 'shown'>;
+
 /**
  * Queries every input at once. Where some fail, the rest is returned with a notice for each failure; where all fail, or
  * nothing comes back, or more series than `maxSeries`, it throws.
@@ -22,7 +27,7 @@ export interface FetchedInputs {
 export async function fetchInputs(
   inputs: readonly QueryInput[],
   upstreams: OpenUpstreams,
-  range: TimeGrid,
+  range: FetchedRange,
   maxSeries: number,
   signal: AbortSignal
 ): Promise<FetchedInputs> {
@@ -33,7 +38,7 @@ export async function fetchInputs(
     signal
   );
   const series: InputSeries[] = [];
-  const notices: FrameNotice[] = [...failures];
+  const notices: FrameNotice[] = [...failures, ...rangeNotices(inputs, range)];
   for (const { refId, value } of answers) {
     notices.push(
       ...value.warnings.map((text): FrameNotice => ({ severity: 'warning', text: `input ${refId}: ${text}` }))
@@ -52,6 +57,19 @@ export async function fetchInputs(
     );
   }
   return { series, notices, executed: answers.map(({ refId, value }) => `${refId}: ${value.executed}`).join('\n') };
+}
+
+/** With history before the range, a query that names its range gives other values for the same times at every zoom. */
+function rangeNotices(inputs: readonly QueryInput[], { fromMs, shown }: FetchedRange): readonly FrameNotice[] {
+  if (shown === undefined || fromMs >= shown.fromMs) {
+    return [];
+  }
+  return inputs
+    .filter(({ expr, query }) => dependsOnRange(expr ?? query ?? ''))
+    .map(({ refId }) => ({
+      severity: 'warning',
+      text: `input ${refId} names the range ($__range, @ start()): with every other range its values, and what is learned from them, are others`,
+    }));
 }
 
 /** Stores return series in orders of their own; results should not depend on it. */

@@ -67,7 +67,7 @@ export async function runQuery(
     );
   }
   const [{ series, notices, executed }, history] = await Promise.all([
-    fetchInputs(model.inputs, upstreams, fetched, model.maxSeries, signal),
+    fetchInputs(model.inputs, upstreams, { ...fetched, shown: grid }, model.maxSeries, signal),
     fetchHistory(model, analyser.historyRanges(model, grid), upstreams, signal),
   ]);
   if (series.length === 0) {

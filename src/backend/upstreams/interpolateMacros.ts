@@ -1,21 +1,36 @@
+/** What the variables of a query are computed from. */
+export interface MacroScope {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly stepMs: number;
+  /** The range that the user sees; from `fromMs` to `toMs` where it is left out. */
+  readonly shown?: { readonly fromMs: number; readonly toMs: number };
+  /** How far apart the store's samples usually are; 15 s where it is left out. */
+  readonly scrapeIntervalMs?: number | undefined;
+}
+
+const usualScrapeIntervalMs = 15_000;
+
 /**
  * Replaces the variables that Grafana's own Prometheus data source knows, since alert rules and other callers of the
  * backend have no dashboard that would have replaced them: `$__interval`, `$__interval_ms`, `$__rate_interval`,
- * `$__range`, `$__range_s`, `$__range_ms`, each also as `${name}`.
+ * `$__rate_interval_ms`, `$__range`, `$__range_s`, `$__range_ms`, `$__from`, `$__to`, each also as `${name}`. Intervals
+ * follow the step; `$__rate_interval` is the longer of step + scrape interval and four scrape intervals.
  */
-export function interpolateMacros(
-  text: string,
-  { fromMs, toMs, stepMs }: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number }
-): string {
-  const rangeMs = Math.max(toMs - fromMs, stepMs);
+export function interpolateMacros(text: string, scope: MacroScope): string {
+  const { stepMs, scrapeIntervalMs = usualScrapeIntervalMs, shown = scope } = scope;
+  const rangeMs = Math.max(shown.toMs - shown.fromMs, stepMs);
+  const rateIntervalMs = Math.max(stepMs + scrapeIntervalMs, 4 * scrapeIntervalMs);
   const values: Readonly<Record<string, string>> = {
     __interval: formatDuration(stepMs),
     __interval_ms: String(stepMs),
-    // Four scrapes of 15 s at least, as Grafana computes it without a known scrape interval.
-    __rate_interval: formatDuration(Math.max(stepMs + 15_000, 60_000)),
+    __rate_interval: formatDuration(rateIntervalMs),
+    __rate_interval_ms: String(rateIntervalMs),
     __range: formatDuration(rangeMs),
     __range_s: String(Math.round(rangeMs / 1000)),
     __range_ms: String(rangeMs),
+    __from: String(shown.fromMs),
+    __to: String(shown.toMs),
   };
   return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole: string, braced?: string, bare?: string) => {
     return values[braced ?? bare ?? ''] ?? whole;

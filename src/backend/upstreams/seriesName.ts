@@ -1,13 +1,21 @@
 import { type Labels } from '../../core/series/labelledSeries';
 
 /**
- * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else the way
- * Prometheus writes it: `metric{label="value"}`.
+ * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else the way that
+ * `unlegended` writes it, by default `metric{label="value"}`.
  */
-export function seriesName(labels: Labels, legend: string | undefined): string {
+export function seriesName(
+  labels: Labels,
+  legend: string | undefined,
+  unlegended: (labels: Labels) => string = selectorName
+): string {
   if (legend !== undefined && legend.trim() !== '') {
     return legend.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, label: string) => labels[label] ?? '');
   }
+  return unlegended(labels);
+}
+
+function selectorName(labels: Labels): string {
   const metric = labels['__name__'] ?? '';
   const pairs = Object.entries(labels)
     .filter(([name]) => name !== '__name__')

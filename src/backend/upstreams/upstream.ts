@@ -10,6 +10,8 @@ export interface RangeRequest {
   readonly toMs: number;
   readonly stepMs: number;
   readonly maxSeries: number;
+  /** The range that the user sees, which `$__range` and `@ start()` mean; all of it where it is left out. */
+  readonly shown?: { readonly fromMs: number; readonly toMs: number };
 }
 
 export interface RangeAnswer {
@@ -29,6 +31,8 @@ export interface LabelRequest {
 
 /** A store that series, or traces, come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
 export interface Upstream {
+  /** How far apart its samples usually are, where its settings say so. */
+  readonly scrapeIntervalMs?: number | undefined;
   /** A store that has traces only rejects, and says so. */
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
   /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */

@@ -6,6 +6,8 @@ export interface ResponseSeries {
   /** Epoch milliseconds. */
   readonly times: Float64Array;
   readonly values: Float64Array;
+  /** How many samples of it are native histograms, which `times` and `values` don't have. */
+  readonly histograms?: number;
 }
 
 /** The answer of a Prometheus-compatible store to a range query. */

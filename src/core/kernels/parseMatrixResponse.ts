@@ -3,7 +3,7 @@ import { decodeText } from './decodeText';
 import { closeBracket, comma, findKey, openBrace, openBracket, skipSpace } from './jsonScan';
 import { kernelModule } from './kernelModule';
 import { type MatrixResponse, type ResponseSeries } from './matrixResponse';
-import { labelsOf, plainMatrixResponse, property } from './plain/plainMatrixResponse';
+import { histogramsOf, labelsOf, plainMatrixResponse, property } from './plain/plainMatrixResponse';
 import { SampleReader } from './sampleReader';
 
 /** How much is read at once: some milliseconds' worth. */
@@ -106,7 +106,7 @@ function readSeries(
   if (labels === undefined || !Array.isArray(values) || values.length > 0) {
     return undefined;
   }
-  series.push({ labels, ...reader.takeSeries() });
+  series.push({ labels, ...reader.takeSeries(), ...histogramsOf(object) });
   return end;
 }
 

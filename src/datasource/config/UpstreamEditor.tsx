@@ -1,5 +1,6 @@
 import { Auth, AuthMethod, ConfigSection, EditorField, EditorRow } from '@grafana/plugin-ui';
 import { Button, Combobox } from '@grafana/ui';
+import { urlRefusal } from '../../protocol/urlRefusal';
 import { CommittedInput } from '../CommittedInput';
 import { type StoredUpstream } from '../covaryDataQuery';
 import { SchemaForm } from '../SchemaForm';
@@ -52,7 +53,7 @@ export function UpstreamEditor({ upstream, kinds, secrets, readOnly, onChange, o
               width={48}
               value={typeof upstream['url'] === 'string' ? upstream['url'] : ''}
               placeholder="http://localhost:9090"
-              validate={checkUrl}
+              validate={urlRefusal}
               onCommit={(url) => set({ url })}
             />
           </EditorField>
@@ -89,8 +90,4 @@ export function UpstreamEditor({ upstream, kinds, secrets, readOnly, onChange, o
       ) : null}
     </ConfigSection>
   );
-}
-
-function checkUrl(text: string): string | undefined {
-  return /^https?:\/\/[^\s/]+/.test(text) ? undefined : 'write a URL that starts with http:// or https://';
 }

@@ -172,8 +172,8 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
       settings: {},
       good: ({ path }) => ({
         body:
-          path === '/api/echo'
-            ? 'echo'
+          path === '/api/search'
+            ? JSON.stringify({ traces: [], metrics: {} })
             : JSON.stringify({ batches: [otlp('shop', shopSpan), otlp('database', databaseSpan)] }),
       }),
       bad: { status: 400, body: 'invalid start: cannot parse' },

@@ -5,14 +5,18 @@ import { type AddressInfo } from 'node:net';
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
+  /** Path and query string as they came. */
+  readonly url: string;
   readonly parameters: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
 }
 
-/** What the fake answers a request with: undefined leaves it without an answer. */
+/** What the fake answers a request with: undefined leaves it without an answer, 'drop' closes the connection. */
 export type Answer =
-  { readonly status?: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> } | undefined;
+  | { readonly status?: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+  | 'drop'
+  | undefined;
 
 export interface FakeServer {
   readonly url: string;
@@ -35,13 +39,16 @@ export async function startFakeServer(answer: (request: ReceivedRequest) => Answ
     const request: ReceivedRequest = {
       method: incoming.method ?? '',
       path: url.pathname,
+      url: incoming.url ?? '',
       parameters: isForm ? new URLSearchParams(body) : url.searchParams,
       headers: incoming.headers,
       body,
     };
     requests.push(request);
     const given = answer(request);
-    if (given !== undefined) {
+    if (given === 'drop') {
+      incoming.socket.destroy();
+    } else if (given !== undefined) {
       response.writeHead(given.status ?? 200, { 'content-type': 'application/json', ...given.headers });
       response.end(given.body);
     }

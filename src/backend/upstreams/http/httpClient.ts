@@ -1,9 +1,10 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Agent, type buildConnector, request } from 'undici';
+import { Agent, type buildConnector, type Dispatcher, request } from 'undici';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError, type Secrets } from '../upstream';
 import { type HttpSettings } from './httpSettings';
+import { refusedCredentials } from './refusedCredentials';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -37,24 +38,30 @@ export class HttpClient {
     this.agent = new Agent({ connect: tlsOptions(settings, secrets), connectTimeout: settings.timeoutMs });
   }
 
+  /**
+   * Sends a request, which only reads: where the store drops a connection before it answers, as it may one that has been
+   * idle for long, the request is sent once more.
+   *
+   * @throws UpstreamError also where the store refuses the credentials
+   */
   async send(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     const deadline = AbortSignal.timeout(this.settings.timeoutMs);
     try {
-      const response = await request(this.base + call.path, {
-        method: call.method,
-        dispatcher: this.agent,
-        signal: AbortSignal.any([signal, deadline]),
-        headers: {
-          'accept-encoding': 'gzip',
-          ...(call.accept === undefined ? {} : { accept: call.accept }),
-          ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
-          ...this.headers,
-        },
-        body: call.body ?? null,
+      const either = AbortSignal.any([signal, deadline]);
+      const response = await this.request(call, either).catch((error: unknown) => {
+        if (!isDroppedConnection(error)) {
+          throw error;
+        }
+        return this.request(call, either);
       });
       const encoding = response.headers['content-encoding'];
       const stream = encoding === 'gzip' ? pipeline(response.body, createGunzip(), noop) : response.body;
-      return { status: response.statusCode, body: await this.readCapped(stream) };
+      const answer = { status: response.statusCode, body: await this.readCapped(stream) };
+      const refused = refusedCredentials(this.settings, answer);
+      if (refused !== undefined) {
+        throw refused;
+      }
+      return answer;
     } catch (error) {
       throw this.describeFailure(error, signal, deadline);
     }
@@ -62,6 +69,21 @@ export class HttpClient {
 
   close(): Promise<void> {
     return this.agent.close();
+  }
+
+  private request(call: HttpRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    return request(this.base + call.path, {
+      method: call.method,
+      dispatcher: this.agent,
+      signal,
+      headers: {
+        'accept-encoding': 'gzip',
+        ...(call.accept === undefined ? {} : { accept: call.accept }),
+        ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
+        ...this.headers,
+      },
+      body: call.body ?? null,
+    });
   }
 
   private async readCapped(stream: AsyncIterable<unknown>): Promise<Buffer> {
@@ -126,6 +148,9 @@ function credentialHeaders(settings: HttpSettings, secrets: Secrets): Record<str
   } else if (settings.auth === 'bearer') {
     headers['authorization'] = `Bearer ${secrets['token'] ?? ''}`;
   }
+  if (settings.tenant !== undefined) {
+    headers['x-scope-orgid'] = settings.tenant;
+  }
   for (const name of settings.headers) {
     const value = secrets[`header.${name}`];
     if (value !== undefined) {
@@ -142,6 +167,12 @@ function tlsOptions({ tls }: HttpSettings, secrets: Secrets): buildConnector.Bui
     ...(tls.withCaCert ? { ca: secrets['tlsCaCert'] ?? '' } : {}),
     ...(tls.withClientCert ? { cert: secrets['tlsClientCert'] ?? '', key: secrets['tlsClientKey'] ?? '' } : {}),
   };
+}
+
+/** What comes of a connection that the other side has closed or reset. */
+function isDroppedConnection(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
 /** The pipeline's own callback has nothing to do: its error comes out of the stream that is read. */

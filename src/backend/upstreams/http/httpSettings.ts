@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { urlRefusal } from '../../../protocol/urlRefusal';
 
 /** How a store is reached over HTTP. Secrets are kept apart, in the data source's secure settings. */
 export const httpSettings = {
-  url: z.url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
+    .superRefine((url, context) => {
+      const reason = urlRefusal(url);
+      if (reason !== undefined) {
+        context.addIssue({ code: 'custom', message: reason });
+      }
+    }),
   /** How long one answer may take. */
   timeoutMs: z.number().int().min(100).max(600_000).default(30_000).meta({ title: 'Timeout', unit: 'duration' }),
   /** The largest answer that is read, after decompression. */
@@ -30,5 +38,14 @@ export const httpSettings = {
     .default({ skipVerify: false, withCaCert: false, withClientCert: false }),
 };
 
+/** For stores of several tenants (Mimir, Loki, Tempo): whose data are read. */
+export const tenantSetting = {
+  tenant: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'has letters, digits and signs, and no spaces')
+    .optional()
+    .meta({ title: 'Tenant', description: 'Sent in the header X-Scope-OrgID; several are joined by |' }),
+};
+
 const httpSettingsObject = z.object(httpSettings);
-export type HttpSettings = z.infer<typeof httpSettingsObject>;
+export type HttpSettings = z.infer<typeof httpSettingsObject> & { readonly tenant?: string | undefined };

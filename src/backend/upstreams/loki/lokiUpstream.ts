@@ -3,7 +3,7 @@ import { alertStateSeries } from '../../../core/logs/alertStateSeries';
 import { logSeries } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { HttpClient } from '../http/httpClient';
-import { httpSettings } from '../http/httpSettings';
+import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
@@ -25,6 +25,7 @@ const lokiSettings = z.strictObject({
   name: z.string().min(1),
   kind: z.literal('loki'),
   ...httpSettings,
+  ...tenantSetting,
   maxLines: z.number().int().min(1).max(5_000_000).default(100_000).meta({
     title: 'Most log lines',
     description: 'A query of lines reads no more than these; count in LogQL where there are more.',

@@ -5,6 +5,7 @@ import { excerpt } from '../http/excerpt';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
 import { failedAnswer } from './failedAnswer';
+import { promQlName } from './promQlName';
 
 export interface MatrixAnswer {
   readonly series: readonly ResponseSeries[];
@@ -35,16 +36,24 @@ export async function parseMatrixAnswer(upstream: string, status: number, body: 
   if (data?.resultType !== 'matrix') {
     throw new UpstreamError(`${upstream}: the answer is no matrix of series: ${excerpt(body)}`, 502);
   }
-  const { series } = parsed.value;
-  const histogram = series.find(({ times }) => times.length === 0);
-  if (histogram !== undefined) {
-    throw new UpstreamError(
-      `${upstream}: ${histogram.labels['__name__'] ?? 'a series'} is a native histogram; use histogram_quantile, ` +
-        'histogram_avg or histogram_count to make numbers of it',
-      400
-    );
+  const series = parsed.value.series.filter(({ times }) => times.length > 0);
+  const histograms = parsed.value.series.filter((one) => (one.histograms ?? 0) > 0);
+  if (series.length === 0 && histograms.length > 0) {
+    throw new UpstreamError(`${upstream}: ${describeHistograms(histograms)}; ${histogramAdvice}`, 400);
   }
-  return { series, warnings: [...(warnings ?? []), ...(infos ?? [])] };
+  const left = histograms.length === 0 ? [] : [`left out: ${describeHistograms(histograms)}; ${histogramAdvice}`];
+  return { series, warnings: [...(warnings ?? []), ...(infos ?? []), ...left] };
+}
+
+const histogramAdvice = 'use histogram_quantile, histogram_avg or histogram_count to make numbers of it';
+
+function describeHistograms(series: readonly ResponseSeries[]): string {
+  const [first] = series;
+  const name = promQlName(first?.labels ?? {});
+  const what = (first?.times.length ?? 0) > 0 ? `${first?.histograms} samples of ${name}` : name;
+  return series.length === 1
+    ? `${what} ${what === name ? 'is a native histogram' : 'are native histograms'}`
+    : `${what} and of ${series.length - 1} more series are native histograms`;
 }
 
 function looksLikeText(body: Buffer): boolean {

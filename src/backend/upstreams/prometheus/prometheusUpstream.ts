@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { HttpClient } from '../http/httpClient';
-import { httpSettings } from '../http/httpSettings';
+import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
@@ -16,8 +16,11 @@ import {
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
+import { describeStore } from './describeStore';
 import { parseLabelAnswer } from './parseLabelAnswer';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
+import { pinRange } from './pinRange';
+import { promQlName } from './promQlName';
 
 /** Longer queries are posted, since servers and proxies cap the length of a URL. */
 const maxGetLength = 2000;
@@ -26,6 +29,21 @@ const prometheusSettings = z.strictObject({
   name: z.string().min(1),
   kind: z.literal('prometheus'),
   ...httpSettings,
+  ...tenantSetting,
+  scrapeIntervalMs: z.number().int().min(1000).max(3_600_000).optional().meta({
+    title: 'Scrape interval',
+    unit: 'duration',
+    description:
+      'How far apart samples usually are: $__rate_interval is at least four times as long. 15 s where it is empty.',
+  }),
+  parameters: z
+    .string()
+    .regex(/^[\w.~%+-]+=[^#\s&]*(?:&[\w.~%+-]+=[^#\s&]*)*$/, 'is written as name=value, several joined by &')
+    .optional()
+    .meta({
+      title: 'Query parameters',
+      description: 'Sent with every request, such as dedup=false or extra_label=team=a',
+    }),
 });
 type PrometheusSettings = z.infer<typeof prometheusSettings>;
 
@@ -38,12 +56,17 @@ export const prometheusUpstream: UpstreamKind<PrometheusSettings> = {
 };
 
 class PrometheusUpstream implements Upstream {
+  readonly scrapeIntervalMs: number | undefined;
   private readonly http: HttpClient;
   private readonly name: string;
+  /** As it is put in front of other parameters. */
+  private readonly parameters: string;
 
   constructor(settings: PrometheusSettings, secrets: Secrets) {
     this.http = new HttpClient(settings, secrets);
     this.name = settings.name;
+    this.scrapeIntervalMs = settings.scrapeIntervalMs;
+    this.parameters = settings.parameters === undefined ? '' : `${settings.parameters}&`;
   }
 
   async queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer> {
@@ -51,14 +74,15 @@ class PrometheusUpstream implements Upstream {
     if (input.expr === undefined || input.expr.trim() === '') {
       throw new UpstreamError(`input ${input.refId}: write a PromQL expression for ${this.name}`, 400);
     }
-    const expression = interpolateMacros(input.expr, request);
+    const scope = { ...request, scrapeIntervalMs: this.scrapeIntervalMs };
+    const expression = pinRange(interpolateMacros(input.expr, scope), request.shown ?? request);
     const chunks = await Promise.all(
       splitRange(request).map(([fromMs, toMs]) => this.queryChunk(expression, fromMs, toMs, request.stepMs, signal))
     );
     return {
       series: joinChunks(chunks.map(({ series }) => series)).map((series): LabelledSeries => ({
         ...series,
-        name: seriesName(series.labels, input.legend),
+        name: seriesName(series.labels, input.legend, promQlName),
       })),
       warnings: [...new Set(chunks.flatMap(({ warnings }) => warnings))],
       executed: expression,
@@ -67,7 +91,7 @@ class PrometheusUpstream implements Upstream {
 
   async listLabels({ label, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<readonly string[]> {
     const resource = label === undefined ? 'labels' : `label/${encodeURIComponent(label)}/values`;
-    const path = `/api/v1/${resource}?start=${fromMs / 1000}&end=${toMs / 1000}`;
+    const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
     return parseLabelAnswer(this.name, status, body);
   }
@@ -75,9 +99,10 @@ class PrometheusUpstream implements Upstream {
   async health(signal: AbortSignal): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     await this.queryChunk('vector(1)', now * 1000, now * 1000, 1000, signal);
-    const build = await this.http.send({ method: 'GET', path: '/api/v1/status/buildinfo' }, signal);
-    const parsed = build.status === 200 ? buildInfo.safeParse(parseJson(build.body)) : undefined;
-    return parsed?.success === true ? `Prometheus API, version ${parsed.data.data.version}` : 'Prometheus API';
+    return describeStore(async (path) => {
+      const { status, body } = await this.http.send({ method: 'GET', path: this.withParameters(path) }, signal);
+      return status === 200 ? parseJson(body) : undefined;
+    });
   }
 
   close(): Promise<void> {
@@ -94,12 +119,19 @@ class PrometheusUpstream implements Upstream {
     const path = '/api/v1/query_range';
     const { status, body } = await this.http.send(
       parameters.length <= maxGetLength
-        ? { method: 'GET', path: `${path}?${parameters}` }
-        : { method: 'POST', path, body: parameters, contentType: 'application/x-www-form-urlencoded' },
+        ? { method: 'GET', path: `${path}?${this.parameters}${parameters}` }
+        : {
+            method: 'POST',
+            path: this.withParameters(path),
+            body: parameters,
+            contentType: 'application/x-www-form-urlencoded',
+          },
       signal
     );
     return parseMatrixAnswer(this.name, status, body);
   }
-}
 
-const buildInfo = z.object({ data: z.object({ version: z.string() }) });
+  private withParameters(path: string): string {
+    return this.parameters === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${this.parameters.slice(0, -1)}`;
+  }
+}

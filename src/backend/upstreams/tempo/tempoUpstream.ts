@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { tracesFromOtlp } from '../../../core/traces/tracesFromOtlp';
-import { httpSettings } from '../http/httpSettings';
+import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
 
-const tempoSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('tempo'), ...httpSettings });
+const tempoSettings = z.strictObject({
+  name: z.string().min(1),
+  kind: z.literal('tempo'),
+  ...httpSettings,
+  ...tenantSetting,
+});
 
 /** Grafana Tempo, and any store that answers its API with OTLP JSON. */
 export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
@@ -19,7 +24,8 @@ export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
       },
       // Tempo tells errors in plain text.
       errorOf: () => undefined,
-      healthPath: '/api/echo',
+      // It asks for data: /api/echo answers whoever asks.
+      healthPath: '/api/search?limit=1',
       describe: () => 'Tempo',
     }),
 };

@@ -25,7 +25,7 @@ export function plainMatrixResponse(bytes: Uint8Array): Result<MatrixResponse> {
     if (labels === undefined || samples === undefined) {
       return failure(`series ${series.length} of the answer is not of the form of a range query's`);
     }
-    series.push({ labels, ...samples });
+    series.push({ labels, ...samples, ...histogramsOf(item) });
   }
   return success({ envelope: { ...Object(response), data: { ...Object(data), result: [] } }, series });
 }
@@ -40,6 +40,12 @@ export function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
     : undefined;
+}
+
+/** The number of histograms that a series' object lists; nothing where it has none. */
+export function histogramsOf(item: unknown): { readonly histograms?: number } {
+  const histograms = property(item, 'histograms');
+  return Array.isArray(histograms) ? { histograms: histograms.length } : {};
 }
 
 function isLabels(metric: unknown): metric is Labels {

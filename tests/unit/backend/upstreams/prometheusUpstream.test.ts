@@ -22,13 +22,20 @@ function timeSeries({ parameters }: ReceivedRequest): string {
   return JSON.stringify({ status: 'success', data: { resultType: 'matrix', result } });
 }
 
-async function open(answer: (request: ReceivedRequest) => { status?: number; body: string }) {
+async function open(
+  answer: (request: ReceivedRequest) => { status?: number; body: string },
+  settings: Readonly<Record<string, unknown>> = {}
+) {
   server = await startFakeServer(answer);
   return prometheusUpstream.open(
-    prometheusUpstream.settings.parse({ name: 'prometheus', kind: 'prometheus', url: `${server.url}/` }),
+    prometheusUpstream.settings.parse({ name: 'prometheus', kind: 'prometheus', url: `${server.url}/`, ...settings }),
     {}
   );
 }
+
+const matrix = (...result: readonly unknown[]) => ({
+  body: JSON.stringify({ status: 'success', data: { resultType: 'matrix', result } }),
+});
 
 const range = { input: { refId: 'a', expr: 'clock' }, fromMs: 0, toMs: 600_000, stepMs: 60_000, maxSeries: 10 };
 
@@ -89,7 +96,9 @@ describe('prometheusUpstream', () => {
     );
     expect([...((await infinite.queryRange(range, never)).series[0]?.values ?? [])]).toEqual([Infinity, -Infinity]);
     await server?.close();
-    const histogram = await open(() => result({ metric: { __name__: 'h' }, histograms: [] }));
+    const histogram = await open(() =>
+      result({ metric: { __name__: 'h' }, histograms: [[0, { count: '1', sum: '1' }]] })
+    );
     await expect(histogram.queryRange(range, never)).rejects.toThrow(/h is a native histogram; use histogram_quantile/);
   });
 
@@ -112,5 +121,115 @@ describe('prometheusUpstream', () => {
     await expect(tight.queryRange(range, never)).rejects.toMatchObject({ status: 413 });
     zipped.close();
     zipped.closeAllConnections();
+  });
+
+  it('leaves out native histograms among other series, and says which', async () => {
+    const histograms = [
+      [0, { count: '3', sum: '1.5' }],
+      [60, { count: '4', sum: '2' }],
+    ];
+    const upstream = await open(() =>
+      matrix(
+        { metric: { __name__: 'rpc_seconds', job: 'a' }, histograms },
+        { metric: { __name__: 'mixed' }, values: [[120, '7']], histograms },
+        { metric: { __name__: 'rpc_seconds_sum' }, values: [[0, '1']] }
+      )
+    );
+    const { series, warnings } = await upstream.queryRange(range, never);
+    expect(series.map(({ name, values }) => [name, [...values]])).toEqual([
+      ['mixed', [7]],
+      ['rpc_seconds_sum', [1]],
+    ]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^left out: rpc_seconds\{job="a"\} and of 1 more series are native histograms; use/),
+    ]);
+    await server?.close();
+    const mixed = await open(() => matrix({ metric: { __name__: 'mixed' }, values: [[120, '7']], histograms }));
+    expect((await mixed.queryRange(range, never)).warnings).toEqual([
+      expect.stringMatching(/^left out: 2 samples of mixed are native histograms/),
+    ]);
+  });
+
+  it('names series as selectors that find them, whatever their characters', async () => {
+    const metric = { __name__: 'http.requests', 'service.name': 'a"b\\c', job: 'x' };
+    const upstream = await open(() => matrix({ metric, values: [[0, '1']] }, { metric: {}, values: [[0, '1']] }));
+    expect((await upstream.queryRange(range, never)).series.map(({ name }) => name)).toEqual([
+      '{"http.requests", "service.name"="a\\"b\\\\c", job="x"}',
+      '{}',
+    ]);
+  });
+
+  it.each([
+    // [step, scrape interval, rate interval]: Grafana's max(step + scrape, 4 scrapes)
+    [15_000, undefined, '60s'],
+    [60_000, undefined, '75s'],
+    [60_000, 60_000, '240s'],
+    [300_000, 60_000, '360s'],
+    [60_000, 30_000, '120s'],
+  ])('reaches over enough scrapes: step %d, scrape interval %d', async (stepMs, scrapeIntervalMs, expected) => {
+    const upstream = await open((request) => ({ body: timeSeries(request) }), { scrapeIntervalMs });
+    const input = { refId: 'a', expr: 'rate(x[$__rate_interval]) + rate(y[$__interval])' };
+    const { executed } = await upstream.queryRange({ ...range, stepMs, input }, never);
+    expect(executed).toBe(`rate(x[${expected}]) + rate(y[${stepMs / 1000}s])`);
+  });
+
+  it('means the range that is shown by $__range and by @ start(), in every part of a long query', async () => {
+    const upstream = await open((request) => ({ body: timeSeries(request) }));
+    const expr =
+      'x @ start() - x @ end () + delta(y[$__range]) + label_replace(z, "a", "@ start()", "b", "") # @ end()';
+    const shown = { fromMs: 10_000_000, toMs: 12_000_000 };
+    const long = { ...range, fromMs: 0, toMs: 12_000_000, stepMs: 1000, shown };
+    const { executed } = await upstream.queryRange({ ...long, input: { refId: 'a', expr } }, never);
+    expect(executed).toBe(
+      'x @ 10000 - x @ 12000 + delta(y[2000s]) + label_replace(z, "a", "@ start()", "b", "") # @ end()'
+    );
+    expect(server?.requests.map(({ parameters }) => parameters.get('query'))).toEqual([executed, executed]);
+  });
+
+  it('sends the tenant and the parameters of its settings with every request', async () => {
+    const upstream = await open((request) => ({ body: timeSeries(request) }), {
+      tenant: 'team-a|team-b',
+      parameters: 'dedup=false&extra_label=team%3Da',
+    });
+    await upstream.queryRange(range, never);
+    await upstream.queryRange({ ...range, input: { refId: 'a', expr: 'x'.repeat(3000) } }, never);
+    await upstream.health(never).catch(() => undefined);
+    await upstream.listLabels?.({ fromMs: 0, toMs: 1 }, never).catch(() => undefined);
+    expect(server?.requests.length).toBeGreaterThan(4);
+    for (const { headers, url } of server?.requests ?? []) {
+      expect(headers['x-scope-orgid']).toBe('team-a|team-b');
+      expect(url).toMatch(/[?&]dedup=false&extra_label=team%3Da/);
+    }
+  });
+
+  it('asks for the tenant where the store needs one', async () => {
+    const upstream = await open(() => ({ status: 401, body: 'no org id\n' }));
+    await expect(upstream.health(never)).rejects.toThrow('the store has tenants ("no org id"): set "Tenant"');
+  });
+
+  it.each([
+    ['Prometheus API, version 2.53.0', { data: { version: '2.53.0' } }, false],
+    ['Grafana Mimir, version 2.14.0', { data: { application: 'Grafana Mimir', version: '2.14.0' } }, false],
+    // VictoriaMetrics 1.79, and later ones, which name a version of Prometheus.
+    ['VictoriaMetrics', { data: {} }, true],
+    ['VictoriaMetrics', { data: { version: '2.24.0' } }, true],
+    ['Prometheus API, version 2.24.0', { data: { version: '2.24.0' } }, false],
+    ['Prometheus API', undefined, false],
+  ])('is %s by what it says of itself', async (expected, buildInfo, knowsNow) => {
+    const upstream = await open((request) => {
+      switch (request.path) {
+        case '/api/v1/status/buildinfo':
+          return buildInfo === undefined
+            ? { status: 404, body: 'not found' }
+            : { body: JSON.stringify({ status: 'success', ...buildInfo }) };
+        case '/api/v1/query':
+          return knowsNow
+            ? { body: '{"status":"success","data":{"resultType":"vector","result":[]}}' }
+            : { status: 400, body: '{"status":"error","errorType":"bad_data","error":"unknown function"}' };
+        default:
+          return { body: timeSeries(request) };
+      }
+    });
+    expect(await upstream.health(never)).toBe(expected);
   });
 });
