@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { type Worker, type WorkerOptions } from 'node:worker_threads';
 import { describeError } from './plugin/describeError';
 import { runPlugin } from './plugin/runPlugin';
 import { createApplication } from './query/application';
+import { releaseMemory } from './releaseMemory';
 import { warmUp } from './warmUp';
 import { takingTurns } from './workers/takingTurns';
 import { workerCount } from './workers/workerCount';
@@ -12,10 +13,10 @@ const workerHeapMegabytes = 1024;
 
 const cancelGraceMs = 250;
 
-/** Runs as a plugin of Grafana. `script` runs in the workers; see `startWorker`. */
-export async function startPlugin(script: string): Promise<void> {
+/** Runs as a plugin of Grafana. `startThread` starts a thread that runs `startWorker`. */
+export async function startPlugin(startThread: (options: WorkerOptions) => Worker): Promise<void> {
   const workers = new WorkerPool({
-    start: () => new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes } }),
+    start: () => startThread({ resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes } }),
     size: workerCount(process.env),
     graceMs: cancelGraceMs,
   });
@@ -23,7 +24,7 @@ export async function startPlugin(script: string): Promise<void> {
     (logger) => createApplication(workers, (message, error) => logger.error(message, { error: describeError(error) })),
     () => {
       workers.startFirst();
-      void takingTurns(warmUp());
+      void 0;
     }
   );
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { workOnPart } from './query/workOnPart';
+import { releaseMemory } from './releaseMemory';
 import { warmUp } from './warmUp';
 import { serveWork } from './workers/serveWork';
 import { takingTurns } from './workers/takingTurns';
@@ -8,6 +9,6 @@ import { takingTurns } from './workers/takingTurns';
 export function startWorker(): void {
   if (parentPort !== null) {
     serveWork(parentPort, workOnPart);
-    void takingTurns(warmUp());
+    void takingTurns(warmUp()).then(releaseMemory);
   }
 }

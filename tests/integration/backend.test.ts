@@ -13,7 +13,14 @@ import {
   type StreamPacket,
 } from '../../src/backend/plugin/generated/pluginv2';
 import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
-import { buildExecutable, pluginContext, type PluginHost, startPlugin, unary } from './backend/pluginHost';
+import {
+  buildBackend,
+  buildExecutable,
+  pluginContext,
+  type PluginHost,
+  startPlugin,
+  unary,
+} from './backend/pluginHost';
 import { type TestQuery } from './backend/testApplication';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-backend-'));
@@ -328,8 +335,7 @@ describe('a running backend process', () => {
 
 describe('the backend of the plugin', () => {
   it('answers health and an analysis of its demo store', async () => {
-    const backend = path.join(folder, 'gpx_covary');
-    buildExecutable('src/backend/main.ts', backend);
+    const backend = buildBackend(path.join(folder, 'gpx_covary'));
     const host = await startPlugin(backend);
     const context = pluginContext({ upstreams: [{ name: 'demo', kind: 'demo' }] });
     const health = await unary<{ status: number; message: string }>((callback) =>

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type CovaryQueryInput } from '../../src/protocol/query';
-import { buildExecutable } from './backend/pluginHost';
+import { buildBackend, buildExecutable } from './backend/pluginHost';
 import { type TestQuery } from './backend/testApplication';
 
 const goIsMissing = spawnSync('go', ['version']).status !== 0;
@@ -215,7 +215,7 @@ describe.skipIf(goIsMissing)('Grafana’s own plugin client and frame decoder (n
   });
 
   describe('with the plugin’s own backend and its demo store', () => {
-    const backend = path.join(folder, 'gpx_covary');
+    let backend: string;
     const jsonData = { upstreams: [{ name: 'demo', kind: 'demo' }] };
     const inputs = [{ refId: 'cpu', upstream: 'demo', expr: 'shop_cpu_percent' }];
     const models = {
@@ -227,7 +227,7 @@ describe.skipIf(goIsMissing)('Grafana’s own plugin client and frame decoder (n
     let alert: Report;
 
     beforeAll(() => {
-      buildExecutable('src/backend/main.ts', backend);
+      backend = buildBackend(path.join(folder, 'gpx_covary'));
       dashboard = ask(backend, { jsonData, models, resource: { method: 'GET', path: 'upstream-kinds' } });
       alert = ask(backend, {
         jsonData,

@@ -9,7 +9,7 @@ import {
   type QueryDataResponse,
 } from '../../src/backend/plugin/generated/pluginv2';
 import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
-import { buildExecutable, pluginContext, type PluginHost, startPlugin, unary } from './backend/pluginHost';
+import { buildBackend, pluginContext, type PluginHost, startPlugin, unary } from './backend/pluginHost';
 import { type SineStore, startSineStore } from './backend/sineStore';
 
 const stepMs = 60_000;
@@ -32,8 +32,7 @@ describe('a backend at work on a large analysis', () => {
   let store: SineStore;
 
   beforeAll(async () => {
-    const executable = path.join(folder, 'gpx_covary');
-    buildExecutable('src/backend/main.ts', executable);
+    const executable = buildBackend(path.join(folder, 'gpx_covary'));
     store = await startSineStore();
     host = await startPlugin(executable, { GF_PLUGIN_WORKERS: '1' });
   });

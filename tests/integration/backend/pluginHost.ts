@@ -51,6 +51,18 @@ export function buildExecutable(entry: string, outfile: string): void {
   execFileSync(process.execPath, ['scripts/build-backend.mjs', '--entry', entry, '--outfile', outfile]);
 }
 
+/**
+ * The plugin's own backend: the packaged executable that COVARY_EXECUTABLE names, else what is built to `outfile`; its path.
+ */
+export function buildBackend(outfile: string): string {
+  const packaged = process.env['COVARY_EXECUTABLE'];
+  if (packaged !== undefined) {
+    return packaged;
+  }
+  buildExecutable('src/backend/main.ts', outfile);
+  return outfile;
+}
+
 export async function startPlugin(
   executable: string,
   environment: Readonly<Record<string, string>> = {}
