@@ -24,7 +24,7 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
     (logger) => createApplication(workers, (message, error) => logger.error(message, { error: describeError(error) })),
     () => {
       workers.startFirst();
-      void 0;
+      void takingTurns(warmUp()).then(releaseMemory);
     }
   );
 }
