@@ -1,4 +1,4 @@
-import { mostCompared } from '../../core/clustering/recipe/itemLimits';
+import { silhouetteCost } from '../../core/clustering/recipe/itemLimits';
 import { type Result } from '../../core/result';
 import { type ItemProblem } from '../itemProblem';
 import { pointToAppFiles } from '../pointToAppFiles';
@@ -32,8 +32,8 @@ export const clusterTask: Task<ClusterWork, Result<ClusteredItems, ItemProblem>>
 function operations({ input, options }: ClusterWork): number {
   const rows = input.items.length;
   const columns = input.features.length;
-  const comparisons = rows ** 2 * columns;
-  const silhouette = comparisons <= mostCompared ? comparisons : 0;
+  const cost = silhouetteCost(rows, columns);
+  const silhouette = cost === Infinity ? 0 : cost;
   switch (options.method) {
     case 'kmeans': {
       const isOne = options.countFrom === 'given' && !options.needsCurve;

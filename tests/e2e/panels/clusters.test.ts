@@ -71,7 +71,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     const picture = () => story.picture([0, 0], [1, 1]);
     const withCentroids = await picture();
     await story.hover([0.147, 0.856]);
-    await story.tooltipSays('Centroid of cluster 0');
+    await story.tooltipSays('Centroid of cluster 2');
     await story.toggle('Appearance', 'Centroids');
     await eventually(picture).not.toBe(withCentroids);
     await story.hover([0.145, 0.856]);
@@ -98,7 +98,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     await story.surface.focus();
     await story.page.keyboard.press('Home');
     for (let step = 0; step < 12; step++) {
-      await story.tooltipSays(/Cluster\s+0/);
+      await story.tooltipSays(/Cluster\s+2/);
       await story.page.keyboard.press('ArrowRight');
     }
     await story.page.keyboard.press('Escape');

@@ -4,5 +4,11 @@ export const itemLimits = { kMeans: 50_000, dbscan: 50_000, hierarchical: 5000 }
 /** Items × numbers × numbers of clusters that are tried at most. */
 export const mostTried = 5e6;
 
-/** Items² × numbers of which silhouettes are computed, which compare all pairs. */
-export const mostCompared = 5e8;
+/** Operations that silhouettes, which compare all pairs, may take: some 0.2 s. */
+const mostCompared = 2e8;
+
+/** What silhouettes cost: a pair's differences, its root and its sums. */
+export function silhouetteCost(rows: number, columns: number): number {
+  const cost = rows ** 2 * (columns + 8);
+  return cost <= mostCompared ? cost : Infinity;
+}

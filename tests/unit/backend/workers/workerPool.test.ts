@@ -112,6 +112,21 @@ describe('a pool of workers', () => {
     expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b', 'c']);
   });
 
+  it('gives a free worker to the batch that has fewest, even where another came first', async () => {
+    const pool = poolOf(3);
+    const order: string[] = [];
+    const batch = (name: string, ...waits: readonly number[]): ReadonlyArray<() => unknown> =>
+      waits.map((ms) => () => {
+        order.push(name);
+        return { kind: 'wait', ms };
+      });
+    // Both of b's tasks still run when a's last worker is free: a, which then has none, comes before b's third.
+    const a = pool.run(batch('a', 20, 60, 100, 1), never);
+    const b = pool.run(batch('b', 400, 400, 1), never);
+    await Promise.all([a, b]);
+    expect(order).toEqual(['a', 'a', 'a', 'b', 'b', 'a', 'b']);
+  });
+
   it('passes on what a task throws, with its kind and text, and drops the tasks that wait', async () => {
     const pool = poolOf(1);
     const made: string[] = [];

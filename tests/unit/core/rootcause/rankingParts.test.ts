@@ -88,6 +88,17 @@ describe('findIncident', () => {
     expect(findIncident(times, values, 'latency')).toEqual({ fromMs: 37_000, toMs: 45_000 });
   });
 
+  it('bridges a pause of three samples, and no longer one', () => {
+    const incident = (...abnormal: readonly number[]) =>
+      findIncident(
+        times,
+        quiet.map((value, i) => (abnormal.includes(i) ? 180 : value)),
+        'latency'
+      );
+    expect(incident(30, 31, 35)).toEqual({ fromMs: 27_000, toMs: 35_000 });
+    expect(incident(30, 31, 36)).toEqual({ fromMs: 27_000, toMs: 31_000 });
+  });
+
   it('tells what is usual from other values where they are given', () => {
     const risen = quiet.map((value) => value + 80);
     expect(findIncident(times, risen, 'latency')).toBeUndefined();
