@@ -1,0 +1,124 @@
+/**
+ * npm run mutation: breaks the code in small ways, one at a time, and says which breaks no test noticed. Works on a copy;
+ * nightly, since each break runs the tests that reach it.
+ *
+ *   --sample 120   how many mutants are drawn, evenly by chance, of all there are
+ *   --seed 1       another seed draws others
+ *   --folders src/backend,src/core
+ *   --tests 6      the tests nearest to a mutant that are run at most
+ *   --only FILE:LINE,…   these mutants instead of a sample: to see a survivor killed
+ *   --out FILE     where the report goes
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createVitest } from 'vitest/node';
+import { mutantsOf } from './mutantsOf.mjs';
+import { testsOf } from './testsOf.mjs';
+
+const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const { values: options } = parseArgs({
+  options: {
+    sample: { type: 'string', default: '120' },
+    seed: { type: 'string', default: '1' },
+    folders: { type: 'string', default: 'src/backend,src/core' },
+    tests: { type: 'string', default: '6' },
+    only: { type: 'string' },
+    out: { type: 'string', default: 'mutation.json' },
+  },
+});
+const testFolders = ['tests/unit', 'tests/contract', 'tests/golden'];
+/** What a break would not be seen in: compiled elsewhere, generated, or no code of ours. */
+const leftOut = /kernels\/(assembly|binary)|plugin\/(generated|proto)|\.d\.ts$/;
+
+function copyOfProject() {
+  const root = mkdtempSync(join(tmpdir(), 'covary-mutation-'));
+  const files = execFileSync('git', ['ls-files'], { cwd: project, encoding: 'utf8' }).trim().split('\n');
+  for (const file of files.filter((one) =>
+    /^(src|tests|workbench|benchmarks|docs|package|tsconfig|vitest)/.test(one)
+  )) {
+    cpSync(join(project, file), join(root, file));
+  }
+  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'));
+  symlinkSync(join(project, '.config'), join(root, '.config'));
+  return root;
+}
+
+/** Mulberry32: the sample is the same for a seed. */
+function seededRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function drawn(all) {
+  if (options.only !== undefined) {
+    const wanted = options.only.split(',');
+    return all.filter(({ file, line }) => wanted.includes(`${file}:${line}`));
+  }
+  const random = seededRandom(Number(options.seed));
+  const keyed = all.map((mutant) => ({ mutant, key: random() })).sort((a, b) => a.key - b.key);
+  return keyed.slice(0, Number(options.sample)).map(({ mutant }) => mutant);
+}
+
+const root = copyOfProject();
+try {
+  const files = execFileSync('git', ['ls-files', ...options.folders.split(',')], { cwd: project, encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .filter((file) => file.endsWith('.ts') && !leftOut.test(file));
+  const all = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
+  const sample = drawn(all);
+  const nearestTests = testsOf(root, testFolders);
+  const vitest = await createVitest(
+    'test',
+    {
+      root,
+      project: ['core', 'golden'],
+      watch: true,
+      bail: 1,
+      reporters: [{}],
+      testTimeout: 20_000,
+      maxWorkers: 1,
+      isolate: false,
+    },
+    { server: { watch: null } }
+  );
+  const specificationsOf = async (tests) => {
+    const known = await vitest.globTestSpecifications();
+    return known.filter(({ moduleId }) => tests.includes(moduleId.slice(root.length + 1)));
+  };
+  const results = [];
+  for (const mutant of sample) {
+    const tests = nearestTests(mutant.file).slice(0, Number(options.tests));
+    const path = join(root, mutant.file);
+    const text = readFileSync(path, 'utf8');
+    let outcome = 'not tested';
+    if (tests.length > 0) {
+      writeFileSync(path, text.slice(0, mutant.start) + mutant.mutated + text.slice(mutant.end));
+      vitest.invalidateFile(path);
+      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(await specificationsOf(tests), false);
+      const isCaught = unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+      outcome = isCaught ? 'caught' : 'survived';
+      writeFileSync(path, text);
+      vitest.invalidateFile(path);
+    }
+    results.push({ ...mutant, outcome, tests: tests.length });
+    console.log(`${outcome.padEnd(10)} ${mutant.file}:${mutant.line}  ${mutant.original} -> ${mutant.mutated}`);
+  }
+  await vitest.close();
+  const caught = results.filter(({ outcome }) => outcome === 'caught').length;
+  const summary = `${caught} of ${results.length} caught (${((100 * caught) / results.length).toFixed(1)} %), drawn from ${all.length}`;
+  writeFileSync(options.out, `${JSON.stringify({ summary, seed: Number(options.seed), results }, null, 2)}\n`);
+  console.log(summary);
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+process.exit(0);
