@@ -58,7 +58,7 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
       refId: 'a',
       upstream: 'influxdb',
       query:
-        'SELECT first("value") FROM "shop_service_latency_ms" WHERE $timeFilter GROUP BY time($__interval), "service" fill(none)',
+        'SELECT last("value") FROM "shop_service_latency_ms" WHERE $timeFilter GROUP BY time($__interval), "service" fill(none)',
       legend: '{{service}}',
     },
   };

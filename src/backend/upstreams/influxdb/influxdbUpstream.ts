@@ -11,30 +11,38 @@ import {
 } from '../upstream';
 import { interpolateFlux } from './interpolateFlux';
 import { interpolateInfluxQl } from './interpolateInfluxQl';
+import { interpolateSql } from './interpolateSql';
 import { parseFluxCsv } from './parseFluxCsv';
 import { parseInfluxQlResponse } from './parseInfluxQlResponse';
+import { parseSqlRows } from './parseSqlRows';
 import { fluxRefusal } from './readOnly/fluxRefusal';
 import { influxQlRefusal } from './readOnly/influxQlRefusal';
+import { sqlRefusal } from './readOnly/sqlRefusal';
 
 const influxdbSettings = z
   .strictObject({
     name: z.string().min(1),
     kind: z.literal('influxdb'),
     ...httpSettings,
-    /** Version 1 is asked in InfluxQL, version 2 in Flux. */
+    /** Version 1 is asked in InfluxQL, version 2 in Flux, version 3 in SQL or InfluxQL. */
     language: z
-      .enum(['influxql', 'flux'])
+      .enum(['influxql', 'flux', 'sql'])
       .default('influxql')
-      .meta({ title: 'Language', description: 'InfluxQL for version 1, Flux for version 2' }),
-    /** Version 1: the database to query. */
-    database: z.string().optional().meta({ title: 'Database', description: 'For InfluxQL' }),
+      .meta({ title: 'Language', description: 'InfluxQL for versions 1 and 3, Flux for version 2, SQL for version 3' }),
+    /** Versions 1 and 3: the database to query. */
+    database: z.string().optional().meta({ title: 'Database', description: 'For InfluxQL and SQL' }),
     /** Version 2: the organisation. A token is the secret "token" with auth "token". */
     organization: z.string().optional().meta({ title: 'Organisation', description: 'For Flux' }),
     auth: z.enum(['none', 'basic', 'bearer', 'token']).default('none'),
+    scrapeIntervalMs: z.number().int().min(1000).max(3_600_000).optional().meta({
+      title: 'Sampling interval',
+      unit: 'duration',
+      description: 'How far apart samples usually are. 15 s where it is empty.',
+    }),
   })
-  .refine(({ language, database }) => language !== 'influxql' || (database ?? '') !== '', {
+  .refine(({ language, database }) => language === 'flux' || (database ?? '') !== '', {
     path: ['database'],
-    error: 'InfluxQL needs the name of a database',
+    error: 'InfluxQL and SQL need the name of a database',
   })
   .refine(({ language, organization }) => language !== 'flux' || (organization ?? '') !== '', {
     path: ['organization'],
@@ -42,7 +50,9 @@ const influxdbSettings = z
   });
 type InfluxdbSettings = z.infer<typeof influxdbSettings>;
 
-/** InfluxDB 1 (InfluxQL) and 2 (Flux) over HTTP. */
+const languages = { influxql: 'an InfluxQL query', flux: 'a Flux script', sql: 'an SQL query' } as const;
+
+/** InfluxDB 1 (InfluxQL), 2 (Flux) and 3 (SQL, InfluxQL) over HTTP. */
 export const influxdbUpstream: UpstreamKind<InfluxdbSettings> = {
   kind: 'influxdb',
   title: 'InfluxDB',
@@ -51,6 +61,7 @@ export const influxdbUpstream: UpstreamKind<InfluxdbSettings> = {
 };
 
 class InfluxdbUpstream implements Upstream {
+  readonly scrapeIntervalMs: number | undefined;
   private readonly http: HttpClient;
 
   constructor(
@@ -58,6 +69,7 @@ class InfluxdbUpstream implements Upstream {
     secrets: Secrets
   ) {
     const { auth, ...rest } = settings;
+    this.scrapeIntervalMs = settings.scrapeIntervalMs;
     // InfluxDB 2 has its own word for a bearer token.
     this.http =
       auth === 'token'
@@ -72,17 +84,26 @@ class InfluxdbUpstream implements Upstream {
     const { input } = request;
     const { name, language } = this.settings;
     if (input.query === undefined || input.query.trim() === '') {
-      const what = language === 'flux' ? 'a Flux script' : 'an InfluxQL query';
-      throw new UpstreamError(`input ${input.refId}: write ${what} for ${name}`, 400);
+      throw new UpstreamError(`input ${input.refId}: write ${languages[language]} for ${name}`, 400);
     }
-    if (language === 'flux') {
-      const executed = interpolateFlux(input.query, request);
-      const { status, body } = await this.http.send(this.fluxRequest(executed), signal);
-      return { series: parseFluxCsv(name, status, body, input.legend), warnings: [], executed };
+    const scope = { ...request, scrapeIntervalMs: this.scrapeIntervalMs };
+    switch (language) {
+      case 'flux': {
+        const { text, stampMs } = interpolateFlux(input.query, scope);
+        const { status, body } = await this.http.send(this.fluxRequest(text), signal);
+        return { ...parseFluxCsv(name, status, body, input.legend, stampMs), executed: text };
+      }
+      case 'sql': {
+        const { text, stampMs } = interpolateSql(input.query, scope);
+        const { status, body } = await this.http.send(this.sqlRequest(text), signal);
+        return { ...parseSqlRows(name, status, body, input.legend, stampMs), executed: text };
+      }
+      case 'influxql': {
+        const { text, stampMs } = interpolateInfluxQl(input.query, scope);
+        const { status, body } = await this.http.send(this.influxQlRequest(text), signal);
+        return { ...parseInfluxQlResponse(name, status, body, input.legend, stampMs), executed: text };
+      }
     }
-    const executed = interpolateInfluxQl(input.query, request);
-    const { status, body } = await this.http.send(this.influxQlRequest(executed), signal);
-    return { ...parseInfluxQlResponse(name, status, body, input.legend), executed };
   }
 
   async health(signal: AbortSignal): Promise<string> {
@@ -91,6 +112,11 @@ class InfluxdbUpstream implements Upstream {
       const { status, body } = await this.http.send(this.fluxRequest('buckets() |> limit(n: 1)'), signal);
       parseFluxCsv(name, status, body, undefined);
       return 'InfluxDB, Flux';
+    }
+    if (language === 'sql') {
+      const { status, body } = await this.http.send(this.sqlRequest('SELECT now() AS time, 1 AS one'), signal);
+      parseSqlRows(name, status, body, undefined, (timeMs) => timeMs);
+      return `InfluxDB 3, SQL, database ${database}`;
     }
     const { status, body } = await this.http.send(this.influxQlRequest('SHOW DATABASES'), signal);
     const databases = parseInfluxQlResponse(name, status, body, undefined).names;
@@ -132,6 +158,17 @@ class InfluxdbUpstream implements Upstream {
       }),
       contentType: 'application/json',
       accept: 'application/csv',
+    } as const;
+  }
+
+  private sqlRequest(query: string) {
+    this.refuse(sqlRefusal(query));
+    return {
+      method: 'POST',
+      path: '/api/v3/query_sql',
+      body: JSON.stringify({ db: this.settings.database, q: query, format: 'json' }),
+      contentType: 'application/json',
+      accept: 'application/json',
     } as const;
   }
 

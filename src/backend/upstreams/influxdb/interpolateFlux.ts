@@ -1,18 +1,47 @@
-import { interpolateMacros } from '../interpolateMacros';
+import { interpolateMacros, type MacroScope } from '../interpolateMacros';
+import { textNumber } from '../textNumber';
+import { wholeBuckets } from './timeBuckets';
+
+/** A script as it is sent, and what its rows' times mean. */
+export interface FluxScript {
+  readonly text: string;
+  /** The time that a row stands for; undefined where it is of a window that the range does not hold whole. */
+  readonly stampMs: (timeMs: number) => number | undefined;
+}
 
 /**
- * Gives a Flux script the variables that Grafana and InfluxDB's own UI define: `v.timeRangeStart`, `v.timeRangeStop`
- * (Flux leaves the end out, so it is one millisecond past the range) and `v.windowPeriod`.
+ * Gives a Flux script the variables that Grafana and InfluxDB's own UI define: `v.timeRangeStart`, `v.timeRangeStop` and
+ * `v.windowPeriod`. Flux leaves the end of a range out: it is one millisecond past the range, and, where the script puts
+ * samples into windows, at the end of the last whole one. Windows stand for their end, also where the script stamps
+ * them with their begin (`timeSrc: "_start"`).
  */
-export function interpolateFlux(
-  script: string,
-  range: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number }
-): string {
-  return interpolateMacros(
+export function interpolateFlux(script: string, scope: MacroScope): FluxScript {
+  const widthMs = windowMs(script, scope.stepMs);
+  const { fromMs, toMs } =
+    widthMs === undefined
+      ? { fromMs: scope.fromMs, toMs: scope.toMs + 1 }
+      : wholeBuckets({ widthMs, offsetMs: 0 }, scope);
+  const text = interpolateMacros(
     script
-      .replace(/\bv\.timeRangeStart\b/g, new Date(range.fromMs).toISOString())
-      .replace(/\bv\.timeRangeStop\b/g, new Date(range.toMs + 1).toISOString())
-      .replace(/\bv\.windowPeriod\b/g, `${range.stepMs}ms`),
-    range
+      .replace(/\bv\.timeRangeStart\b/g, new Date(fromMs).toISOString())
+      .replace(/\bv\.timeRangeStop\b/g, new Date(toMs).toISOString())
+      .replace(/\bv\.windowPeriod\b/g, `${scope.stepMs}ms`),
+    scope
   );
+  const isStampedWithBegin = widthMs !== undefined && /\btimeSrc\s*:\s*"_start"/.test(script);
+  const shiftMs = isStampedWithBegin ? widthMs : 0;
+  return {
+    text,
+    stampMs: (timeMs) => (widthMs !== undefined && timeMs + shiftMs > scope.toMs ? undefined : timeMs + shiftMs),
+  };
+}
+
+/** The width of the windows that samples are put into; undefined where they are not, or where it is computed. */
+function windowMs(script: string, stepMs: number): number | undefined {
+  const every = /\b(?:aggregateWindow|window)\s*\([^)]*?\bevery\s*:\s*([^,)\s]+)/.exec(script)?.[1];
+  if (every === undefined) {
+    return undefined;
+  }
+  const widthMs = /^v\.windowPeriod$|^\$\{?__interval\}?$/.test(every) ? stepMs : 1000 * textNumber(every);
+  return widthMs >= 1 ? widthMs : undefined;
 }

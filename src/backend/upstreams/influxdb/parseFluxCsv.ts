@@ -1,105 +1,183 @@
 import { parse } from 'csv-parse/sync';
 import { type LabelledSeries, type Labels } from '../../../core/series/labelledSeries';
+import { excerpt } from '../http/excerpt';
 import { seriesName } from '../seriesName';
+import { type TableCell, tableSeries } from '../tableSeries';
+import { textNumber } from '../textNumber';
 import { UpstreamError } from '../upstream';
 
-/** Columns that are not tags. */
-const systemColumns: ReadonlySet<string> = new Set(['', 'result', 'table', '_start', '_stop', '_time', '_value']);
+/** Columns that are neither values nor tags. */
+const systemColumns: ReadonlySet<string> = new Set(['', 'result', 'table', '_start', '_stop', '_time']);
 
-interface OpenSeries {
+/** The rows of one table so far. */
+interface OpenTable {
   readonly labels: Labels;
   readonly times: number[];
-  readonly values: number[];
+  readonly columns: Map<string, TableCell[]>;
+}
+
+/** The columns of the tables that follow: `#datatype`, `#group` and `#default`, and their names. */
+interface Header {
+  names: readonly string[];
+  types: readonly string[];
+  groups: readonly string[];
+  defaults: readonly string[];
+}
+
+export interface FluxAnswer {
+  readonly series: readonly LabelledSeries[];
+  readonly warnings: readonly string[];
 }
 
 /**
- * Reads InfluxDB's annotated CSV: each table with `_time` and a numeric `_value` is a series; its labels are the group
- * columns, with `__name__` = `_measurement._field`. An error table (columns `error`, `reference`) is passed on.
+ * Reads InfluxDB's annotated CSV: each table is a series ({@link tableSeries}), or one for each column of numbers where
+ * it was pivoted. Its labels are the group columns, with `__name__` = `_measurement._field`, or `_measurement.column`. A
+ * row without `_time` stands for the end of its window, `_stop`. An error table (columns `error`, `reference`) is passed
+ * on, and so is an answer that is no CSV.
+ *
+ * @param stampMs the time that a row stands for; undefined leaves it out
  */
 export function parseFluxCsv(
   upstream: string,
   status: number,
   body: Buffer,
-  legend: string | undefined
-): LabelledSeries[] {
+  legend: string | undefined,
+  stampMs: (timeMs: number) => number | undefined = (timeMs) => timeMs
+): FluxAnswer {
   const text = body.toString('utf8');
   if (status >= 400) {
     throw new UpstreamError(`${upstream}: ${errorMessage(text) ?? `HTTP ${status}`}`, status);
   }
-  const series = new Map<string, OpenSeries>();
-  let columns: readonly string[] = [];
-  let types: readonly string[] = [];
-  let groups: readonly string[] = [];
-  let defaults: readonly string[] = [];
+  if (status !== 200 || /^\s*[{<[]/.test(text)) {
+    const words = errorMessage(text);
+    const isOwn = /^\s*\{/.test(text) && words !== undefined;
+    throw new UpstreamError(
+      `${upstream}: ${isOwn ? words : `HTTP ${status}, and the answer is no CSV of Flux: ${excerpt(body)}`}`,
+      502
+    );
+  }
+  const tables = new Map<string, OpenTable>();
+  let header: Header = { names: [], types: [], groups: [], defaults: [] };
   let needsHeader = true;
   for (const record of parse(text, { relaxColumnCount: true, skipEmptyLines: false })) {
     const [first] = record;
     if (record.length === 1 && first === '') {
       needsHeader = true;
     } else if (first === '#datatype') {
-      types = record;
+      header = { ...header, types: record };
       needsHeader = true;
     } else if (first === '#group') {
-      groups = record;
+      header = { ...header, groups: record };
     } else if (first === '#default') {
-      defaults = record;
+      header = { ...header, defaults: record };
     } else if (needsHeader) {
-      columns = record;
+      header = { ...header, names: record };
       needsHeader = false;
     } else {
-      const cells = record.map((cell, i) => (cell === '' ? (defaults[i] ?? '') : cell));
-      const errorColumn = columns.indexOf('error');
-      if (errorColumn >= 0 && columns.includes('reference')) {
+      const cells = record.map((cell, i) => (cell === '' ? (header.defaults[i] ?? '') : cell));
+      const errorColumn = header.names.indexOf('error');
+      if (errorColumn >= 0 && header.names.includes('reference')) {
         throw new UpstreamError(`${upstream}: ${cells[errorColumn] ?? 'the script failed'}`, 400);
       }
-      addRow(series, columns, types, groups, cells);
+      addRow(tables, header, cells, stampMs);
     }
   }
-  return [...series.values()].map(({ labels, times, values }) => ({
-    name: seriesName(labels, legend),
-    labels,
-    times: Float64Array.from(times),
-    values: Float64Array.from(values),
-  }));
+  return seriesOf(tables, legend);
 }
 
 function addRow(
-  series: Map<string, OpenSeries>,
-  columns: readonly string[],
-  types: readonly string[],
-  groups: readonly string[],
-  cells: readonly string[]
+  tables: Map<string, OpenTable>,
+  { names, types, groups }: Header,
+  cells: readonly string[],
+  stampMs: (timeMs: number) => number | undefined
 ): void {
-  const time = columns.indexOf('_time');
-  const value = columns.indexOf('_value');
-  const timeMs = time < 0 ? NaN : Date.parse(cells[time] ?? '');
-  if (Number.isNaN(timeMs) || value < 0 || !['double', 'long', 'unsignedLong'].includes(types[value] ?? '')) {
+  const at = (name: string): string => cells[names.indexOf(name)] ?? '';
+  const timeMs = Date.parse(at('_time') || at('_stop'));
+  const stamp = Number.isNaN(timeMs) ? NaN : stampMs(timeMs);
+  if (stamp === undefined) {
     return;
   }
   const labels: Record<string, string> = {};
-  for (const [i, column] of columns.entries()) {
+  for (const [i, column] of names.entries()) {
     if (groups[i] === 'true' && !systemColumns.has(column)) {
       labels[column] = cells[i] ?? '';
     }
   }
-  const { _measurement: measurement, _field: field, ...tags } = labels;
-  const metric = [measurement, field].filter((part) => part !== undefined).join('.');
-  const key = JSON.stringify([cells[columns.indexOf('result')], cells[columns.indexOf('table')], labels]);
-  const known = series.get(key) ?? {
-    labels: metric === '' ? tags : { __name__: metric, ...tags },
-    times: [],
-    values: [],
+  const key = JSON.stringify([at('result'), at('table'), labels]);
+  const table: OpenTable = tables.get(key) ?? { labels, times: [], columns: new Map() };
+  tables.set(key, table);
+  table.times.push(stamp);
+  for (const [i, column] of names.entries()) {
+    if (groups[i] !== 'true' && !systemColumns.has(column)) {
+      const known = table.columns.get(column) ?? [];
+      table.columns.set(column, known);
+      known.push(cellOf(cells[i] ?? '', types[i] ?? ''));
+    }
+  }
+}
+
+function cellOf(text: string, type: string): TableCell {
+  if (text === '') {
+    return null;
+  }
+  switch (type) {
+    case 'double':
+    case 'long':
+    case 'unsignedLong':
+    case 'duration':
+      return textNumber(text);
+    case 'boolean':
+      return text === 'true';
+    default:
+      return text;
+  }
+}
+
+function seriesOf(tables: ReadonlyMap<string, OpenTable>, legend: string | undefined): FluxAnswer {
+  const warnings = new Set<string>();
+  const series: LabelledSeries[] = [];
+  for (const { labels, times, columns } of tables.values()) {
+    if (times.every(Number.isNaN)) {
+      warnings.add('left out: a table without the column _time (or _stop): keep it, or set it by duplicate()');
+      continue;
+    }
+    const { _measurement: measurement, _field: field, ...tags } = labels;
+    const made = tableSeries({
+      labels: tags,
+      times,
+      columns: Array.from(columns, ([name, cells]) => ({ name, cells })),
+    });
+    made.warnings.forEach((warning) => warnings.add(warning));
+    for (const one of made.series) {
+      // Columns that are tags of rows name the series as group columns would.
+      const { _measurement: ownMeasurement, _field: ownField, ...rest } = one.labels;
+      const column = one.column === '_value' ? (field ?? ownField) : one.column;
+      const metric = [measurement ?? ownMeasurement, column].filter((part) => part !== undefined).join('.');
+      const named: Labels = metric === '' ? rest : { __name__: metric, ...rest };
+      series.push({ name: seriesName(named, legend), labels: named, ...inOrder(one.times, one.values) });
+    }
+  }
+  return { series, warnings: [...warnings] };
+}
+
+/** Tables that were grouped anew need not be in order of time. */
+function inOrder(times: Float64Array, values: Float64Array): { times: Float64Array; values: Float64Array } {
+  if (times.every((time, i) => i === 0 || time >= (times[i - 1] ?? time))) {
+    return { times, values };
+  }
+  const order = Array.from(times.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  return {
+    times: Float64Array.from(order, (row) => times[row] ?? NaN),
+    values: Float64Array.from(order, (row) => values[row] ?? NaN),
   };
-  known.times.push(timeMs);
-  known.values.push(cells[value] === '' ? NaN : Number(cells[value]));
-  series.set(key, known);
 }
 
 function errorMessage(text: string): string | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === 'object' && parsed !== null && 'message' in parsed && typeof parsed.message === 'string') {
-      return parsed.message;
+    if (typeof parsed === 'object' && parsed !== null) {
+      const message: unknown = Reflect.get(parsed, 'message') ?? Reflect.get(parsed, 'error');
+      return typeof message === 'string' ? message : undefined;
     }
   } catch {
     return text.trim() === '' ? undefined : text.trim().slice(0, 200);

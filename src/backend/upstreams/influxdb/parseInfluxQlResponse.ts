@@ -1,7 +1,8 @@
-import { parseJson } from '../http/parseJson';
 import { z } from 'zod';
 import { type LabelledSeries, type Labels } from '../../../core/series/labelledSeries';
+import { parseJson } from '../http/parseJson';
 import { seriesName } from '../seriesName';
+import { tableCell, tableSeries } from '../tableSeries';
 import { UpstreamError } from '../upstream';
 
 const responseShape = z.object({
@@ -35,14 +36,17 @@ export interface InfluxQlResponse {
 }
 
 /**
- * Reads an InfluxQL answer with times in epoch milliseconds. Each numeric column of each series becomes a series: its
- * labels are the tags and `__name__` = `measurement.column`; null is a missing value. Text columns are passed over.
+ * Reads an InfluxQL answer with times in epoch milliseconds. Each column of numbers of each series becomes a series
+ * ({@link tableSeries}): its labels are the tags and `__name__` = `measurement.column`; null is a missing value.
+ *
+ * @param stampMs the time that a row stands for; undefined leaves it out
  */
 export function parseInfluxQlResponse(
   upstream: string,
   status: number,
   body: Buffer,
-  legend: string | undefined
+  legend: string | undefined,
+  stampMs: (timeMs: number) => number | undefined = (timeMs) => timeMs
 ): InfluxQlResponse {
   const parsed = responseShape.safeParse(parseJson(body));
   if (!parsed.success) {
@@ -59,39 +63,32 @@ export function parseInfluxQlResponse(
   }
   const series: LabelledSeries[] = [];
   const names: string[] = [];
-  const warnings = results.flatMap(({ messages }) => (messages ?? []).map(({ text }) => text));
-  for (const { name, tags, columns, values, partial } of results.flatMap((result) => result.series)) {
+  const warnings = new Set(results.flatMap(({ messages }) => (messages ?? []).map(({ text }) => text)));
+  for (const { name, tags = {}, columns, values, partial } of results.flatMap((result) => result.series)) {
     const timeColumn = columns.indexOf('time');
     if (timeColumn < 0) {
       names.push(...values.map((row) => String(row[0])));
       continue;
     }
     if (partial === true) {
-      warnings.push(`${upstream}: the answer for ${name} was cut off at the server's row limit`);
+      warnings.add(`the answer for ${name} was cut off at the server's row limit`);
     }
-    for (const [column, title] of columns.entries()) {
-      if (column !== timeColumn && values.some((row) => typeof row[column] === 'number')) {
-        const labels: Labels = { __name__: `${name}.${title}`, ...tags };
-        series.push(columnSeries(labels, values, timeColumn, column, legend));
-      }
+    const rows = values.flatMap((row) => {
+      const time = stampMs(Number(row[timeColumn]));
+      return time === undefined ? [] : [{ time, row }];
+    });
+    const made = tableSeries({
+      labels: tags,
+      times: rows.map(({ time }) => time),
+      columns: columns.flatMap((title, column) =>
+        column === timeColumn ? [] : [{ name: title, cells: rows.map(({ row }) => tableCell(row[column])) }]
+      ),
+    });
+    made.warnings.forEach((warning) => warnings.add(`${name}: ${warning}`));
+    for (const { column, labels: own, times, values: numbers } of made.series) {
+      const labels: Labels = { __name__: `${name}.${column}`, ...own };
+      series.push({ name: seriesName(labels, legend), labels, times, values: numbers });
     }
   }
-  return { series, warnings, names };
-}
-
-function columnSeries(
-  labels: Labels,
-  rows: ReadonlyArray<readonly unknown[]>,
-  timeColumn: number,
-  column: number,
-  legend: string | undefined
-): LabelledSeries {
-  const times = new Float64Array(rows.length);
-  const values = new Float64Array(rows.length);
-  for (const [i, row] of rows.entries()) {
-    const value = row[column];
-    times[i] = Number(row[timeColumn]);
-    values[i] = typeof value === 'number' ? value : NaN;
-  }
-  return { name: seriesName(labels, legend), labels, times, values };
+  return { series, warnings: [...warnings], names };
 }

@@ -60,7 +60,7 @@ describe('influxdbUpstream with Flux', () => {
     const query = 'range(start: v.timeRangeStart, stop: v.timeRangeStop) |> aggregateWindow(every: v.windowPeriod)';
     const { executed } = await upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
     expect(executed).toBe(
-      'range(start: 1970-01-01T00:00:00.000Z, stop: 1970-01-01T00:10:00.001Z) |> aggregateWindow(every: 60000ms)'
+      'range(start: 1969-12-31T23:59:00.000Z, stop: 1970-01-01T00:10:00.000Z) |> aggregateWindow(every: 60000ms)'
     );
   });
 
@@ -83,16 +83,16 @@ describe('influxdbUpstream with Flux', () => {
 describe('influxdbUpstream with InfluxQL', () => {
   it('replaces the filter and the interval', async () => {
     const upstream = await open('{"results":[]}', { database: 'shop' });
-    const query = 'SELECT mean(v) FROM m WHERE $timeFilter GROUP BY time($__interval), time($interval)';
+    const query = 'SELECT mean(v) FROM m WHERE $timeFilter GROUP BY time($__interval), host, time($interval)';
     await upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
     expect(server?.requests[0]?.parameters.get('q')).toBe(
-      'SELECT mean(v) FROM m WHERE time >= 0ms and time <= 600000ms GROUP BY time(60s), time(60s)'
+      'SELECT mean(v) FROM m WHERE time >= -60000ms and time < 600000ms GROUP BY time(60s), host, time(60s)'
     );
     expect(server?.requests[0]?.parameters.get('db')).toBe('shop');
     expect(server?.requests[0]?.parameters.get('epoch')).toBe('ms');
   });
 
-  it('makes a series of each numeric column and none of text', async () => {
+  it('makes a series of each numeric column, and a label of a text that stays the same', async () => {
     const body = {
       results: [
         {
@@ -112,8 +112,8 @@ describe('influxdbUpstream with InfluxQL', () => {
     const upstream = await open(JSON.stringify(body), { database: 'shop' });
     const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query: 'SELECT x FROM m' } }, never);
     expect(series.map(({ name, values }) => [name, [...values]])).toEqual([
-      ['cpu.mean', [1, NaN]],
-      ['cpu.max', [2, 4]],
+      ['cpu.mean{host="a"}', [1, NaN]],
+      ['cpu.max{host="a"}', [2, 4]],
     ]);
   });
 
@@ -127,9 +127,220 @@ describe('influxdbUpstream with InfluxQL', () => {
 
   it('needs a database, and Flux an organisation', () => {
     const head = { name: 'influx', kind: 'influxdb', url: 'http://127.0.0.1' };
-    expect(() => influxdbUpstream.settings.parse(head)).toThrow(/InfluxQL needs the name of a database/);
+    expect(() => influxdbUpstream.settings.parse(head)).toThrow(/InfluxQL and SQL need the name of a database/);
     expect(() => influxdbUpstream.settings.parse({ ...head, language: 'flux' })).toThrow(
       /Flux needs the name of an organisation/
     );
+  });
+});
+
+describe('InfluxQL buckets', () => {
+  const answer = (columns: readonly string[], ...values: ReadonlyArray<readonly unknown[]>) =>
+    JSON.stringify({ results: [{ series: [{ name: 'm', columns, values }] }] });
+
+  it.each<[string, string, string, number[]]>([
+    // What is asked for, and the times that rows stamped 0 and 60 s before the end stand for.
+    [
+      'are whole: [t − step, t) stands for t',
+      'SELECT sum(v) FROM m WHERE $timeFilter GROUP BY time($__interval)',
+      'time >= -60000ms and time < 600000ms GROUP BY time(60s)',
+      [60_000, 600_000],
+    ],
+    [
+      'have their own width',
+      'SELECT mean(v) FROM m WHERE $timeFilter GROUP BY time(4m), host',
+      'time >= -240000ms and time < 480000ms GROUP BY time(4m), host',
+      [240_000],
+    ],
+    [
+      'have their own offset',
+      'SELECT mean(v) FROM m WHERE $timeFilter GROUP BY host, time(5m, 30s) fill(0)',
+      'time >= -570000ms and time < 330000ms GROUP BY host, time(5m, 30s) fill(0)',
+      [300_000],
+    ],
+    [
+      'are those of the outer query',
+      'SELECT max(m) FROM (SELECT mean(v) AS m FROM x WHERE $timeFilter GROUP BY time(10s)) WHERE $timeFilter GROUP BY time(2m)',
+      'time >= -120000ms and time < 600000ms GROUP BY time(10s)) WHERE time >= -120000ms and time < 600000ms GROUP BY time(2m)',
+      [120_000],
+    ],
+    [
+      'pick the sample of an edge as PromQL does: (t − step, t]',
+      'SELECT last(v) FROM m WHERE $timeFilter GROUP BY time($__interval)',
+      'time >= -59999ms and time <= 600000ms GROUP BY time(60s, 1ms)',
+      [0, 540_000],
+    ],
+    [
+      'compute where they do both',
+      'SELECT last(v) - mean(v) FROM m WHERE $timeFilter GROUP BY time(1m)',
+      'time >= -60000ms and time < 600000ms GROUP BY time(1m)',
+      [60_000, 600_000],
+    ],
+    [
+      'of a zone are asked for generously',
+      "SELECT sum(v) FROM m WHERE $timeFilter GROUP BY time(2m) tz('Europe/Berlin')",
+      "time >= -120000ms and time <= 600000ms GROUP BY time(2m) tz('Europe/Berlin')",
+      [120_000],
+    ],
+    [
+      'are none without GROUP BY time()',
+      "SELECT v FROM m WHERE $timeFilter AND note = 'GROUP BY time(1m)'",
+      "time >= 0ms and time <= 600000ms AND note = 'GROUP BY time(1m)'",
+      [0, 540_000],
+    ],
+  ])('%s', async (_, query, sent, times) => {
+    const upstream = await open(answer(['time', 'x'], [0, 1], [540_000, 2]), { database: 'shop' });
+    const { executed, series } = await upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
+    expect(executed).toContain(sent);
+    expect([...(series[0]?.times ?? [])]).toEqual(times);
+  });
+
+  it('that were grouped a millisecond later are stamped with their end', async () => {
+    const upstream = await open(answer(['time', 'last'], [-59_999, 1], [1, 2]), { database: 'shop' });
+    const query = 'SELECT last(v) FROM m WHERE $timeFilter GROUP BY time($__interval)';
+    const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
+    expect([...(series[0]?.times ?? [])]).toEqual([0, 60_000]);
+  });
+});
+
+describe('InfluxDB 3 with SQL', () => {
+  const settings = { language: 'sql', database: 'shop', auth: 'token' };
+
+  it('asks for rows of whole bins, which stand for their end, and tells hosts apart', async () => {
+    const upstream = await open(
+      JSON.stringify([
+        { time: '1970-01-01T00:00:00', host: 'a', usage: 1 },
+        { time: '1970-01-01T00:00:00', host: 'b', usage: 10 },
+        { time: '1970-01-01T00:01:00.000000000', host: 'a', usage: 2 },
+        { time: '1970-01-01T00:10:00', host: 'a', usage: 99 },
+      ]),
+      settings
+    );
+    const query =
+      'SELECT $__dateBin(time) AS time, host, avg(usage) AS usage FROM cpu WHERE $__timeFilter(time) GROUP BY 1, host';
+    const { executed, series } = await upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
+    expect(executed).toBe(
+      "SELECT date_bin(interval '60 second', time) AS time, host, avg(usage) AS usage FROM cpu " +
+        "WHERE time >= '1969-12-31T23:59:00.000Z' AND time < '1970-01-01T00:10:00.000Z' GROUP BY 1, host"
+    );
+    expect(server?.requests[0]).toMatchObject({ method: 'POST', path: '/api/v3/query_sql' });
+    expect(JSON.parse(server?.requests[0]?.body ?? '')).toEqual({ db: 'shop', q: executed, format: 'json' });
+    expect(server?.requests[0]?.headers['authorization']).toBe('Token s3cret');
+    expect(series.map(({ name, times, values }) => [name, [...times], [...values]])).toEqual([
+      ['usage{host="a"}', [60_000, 120_000], [1, 2]],
+      ['usage{host="b"}', [60_000], [10]],
+    ]);
+  });
+
+  it('takes rows without bins as they are, and says what is missing', async () => {
+    const upstream = await open('[{"ts":"1970-01-01T00:01:00Z","v":true,"note":"x"}]', settings);
+    const ask = (query: string) => upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
+    const { series, executed } = await ask('SELECT * FROM cpu WHERE $__timeFilter(ts)');
+    expect(executed).toContain("ts >= '1970-01-01T00:00:00.000Z' AND ts <= '1970-01-01T00:10:00.000Z'");
+    expect(series.map(({ name, values }) => [name, [...values]])).toEqual([['v{note="x"}', [1]]]);
+    await expect(ask('DELETE FROM cpu')).rejects.toThrow(/only statements that read/);
+    await server?.close();
+    const timeless = await open('[{"v":1}]', settings);
+    expect(await timeless.queryRange({ ...range, input: { refId: 'a', query: 'SELECT 1' } }, never)).toMatchObject({
+      series: [],
+      warnings: [expect.stringContaining('no column of times')],
+    });
+  });
+
+  it('passes on what the server says, and calls other answers by their name', async () => {
+    const ask = async (body: string, status: number) =>
+      (await open(body, settings, status)).queryRange({ ...range, input: { refId: 'a', query: 'SELECT v' } }, never);
+    await expect(ask('{"error":"table not found"}', 400)).rejects.toThrow('influx: table not found');
+    await server?.close();
+    await expect(ask('<html>login</html>', 200)).rejects.toThrow(/no rows of InfluxDB 3: "<html>login/);
+  });
+});
+
+describe('what Flux answers', () => {
+  const settings = { language: 'flux', organization: 'shop' };
+  const csv = (datatypes: string, groups: string, names: string, ...rows: readonly string[]) =>
+    [
+      `#datatype,string,long,${datatypes}`,
+      `#group,false,false,${groups}`,
+      `#default,_result,,${','.repeat(names.split(',').length - 1)}`,
+      `,result,table,${names}`,
+      ...rows.map((row) => `,,0,${row}`),
+      '',
+    ].join('\r\n');
+  const ask = async (body: string, query = 'from(bucket: "b")') =>
+    (await open(body, settings)).queryRange({ ...range, input: { refId: 'a', query } }, never);
+  const read = (series: ReadonlyArray<{ name: string; times: Float64Array; values: Float64Array }>) =>
+    series.map(({ name, times, values }) => [name, [...times], [...values]]);
+
+  it('booleans, durations, infinities and texts that are numbers are numbers', async () => {
+    const typed = (type: string, ...cells: readonly string[]) =>
+      csv(
+        `dateTime:RFC3339,${type}`,
+        'false,false',
+        '_time,_value',
+        ...cells.map((cell, i) => `1970-01-01T00:0${i}:00Z,${cell}`)
+      );
+    const values = async (body: string) => [...((await ask(body)).series[0]?.values ?? [])];
+    expect(await values(typed('boolean', 'true', 'false', ''))).toEqual([1, 0, NaN]);
+    expect(await values(typed('duration', '1m30s', '250ms'))).toEqual([90, 0.25]);
+    expect(await values(typed('double', '+Inf', '-Inf', 'NaN', '1e3'))).toEqual([Infinity, -Infinity, NaN, 1000]);
+    expect(await values(typed('string', '12.5', '', '7'))).toEqual([12.5, NaN, 7]);
+    expect(await values(typed('unsignedLong', '18446744073709551615'))).toEqual([18446744073709551615]);
+    // Nothing but empty values: a series all the same, whose quality can be judged.
+    expect(await values(typed('double', '', ''))).toEqual([NaN, NaN]);
+  });
+
+  it('tables without _time stand for the end of their window; others are left out and said', async () => {
+    const windows = csv(
+      'dateTime:RFC3339,dateTime:RFC3339,double',
+      'true,true,false',
+      '_start,_stop,_value',
+      '1970-01-01T00:00:00Z,1970-01-01T00:05:00Z,3'
+    );
+    expect(read((await ask(windows)).series)).toEqual([['{}', [300_000], [3]]]);
+    await server?.close();
+    const timeless = await ask(csv('double', 'false', '_value', '3'));
+    expect(timeless).toMatchObject({ series: [], warnings: [expect.stringMatching(/without the column _time/)] });
+  });
+
+  it('windows stamped with their begin stand for their end, and partial ones are left out', async () => {
+    const body = csv(
+      'dateTime:RFC3339,double',
+      'false,false',
+      '_time,_value',
+      '1970-01-01T00:08:00Z,1',
+      '1970-01-01T00:09:00Z,2',
+      '1970-01-01T00:10:00Z,0'
+    );
+    const script = 'aggregateWindow(every: v.windowPeriod, fn: mean, timeSrc: "_start")';
+    expect(read((await ask(body, script)).series)).toEqual([['{}', [540_000, 600_000], [1, 2]]]);
+  });
+
+  it('hosts that group() has put into one table are told apart', async () => {
+    const body = csv(
+      'dateTime:RFC3339,double,string,string',
+      'false,false,false,false',
+      '_time,_value,host,note',
+      '1970-01-01T00:01:00Z,2,a,x',
+      '1970-01-01T00:00:00Z,1,a,y',
+      '1970-01-01T00:00:00Z,10,b,z'
+    );
+    const { series, warnings } = await ask(body);
+    expect(read(series)).toEqual([
+      ['{host="a"}', [0, 60_000], [1, 2]],
+      ['{host="b"}', [0], [10]],
+    ]);
+    expect(warnings).toEqual(['left out: "note" is text and no number']);
+    await server?.close();
+    const untold = await ask(
+      csv('dateTime:RFC3339,double', 'false,false', '_time,_value', '1970-01-01T00:00:00Z,1', '1970-01-01T00:00:00Z,10')
+    );
+    expect(untold.warnings).toEqual([expect.stringMatching(/several rows have the same time/)]);
+  });
+
+  it('JSON or HTML with status 200 is an error', async () => {
+    await expect(ask('{"code":"internal","message":"query failed"}')).rejects.toThrow('influx: query failed');
+    await server?.close();
+    await expect(ask('<html>login</html>')).rejects.toThrow(/no CSV of Flux: "<html>login/);
   });
 });
