@@ -1,5 +1,5 @@
 import { type LabelledSeries } from '../../series/labelledSeries';
-import { SERVICE_LABELS, serviceOfLabels } from '../serviceOfLabels';
+import { serviceOfLabels } from '../serviceOfLabels';
 import { type AlertEvent } from './alertEvent';
 
 export interface AlertSeriesOptions {
@@ -25,7 +25,7 @@ export function alertEventsFromSeries(
   const gapMs = options.gapMs ?? DEFAULT_GAP_MS;
   const events: AlertEvent[] = [];
   for (const { name, labels, times, values } of series) {
-    const service = serviceOfLabels(labels, options.serviceLabels ?? SERVICE_LABELS);
+    const service = serviceOfLabels(labels, options.serviceLabels);
     const state = labels['alertstate'];
     if (service === undefined || (state !== undefined && state !== 'firing')) {
       continue;

@@ -1,7 +1,7 @@
 import { identityKey } from '../../series/identityKey';
 import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
-import { SERVICE_LABELS, serviceOfLabels } from '../serviceOfLabels';
+import { serviceOfLabels } from '../serviceOfLabels';
 import { metricChange } from './metricChange';
 import { metricFamily } from './metricFamily';
 import { type ProblemMetric, type RankingProblem } from './rankingProblem';
@@ -36,7 +36,7 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
   const indexOfService = new Map<string, number>();
   const metricsOfService: number[][] = [];
   const metrics = matrix.series.map((identity, series): ProblemMetric => {
-    const name = serviceOfLabels(identity.labels, input.serviceLabels ?? SERVICE_LABELS) ?? identity.name;
+    const name = serviceOfLabels(identity.labels, input.serviceLabels) ?? identity.name;
     let service = indexOfService.get(name);
     if (service === undefined) {
       service = services.length;
