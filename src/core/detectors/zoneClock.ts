@@ -1,6 +1,9 @@
 import { type LocalClock } from './localClock';
 
 const hourMs = 3_600_000;
+const quarterMs = hourMs / 4;
+/** Offsets of this many quarters of an hour are remembered: two months. */
+const mostOffsets = 6000;
 
 /**
  * Local time in a zone of the IANA database, as milliseconds that count like epoch milliseconds but from the zone's
@@ -8,8 +11,7 @@ const hourMs = 3_600_000;
  */
 export class ZoneClock implements LocalClock {
   private readonly format: Intl.DateTimeFormat | undefined;
-  private quarter = NaN;
-  private offsetMs = 0;
+  private readonly offsets = new Map<number, number>();
 
   /** Throws a RangeError when the zone is unknown. */
   constructor(zone: string) {
@@ -28,17 +30,20 @@ export class ZoneClock implements LocalClock {
   }
 
   localMs(timeMs: number): number {
-    const { format } = this;
-    if (format === undefined) {
-      return timeMs;
+    return this.format === undefined ? timeMs : timeMs + this.offsetMs(this.format, Math.floor(timeMs / quarterMs));
+  }
+
+  private offsetMs(format: Intl.DateTimeFormat, quarter: number): number {
+    const known = this.offsets.get(quarter);
+    if (known !== undefined) {
+      return known;
     }
-    const quarter = Math.floor(timeMs / (hourMs / 4));
-    if (quarter !== this.quarter) {
-      this.quarter = quarter;
-      const startMs = quarter * (hourMs / 4);
-      this.offsetMs = wallClockMs(format, startMs) - startMs;
+    const offset = wallClockMs(format, quarter * quarterMs) - quarter * quarterMs;
+    if (this.offsets.size === mostOffsets) {
+      this.offsets.clear();
     }
-    return timeMs + this.offsetMs;
+    this.offsets.set(quarter, offset);
+    return offset;
   }
 }
 

@@ -1,17 +1,26 @@
-import { BandJudgement } from '../bandJudgement';
+import { type Bands } from '../bands';
+import { clippedValues } from '../clippedValues';
+import { clipOption } from '../clipOption';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
-import { numberOption } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { type DetectorOptions, numberOption } from '../detectorOptions';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { momentsBefore } from '../momentsBefore';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
 
 /** A mean of fewer values than this says nothing. */
-const minimumValues = 2;
+const minimumValues = 10;
+/** How many times 1 / α samples are looked at: what is older would weigh e⁻⁵. */
+const lifetimes = 5;
+/** Values are clipped by the median of this many samples before them. */
+const clipWindow = 100;
+const calibration = { atOneAMonth: 6, growth: 0.25 };
 
 /**
- * Exponentially weighted mean and standard deviation of the values before x (West 1979):
- * m ← m + α (x − m), v ← (1 − α) (v + α (x − m)²). The first values are weighted equally until 1 / n falls below α.
+ * |x − mean| / sd, mean and standard deviation weighted exponentially: the n-th sample before x weighs (1 − α)ⁿ⁻¹, over a
+ * stated number of samples (the power of two that covers 5 / α). Far values are clipped before they teach.
  */
 export const ewma: UnivariateDetector = {
   id: 'ewma',
@@ -28,39 +37,32 @@ export const ewma: UnivariateDetector = {
       minimum: 0.0001,
       maximum: 1,
     },
-    thresholdOption(3),
+    thresholdOption(calibration.atOneAMonth),
+    clipOption,
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
-  history: (options, stepMs) => ({ fineMs: Math.ceil(10 / numberOption(options, 'alpha')) * stepMs, profileDays: 0 }),
-  judge: judgeStepwise((context) => new EwmaModel(context)),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  history: (options, stepMs) => ({
+    fineMs: (windowOf(options) + Math.max(clipWindow, stepSamples)) * stepMs,
+    profileDays: 0,
+  }),
+  judge: judgeByBands({ bands }),
 };
 
-class EwmaModel implements UnivariateModel {
-  private readonly alpha: number;
-  private readonly threshold: number;
-  private readonly judgement = new BandJudgement();
-  private count = 0;
-  private mean = 0;
-  private variance = 0;
+function windowOf(options: DetectorOptions): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(minimumValues, lifetimes / numberOption(options, 'alpha'))));
+}
 
-  constructor(context: ModelContext) {
-    this.alpha = numberOption(context.options, 'alpha');
-    this.threshold = numberOption(context.options, 'threshold');
-  }
-
-  update(_timeMs: number, value: number, learn: boolean): Judgement {
-    if (this.count < minimumValues) {
-      this.judgement.withhold(value, 'insufficient_data');
-    } else {
-      this.judgement.judge(value, this.mean, Math.sqrt(this.variance), this.threshold, 'no_variation');
-    }
-    if (learn && !Number.isNaN(value)) {
-      this.count += 1;
-      const weight = Math.max(this.alpha, 1 / this.count);
-      const deviation = value - this.mean;
-      this.mean += weight * deviation;
-      this.variance = (1 - weight) * (this.variance + weight * deviation * deviation);
-    }
-    return this.judgement;
-  }
+function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+  const window = windowOf(options);
+  const alpha = numberOption(options, 'alpha');
+  const start = Math.max(0, firstJudged - window);
+  const learned = clippedValues(values, start, clipWindow, numberOption(options, 'clip'));
+  const { means, deviations } = momentsBefore(learned, firstJudged - start, window, 1 - alpha);
+  const { weights: counts } = momentsBefore(learned, firstJudged - start, window);
+  const least = leastSpreads(values, firstJudged);
+  const threshold = numberOption(options, 'threshold');
+  return {
+    expected: means.map((mean, i) => (counts[i] < minimumValues ? NaN : mean)),
+    reach: deviations.map((deviation, i) => threshold * Math.max(deviation, least[i])),
+  };
 }

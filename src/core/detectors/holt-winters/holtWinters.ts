@@ -1,15 +1,22 @@
-import { BandJudgement } from '../bandJudgement';
+import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
-import { numberOption, type OptionSpec } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { type DetectorOptions, numberOption, type OptionSpec } from '../detectorOptions';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { noiseBefore } from '../noiseBefore';
+import { onSamples } from '../onSamples';
+import { isLearnedFromSamples, seasonGrid } from '../seasonGrid';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
+import { replayForecasts } from './replayForecasts';
 
-/** How much of the error's variance the newest error makes up. */
-const errorWeight = 0.02;
-/** Errors beyond this many standard deviations teach the model no more than this much, so that an outlier leaves no trace. */
-const learningLimit = 3;
+const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
+/** The errors of the forecast are measured over this share of a period, and at least so many samples. */
+const errorShare = 1 / 4;
+const fewestErrors = 24;
+const calibration = { atOneAMonth: 6, growth: 0.25 };
 
 function smoothing(name: string, title: string, standard: number, what: string): OptionSpec {
   return {
@@ -25,8 +32,8 @@ function smoothing(name: string, title: string, standard: number, what: string):
 
 /**
  * Additive Holt–Winters: level, trend and one seasonal term a phase, each smoothed exponentially; a value is judged by
- * the error of its forecast, in standard deviations of past errors. The first period sets the seasonal terms, the second is
- * forecast but not judged, so that the errors' spread is known.
+ * the error of its forecast, in robust standard deviations of the errors before. The model is replayed over a stated number of periods
+ * before the present one by the clock, so that a forecast depends on those alone; days are replayed in quarters of an hour.
  */
 export const holtWinters: UnivariateDetector = {
   id: 'holtWinters',
@@ -43,108 +50,65 @@ export const holtWinters: UnivariateDetector = {
       minimum: 1,
       maximum: 100_000,
     },
+    {
+      name: 'replayedPeriods',
+      title: 'Replayed periods',
+      description: 'How many periods before the present one the model learns from',
+      kind: 'integer',
+      default: 14,
+      minimum: 2,
+      maximum: 60,
+    },
     smoothing('alpha', 'Smoothing of the level', 0.1, 'level'),
     smoothing('beta', 'Smoothing of the trend', 0.001, 'trend'),
     smoothing('gamma', 'Smoothing of the season', 0.2, 'seasonal term'),
-    thresholdOption(4),
+    thresholdOption(calibration.atOneAMonth),
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
-  history: (options) => ({ fineMs: 3 * numberOption(options, 'periodMinutes') * 60_000, profileDays: 0 }),
-  judge: judgeStepwise((context) => new HoltWintersModel(context)),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  history: (options, stepMs) => {
+    const learnedMs = learnedMsOf(options);
+    const errorsMs = Math.max(errorSamples(options, stepMs), stepSamples) * stepMs;
+    return isLearnedFromSamples(learnedMs, stepMs)
+      ? { fineMs: learnedMs + errorsMs, profileDays: 0 }
+      : { fineMs: errorsMs, profileDays: Math.ceil((learnedMs + errorsMs) / dayMs) };
+  },
+  judge: judgeByBands({ bands, seasonMs: periodMsOf }),
 };
 
-class HoltWintersModel implements UnivariateModel {
-  private readonly judgement = new BandJudgement();
-  private readonly stepMs: number;
-  private readonly alpha: number;
-  private readonly beta: number;
-  private readonly gamma: number;
-  private readonly threshold: number;
-  /** The seasonal terms; in the first period the values themselves, NaN where none was seen. */
-  private readonly seasonal: Float64Array;
-  private samples = 0;
-  private level = 0;
-  private trend = 0;
-  private errors = 0;
-  private errorVariance = 0;
-
-  constructor(context: ModelContext) {
-    const { options, stepMs } = context;
-    this.stepMs = stepMs;
-    this.alpha = numberOption(options, 'alpha');
-    this.beta = numberOption(options, 'beta');
-    this.gamma = numberOption(options, 'gamma');
-    this.threshold = numberOption(options, 'threshold');
-    const period = Math.max(1, Math.round((numberOption(options, 'periodMinutes') * 60_000) / stepMs));
-    this.seasonal = new Float64Array(period).fill(NaN);
-  }
-
-  update(timeMs: number, value: number, learn: boolean): Judgement {
-    const { seasonal, judgement } = this;
-    const phase = modulo(Math.round(timeMs / this.stepMs), seasonal.length);
-    if (this.samples < seasonal.length) {
-      judgement.withhold(value, 'insufficient_seasonal_data');
-      if (learn) {
-        seasonal[phase] = value;
-        this.samples += 1;
-        if (this.samples === seasonal.length) {
-          this.startForecasting();
-        }
-      }
-      return judgement;
-    }
-    const expected = this.level + this.trend + seasonal[phase];
-    if (this.samples < 2 * seasonal.length) {
-      judgement.withhold(value, 'insufficient_seasonal_data');
-    } else {
-      judgement.judge(value, expected, Math.sqrt(this.errorVariance), this.threshold, 'no_seasonal_variation');
-    }
-    if (learn) {
-      this.samples += 1;
-      this.learn(phase, value - expected);
-    }
-    return judgement;
-  }
-
-  /** The first period is complete: its mean is the level, what remains the season; a missing phase has the mean. */
-  private startForecasting(): void {
-    const { seasonal } = this;
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < seasonal.length; i++) {
-      if (!Number.isNaN(seasonal[i])) {
-        sum += seasonal[i];
-        count += 1;
-      }
-    }
-    if (count === 0) {
-      this.samples = 0;
-      return;
-    }
-    this.level = sum / count;
-    for (let i = 0; i < seasonal.length; i++) {
-      seasonal[i] = Number.isNaN(seasonal[i]) ? 0 : seasonal[i] - this.level;
-    }
-  }
-
-  private learn(phase: number, forecastError: number): void {
-    if (Number.isNaN(forecastError)) {
-      this.level += this.trend;
-      return;
-    }
-    const limit = this.samples > 2 * this.seasonal.length ? learningLimit * Math.sqrt(this.errorVariance) : Infinity;
-    const error = Math.min(Math.max(forecastError, -limit), limit);
-    this.errors += 1;
-    const weight = Math.max(errorWeight, 1 / this.errors);
-    // A limited error must still be able to widen the band, or a new regime would stay anomalous for ever.
-    const widened = Math.min(Math.abs(forecastError), 2 * limit);
-    this.errorVariance += weight * (widened * widened - this.errorVariance);
-    this.level += this.trend + this.alpha * error;
-    this.trend += this.alpha * this.beta * error;
-    this.seasonal[phase] += this.gamma * (1 - this.alpha) * error;
-  }
+function periodMsOf(options: DetectorOptions): number {
+  return numberOption(options, 'periodMinutes') * minuteMs;
 }
 
-function modulo(value: number, divisor: number): number {
-  return ((value % divisor) + divisor) % divisor;
+/** The replayed periods, the present one, and two steps of a profile. */
+function learnedMsOf(options: DetectorOptions): number {
+  return (numberOption(options, 'replayedPeriods') + 1) * periodMsOf(options) + 30 * minuteMs;
+}
+
+function errorSamples(options: DetectorOptions, stepMs: number): number {
+  return Math.max(fewestErrors, Math.round((errorShare * periodMsOf(options)) / stepMs));
+}
+
+function bands(series: SeriesHistory, { options, stepMs, clock }: ModelContext): Bands {
+  const { times, values, firstJudged } = series;
+  const grid = seasonGrid(series, learnedMsOf(options), stepMs);
+  const window = errorSamples(options, stepMs);
+  const start = Math.max(0, firstJudged - window);
+  const forecasts = replayForecasts(grid, times[start] ?? 0, times[times.length - 1] ?? 0, clock, {
+    periodMs: periodMsOf(options),
+    periods: numberOption(options, 'replayedPeriods'),
+    alpha: numberOption(options, 'alpha'),
+    beta: numberOption(options, 'beta'),
+    gamma: numberOption(options, 'gamma'),
+  });
+  const expected = onSamples(grid, times.subarray(start), (place) => forecasts.get(place) ?? NaN);
+  const before = firstJudged - start;
+  const errors = expected.map((one, i) => values[start + i] - one);
+  const { spreads } = noiseBefore(errors, before, window);
+  const least = leastSpreads(values, firstJudged);
+  const threshold = numberOption(options, 'threshold');
+  return {
+    expected: expected.subarray(before).map((one, i) => (Number.isNaN(spreads[i]) ? NaN : one)),
+    reach: spreads.map((spread, i) => threshold * Math.max(spread, least[i])),
+    reason: 'insufficient_seasonal_data',
+  };
 }

@@ -1,13 +1,16 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
-import { SortedWindow } from '../../statistics/sortedWindow';
-import { BandJudgement } from '../bandJudgement';
+import { rollingMedian, rollingMedians } from '../../statistics/rollingMedian';
+import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
-import { SampleRing } from '../sampleRing';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
+import { windowsBefore } from '../windowsBefore';
+
+const calibration = { atOneAMonth: 5, growth: 0.25 };
 
 /**
  * The median of the newest `recent` samples, the present one among them, against the median and MAD of the `window`
@@ -39,57 +42,34 @@ export const levelShift: UnivariateDetector = {
       minimum: 5,
       maximum: 20_000,
     },
-    thresholdOption(4),
+    thresholdOption(calibration.atOneAMonth),
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
   history: (options, stepMs) => ({
-    fineMs: (numberOption(options, 'recent') + numberOption(options, 'window')) * stepMs,
+    fineMs: Math.max(numberOption(options, 'recent') + numberOption(options, 'window'), stepSamples) * stepMs,
     profileDays: 0,
   }),
-  judge: judgeStepwise((context) => new LevelShiftModel(context)),
+  judge: judgeByBands({ bands, judged: newLevels }),
 };
 
-class LevelShiftModel implements UnivariateModel {
-  private readonly threshold: number;
-  private readonly recent: number;
-  private readonly window: number;
-  private readonly recentSamples: SampleRing;
-  private readonly olderSamples: SampleRing;
-  private readonly newLevel: SortedWindow;
-  private readonly oldLevel: SortedWindow;
-  private readonly judgement = new BandJudgement();
-
-  constructor(context: ModelContext) {
-    this.threshold = numberOption(context.options, 'threshold');
-    this.recent = numberOption(context.options, 'recent');
-    this.window = numberOption(context.options, 'window');
-    this.recentSamples = new SampleRing(this.recent);
-    this.olderSamples = new SampleRing(this.window);
-    this.newLevel = sortedSamples(this.recentSamples);
-    this.oldLevel = sortedSamples(this.olderSamples);
-  }
-
-  update(_timeMs: number, value: number, learn: boolean): Judgement {
-    const { judgement, newLevel, oldLevel } = this;
-    const isFull = this.recentSamples.size === this.recent;
-    const aged = this.recentSamples.push(value);
-    newLevel.replace(aged, value);
-    if (learn && isFull) {
-      oldLevel.replace(this.olderSamples.push(aged), aged);
-    }
-    if (oldLevel.count * 2 < this.window || newLevel.count * 2 < this.recent) {
-      return judgement.withhold(value, 'insufficient_data');
-    }
-    const median = oldLevel.median();
-    const level = Number.isNaN(value) ? NaN : newLevel.median();
-    return judgement.judge(level, median, madToSigma * oldLevel.medianDistance(median), this.threshold, 'no_variation');
-  }
+function newLevels({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Float64Array {
+  const recent = numberOption(options, 'recent');
+  const start = Math.max(0, firstJudged - recent + 1);
+  const levels = rollingMedian(values.subarray(start), recent, Math.ceil(recent / 2)).subarray(firstJudged - start);
+  return levels.map((level, i) => (Number.isNaN(values[firstJudged + i]) ? NaN : level));
 }
 
-function sortedSamples(ring: SampleRing): SortedWindow {
-  const sorted = new SortedWindow(ring.capacity);
-  for (let age = ring.size - 1; age >= 0; age--) {
-    sorted.add(ring.at(age));
-  }
-  return sorted;
+function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+  const recent = numberOption(options, 'recent');
+  const window = numberOption(options, 'window');
+  const threshold = numberOption(options, 'threshold');
+  const start = Math.max(0, firstJudged - recent - window);
+  const { medians, deviations } = rollingMedians(values.subarray(start), window, Math.ceil(window / 2));
+  const least = leastSpreads(values, firstJudged);
+  return {
+    expected: windowsBefore(medians, firstJudged - start, recent),
+    reach: windowsBefore(deviations, firstJudged - start, recent).map(
+      (deviation, i) => threshold * Math.max(madToSigma * deviation, least[i])
+    ),
+  };
 }

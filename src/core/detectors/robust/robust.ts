@@ -1,20 +1,23 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
-import { SortedWindow } from '../../statistics/sortedWindow';
-import { BandJudgement } from '../bandJudgement';
+import { rollingMedians } from '../../statistics/rollingMedian';
+import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
-import { SampleRing } from '../sampleRing';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
+import { windowsBefore } from '../windowsBefore';
 
 /** A median absolute deviation of fewer values than this says nothing. */
-const minimumValues = 3;
+const minimumValues = 10;
+const calibration = { atOneAMonth: 8, growth: 0.25 };
 
 /**
  * |x − median| / (1.4826 MAD) against a threshold, over the `window` samples before x: up to half of the window may be
- * anomalous itself. More than half of the window being one and the same value makes nothing anomalous.
+ * anomalous itself. Where more than half of the window is one and the same value, deviations are measured by how finely the values are
+ * counted.
  */
 export const robust: UnivariateDetector = {
   id: 'robust',
@@ -31,40 +34,27 @@ export const robust: UnivariateDetector = {
       minimum: 5,
       maximum: 20_000,
     },
-    thresholdOption(3.5),
+    thresholdOption(calibration.atOneAMonth),
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
-  history: (options, stepMs) => ({ fineMs: numberOption(options, 'window') * stepMs, profileDays: 0 }),
-  judge: judgeStepwise((context) => new RobustModel(context)),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  history: (options, stepMs) => ({
+    fineMs: Math.max(numberOption(options, 'window'), stepSamples) * stepMs,
+    profileDays: 0,
+  }),
+  judge: judgeByBands({ bands }),
 };
 
-class RobustModel implements UnivariateModel {
-  private readonly threshold: number;
-  private readonly ring: SampleRing;
-  private readonly sorted: SortedWindow;
-  private readonly judgement = new BandJudgement();
-
-  constructor(context: ModelContext) {
-    const window = numberOption(context.options, 'window');
-    this.threshold = numberOption(context.options, 'threshold');
-    this.ring = new SampleRing(window);
-    this.sorted = new SortedWindow(window);
-    for (let age = this.ring.size - 1; age >= 0; age--) {
-      this.sorted.add(this.ring.at(age));
-    }
-  }
-
-  update(_timeMs: number, value: number, learn: boolean): Judgement {
-    const { sorted, judgement } = this;
-    if (sorted.count < minimumValues) {
-      judgement.withhold(value, 'insufficient_data');
-    } else {
-      const median = sorted.median();
-      judgement.judge(value, median, madToSigma * sorted.medianDistance(median), this.threshold, 'no_variation');
-    }
-    if (learn) {
-      sorted.replace(this.ring.push(value), value);
-    }
-    return judgement;
-  }
+function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+  const window = numberOption(options, 'window');
+  const threshold = numberOption(options, 'threshold');
+  const start = Math.max(0, firstJudged - window);
+  const { medians, deviations } = rollingMedians(values.subarray(start), window, Math.min(minimumValues, window));
+  const least = leastSpreads(values, firstJudged);
+  const before = firstJudged - start;
+  return {
+    expected: windowsBefore(medians, before),
+    reach: windowsBefore(deviations, before).map(
+      (deviation, i) => threshold * Math.max(madToSigma * deviation, least[i])
+    ),
+  };
 }

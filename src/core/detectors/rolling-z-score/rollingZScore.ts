@@ -1,18 +1,22 @@
-import { BandJudgement } from '../bandJudgement';
+import { type Bands } from '../bands';
+import { clippedValues } from '../clippedValues';
+import { clipOption } from '../clipOption';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
 import { numberOption } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
-import { SlidingMoments } from '../slidingMoments';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { momentsBefore } from '../momentsBefore';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
 
 /** A mean of fewer values than this says nothing. */
-const minimumValues = 2;
+const minimumValues = 10;
+const calibration = { atOneAMonth: 6, growth: 0.25 };
 
 /**
  * |x − mean| / sd against a threshold, mean and population standard deviation being those of the `window` samples
- * before x. A window without spread makes nothing anomalous.
+ * before x, in which far values are clipped.
  */
 export const rollingZScore: UnivariateDetector = {
   id: 'rollingZScore',
@@ -29,33 +33,27 @@ export const rollingZScore: UnivariateDetector = {
       minimum: 3,
       maximum: 100_000,
     },
-    thresholdOption(2.5),
+    thresholdOption(calibration.atOneAMonth),
+    clipOption,
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
-  history: (options, stepMs) => ({ fineMs: numberOption(options, 'window') * stepMs, profileDays: 0 }),
-  judge: judgeStepwise((context) => new RollingZScoreModel(context)),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  history: (options, stepMs) => {
+    const window = numberOption(options, 'window');
+    return { fineMs: (window + Math.max(window, stepSamples)) * stepMs, profileDays: 0 };
+  },
+  judge: judgeByBands({ bands }),
 };
 
-class RollingZScoreModel implements UnivariateModel {
-  private readonly moments: SlidingMoments;
-  private readonly threshold: number;
-  private readonly judgement = new BandJudgement();
-
-  constructor(context: ModelContext) {
-    this.threshold = numberOption(context.options, 'threshold');
-    this.moments = new SlidingMoments(numberOption(context.options, 'window'));
-  }
-
-  update(_timeMs: number, value: number, learn: boolean): Judgement {
-    const { moments, judgement } = this;
-    if (moments.count < minimumValues) {
-      judgement.withhold(value, 'insufficient_data');
-    } else {
-      judgement.judge(value, moments.mean, moments.standardDeviation, this.threshold, 'no_variation');
-    }
-    if (learn) {
-      moments.push(value);
-    }
-    return judgement;
-  }
+function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+  const window = numberOption(options, 'window');
+  const start = Math.max(0, firstJudged - window);
+  const learned = clippedValues(values, start, window, numberOption(options, 'clip'));
+  const { weights, means, deviations } = momentsBefore(learned, firstJudged - start, window);
+  const least = leastSpreads(values, firstJudged);
+  const enough = Math.min(minimumValues, window);
+  const threshold = numberOption(options, 'threshold');
+  return {
+    expected: means.map((mean, i) => (weights[i] < enough ? NaN : mean)),
+    reach: deviations.map((deviation, i) => threshold * Math.max(deviation, least[i])),
+  };
 }

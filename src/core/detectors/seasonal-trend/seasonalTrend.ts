@@ -1,24 +1,36 @@
 import { median } from '../../statistics/median';
 import { madToSigma, medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
-import { SortedWindow } from '../../statistics/sortedWindow';
-import { BandJudgement } from '../bandJudgement';
+import { rollingMedian } from '../../statistics/rollingMedian';
+import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
-import { numberOption } from '../detectorOptions';
-import { SampleRing } from '../sampleRing';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { type DetectorOptions, numberOption } from '../detectorOptions';
+import { earlierValues, type Season } from '../earlierValues';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { noiseBefore } from '../noiseBefore';
+import { onSamples } from '../onSamples';
+import { isLearnedFromSamples, type SeasonGrid, seasonGrid } from '../seasonGrid';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
 
-/** Finer seasons cost more and say no more: values are averaged to at most this many phases a period. */
-const mostPhases = 288;
+const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
+/** A season of fewer periods than this is none. */
+const fewestPeriods = 2;
+/** A spread of fewer periods than this is their deviation from each other. */
+const fewestForMedians = 5;
+/** The share of a period over which the present level is measured, and its least number of samples. */
+const levelShare = 1 / 4;
+const fewestLevelSamples = 24;
+const calibration = { atOneAMonth: 6, growth: 0.25 };
 
 /**
- * What remains of a value after season and level, in standard deviations of the remainder. At the end of every period
- * the periods before it are decomposed: each one's median is its trend, the median over the periods of what then remains
- * at a phase is the season there, and 1.4826 MAD of the remainders their spread; medians, so that an incident in one
- * period leaves no trace in the next. Season and spread hold for the next period; its level follows as the median of the newest
- * values without their season.
+ * What remains of a value after season and level, in standard deviations of the remainder. Each earlier period has a trend, the
+ * median of the period around a time; the season at a time is the median, over the earlier periods, of what remains of them
+ * there; medians, so that an incident in one period leaves no trace in the next. The level follows as the median of the newest
+ * values without their season, the spread as 1.4826 MAD of those and of the periods' differences. Periods of a day are compared
+ * with days of the same class: workdays, or weekends.
  */
 export const seasonalTrend: UnivariateDetector = {
   id: 'seasonalTrend',
@@ -38,125 +50,103 @@ export const seasonalTrend: UnivariateDetector = {
     {
       name: 'trainingPeriods',
       title: 'Training periods',
-      description: 'How many periods are decomposed',
+      description: 'How many earlier periods are compared',
       kind: 'integer',
-      default: 7,
+      default: 10,
       minimum: 2,
       maximum: 60,
     },
-    thresholdOption(4),
+    thresholdOption(calibration.atOneAMonth),
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
-  history: (options) => ({
-    fineMs: (1 + numberOption(options, 'trainingPeriods')) * numberOption(options, 'periodMinutes') * 60_000,
-    profileDays: 0,
-  }),
-  judge: judgeStepwise((context) => new SeasonalTrendModel(context)),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  history: (options, stepMs) => {
+    const learnedMs = learnedMsOf(options);
+    const levelMs = Math.max(levelSamples(options, stepMs), stepSamples) * stepMs;
+    return isLearnedFromSamples(learnedMs, stepMs)
+      ? { fineMs: learnedMs + levelMs, profileDays: 0 }
+      : { fineMs: levelMs, profileDays: Math.ceil((learnedMs + levelMs) / dayMs) };
+  },
+  judge: judgeByBands({ bands, seasonMs: (options) => (isDaily(options) ? 7 * dayMs : seasonOf(options).periodMs) }),
 };
 
-class SeasonalTrendModel implements UnivariateModel {
-  private readonly judgement = new BandJudgement();
-  private readonly stepMs: number;
-  private readonly periodMs: number;
-  private readonly phases: number;
-  private readonly trainingPeriods: number;
-  private readonly threshold: number;
-  private readonly levelSamples: SampleRing;
-  private readonly level: SortedWindow;
-  private readonly shape: Float64Array;
-  private spread = NaN;
-  /** The phases' means of the finished periods, oldest first. */
-  private history: Float64Array[] = [];
-  private period = NaN;
-  private readonly sums: Float64Array;
-  private readonly counts: Float64Array;
+function isDaily(options: DetectorOptions): boolean {
+  return numberOption(options, 'periodMinutes') * minuteMs === dayMs;
+}
 
-  constructor(context: ModelContext) {
-    const { options, stepMs } = context;
-    this.stepMs = stepMs;
-    this.periodMs = numberOption(options, 'periodMinutes') * 60_000;
-    this.trainingPeriods = numberOption(options, 'trainingPeriods');
-    this.threshold = numberOption(options, 'threshold');
-    const samples = Math.max(2, Math.round(this.periodMs / stepMs));
-    this.phases = Math.min(samples, mostPhases);
-    this.levelSamples = new SampleRing(Math.max(5, Math.round(samples / 4)));
-    this.level = new SortedWindow(this.levelSamples.capacity);
-    this.shape = new Float64Array(this.phases);
-    this.sums = new Float64Array(this.phases);
-    this.counts = new Float64Array(this.phases);
-    for (let age = this.levelSamples.size - 1; age >= 0; age--) {
-      this.level.add(this.levelSamples.at(age));
-    }
-  }
+function seasonOf(options: DetectorOptions): Season {
+  const wanted = numberOption(options, 'trainingPeriods');
+  const byDayClass = isDaily(options);
+  return {
+    periodMs: numberOption(options, 'periodMinutes') * minuteMs,
+    byDayClass,
+    reach: byDayClass ? Math.max(wanted, Math.min(26, Math.ceil((7 / 5) * wanted) + 2)) : wanted,
+    wanted,
+  };
+}
 
-  update(timeMs: number, value: number, learn: boolean): Judgement {
-    const period = Math.floor(timeMs / this.periodMs);
-    const phase = Math.min(
-      Math.floor(((timeMs - period * this.periodMs) / this.periodMs) * this.phases),
-      this.phases - 1
-    );
-    if (learn && period !== this.period) {
-      this.finishPeriod(period);
-    }
-    if (Number.isNaN(this.spread) || this.level.count === 0) {
-      this.judgement.withhold(value, 'insufficient_seasonal_data');
-    } else {
-      const level = this.level.median();
-      // Phases of several samples vary less than their samples do.
-      const spread = Math.max(this.spread, madToSigma * this.level.medianDistance(level));
-      this.judgement.judge(value, level + this.shape[phase], spread, this.threshold, 'no_seasonal_variation');
-    }
-    if (learn) {
-      if (!Number.isNaN(value)) {
-        this.sums[phase] += value;
-        this.counts[phase] += 1;
-      }
-      const withoutSeason = value - this.shape[phase];
-      this.level.replace(this.levelSamples.push(withoutSeason), withoutSeason);
-    }
-    return this.judgement;
-  }
+/** The periods that are compared, half a period for the trend of the first, and a day's change of the clock. */
+function learnedMsOf(options: DetectorOptions): number {
+  const { periodMs, reach } = seasonOf(options);
+  return (reach + 1 / 2) * periodMs + (isDaily(options) ? 120 * minuteMs : 0);
+}
 
-  private finishPeriod(period: number): void {
-    const seen = this.counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
-    // A period that was seen for less than its half says more about the gap than about the season.
-    if (!Number.isNaN(this.period) && seen * 2 >= this.phases) {
-      this.history.push(this.sums.map((sum, phase) => (this.counts[phase] > 0 ? sum / this.counts[phase] : NaN)));
-      this.history = this.history.slice(-this.trainingPeriods);
-      if (this.history.length >= 2) {
-        this.decompose();
-      }
-    }
-    this.period = period;
-    this.sums.fill(0);
-    this.counts.fill(0);
-  }
+function levelSamples(options: DetectorOptions, stepMs: number): number {
+  return Math.max(fewestLevelSamples, Math.round((levelShare * seasonOf(options).periodMs) / stepMs));
+}
 
-  private decompose(): void {
-    const { shape, phases } = this;
-    const withoutTrend = this.history.map((means) => {
-      const trend = median(means);
-      return means.map((value) => value - trend);
-    });
-    const before = shape.slice();
-    for (let phase = 0; phase < phases; phase++) {
-      const usual = median(withoutTrend.map((values) => values[phase]));
-      shape[phase] = Number.isNaN(usual) ? 0 : usual;
+function bands(series: SeriesHistory, { options, stepMs, clock }: ModelContext): Bands {
+  const { times, values, firstJudged } = series;
+  const season = seasonOf(options);
+  const grid = seasonGrid(series, learnedMsOf(options), stepMs);
+  const withoutTrend = remaindersOf(grid, season.periodMs);
+  const seasons = new Map<number, { readonly shape: number; readonly spread: number }>();
+  const seasonAt = (place: number): { readonly shape: number; readonly spread: number } => {
+    const known = seasons.get(place);
+    if (known !== undefined) {
+      return known;
     }
-    const remainders = withoutTrend.flatMap((values) => Array.from(values, (value, phase) => value - shape[phase]));
-    this.spread = madToSigma * medianAbsoluteDeviation(remainders);
-    this.rebaseLevel(before);
-  }
+    const earlier = earlierValues(grid.firstMs + place * grid.stepMs, clock, season, (timeMs) => {
+      const value = withoutTrend[Math.round((timeMs - grid.firstMs) / grid.stepMs)] ?? NaN;
+      return Number.isNaN(value) ? [] : [value];
+    }).flat();
+    const found = earlier.length < fewestPeriods ? { shape: NaN, spread: NaN } : seasonOfPeriods(earlier);
+    seasons.set(place, found);
+    return found;
+  };
+  const window = levelSamples(options, stepMs);
+  const start = Math.max(0, firstJudged - window);
+  const shape = onSamples(grid, times.subarray(start), (place) => seasonAt(place).shape);
+  const between = onSamples(grid, times.subarray(firstJudged), (place) => seasonAt(place).spread);
+  const before = firstJudged - start;
+  const { medians, spreads } = noiseBefore(
+    shape.map((one, i) => values[start + i] - one),
+    before,
+    window
+  );
+  const least = leastSpreads(values, firstJudged);
+  const threshold = numberOption(options, 'threshold');
+  return {
+    expected: medians.map((level, i) => level + shape[before + i]),
+    reach: spreads.map((spread, i) => threshold * Math.max(Math.hypot(spread, between[i]), least[i])),
+    reason: 'insufficient_seasonal_data',
+  };
+}
 
-  /** The level's samples were taken against the shape before: put them against the present one. */
-  private rebaseLevel(before: Float64Array): void {
-    const { levelSamples, level, phases } = this;
-    const samplesPerPhase = Math.max(1, Math.round(this.periodMs / this.stepMs) / phases);
-    const ages = Array.from({ length: levelSamples.size }, (_, i) => levelSamples.size - 1 - i);
-    const rebased = ages.map((age) => {
-      const phase = Math.max(0, phases - 1 - Math.floor(age / samplesPerPhase));
-      return levelSamples.at(age) + before[phase] - this.shape[phase];
-    });
-    rebased.forEach((value) => level.replace(levelSamples.push(value), value));
+/** The values of the grid less the median of the period around each; NaN where half of that is missing. */
+function remaindersOf({ values, stepMs }: SeasonGrid, periodMs: number): Float64Array {
+  const samples = Math.max(2, Math.round(periodMs / stepMs));
+  const half = Math.floor(samples / 2);
+  const trends = rollingMedian(values, samples, Math.ceil(samples / 2));
+  return values.map((value, place) => value - (trends[place + half] ?? NaN));
+}
+
+/** The season of one time in several periods, and how much the periods differ there. */
+function seasonOfPeriods(earlier: readonly number[]): { readonly shape: number; readonly spread: number } {
+  const values = Float64Array.from(earlier);
+  const shape = median(values);
+  if (values.length >= fewestForMedians) {
+    return { shape, spread: madToSigma * medianAbsoluteDeviation(values) };
   }
+  const squares = values.reduce((sum, value) => sum + (value - shape) ** 2, 0);
+  return { shape, spread: Math.sqrt(squares / values.length) };
 }

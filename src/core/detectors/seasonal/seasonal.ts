@@ -1,44 +1,60 @@
-import { BandJudgement } from '../bandJudgement';
+import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type Judgement, judgeStepwise, type UnivariateModel } from '../judgeStepwise';
-import { numberOption, textOption } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { type DetectorOptions, numberOption, textOption } from '../detectorOptions';
+import { earlierValues, type Season } from '../earlierValues';
+import { judgeByBands } from '../judgeByBands';
+import { leastSpreads, stepSamples } from '../leastSpreads';
+import { noiseBefore } from '../noiseBefore';
+import { onSamples } from '../onSamples';
+import { isLearnedFromSamples, type SeasonGrid, seasonGrid } from '../seasonGrid';
+import { type SeriesHistory } from '../seriesHistory';
+import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
+import { type Usual, usualOf } from '../usualOf';
 import { ZoneClock } from '../zoneClock';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
-/** A mean and a spread of fewer reference values than this say nothing. */
-const minimumReferences = 3;
-/** Periods that must have passed before anything is judged. */
-const minimumPeriods = 2;
+/** A mean and a spread of fewer values than this say nothing. */
+const fewestReferences = 3;
+const unknown: Usual = { mean: NaN, deviation: NaN };
+const fewestPeriods = 2;
+/** How far days of the same class are looked for. */
+const longestDays = 28;
+/** The noise around the level of the moment is measured over this long, the newest half hour left out. */
+const noiseMs = 6 * 60 * minuteMs;
+const noiseDelayMs = 30 * minuteMs;
+const fewestNoiseSamples = 24;
+const calibration = { atOneAMonth: 6, growth: 0.25 };
 
 /**
- * |x − mean| / sd over the values of the same slot (hour of the day, or of the week) in earlier periods. The present
- * occurrence of the slot is never among its own references: with it, n values could score √(n − 1) at most, and no
- * threshold above that could ever be reached. Standard deviations are of the population.
+ * |x − mean| / sd over the values at the same time (within half a slot) of earlier periods: days of the same class, days, or
+ * weeks. The present occurrence is never among its own references: with it, n values could score √(n − 1) at most, and no
+ * threshold above that could ever be reached. Standard deviations are of the population. Samples finer than a quarter of an hour are
+ * compared with earlier quarters; their variance around the level of the moment is then added to that between the days. Coarser
+ * ones vary at least as much as their newest deviations did.
  */
 export const seasonal: UnivariateDetector = {
   id: 'seasonal',
   title: 'Seasonal',
-  description: 'Distance from what is usual at this hour of the day or of the week',
+  description: 'Distance from what is usual at this time of the day or of the week',
   shape: 'univariate',
   options: [
     {
       name: 'season',
       title: 'Season',
-      description: 'What comes back: the hour of the day or the hour of the week',
+      description:
+        'What counts as the same time: that of workdays or weekends, of every day, or of the same day of the week',
       kind: 'choice',
-      default: 'hourOfDay',
-      choices: ['hourOfDay', 'hourOfWeek'],
+      default: 'workdaysAndWeekends',
+      choices: ['workdaysAndWeekends', 'hourOfDay', 'hourOfWeek'],
     },
     {
       name: 'periods',
       title: 'Periods',
-      description: 'How many periods back references are taken from, the present one counted',
+      description: 'How many days or weeks are compared, the present one counted',
       kind: 'integer',
-      default: 7,
+      default: 15,
       minimum: 3,
       maximum: 100,
     },
@@ -54,99 +70,108 @@ export const seasonal: UnivariateDetector = {
     {
       name: 'timeZone',
       title: 'Time zone',
-      description: 'The zone whose clock is meant, daylight saving included: UTC or a name such as Europe/Berlin',
+      description: 'The zone whose clock is meant, such as Europe/Berlin; that of the query where it is empty',
       kind: 'text',
-      default: 'UTC',
+      default: '',
     },
-    thresholdOption(2.5),
+    thresholdOption(calibration.atOneAMonth),
   ],
-  atAlertsPerWeek: (alertsPerWeek) => ({ threshold: sigmaThreshold(sensitivityAt(alertsPerWeek)) }),
-  history: (options) => ({
-    fineMs: numberOption(options, 'periods') * (textOption(options, 'season') === 'hourOfWeek' ? 7 * dayMs : dayMs),
-    profileDays: 0,
-  }),
-  judge: judgeStepwise((context) => new SeasonalModel(context)),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  history: (options, stepMs) => {
+    const learnedMs = learnedMsOf(options);
+    return isLearnedFromSamples(learnedMs, stepMs)
+      ? { fineMs: Math.max(learnedMs + fewestNoiseSamples * stepMs, stepSamples * stepMs), profileDays: 0 }
+      : {
+          fineMs: Math.max(
+            stepSamples * stepMs,
+            noiseMs + noiseDelayMs + 2 * stepMs,
+            fewestNoiseSamples * stepMs + noiseDelayMs
+          ),
+          profileDays: Math.ceil(learnedMs / dayMs),
+        };
+  },
+  judge: judgeByBands({ bands, seasonMs: (options) => (isWeekly(options) ? 7 * dayMs : dayMs) }),
 };
 
-/** The values of one occurrence of a slot, summed up. */
-interface Occurrence {
-  readonly period: number;
-  count: number;
-  mean: number;
-  squares: number;
+function isWeekly(options: DetectorOptions): boolean {
+  return textOption(options, 'season') !== 'hourOfDay';
 }
 
-class SeasonalModel implements UnivariateModel {
-  private readonly judgement = new BandJudgement();
-  private readonly clock: ZoneClock;
-  private readonly periodMs: number;
-  private readonly slotMs: number;
-  private readonly periods: number;
-  private readonly threshold: number;
-  private readonly slots = new Map<number, Occurrence[]>();
-  private seen = 0;
-  private readonly minimumSeen: number;
-
-  constructor(context: ModelContext) {
-    const { options } = context;
-    this.clock = new ZoneClock(textOption(options, 'timeZone'));
-    this.periodMs = textOption(options, 'season') === 'hourOfWeek' ? 7 * dayMs : dayMs;
-    this.slotMs = numberOption(options, 'slotMinutes') * minuteMs;
-    this.periods = numberOption(options, 'periods');
-    this.threshold = numberOption(options, 'threshold');
-    this.minimumSeen = Math.floor((minimumPeriods * this.periodMs) / context.stepMs) - 1;
-  }
-
-  update(timeMs: number, value: number, learn: boolean): Judgement {
-    const localMs = this.clock.localMs(timeMs);
-    const period = Math.floor(localMs / this.periodMs);
-    const slot = Math.floor((localMs - period * this.periodMs) / this.slotMs);
-    const occurrences = this.slots.get(slot) ?? [];
-    this.judge(value, period, occurrences);
-    if (learn) {
-      this.seen += 1;
-      if (!Number.isNaN(value)) {
-        this.slots.set(slot, occurrences);
-        addValue(occurrences, period, value);
-        while (occurrences[0].period <= period - this.periods) {
-          occurrences.shift();
-        }
-      }
-    }
-    return this.judgement;
-  }
-
-  private judge(value: number, period: number, occurrences: readonly Occurrence[]): void {
-    let count = 0;
-    let mean = 0;
-    let squares = 0;
-    for (const occurrence of occurrences) {
-      if (occurrence.period !== period && occurrence.period > period - this.periods) {
-        const total = count + occurrence.count;
-        const difference = occurrence.mean - mean;
-        squares += occurrence.squares + (difference * difference * count * occurrence.count) / total;
-        mean += (difference * occurrence.count) / total;
-        count = total;
-      }
-    }
-    if (this.seen < this.minimumSeen) {
-      this.judgement.withhold(value, 'insufficient_data');
-    } else if (count < minimumReferences) {
-      this.judgement.withhold(value, 'insufficient_seasonal_data');
-    } else {
-      this.judgement.judge(value, mean, Math.sqrt(squares / count), this.threshold, 'no_seasonal_variation');
-    }
-  }
+function seasonOf(options: DetectorOptions): Season {
+  const season = textOption(options, 'season');
+  const wanted = numberOption(options, 'periods') - 1;
+  const byDayClass = season === 'workdaysAndWeekends';
+  return {
+    periodMs: season === 'hourOfWeek' ? 7 * dayMs : dayMs,
+    byDayClass,
+    reach: byDayClass ? Math.max(longestDays, wanted) - 1 : wanted,
+    wanted,
+  };
 }
 
-function addValue(occurrences: Occurrence[], period: number, value: number): void {
-  let last = occurrences.at(-1);
-  if (last === undefined || last.period !== period) {
-    last = { period, count: 0, mean: 0, squares: 0 };
-    occurrences.push(last);
+/** How far back the references lie: the reach of the season, and an hour for a day that is longer by the clock. */
+function learnedMsOf(options: DetectorOptions): number {
+  const { periodMs, reach } = seasonOf(options);
+  return reach * periodMs + (numberOption(options, 'slotMinutes') / 2 + 120) * minuteMs;
+}
+
+function bands(series: SeriesHistory, { options, stepMs, clock: queryClock }: ModelContext): Bands {
+  const zone = textOption(options, 'timeZone');
+  const clock = zone === '' ? queryClock : new ZoneClock(zone);
+  const { times, values, firstJudged } = series;
+  const learnedMs = learnedMsOf(options);
+  const grid = seasonGrid(series, learnedMs, stepMs);
+  const season = seasonOf(options);
+  const halfSlotMs = (numberOption(options, 'slotMinutes') / 2) * minuteMs;
+  const known = new Map<number, Usual>();
+  const usualAt = (place: number): Usual => {
+    const timeMs = grid.firstMs + place * grid.stepMs;
+    const found = earlierValues(timeMs, clock, season, (earlierMs) => near(grid, earlierMs, halfSlotMs));
+    const references = found.flat();
+    const isEnough = found.length >= fewestPeriods && references.length >= fewestReferences;
+    const usual = isEnough ? usualOf(references) : unknown;
+    known.set(place, usual);
+    return usual;
+  };
+  const remembered = (place: number): Usual => known.get(place) ?? usualAt(place);
+  const isCoarse = isLearnedFromSamples(learnedMs, stepMs);
+  const window = Math.max(fewestNoiseSamples, Math.round(noiseMs / stepMs));
+  const delay = isCoarse ? 0 : Math.ceil(noiseDelayMs / stepMs);
+  const start = Math.max(0, firstJudged - window - delay);
+  const before = firstJudged - start;
+  const usual = onSamples(grid, times.subarray(start), (place) => remembered(place).mean);
+  const between = onSamples(grid, times.subarray(firstJudged), (place) => remembered(place).deviation);
+  const levels = isCoarse ? usual : onSamples(grid, times.subarray(start), (place) => grid.values[place] ?? NaN);
+  const { spreads: noise } = noiseBefore(
+    levels.map((level, i) => values[start + i] - level),
+    before,
+    window,
+    delay
+  );
+  const least = leastSpreads(values, firstJudged);
+  const threshold = numberOption(options, 'threshold');
+  const lastMs = times[times.length - 1] ?? 0;
+  const isYoung = grid.firstMs > lastMs - fewestPeriods * season.periodMs + grid.stepMs;
+  return {
+    expected: usual.subarray(before).map((one, i) => (Number.isNaN(noise[i]) && !isCoarse ? NaN : one)),
+    reach: between.map((deviation, i) => {
+      const spread = isCoarse ? Math.max(deviation, noise[i] || 0) : Math.hypot(deviation, noise[i]);
+      return threshold * Math.max(spread, least[i]);
+    }),
+    reason: isYoung ? 'insufficient_data' : 'insufficient_seasonal_data',
+  };
+}
+
+/** The values of the grid less than half a slot from a time; the slot of one value is that value. */
+function near(grid: SeasonGrid, timeMs: number, halfSlotMs: number): number[] {
+  const nearest = Math.round((timeMs - grid.firstMs) / grid.stepMs);
+  const reach = Math.ceil(halfSlotMs / grid.stepMs);
+  const values: number[] = [];
+  for (let at = Math.max(0, nearest - reach); at <= nearest + reach && at < grid.values.length; at++) {
+    const isNear = Math.abs(grid.firstMs + at * grid.stepMs - timeMs) < halfSlotMs || at === nearest;
+    if (isNear && !Number.isNaN(grid.values[at])) {
+      values.push(grid.values[at]);
+    }
   }
-  last.count += 1;
-  const deviation = value - last.mean;
-  last.mean += deviation / last.count;
-  last.squares += deviation * (value - last.mean);
+  return values;
 }

@@ -5,19 +5,20 @@ import { profileStepMs } from '../../../../src/core/detectors/seriesHistory';
 import { matrixOf, plainRequest } from '../../../contract/detectorRequests';
 
 describe('the history of a detection', () => {
-  const options = { window: 40 };
+  const options = { window: 1500 };
 
   it('is the detector’s', () => {
     expect(detectionHistory(plainRequest('robust', { options }), 60_000)).toEqual({
-      fineMs: 40 * 60_000,
+      fineMs: 1500 * 60_000,
       profileDays: 0,
     });
+    expect(detectionHistory(plainRequest('seasonal'), 60_000).profileDays).toBe(28);
   });
 
   it('covers what the rules look back at', () => {
     const confirmed = plainRequest('robust', { options, confirm: { required: 3, of: 5 }, quietSamples: 20 });
-    expect(detectionHistory(confirmed, 1000).fineMs).toBe((40 + 4 + 20) * 1000);
-    expect(detectionHistory(plainRequest('robust', { options, minSamples: 100 }), 1000).fineMs).toBe(200 * 1000);
+    expect(detectionHistory(confirmed, 1000).fineMs).toBe((1500 + 4 + 20) * 1000);
+    expect(detectionHistory(plainRequest('robust', { options, minSamples: 1000 }), 1000).fineMs).toBe(2000 * 1000);
   });
 });
 

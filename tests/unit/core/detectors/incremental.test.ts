@@ -6,49 +6,7 @@ import { NearestDistances } from '../../../../src/core/detectors/nearestDistance
 import { RankHistory } from '../../../../src/core/detectors/rankHistory';
 import { SampleRing } from '../../../../src/core/detectors/sampleRing';
 import { ruledScores } from '../../../../src/core/detectors/ruledScores';
-import { SlidingMoments } from '../../../../src/core/detectors/slidingMoments';
 import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
-
-const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
-
-describe('sliding moments', () => {
-  it('are those of the window, NaN left out', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(number, fc.constant(NaN)), { maxLength: 60 }),
-        fc.integer({ min: 1, max: 12 }),
-        (values, window) => {
-          const moments = new SlidingMoments(window);
-          values.forEach((value, i) => {
-            moments.push(value);
-            const present = values.slice(Math.max(0, i + 1 - window), i + 1).filter((one) => !Number.isNaN(one));
-            const mean = present.reduce((sum, one) => sum + one, 0) / present.length;
-            const variance = present.reduce((sum, one) => sum + (one - mean) ** 2, 0) / present.length;
-            expect(moments.count).toBe(present.length);
-            if (present.length > 0) {
-              expect(Math.abs(moments.mean - mean)).toBeLessThan(1e-9 * 1e6);
-              expect(Math.abs(moments.standardDeviation - Math.sqrt(variance))).toBeLessThan(1e-4);
-            }
-          });
-        }
-      )
-    );
-  });
-
-  it('forget a huge value that left, and a huge offset', () => {
-    const moments = new SlidingMoments(4);
-    [1e12, 1, 2, 3, 4].forEach((value) => moments.push(value));
-    expect(moments.standardDeviation).toBeCloseTo(Math.sqrt(1.25), 12);
-    [1, 2, 3, 4].forEach((value) => moments.push(1e9 + value));
-    expect(moments.standardDeviation).toBeCloseTo(Math.sqrt(1.25), 6);
-  });
-
-  it('have a spread of exactly 0 over equal values', () => {
-    const moments = new SlidingMoments(5);
-    [3, 8, 0.1, 0.1, 0.1, 0.1, 0.1].forEach((value) => moments.push(value));
-    expect(moments.standardDeviation).toBe(0);
-  });
-});
 
 describe('the quiet time after a score', () => {
   it('silences what is no higher than what came within it', () => {
