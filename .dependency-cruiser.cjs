@@ -55,7 +55,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src/panels/$1/',
-          '^src/panels/[^/]+\\.tsx?$',
+          '^src/panels/kit/',
           '^src/(charts|core|frames/(schema|grafana))/',
           npm(
             '@grafana/(data|ui|runtime|i18n|schema|e2e-selectors)|react|react-dom|@emotion/css|rxjs|uplot|zod|@types/react'

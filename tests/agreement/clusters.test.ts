@@ -10,8 +10,8 @@ import { runHeatmapWork } from '../../src/panels/correlation/runHeatmapWork';
 import { defaultOptions as heatmapOptions } from '../../src/panels/correlation/options';
 import { buildTree } from '../../src/panels/dendrogram/buildTree';
 import { defaultOptions as treeOptions } from '../../src/panels/dendrogram/options';
-import { featureValues } from '../../src/panels/featureValues';
-import { readItems } from '../../src/panels/readItems';
+import { featureValues } from '../../src/panels/kit/items/featureValues';
+import { readItems } from '../../src/panels/kit/items/readItems';
 import { parseQuery } from '../../src/protocol/parseQuery';
 
 const stepMs = 60_000;

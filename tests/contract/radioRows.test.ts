@@ -15,7 +15,7 @@ interface RadioRow {
 }
 
 const panelFolder = path.resolve('src/panels');
-const legendRows = readRows(path.join(panelFolder, 'addLegendOptions.ts'));
+const legendRows = readRows(path.join(panelFolder, 'kit', 'options', 'addLegendOptions.ts'));
 const panels = readdirSync(panelFolder, { withFileTypes: true }).flatMap((entry) => {
   const file = path.join(panelFolder, entry.name, 'buildOptions.ts');
   if (!entry.isDirectory() || !ts.sys.fileExists(file)) {

@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 
 import { filledShapes } from '../../charts/scatter/pointShape';
 import { type ScatterLook } from '../../charts/scatter/draw';
-import { chartThemeOf } from '../chartThemeOf';
-import { ChartWithLegend } from '../ChartWithLegend';
-import { groupColors } from '../groupColors';
-import { type ItemFeatures } from '../itemFeatures';
-import { useLegendToggle } from '../useLegendToggle';
+import { chartThemeOf } from '../kit/chart/chartThemeOf';
+import { ChartWithLegend } from '../kit/chart/ChartWithLegend';
+import { groupColors } from '../kit/chart/groupColors';
+import { type ItemFeatures } from '../kit/items/itemFeatures';
+import { useLegendToggle } from '../kit/chart/useLegendToggle';
 import { ChoiceChart } from './ChoiceChart';
 import { type ClusteredItems } from './clusteredItems';
 import { ClusterScatter } from './ClusterScatter';

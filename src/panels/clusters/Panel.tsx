@@ -1,21 +1,17 @@
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
-import { BusyVeil } from '../BusyVeil';
-import { featureTask } from '../featureTask';
-import { itemProblemText } from '../itemProblem';
-import { PanelMessage } from '../PanelMessage';
-import { readItems } from '../readItems';
-import { useItemFeatures } from '../useItemFeatures';
-import { useTask } from '../useTask';
+import { BusyVeil } from '../kit/chart/BusyVeil';
+import { itemProblemText } from '../kit/items/itemProblem';
+import { PanelMessage } from '../kit/chart/PanelMessage';
+import { readItems } from '../kit/items/readItems';
+import { useItemFeatures } from '../kit/items/useItemFeatures';
+import { useTask } from '../kit/work/useTask';
 import { Clusters } from './Clusters';
-import { clusterTask } from './clusterTask';
-import { type ClusterWork } from './clusterWork';
 import { type ClustersPanelOptions, defaultOptions } from './options';
+import { clusterFeatures, clusterTask } from './tasks';
 import { texts } from './texts';
 import { useClusteringOptions } from './useClusteringOptions';
-
-const clusterFeatures = featureTask('clusters');
 
 /** Items in groups of their like, on a plane, with what the number of groups rests on. */
 export function Panel(props: PanelProps<ClustersPanelOptions>) {
@@ -28,15 +24,15 @@ export function Panel(props: PanelProps<ClustersPanelOptions>) {
   );
   const clustering = useClusteringOptions(options);
   const features = useItemFeatures(clusterFeatures, read);
-  const work = useMemo((): ClusterWork | null => {
+  const work = useMemo(() => {
     if (!features.ready) {
       return null;
     }
     const { items, features: names, values, numbers } = features.ready;
     const input = { items, features: names, values, isCourse: numbers.source === 'course' };
-    return { input, options: clustering, origin: features.ready };
+    return { input: { input, options: clustering }, origin: features.ready };
   }, [features.ready, clustering]);
-  const { output, source: clustered, ...state } = useTask(clusterTask, work);
+  const { output, origin, ...state } = useTask(clusterTask, work);
   const isStale = features.isStale || state.isStale;
   if (!read) {
     return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
@@ -48,14 +44,14 @@ export function Panel(props: PanelProps<ClustersPanelOptions>) {
   }
   return (
     <BusyVeil isBusy={isStale} width={width} height={height}>
-      {output?.ok && clustered?.origin && (
+      {output?.ok && origin && (
         <Clusters
           width={width}
           height={height}
           fieldConfig={fieldConfig}
           options={options}
           onOptionsChange={onOptionsChange}
-          input={clustered.origin}
+          input={origin}
           clustered={output.value}
         />
       )}

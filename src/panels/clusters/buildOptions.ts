@@ -1,13 +1,13 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { addLegendOptions } from '../addLegendOptions';
-import { addLegendValues } from '../addLegendValues';
-import { addToleranceOption } from '../addToleranceOption';
-import { linkageChoices } from '../linkageChoices';
-import { metricChoices } from '../metricChoices';
-import { paletteChoices } from '../paletteChoices';
-import { seriesValueChoices } from '../seriesValueChoices';
+import { addLegendOptions } from '../kit/options/addLegendOptions';
+import { addLegendValues } from '../kit/options/addLegendValues';
+import { addToleranceOption } from '../kit/options/addToleranceOption';
+import { linkageChoices } from '../kit/options/linkageChoices';
+import { metricChoices } from '../kit/options/metricChoices';
+import { paletteChoices } from '../kit/options/paletteChoices';
+import { seriesValueChoices } from '../kit/options/seriesValueChoices';
 import { featureChoices } from './featureChoices';
 import { type ClustersPanelOptions, defaultOptions } from './options';
 import { texts } from './texts';

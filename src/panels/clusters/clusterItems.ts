@@ -8,7 +8,7 @@ import { scaleItems } from '../../core/clustering/recipe/scaleItems';
 import { mergeHeights } from '../../core/clustering/mergeHeights';
 import { principalComponents } from '../../core/clustering/principalComponents';
 import { failure, type Result, success } from '../../core/result';
-import { type ItemProblem } from '../itemProblem';
+import { type ItemProblem } from '../kit/items/itemProblem';
 import { type ChoiceCurve, type ClusteredItems } from './clusteredItems';
 import { type ClustersPanelOptions } from './options';
 

@@ -1,6 +1,6 @@
 import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 
-import { type ItemFeatures } from '../itemFeatures';
+import { type ItemFeatures } from '../kit/items/itemFeatures';
 import { type ClusteredItems } from './clusteredItems';
 
 /** The items with their clusters (−1 is noise), silhouettes and features. */

@@ -1,7 +1,7 @@
 import { type FieldOverrideContext, type SelectableValue } from '@grafana/data';
 
 import { featureNames } from '../../core/clustering/seriesFeatures';
-import { readItems } from '../readItems';
+import { readItems } from '../kit/items/readItems';
 
 /** More features than these (every sample of a series) are no choice. */
 const choiceLimit = 200;

@@ -1,8 +1,8 @@
 import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { clusterDefaults, type ItemScaling } from '../../core/clustering/recipe/clusterRecipe';
 import { type LinkageMethod } from '../../core/clustering/linkageTree';
-import { type FeatureSource, type SeriesValue } from '../itemNumbers';
-import { type LegendOptions } from '../legendOptions';
+import { type FeatureSource, type SeriesValue } from '../kit/items/itemNumbers';
+import { type LegendOptions } from '../kit/chart/legendOptions';
 
 export type ClusterMethod = 'kmeans' | 'dbscan' | 'hierarchical';
 

@@ -1,7 +1,7 @@
 import { type GrafanaTheme2 } from '@grafana/data';
 
-import { type TooltipRow } from '../ChartTooltip';
-import { type ItemFeatures } from '../itemFeatures';
+import { type TooltipRow } from '../kit/chart/ChartTooltip';
+import { type ItemFeatures } from '../kit/items/itemFeatures';
 import { type ClusteredItems } from './clusteredItems';
 import { featureFormat } from './scatterView';
 import { texts } from './texts';

@@ -3,9 +3,9 @@ import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data'
 import { type FormatValue } from '../../charts/formatValue';
 import { type ScatterAxis, type ScatterData } from '../../charts/scatter/layout';
 import { type PrincipalComponents } from '../../core/clustering/principalComponents';
-import { formatterOf } from '../formatterOf';
-import { type ItemFeatures } from '../itemFeatures';
-import { numberDisplay } from '../numberDisplay';
+import { formatterOf } from '../kit/chart/formatterOf';
+import { type ItemFeatures } from '../kit/items/itemFeatures';
+import { numberDisplay } from '../kit/chart/numberDisplay';
 import { type ClusteredItems } from './clusteredItems';
 import { type ClustersPanelOptions } from './options';
 import { texts } from './texts';

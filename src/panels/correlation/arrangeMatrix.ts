@@ -10,15 +10,7 @@ import { valueRange } from './valueRange';
 
 type ArrangeOptions = Pick<
   CorrelationOptions,
-  | 'order'
-  | 'clusterColumns'
-  | 'treeMethod'
-  | 'mask'
-  | 'hideDiagonal'
-  | 'significance'
-  | 'alpha'
-  | 'minStrength'
-  | 'isRobust'
+  'order' | 'clusterColumns' | 'treeMethod' | 'mask' | 'hideDiagonal' | 'significance' | 'alpha' | 'minStrength'
 >;
 
 /** Puts rows and columns in the wanted order, says which cells are hidden and what range the values have. */
@@ -44,7 +36,7 @@ export function arrangeMatrix(result: MatrixResult, options: ArrangeOptions): Ar
     rows: Array.from(rowSources, (source) => result.rows[source] ?? ''),
     columns: Array.from(columnSources, (source) => result.columns[source] ?? ''),
     values,
-    range: valueRange(values, options.isRobust && result.kind === 'values'),
+    range: valueRange(values, false),
     details,
     rowTree,
     columnTree,

@@ -1,10 +1,10 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { addToleranceOption } from '../addToleranceOption';
-import { linkageChoices } from '../linkageChoices';
-import { fieldColorChoice } from '../paletteChoices';
-import { schemeChoices } from '../schemeChoices';
+import { addToleranceOption } from '../kit/options/addToleranceOption';
+import { linkageChoices } from '../kit/options/linkageChoices';
+import { fieldColorChoice } from '../kit/options/paletteChoices';
+import { schemeChoices } from '../kit/options/schemeChoices';
 import { type CorrelationOptions, defaultOptions } from './options';
 
 type Builder = PanelOptionsEditorBuilder<CorrelationOptions>;

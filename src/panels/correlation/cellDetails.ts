@@ -1,4 +1,4 @@
-import { type TooltipRow } from '../ChartTooltip';
+import { type TooltipRow } from '../kit/chart/ChartTooltip';
 import { type ArrangedMatrix } from './matrixResult';
 import { texts } from './texts';
 

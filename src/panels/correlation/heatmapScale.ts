@@ -13,8 +13,9 @@ import { parseColor } from '../../charts/color/parseColor';
 import { type Rgb } from '../../charts/color/rgb';
 import { type ArrangedMatrix } from './matrixResult';
 import { type CorrelationOptions } from './options';
+import { valueRange } from './valueRange';
 
-type ScaleOptions = Pick<CorrelationOptions, 'scheme' | 'isReversed'>;
+type ScaleOptions = Pick<CorrelationOptions, 'scheme' | 'isReversed' | 'isRobust'>;
 
 /**
  * The colours of a matrix: coefficients from −1 to 1 with the neutral colour at 0, lags symmetric about 0, values over
@@ -26,7 +27,7 @@ export function heatmapScale(
   defaults: FieldConfig,
   theme: GrafanaTheme2
 ): ColorScale {
-  const [low, high] = rangeOf(matrix);
+  const [low, high] = rangeOf(matrix, options.isRobust);
   const min = (matrix.isRescaled ? undefined : defaults.min) ?? low;
   const max = (matrix.isRescaled ? undefined : defaults.max) ?? high;
   const isAuto = options.scheme === 'auto';
@@ -42,7 +43,8 @@ export function heatmapScale(
   });
 }
 
-function rangeOf({ kind, range }: ArrangedMatrix): readonly [number, number] {
+function rangeOf({ kind, values, range: whole }: ArrangedMatrix, isRobust: boolean): readonly [number, number] {
+  const range = isRobust && kind === 'values' ? valueRange(values, true) : whole;
   if (kind === 'correlation') {
     return [-1, 1];
   }

@@ -1,15 +1,14 @@
 import { failure, type Result, success } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { bucketColumns } from './bucketColumns';
-import { type CorrelationOptions } from './options';
 import { type HeatmapInput } from './readInput';
-import { type HeatmapWork } from './runHeatmapWork';
+import { type AnalysisOptions, type HeatmapWork } from './runHeatmapWork';
 import { texts } from './texts';
 
 /** The work that an input and the options ask for, or why there is none. Looks at no sample but the first and last. */
 export function heatmapWork(
   input: HeatmapInput,
-  options: CorrelationOptions,
+  options: AnalysisOptions,
   timeZone: string,
   formatTime: (timeMs: number) => string
 ): Result<HeatmapWork> {
@@ -18,23 +17,21 @@ export function heatmapWork(
     case 'none':
       return failure(texts.noNumbers);
     case 'matrix':
-      return success({ kind: 'matrix', matrix: input.matrix, options, input });
+      return success({ kind: 'matrix', matrix: input.matrix, options });
     case 'table': {
       const { rowNames } = input.table;
       const columns = input.table.columns.map(({ name, values }) => ({ name, values }));
       return isCorrelated && columns.length < 2
         ? failure(texts.oneSeries)
-        : success({ kind: 'table', columns, rowNames, options, input });
+        : success({ kind: 'table', columns, rowNames, options });
     }
     case 'series': {
       const series = input.series.map(plainSeries);
       if (isCorrelated) {
-        return series.length < 2 ? failure(texts.oneSeries) : success({ kind: 'series', series, options, input });
+        return series.length < 2 ? failure(texts.oneSeries) : success({ kind: 'series', series, options });
       }
       const columns = bucketColumns(series, options, formatTime);
-      return columns.ok
-        ? success({ kind: 'buckets', series, columns: columns.value, timeZone, options, input })
-        : columns;
+      return columns.ok ? success({ kind: 'buckets', series, columns: columns.value, timeZone, options }) : columns;
     }
   }
 }

@@ -31,7 +31,7 @@ export interface MatrixResult {
 
 /** A matrix in the order that it is shown in. Column times are given only where columns are in their order. */
 export interface ArrangedMatrix extends MatrixResult {
-  /** Between which numbers the values lie: all, or where it is to be robust, all but the extremes. Null without values. */
+  /** Between which numbers the values lie; null without values. */
   readonly range: readonly [number, number] | null;
   readonly rowTree: LinkageTree | null;
   readonly columnTree: LinkageTree | null;

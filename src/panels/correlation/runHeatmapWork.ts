@@ -1,6 +1,6 @@
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type DeliveredMatrix } from '../../frames/grafana/readCorrelationMatrix';
-import { alignFieldSeries } from '../alignFieldSeries';
+import { alignFieldSeries } from '../kit/items/alignFieldSeries';
 import { analyseSeries } from './analyseSeries';
 import { arrangeMatrix } from './arrangeMatrix';
 import { type BucketColumns } from './bucketColumns';
@@ -8,20 +8,38 @@ import { bucketSeries } from './bucketSeries';
 import { deliveredResult } from './deliveredResult';
 import { type ArrangedMatrix, type MatrixResult } from './matrixResult';
 import { type CorrelationOptions } from './options';
-import { type HeatmapInput } from './readInput';
 import { rescaleCells } from './rescaleCells';
 import { type PlainColumn, tableSeries } from './tableSeries';
 import { tableValues } from './tableValues';
+
+/** The options that the numbers depend on; all others are a matter of looks. */
+export const analysisOptions = [
+  'mode',
+  'method',
+  'toleranceSeconds',
+  'minOverlap',
+  'maxLagSteps',
+  'bucket',
+  'bucketMinutes',
+  'aggregation',
+  'rescaling',
+  'order',
+  'clusterColumns',
+  'treeMethod',
+  'mask',
+  'hideDiagonal',
+  'significance',
+  'alpha',
+  'minStrength',
+] as const;
+
+export type AnalysisOptions = Pick<CorrelationOptions, (typeof analysisOptions)[number]>;
 
 /**
  * What a heatmap is computed from: series to be correlated, or to be put into buckets of time, a table's columns, or a
  * finished matrix.
  */
-export type HeatmapWork = {
-  readonly options: CorrelationOptions;
-  /** What all of it was read from, fields included; stays on this side of the worker. */
-  readonly input?: HeatmapInput;
-} & (
+export type HeatmapWork = { readonly options: AnalysisOptions } & (
   | { readonly kind: 'series'; readonly series: readonly LabelledSeries[] }
   | {
       readonly kind: 'buckets';

@@ -2,7 +2,7 @@ import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 
 import { cellAt, type HeatmapCell } from '../../charts/heatmap/cellAt';
 import { type HeatmapLayout } from '../../charts/heatmap/layout';
-import { type MarkInteraction } from '../useMarkInteraction';
+import { type MarkInteraction } from '../kit/chart/useMarkInteraction';
 
 /** Columns that a drag has swept over, in order. */
 export interface ColumnRange {

@@ -1,8 +1,8 @@
 import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data';
 
 import { type FormatValue } from '../../charts/formatValue';
-import { formatterOf } from '../formatterOf';
-import { numberDisplay } from '../numberDisplay';
+import { formatterOf } from '../kit/chart/formatterOf';
+import { numberDisplay } from '../kit/chart/numberDisplay';
 import { type MatrixResult } from './matrixResult';
 
 /**

@@ -1,43 +1,38 @@
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
-import { BusyVeil } from '../BusyVeil';
-import { featureTask } from '../featureTask';
-import { itemProblemText } from '../itemProblem';
-import { PanelMessage } from '../PanelMessage';
-import { readItems } from '../readItems';
-import { useItemFeatures } from '../useItemFeatures';
-import { useTask } from '../useTask';
+import { BusyVeil } from '../kit/chart/BusyVeil';
+import { itemProblemText } from '../kit/items/itemProblem';
+import { PanelMessage } from '../kit/chart/PanelMessage';
+import { readItems } from '../kit/items/readItems';
+import { useItemFeatures } from '../kit/items/useItemFeatures';
+import { useChosenOptions } from '../kit/options/useChosenOptions';
+import { useTask } from '../kit/work/useTask';
 import { Dendrogram } from './Dendrogram';
 import { defaultOptions, type DendrogramPanelOptions } from './options';
+import { treeFeatures, treeTask } from './tasks';
 import { texts } from './texts';
-import { treeTask } from './treeTask';
-import { type TreeWork } from './treeWork';
-
-const treeFeatures = featureTask('dendrogram');
 
 /** Items joined step by step into one tree, the most alike first. */
 export function Panel(props: PanelProps<DendrogramPanelOptions>) {
   const { data, width, height, fieldConfig, onOptionsChange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
-  const { source, value, toleranceSeconds, isScaled, method, metric, power, isOptimal } = options;
+  const { source, value, toleranceSeconds } = options;
   const read = useMemo(
     () => readItems(data.series, { source, value, fallback: 'course', toleranceMs: toleranceSeconds * 1000 }),
     [data.series, source, value, toleranceSeconds]
   );
   const features = useItemFeatures(treeFeatures, read);
-  const work = useMemo((): TreeWork | null => {
+  const tree = useChosenOptions(options, ['isScaled', 'method', 'metric', 'power', 'isOptimal']);
+  const work = useMemo(() => {
     if (!features.ready) {
       return null;
     }
     const { items, features: names, values, numbers } = features.ready;
-    return {
-      items: { items, features: names, values, isCourse: numbers.source === 'course' },
-      options: { isScaled, method, metric, power, isOptimal },
-      origin: features.ready,
-    };
-  }, [features.ready, isScaled, method, metric, power, isOptimal]);
-  const { output, source: built, ...state } = useTask(treeTask, work);
+    const input = { items: { items, features: names, values, isCourse: numbers.source === 'course' }, options: tree };
+    return { input, origin: features.ready };
+  }, [features.ready, tree]);
+  const { output, origin, ...state } = useTask(treeTask, work);
   const isStale = features.isStale || state.isStale;
   if (!read) {
     return <PanelMessage panel={props} message={texts.noNumbers} takes={texts.takes} />;
@@ -49,14 +44,14 @@ export function Panel(props: PanelProps<DendrogramPanelOptions>) {
   }
   return (
     <BusyVeil isBusy={isStale} width={width} height={height}>
-      {output?.ok && built?.origin && (
+      {output?.ok && origin && (
         <Dendrogram
           width={width}
           height={height}
           fieldConfig={fieldConfig}
           options={options}
           onOptionsChange={onOptionsChange}
-          items={built.origin}
+          items={origin}
           itemTree={output.value}
         />
       )}

@@ -1,6 +1,6 @@
 import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
-import { type TooltipRow } from '../ChartTooltip';
-import { type ReadItems } from '../readItems';
+import { type TooltipRow } from '../kit/chart/ChartTooltip';
+import { type ReadItems } from '../kit/items/readItems';
 import { texts } from './texts';
 
 const listedItems = 6;

@@ -1,11 +1,11 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { addToleranceOption } from '../addToleranceOption';
-import { linkageChoices } from '../linkageChoices';
-import { metricChoices } from '../metricChoices';
-import { paletteChoices } from '../paletteChoices';
-import { seriesValueChoices } from '../seriesValueChoices';
+import { addToleranceOption } from '../kit/options/addToleranceOption';
+import { linkageChoices } from '../kit/options/linkageChoices';
+import { metricChoices } from '../kit/options/metricChoices';
+import { paletteChoices } from '../kit/options/paletteChoices';
+import { seriesValueChoices } from '../kit/options/seriesValueChoices';
 import { defaultOptions, type DendrogramPanelOptions } from './options';
 
 type Builder = PanelOptionsEditorBuilder<DendrogramPanelOptions>;

@@ -6,8 +6,8 @@ import { itemTree } from '../../core/clustering/recipe/itemTree';
 import { orderedItemTree } from '../../core/clustering/recipe/orderedItemTree';
 import { scaleItems } from '../../core/clustering/recipe/scaleItems';
 import { type Result, success } from '../../core/result';
-import { type FeatureValues } from '../featureValues';
-import { type ItemProblem } from '../itemProblem';
+import { type FeatureValues } from '../kit/items/featureValues';
+import { type ItemProblem } from '../kit/items/itemProblem';
 import { type DendrogramPanelOptions } from './options';
 
 export type TreeOptions = Pick<DendrogramPanelOptions, 'isScaled' | 'method' | 'metric' | 'power' | 'isOptimal'>;

@@ -1,5 +1,5 @@
 import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
-import { type ColoredGroup } from '../groupColors';
+import { type ColoredGroup } from '../kit/chart/groupColors';
 import { texts } from './texts';
 
 /** The groups below the cut as colours go by them: "Group 1" and so on, with the number of their items. */

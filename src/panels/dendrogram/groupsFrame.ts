@@ -2,7 +2,7 @@ import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 
 import { cutByHeight } from '../../core/clustering/cutByHeight';
 import { leafOrder } from '../../core/clustering/leafOrder';
-import { type ReadItems } from '../readItems';
+import { type ReadItems } from '../kit/items/readItems';
 import { type ItemTree } from './buildTree';
 
 /** The items from left to right, with the group that each belongs to below the cut. */

@@ -2,7 +2,7 @@ import { type DendrogramOrientation } from '../../charts/dendrogram/layout';
 import { type DistanceMetric } from '../../core/clustering/distanceMetric';
 import { type LeafSort } from '../../core/clustering/leafOrder';
 import { type LinkageMethod } from '../../core/clustering/linkageTree';
-import { type FeatureSource, type SeriesValue } from '../itemNumbers';
+import { type FeatureSource, type SeriesValue } from '../kit/items/itemNumbers';
 
 export interface DendrogramPanelOptions {
   readonly source: FeatureSource | 'auto';

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 
 import { type DendrogramChart, heightAtPoint } from '../../charts/dendrogram/layout';
-import { type MarkInteraction } from '../useMarkInteraction';
+import { type ChartGesture } from '../kit/chart/MarkedChart';
+import { type MarkInteraction } from '../kit/chart/useMarkInteraction';
 
 /** How near the cut line the pointer has to be to take it, in CSS pixels. */
 const reach = 5;
@@ -18,7 +19,7 @@ export function useCutDrag(
   chart: DendrogramChart,
   handlers: MarkInteraction<number>['handlers'],
   events: CutDragEvents
-) {
+): ChartGesture {
   const [isNearCut, setNearCut] = useState(false);
   const [isDragging, setDragging] = useState(false);
   const wasDragged = useRef(false);
@@ -39,9 +40,8 @@ export function useCutDrag(
   };
 
   return {
-    isNearCut: isNearCut || isDragging,
-    isDragging,
-    cursor: isUpright ? 'ns-resize' : 'ew-resize',
+    isActive: isDragging,
+    style: isNearCut || isDragging ? { cursor: isUpright ? 'ns-resize' : 'ew-resize' } : {},
     handlers: {
       ...handlers,
       onPointerDown: (event: PointerEvent<HTMLElement>) => {

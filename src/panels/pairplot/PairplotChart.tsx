@@ -1,25 +1,21 @@
 import { type PanelProps } from '@grafana/data';
-import { useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo, useState } from 'react';
 
+import { type ChartTheme } from '../../charts/chartTheme';
 import { drawBrush } from '../../charts/drawBrush';
 import { drawPairplot, drawPairplotFocus } from '../../charts/pairplot/draw';
-import { layoutPairplot } from '../../charts/pairplot/layout';
+import { layoutPairplot, type PairplotLayout } from '../../charts/pairplot/layout';
+import { pairplotAt, type PairplotMark, samplesWithin, stepPairplot } from '../../charts/pairplot/pairplotAt';
 import { type PairplotVariable } from '../../charts/pairplot/pairplotData';
 import { type PairplotSummary } from '../../charts/pairplot/pairplotSummary';
-import { pairplotAt, type PairplotMark, samplesWithin, stepPairplot } from '../../charts/pairplot/pairplotAt';
-import { ChartCanvas, type DrawChart } from '../ChartCanvas';
-import { ChartSurface } from '../ChartSurface';
-import { chartThemeOf } from '../chartThemeOf';
-import { ChartTooltip } from '../ChartTooltip';
-import { ScreenReaderTable } from '../ScreenReaderTable';
-import { useItemActions } from '../useItemActions';
-import { type MarkGeometry, useMarkInteraction } from '../useMarkInteraction';
-import { useTextMeasure } from '../useTextMeasure';
+import { type DrawChart } from '../kit/chart/ChartCanvas';
+import { MarkedChart } from '../kit/chart/MarkedChart';
+import { type MarkGeometry } from '../kit/chart/useMarkInteraction';
+import { type ChartRoom, useMarkedChart } from '../kit/chart/useMarkedChart';
 import { correlationRows } from './correlationRows';
-import { markDetails } from './markDetails';
 import { type PairplotPanelOptions } from './options';
 import { type ShownSamples } from './pairWork';
+import { sampleDescription } from './sampleDescription';
 import { type SampleLook } from './sampleLook';
 import { samplesFrame } from './samplesFrame';
 import { type SampleTable } from './sampleTable';
@@ -42,136 +38,95 @@ interface PairplotChartProps extends Pick<
 
 const barHeight = 26;
 
-/** The cells themselves: canvas, pointer, brush, keyboard, tooltip. */
+/** The cells themselves, and above them what is selected. */
 export function PairplotChart(props: PairplotChartProps) {
   const { width, height, options, shown, summary, variables, look, note, timeZone, onChangeTimeRange } = props;
-  const { table, groups, visible, kind } = shown;
-  const grafanaTheme = useTheme2();
-  const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
-  const measure = useTextMeasure(theme.fontFamily);
-  const formats = useMemo(() => variables.map(({ format }) => format), [variables]);
+  const { table, groups } = shown;
   const [selected, setSelected] = useState<{ readonly of: SampleTable; readonly samples: Uint8Array } | null>(null);
   const selection = selected?.of === table ? selected.samples : null;
-  const hasBar = note !== null || selection !== null;
-  const chartHeight = height - (hasBar ? barHeight : 0);
-  const layout = useMemo(
-    () =>
-      layoutPairplot(
-        { variables },
-        summary,
-        {
-          isCorner: options.isCorner,
-          showRegression: options.showRegression,
-          showCorrelation: options.showCorrelation,
-          rightSpace: look.timeRange && kind === 'points' ? timeBarWidth : 0,
-          fontSize: theme.fontSize,
-        },
-        width,
-        chartHeight,
-        measure
-      ),
-    [variables, summary, options, kind, look.timeRange, theme, width, chartHeight, measure]
+  const bar = useSelectionActions(selection, table, options.variable, onChangeTimeRange, () => setSelected(null));
+  const barText = bar?.text ?? note;
+  const drawn = useDrawnSamples(props, selection);
+  const room = { width, height: height - (barText === null ? 0 : barHeight) };
+  const chart = useMarkedChart(room, drawn.layOut, drawn.geometryOf);
+  const { layout } = chart;
+  const { theme } = chart.room;
+  const { brush, handlers } = usePairBrush(layout, chart.handlers, {
+    onBrush: (cell, rectangle) => setSelected({ of: table, samples: samplesWithin(layout, cell, rectangle) }),
+    onClear: () => setSelected(null),
+  });
+  const drawAbove = useCallback<DrawChart>((context) => brush && drawBrush(context, brush, theme), [brush, theme]);
+  const readable = useMemo(
+    () => ({
+      caption: texts.table,
+      columns: [texts.variable, ...table.variables.map(({ name }) => name)],
+      rows: correlationRows(variables, summary),
+    }),
+    [table, variables, summary]
+  );
+  return (
+    <div style={{ width, height }}>
+      {barText !== null && <SelectionBar text={barText} actions={bar?.actions ?? []} />}
+      <MarkedChart
+        chart={chart}
+        gesture={{ handlers, isActive: brush !== null }}
+        testId="covary-pairplot"
+        label={texts.chart(table.variables.length, table.count)}
+        draw={drawn.draw}
+        drawFocus={drawPairplotFocus}
+        drawAbove={drawAbove}
+        describe={(mark, dashboard) =>
+          sampleDescription(mark, { shown, variables, look, timeZone, variable: options.variable }, theme, dashboard)
+        }
+        table={readable}
+        exportFrame={() => samplesFrame(table, groups, selection)}
+        exportName="pairplot"
+      />
+    </div>
+  );
+}
+
+/** How samples are laid out, drawn and found. */
+function useDrawnSamples(
+  { options, shown, summary, variables, look, timeZone }: PairplotChartProps,
+  selection: Uint8Array | null
+) {
+  const { table, visible, kind } = shown;
+  const { isCorner, showRegression, showCorrelation } = options;
+  const hasTimeBar = look.timeRange !== null && kind === 'points';
+  const layOut = useCallback(
+    ({ width, height, theme: { fontSize }, measure }: ChartRoom) => {
+      const rightSpace = hasTimeBar ? timeBarWidth : 0;
+      const laidOut = { isCorner, showRegression, showCorrelation, rightSpace, fontSize };
+      return layoutPairplot({ variables }, summary, laidOut, width, height, measure);
+    },
+    [variables, summary, isCorner, showRegression, showCorrelation, hasTimeBar]
   );
   const styles = useMemo(
     () => look.styles.map((style, sample) => ((visible[sample] ?? -1) < 0 ? -1 : style)),
     [look, visible]
   );
-  const draw = useCallback<DrawChart>(
-    (context, pixelRatio) => {
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, layout: PairplotLayout, theme: ChartTheme, pixelRatio: number) => {
       drawPairplot(context, layout, { ...look, kind, styles, selected: selection }, theme, pixelRatio);
-      if (look.timeRange && kind === 'points') {
+      if (hasTimeBar) {
         drawTimeBar(context, layout.area, look, theme, table.times !== null, timeZone);
       }
     },
-    [layout, look, kind, styles, selection, theme, table, timeZone]
+    [look, kind, styles, selection, hasTimeBar, table, timeZone]
   );
-  const geometry = useMemo<MarkGeometry<PairplotMark>>(
-    () => ({
+  const geometryOf = useCallback(
+    (layout: PairplotLayout): MarkGeometry<PairplotMark> => ({
       markAt: (x, y) => pairplotAt(layout, x, y, (sample) => kind === 'points' && (styles[sample] ?? -1) >= 0),
+      has: ({ row, column, sample }) =>
+        Math.max(row, column) < table.variables.length && (sample === null || sample < table.count),
       step: (from, key) => stepPairplot(layout, from, key),
       anchorOf: (mark) => {
         const bounds = layout.cells.find(({ row, column }) => row === mark.row && column === mark.column)?.bounds;
         return bounds ? { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 } : { x: 0, y: 0 };
       },
     }),
-    [layout, kind, styles]
+    [kind, styles, table]
   );
-  const { active, unpin, handlers } = useMarkInteraction(geometry);
-  const brush = usePairBrush(layout, handlers, {
-    onBrush: (cell, rectangle) => setSelected({ of: table, samples: samplesWithin(layout, cell, rectangle) }),
-    onClear: () => setSelected(null),
-  });
-  const mark = active && isWithin(active.mark, table) ? active.mark : null;
-  const drawOverlay = useCallback<DrawChart>(
-    (context) => {
-      if (brush.brush) {
-        drawBrush(context, brush.brush, theme);
-      } else if (mark) {
-        drawPairplotFocus(context, layout, mark, theme);
-      }
-    },
-    [brush.brush, mark, layout, theme]
-  );
-  const colorOf = (sample: number) => look.points[look.styles[sample] ?? 0]?.color ?? theme.text;
-  const details = mark && !brush.brush ? markDetails(mark, { table, groups, formats, colorOf, timeZone }) : null;
-  const sample = mark?.sample ?? null;
-  const actions = useItemActions(
-    sample === null
-      ? null
-      : { names: [table.names?.[sample] ?? ''], labels: [table.labelsOf(sample)], variable: options.variable }
-  );
-  const field = mark ? table.variables[mark.column]?.field : undefined;
-  const links =
-    active?.isPinned && sample !== null ? (field?.getLinks?.({ valueRowIndex: table.times ? 0 : sample }) ?? []) : [];
-  const bar = useSelectionActions(selection, table, options.variable, onChangeTimeRange, () => setSelected(null));
-  const rows = useMemo(() => correlationRows(variables, summary), [variables, summary]);
-  const exportFrame = useCallback(() => samplesFrame(table, groups, selection), [table, groups, selection]);
-  return (
-    <div style={{ width, height }}>
-      {hasBar && <SelectionBar text={bar?.text ?? note ?? ''} actions={bar?.actions ?? []} />}
-      <ChartSurface
-        width={width}
-        height={chartHeight}
-        label={texts.chart(table.variables.length, table.count)}
-        announcement={
-          active?.byKeyboard && details
-            ? [details.title, ...details.rows.map((row) => `${row.label} ${row.value}`)].join(', ')
-            : undefined
-        }
-        exportFrame={exportFrame}
-        exportName="pairplot"
-        {...brush.handlers}
-      >
-        <ChartCanvas
-          width={width}
-          height={chartHeight}
-          draw={draw}
-          drawOverlay={drawOverlay}
-          testId="covary-pairplot"
-        />
-        <ScreenReaderTable
-          caption={texts.table}
-          columns={[texts.variable, ...table.variables.map(({ name }) => name)]}
-          rows={rows}
-        />
-        {active && details && (
-          <ChartTooltip
-            {...details}
-            clientX={active.clientX}
-            clientY={active.clientY}
-            isPinned={active.isPinned}
-            links={links}
-            actions={actions}
-            onClose={unpin}
-          />
-        )}
-      </ChartSurface>
-    </div>
-  );
-}
-
-/** A pinned mark may be gone when new data arrives. */
-function isWithin({ row, column, sample }: PairplotMark, table: SampleTable): boolean {
-  const { length } = table.variables;
-  return row < length && column < length && (sample === null || sample < table.count);
+  return { layOut, draw, geometryOf };
 }

@@ -1,10 +1,10 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { addLegendOptions } from '../addLegendOptions';
-import { addToleranceOption } from '../addToleranceOption';
-import { paletteChoices } from '../paletteChoices';
-import { schemeChoices } from '../schemeChoices';
+import { addLegendOptions } from '../kit/options/addLegendOptions';
+import { addToleranceOption } from '../kit/options/addToleranceOption';
+import { paletteChoices } from '../kit/options/paletteChoices';
+import { schemeChoices } from '../kit/options/schemeChoices';
 import { defaultOptions, type PairplotPanelOptions } from './options';
 import { variableChoices } from './variableChoices';
 

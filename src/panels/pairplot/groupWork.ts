@@ -1,5 +1,3 @@
-import { type SampleTable } from './sampleTable';
-
 /** How samples are told apart by their values. */
 export type GroupRule =
   { readonly by: 'cluster'; readonly clusterCount: number } | { readonly by: 'anomaly'; readonly confidence: number };
@@ -10,8 +8,6 @@ export interface GroupWork {
   readonly variables: readonly Float64Array[];
   readonly count: number;
   readonly rule: GroupRule;
-  /** What the values came from; stays on this side of the worker. */
-  readonly table?: SampleTable;
 }
 
 /** Groups that have no names yet: those are the reader's language, which a worker doesn't know. */

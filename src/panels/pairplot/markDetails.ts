@@ -8,7 +8,7 @@ import { mean } from '../../core/statistics/mean';
 import { presentValues } from '../../core/statistics/presentValues';
 import { quantileOfSorted } from '../../core/statistics/quantile';
 import { standardDeviation } from '../../core/statistics/standardDeviation';
-import { type TooltipRow } from '../ChartTooltip';
+import { type TooltipRow } from '../kit/chart/ChartTooltip';
 import { type SampleGroups } from './sampleGroups';
 import { type SampleTable } from './sampleTable';
 import { texts } from './texts';

@@ -1,5 +1,5 @@
 import { type DiagonalKind, type PairKind } from '../../charts/pairplot/pairplotData';
-import { type LegendOptions } from '../legendOptions';
+import { type LegendOptions } from '../kit/chart/legendOptions';
 
 export interface PairplotPanelOptions {
   /** Names of the variables that are shown, in this order; empty: all. */

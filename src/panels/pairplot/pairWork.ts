@@ -7,8 +7,6 @@ import { type SampleTable } from './sampleTable';
 export interface PairWork {
   readonly samples: PairplotSamples;
   readonly options: PairplotSummaryOptions;
-  /** What the samples came from; stays on this side of the worker. */
-  readonly shown?: ShownSamples;
 }
 
 /** Samples as they are drawn: which, in which groups, which of these the legend shows, and how pairs are. */

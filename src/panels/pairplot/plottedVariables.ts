@@ -1,8 +1,8 @@
 import { type GrafanaTheme2 } from '@grafana/data';
 
 import { type PairplotVariable } from '../../charts/pairplot/pairplotData';
-import { formatterOf } from '../formatterOf';
-import { numberDisplay } from '../numberDisplay';
+import { formatterOf } from '../kit/chart/formatterOf';
+import { numberDisplay } from '../kit/chart/numberDisplay';
 import { type SampleTable } from './sampleTable';
 
 /** The variables as the chart writes them: in the unit and with the other standard options of their fields. */

@@ -5,7 +5,7 @@ import { seriesValues } from '../../core/series/seriesMatrix';
 import { type FieldSeries } from '../../frames/grafana/fieldSeries';
 import { readSeries } from '../../frames/grafana/readSeries';
 import { type NumericTable, readTable } from '../../frames/grafana/readTable';
-import { alignFieldSeries } from '../alignFieldSeries';
+import { alignFieldSeries } from '../kit/items/alignFieldSeries';
 import { type PairplotPanelOptions } from './options';
 import { type SampleTable, type SampleVariable } from './sampleTable';
 import { texts } from './texts';

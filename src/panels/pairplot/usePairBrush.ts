@@ -1,8 +1,8 @@
 import { type PairplotLayout, type PlacedCell } from '../../charts/pairplot/layout';
 import { cellAt, type PairplotMark } from '../../charts/pairplot/pairplotAt';
 import { type Rectangle } from '../../charts/geometry';
-import { type MarkInteraction } from '../useMarkInteraction';
-import { useRectangleBrush } from '../useRectangleBrush';
+import { type MarkInteraction } from '../kit/chart/useMarkInteraction';
+import { useRectangleBrush } from '../kit/chart/useRectangleBrush';
 
 interface BrushEvents {
   readonly onBrush: (cell: PlacedCell, brush: Rectangle) => void;

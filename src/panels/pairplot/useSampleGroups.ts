@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 
-import { useTask } from '../useTask';
-import { groupTask } from './groupTask';
-import { type GroupRule, type GroupWork } from './groupWork';
+import { useTask } from '../kit/work/useTask';
+import { type GroupRule } from './groupWork';
 import { type PairplotPanelOptions } from './options';
 import { labelGroups, namedGroups, oneGroup, type SampleGroups } from './sampleGroups';
 import { type SampleTable } from './sampleTable';
+import { groupTask } from './tasks';
 
 type GroupOptions = Pick<PairplotPanelOptions, 'colorBy' | 'clusterCount' | 'anomalyConfidence'>;
 
@@ -20,16 +20,18 @@ export interface GroupedSamples {
 /** Groups samples by what their colours follow; long work is done off the main thread. */
 export function useSampleGroups(table: SampleTable | null, options: GroupOptions): GroupedSamples {
   const { colorBy, clusterCount, anomalyConfidence } = options;
-  const work = useMemo((): GroupWork | null => {
+  const work = useMemo(() => {
     const rule = groupRule({ colorBy, clusterCount, anomalyConfidence });
-    return table && rule
-      ? { variables: table.variables.map(({ values }) => values), count: table.count, rule, table }
-      : null;
+    if (!table || !rule) {
+      return null;
+    }
+    const variables = table.variables.map(({ values }) => values);
+    return { input: { variables, count: table.count, rule }, origin: { table, by: rule.by } };
   }, [table, colorBy, clusterCount, anomalyConfidence]);
-  const { output, source, isStale, error } = useTask(groupTask, work);
+  const { output, origin, isStale, error } = useTask(groupTask, work);
   const computed = useMemo(
-    () => (output && source?.table ? { table: source.table, groups: namedGroups(output, source.rule.by) } : null),
-    [output, source]
+    () => output && origin && { table: origin.table, groups: namedGroups(output, origin.by) },
+    [output, origin]
   );
   const read = useMemo(
     () => table && { table, groups: colorBy === 'label' ? labelGroups(table) : oneGroup(table) },

@@ -1,7 +1,8 @@
 import { type PanelProps } from '@grafana/data';
+import { usePanelContext } from '@grafana/ui';
 
-import { type TooltipAction } from '../ChartTooltip';
-import { useItemActions } from '../useItemActions';
+import { type TooltipAction } from '../kit/chart/ChartTooltip';
+import { itemActions } from '../kit/chart/itemActions';
 import { type SampleTable } from './sampleTable';
 import { texts } from './texts';
 
@@ -13,20 +14,14 @@ export function useSelectionActions(
   onChangeTimeRange: PanelProps['onChangeTimeRange'],
   onClear: () => void
 ): { readonly text: string; readonly actions: readonly TooltipAction[] } | null {
-  const samples = selection === null ? [] : Array.from(selection.keys()).filter((sample) => selection[sample] === 1);
-  const itemActions = useItemActions(
-    samples.length === 0
-      ? null
-      : {
-          names: table.names ? samples.map((sample) => table.names?.[sample] ?? '') : [''],
-          labels: samples.map((sample) => table.labelsOf(sample)),
-          variable: table.names ? variable : '',
-        }
-  );
+  const dashboard = usePanelContext();
   if (selection === null) {
     return null;
   }
-  const actions: TooltipAction[] = [...itemActions];
+  const samples = Array.from(selection.keys()).filter((sample) => selection[sample] === 1);
+  const names = table.names ? samples.map((sample) => table.names?.[sample] ?? '') : samples.slice(0, 1).map(() => '');
+  const labels = samples.map((sample) => table.labelsOf(sample));
+  const actions = itemActions({ names, labels, variable: table.names ? variable : '' }, dashboard);
   const { times } = table;
   if (times && samples.length > 1) {
     const chosen = samples.map((sample) => times[sample] ?? Number.NaN);

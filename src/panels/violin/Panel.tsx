@@ -1,8 +1,8 @@
 import { type PanelProps } from '@grafana/data';
 import { useMemo } from 'react';
 
-import { BusyVeil } from '../BusyVeil';
-import { PanelMessage } from '../PanelMessage';
+import { BusyVeil } from '../kit/chart/BusyVeil';
+import { PanelMessage } from '../kit/chart/PanelMessage';
 import { defaultOptions, type ViolinPanelOptions } from './options';
 import { readGroups } from './readGroups';
 import { texts } from './texts';

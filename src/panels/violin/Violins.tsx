@@ -2,9 +2,9 @@ import { type PanelProps } from '@grafana/data';
 import { useTheme2, type VizLegendItem } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 
-import { ChartWithLegend } from '../ChartWithLegend';
-import { groupColors } from '../groupColors';
-import { useLegendToggle } from '../useLegendToggle';
+import { ChartWithLegend } from '../kit/chart/ChartWithLegend';
+import { groupColors } from '../kit/chart/groupColors';
+import { useLegendToggle } from '../kit/chart/useLegendToggle';
 import { densitiesFrame } from './densitiesFrame';
 import { legendEntries } from './legendEntries';
 import { legendValues } from './legendValues';

@@ -1,9 +1,9 @@
 import { type PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { addLegendOptions } from '../addLegendOptions';
-import { addLegendValues } from '../addLegendValues';
-import { paletteChoices } from '../paletteChoices';
+import { addLegendOptions } from '../kit/options/addLegendOptions';
+import { addLegendValues } from '../kit/options/addLegendValues';
+import { paletteChoices } from '../kit/options/paletteChoices';
 import { defaultOptions, type ViolinPanelOptions } from './options';
 
 type Builder = PanelOptionsEditorBuilder<ViolinPanelOptions>;

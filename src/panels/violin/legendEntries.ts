@@ -1,4 +1,4 @@
-import { type ColoredGroup } from '../groupColors';
+import { type ColoredGroup } from '../kit/chart/groupColors';
 import { groupsByEntry } from './groupsByEntry';
 import { type ValueGroup } from './readGroups';
 

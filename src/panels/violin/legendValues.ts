@@ -1,6 +1,6 @@
 import { type DisplayValue, fieldReducers, FieldType, type GrafanaTheme2, reduceField } from '@grafana/data';
 
-import { numberDisplay } from '../numberDisplay';
+import { numberDisplay } from '../kit/chart/numberDisplay';
 import { type LegendEntry } from './legendEntries';
 import { type Statistic } from './valueStatistics';
 

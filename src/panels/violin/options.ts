@@ -1,6 +1,6 @@
 import { type ViolinInner } from '../../charts/violin/violinOptions';
 import { type ViolinWidth } from '../../core/statistics/violins';
-import { type LegendOptions } from '../legendOptions';
+import { type LegendOptions } from '../kit/chart/legendOptions';
 
 export interface ViolinPanelOptions {
   /** Label (or text column) whose values are the groups; empty: a group a series. */

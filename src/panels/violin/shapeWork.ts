@@ -1,6 +1,5 @@
 import { type ViolinShape } from '../../charts/violin/violinShape';
 import { type GroupNumbers } from './groupNumbers';
-import { type ValueGroup } from './readGroups';
 import { type ShapeGroup } from './shapeGroup';
 import { type Statistic } from './valueStatistics';
 import { type ShapeOptions } from './violinShapes';
@@ -11,8 +10,6 @@ export interface ShapeWork {
   readonly options: ShapeOptions;
   /** Ids of the calculations that the legend shows. */
   readonly calcs: readonly string[];
-  /** Where the groups came from; stays on this side of the worker. */
-  readonly source?: readonly ValueGroup[];
 }
 
 /** All that is computed from values. */

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 
 import { type ViolinShape } from '../../charts/violin/violinShape';
-import { type TaskState, useTask } from '../useTask';
+import { useChosenOptions } from '../kit/options/useChosenOptions';
+import { type TaskState, useTask } from '../kit/work/useTask';
 import { type GroupNumbers } from './groupNumbers';
 import { type ViolinPanelOptions } from './options';
 import { type ValueGroup } from './readGroups';
-import { shapeTask } from './shapeTask';
-import { type ShapeOutcome, type ShapeWork } from './shapeWork';
-import { type ShapeOptions } from './violinShapes';
+import { type ShapeOutcome } from './shapeWork';
+import { shapeTask } from './tasks';
 
 /** A group with what was computed from it. */
 export interface ShapedGroup {
@@ -16,7 +16,7 @@ export interface ShapedGroup {
   readonly numbers: GroupNumbers;
 }
 
-export interface ShapedGroups extends Pick<TaskState<ShapeWork, ShapeOutcome>, 'isStale' | 'error'> {
+export interface ShapedGroups extends Pick<TaskState<ShapeOutcome, readonly ValueGroup[]>, 'isStale' | 'error'> {
   /** The newest shapes with the groups that they are of; null before the first. */
   readonly ready: {
     readonly groups: readonly ShapedGroup[];
@@ -24,27 +24,36 @@ export interface ShapedGroups extends Pick<TaskState<ShapeWork, ShapeOutcome>, '
   } | null;
 }
 
+/** What shapes depend on. */
+const shapeOptions = [
+  'bandwidth',
+  'bandwidthFactor',
+  'adjust',
+  'cut',
+  'gridSize',
+  'densityNorm',
+  'isCommonNorm',
+  'minCount',
+  'whiskerReach',
+  'isLog',
+] as const;
+
 /** The computed shapes of groups. While newer ones are worked on, those before are given with their own groups. */
 export function useShapedGroups(groups: readonly ValueGroup[], options: ViolinPanelOptions): ShapedGroups {
-  const shapeOptions = useShapeOptions(options);
+  const chosen = useChosenOptions(options, shapeOptions);
   const { showLegend, calcs } = options.legend;
   const shownCalcs = showLegend ? (calcs ?? []).join(' ') : '';
-  const work = useMemo(
-    (): ShapeWork => ({
-      groups: groups.map(({ category, hue, values, histogram }) => ({
-        category,
-        hue,
-        values,
-        histogram: histogram && { edges: histogram.edges, counts: histogram.counts },
-      })),
-      options: shapeOptions,
-      calcs: shownCalcs === '' ? [] : shownCalcs.split(' '),
-      source: groups,
-    }),
-    [groups, shapeOptions, shownCalcs]
-  );
-  const { output, source, isStale, error } = useTask(shapeTask, work);
-  const origin = source?.source;
+  const work = useMemo(() => {
+    const plain = groups.map(({ category, hue, values, histogram }) => ({
+      category,
+      hue,
+      values,
+      histogram: histogram && { edges: histogram.edges, counts: histogram.counts },
+    }));
+    const calcIds = shownCalcs === '' ? [] : shownCalcs.split(' ');
+    return { input: { groups: plain, options: chosen, calcs: calcIds }, origin: groups };
+  }, [groups, chosen, shownCalcs]);
+  const { output, origin, isStale, error } = useTask(shapeTask, work);
   const ready = useMemo(
     () =>
       output && origin
@@ -59,18 +68,4 @@ export function useShapedGroups(groups: readonly ValueGroup[], options: ViolinPa
     [output, origin]
   );
   return { ready, isStale, error };
-}
-
-/** The same object until one of these changes, so that a new colour computes nothing anew. */
-function useShapeOptions(options: ViolinPanelOptions): ShapeOptions {
-  const { bandwidth, bandwidthFactor, adjust, cut, gridSize } = options;
-  const { densityNorm, isCommonNorm, minCount, whiskerReach, isLog } = options;
-  const density = useMemo(
-    () => ({ bandwidth, bandwidthFactor, adjust, cut, gridSize }),
-    [bandwidth, bandwidthFactor, adjust, cut, gridSize]
-  );
-  return useMemo(
-    () => ({ ...density, densityNorm, isCommonNorm, minCount, whiskerReach, isLog }),
-    [density, densityNorm, isCommonNorm, minCount, whiskerReach, isLog]
-  );
 }

@@ -1,6 +1,6 @@
 import { type ViolinShape } from '../../charts/violin/violinShape';
 import { type FormatValue } from '../../charts/formatValue';
-import { type TooltipRow } from '../ChartTooltip';
+import { type TooltipRow } from '../kit/chart/ChartTooltip';
 import { texts } from './texts';
 import { type ShapedGroup } from './useShapedGroups';
 

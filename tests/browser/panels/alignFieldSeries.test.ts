@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alignFieldSeries } from '../../../src/panels/alignFieldSeries';
+import { alignFieldSeries } from '../../../src/panels/kit/items/alignFieldSeries';
 
 const series = (name: string, times: number[], values: number[]) => ({
   name,

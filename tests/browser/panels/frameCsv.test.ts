@@ -1,6 +1,6 @@
 import { FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
-import { frameCsv } from '../../../src/panels/frameCsv';
+import { frameCsv } from '../../../src/panels/kit/chart/frameCsv';
 
 const start = Date.UTC(2026, 0, 2, 3, 4, 5);
 

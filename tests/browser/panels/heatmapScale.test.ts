@@ -17,12 +17,19 @@ const matrix = (kind: ArrangedMatrix['kind'], values: number[]): ArrangedMatrix 
   columnTree: null,
   hidden: null,
 });
-const options = { scheme: 'auto', isReversed: false };
+const options = { scheme: 'auto', isReversed: false, isRobust: false };
 const scaleOf = (kind: ArrangedMatrix['kind'], values: number[], changes = {}, defaults: FieldConfig = {}) =>
   heatmapScale(matrix(kind, values), { ...options, ...changes }, defaults, theme);
 const cssAt = (scale: ReturnType<typeof scaleOf>, value: number) => scale.css[scale.indexOf(value)];
 
 describe('heatmapScale', () => {
+  it('leaves the extremes of values out where their range is to be robust', () => {
+    const withOutlier = [Number.NaN, ...Array.from({ length: 100 }, (_, i) => i), 10_000];
+    const { min, max } = scaleOf('values', withOutlier, { isRobust: true });
+    expect([min, max]).toEqual([2, 98]);
+    expect(scaleOf('correlation', withOutlier, { isRobust: true }).max).toBe(1);
+  });
+
   it('coefficients span −1 to 1 whatever they are, neutral at 0', () => {
     const scale = scaleOf('correlation', [0.2, 0.3]);
     expect([scale.min, scale.max]).toEqual([-1, 1]);

@@ -1,10 +1,10 @@
 import { FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
-import { heatmapTask } from '../../../src/panels/correlation/heatmapTask';
 import { heatmapWork } from '../../../src/panels/correlation/heatmapWork';
 import { matrixBuffers } from '../../../src/panels/correlation/matrixBuffers';
 import { type CorrelationOptions, defaultOptions } from '../../../src/panels/correlation/options';
 import { readInput } from '../../../src/panels/correlation/readInput';
+import { heatmapTask } from '../../../src/panels/correlation/tasks';
 
 type Frame = Parameters<typeof toDataFrame>[0];
 const minuteMs = 60_000;
@@ -83,10 +83,10 @@ describe('the work of a heatmap', () => {
     '%s: a worker gets all that it needs, and no fields',
     (_, frames, changes) => {
       const work = valueOf(workOf(frames, changes));
-      const sent = structuredClone(heatmapTask.plain?.(work));
+      const sent = structuredClone(work);
       const here = heatmapTask.run(work);
       expect(here.values.some(Number.isFinite)).toBe(true);
-      expect(structuredClone(sent && heatmapTask.run(sent))).toEqual(structuredClone(here));
+      expect(structuredClone(heatmapTask.run(sent))).toEqual(structuredClone(here));
     }
   );
 
@@ -99,9 +99,9 @@ describe('the work of a heatmap', () => {
   ] satisfies Array<[string, Partial<CorrelationOptions>]>)(
     '%s: its cells go from the worker to the page without a copy',
     (_, changes) => {
-      const { run, plain } = heatmapTask;
+      const { run } = heatmapTask;
       const work = valueOf(workOf([wide(4, 60)], changes));
-      const sent = structuredClone(plain?.(work) ?? work);
+      const sent = structuredClone(work);
       const output = run(sent);
       const copy = structuredClone(output);
       const received = structuredClone(output, { transfer: matrixBuffers(output) });
@@ -110,18 +110,9 @@ describe('the work of a heatmap', () => {
         Array.from({ length: 1 + Object.keys(output.details).length }, () => 0)
       );
       // Nothing of it is needed for the next work.
-      expect(structuredClone(run(structuredClone(plain?.(work) ?? work)))).toEqual(copy);
+      expect(structuredClone(run(structuredClone(work)))).toEqual(copy);
     }
   );
-
-  it('keeps what it was read from, which can’t be sent', () => {
-    const work = valueOf(workOf([wide(2, 10)]));
-    expect(work.input).toMatchObject({
-      kind: 'series',
-      series: [{ field: { name: 's0' } }, { field: { name: 's1' } }],
-    });
-    expect(() => structuredClone(work)).toThrow();
-  });
 
   it('has the names of its columns from the page, days in the reader’s language and times as they are written there', () => {
     const columns = (changes: Partial<CorrelationOptions>) =>

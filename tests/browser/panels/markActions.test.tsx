@@ -3,7 +3,7 @@ import { locationService } from '@grafana/runtime';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { plugin as correlation } from '../../../src/panels/correlation/module';
-import { filterActions } from '../../../src/panels/filterActions';
+import { filterActions } from '../../../src/panels/kit/chart/filterActions';
 import { plugin as dendrogram } from '../../../src/panels/dendrogram/module';
 import { renderPanel } from './renderPanel';
 

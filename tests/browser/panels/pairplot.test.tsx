@@ -7,7 +7,7 @@ import { plugin } from '../../../src/panels/pairplot/module';
 import { readSamples } from '../../../src/panels/pairplot/readSamples';
 import { runGroupWork } from '../../../src/panels/pairplot/runGroupWork';
 import { type GroupRule, type GroupWork } from '../../../src/panels/pairplot/groupWork';
-import { groupTask } from '../../../src/panels/pairplot/groupTask';
+import { groupTask } from '../../../src/panels/pairplot/tasks';
 import { namedGroups, oneGroup } from '../../../src/panels/pairplot/sampleGroups';
 import { sampleLook } from '../../../src/panels/pairplot/sampleLook';
 import { defaultOptions } from '../../../src/panels/pairplot/options';
@@ -221,9 +221,6 @@ describe('colours of samples', () => {
     const many = { variables: Array.from({ length: 6 }, () => new Float64Array(5000)), count: 5000 };
     expect(groupTask.costMs({ ...many, rule: { by: 'cluster', clusterCount: 3 } })).toBeGreaterThan(8);
     expect(groupTask.costMs({ ...many, rule: { by: 'anomaly', confidence: 0.99 } })).toBeGreaterThan(8);
-    expect(groupTask.plain?.({ ...many, rule: { by: 'anomaly', confidence: 0.99 }, table })).not.toHaveProperty(
-      'table'
-    );
   });
 
   it('spreads the colours of time from the first to the last sample', () => {

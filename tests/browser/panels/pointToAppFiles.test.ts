@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appFiles } from '../../../src/panels/pointToAppFiles';
+import { appFiles } from '../../../src/panels/kit/work/pointToAppFiles';
 
 describe('appFiles', () => {
   it.each([

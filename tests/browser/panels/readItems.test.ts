@@ -1,7 +1,7 @@
 import { FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
-import { featureTask } from '../../../src/panels/featureTask';
-import { readItems } from '../../../src/panels/readItems';
+import { featureTask } from '../../../src/panels/kit/items/featureTask';
+import { readItems } from '../../../src/panels/kit/items/readItems';
 
 const metric = (refId: string, api: string, values: Array<number | null>) =>
   toDataFrame({
@@ -18,14 +18,17 @@ const twoQueries = [
 ];
 const options = { source: 'auto', fallback: 'course', value: 'mean', toleranceMs: 30_000 } as const;
 
+const features = featureTask(() => {
+  throw new Error('no workers here');
+});
+
 /** Read, sent to the worker as it would be, and computed there. */
 const readItemFeatures = (frames: Parameters<typeof readItems>[0], how: Parameters<typeof readItems>[1]) => {
   const read = readItems(frames, how);
   if (!read) {
     return null;
   }
-  const { plain, run } = featureTask('clusters');
-  return { ...read, ...run(structuredClone(plain?.({ numbers: read.numbers, read }) ?? { numbers: read.numbers })) };
+  return { ...read, ...features.run(structuredClone(read.numbers)) };
 };
 
 describe('items and their features', () => {
@@ -82,12 +85,11 @@ describe('items and their features', () => {
   });
 
   it('tells its names without computing anything, and leaves the features of many series to the worker', () => {
-    const { costMs } = featureTask('clusters');
     const series = (count: number, points: number) =>
       Array.from({ length: count }, (_, s) => metric('load', `api-${s}`, new Array<number>(points).fill(s)));
     const cost = (count: number, points: number, fallback: 'summary' | 'course') => {
       const read = readItems(series(count, points), { ...options, fallback });
-      return read ? costMs({ numbers: read.numbers }) : Number.NaN;
+      return read ? features.costMs(read.numbers) : Number.NaN;
     };
     expect(cost(5, 100, 'summary')).toBeLessThan(8);
     expect(cost(50, 1000, 'summary')).toBeGreaterThan(8);

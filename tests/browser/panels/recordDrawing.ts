@@ -48,13 +48,16 @@ interface Surroundings {
   readonly recordingOf: (canvas: Sized) => Recording;
 }
 
+/** ImageData of a size, or of pixels and their size. */
 class RecordedPixels {
   readonly data: Uint8ClampedArray;
-  constructor(
-    readonly width: number,
-    readonly height: number
-  ) {
-    this.data = new Uint8ClampedArray(4 * Math.max(1, width) * Math.max(1, height));
+  readonly width: number;
+  readonly height: number;
+  constructor(...given: readonly [number, number] | readonly [Uint8ClampedArray, number, number]) {
+    const [width, height] = given.length === 3 ? [given[1], given[2]] : given;
+    this.width = width;
+    this.height = height;
+    this.data = given.length === 3 ? given[0] : new Uint8ClampedArray(4 * Math.max(1, width) * Math.max(1, height));
   }
 }
 

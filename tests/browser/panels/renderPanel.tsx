@@ -44,6 +44,15 @@ export function renderPanel(plugin: PanelPlugin, shown: PanelCase): RenderedPane
   return { ...result, update: (changed) => result.rerender(panelElement(plugin, changed)) };
 }
 
+const converted = new WeakMap<PanelCase['frames'], DataFrame[]>();
+
+/** The same frames stay the same data, as a dashboard that does not refresh hands them on. */
+function seriesOf(frames: PanelCase['frames']): DataFrame[] {
+  const series = converted.get(frames) ?? frames.map((frame) => toDataFrame(frame));
+  converted.set(frames, series);
+  return series;
+}
+
 function panelElement(plugin: PanelPlugin, shown: PanelCase) {
   const { frames, options, fieldConfig, onOptionsChange, context, width = 600, height = 400 } = shown;
   const Panel = plugin.panel;
@@ -51,7 +60,7 @@ function panelElement(plugin: PanelPlugin, shown: PanelCase) {
     throw new Error('the plugin has no panel');
   }
   const range = { from: dateTime(0), to: dateTime(3_600_000), raw: { from: 'now-1h', to: 'now' } };
-  const series: DataFrame[] = frames.map((frame) => toDataFrame(frame));
+  const series = seriesOf(frames);
   const props: PanelProps = {
     id: 1,
     data: { series, state: LoadingState.Done, timeRange: range },

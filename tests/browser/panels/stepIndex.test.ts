@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepIndex } from '../../../src/panels/stepIndex';
+import { stepIndex } from '../../../src/panels/kit/chart/stepIndex';
 
 describe('stepIndex', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { type Task } from '../../../src/panels/startTask';
-import { useTask } from '../../../src/panels/useTask';
+import { type Task, type Work } from '../../../src/panels/kit/work/task';
+import { useTask } from '../../../src/panels/kit/work/useTask';
 
 /** A worker that answers when it is told to. */
 class HeldWorker {
@@ -11,8 +11,8 @@ class HeldWorker {
   postMessage = vi.fn();
 }
 
-function task(costMs: number, createWorker: () => Worker): Task<number, number> {
-  return { run: (input) => input * 2, costMs: () => costMs, createWorker };
+function task(costMs: number, startWorker: () => Worker): Task<number, number> {
+  return { name: 'double', run: (input) => input * 2, costMs: () => costMs, startWorker };
 }
 
 const noWorker = () => {
@@ -26,17 +26,26 @@ function heldTask(workers: HeldWorker[]): Task<number, number> {
     workers.push(worker);
     return worker;
   };
-  return { ...task(1000, noWorker), ...{ createWorker: create as () => Worker } };
+  return { ...task(1000, noWorker), ...{ startWorker: create as () => Worker } };
+}
+
+const works = new Map<number, Work<number, string>>();
+
+/** The same work for the same number, as panels memoise it. */
+function workOf(input: number): Work<number, string> {
+  const work = works.get(input) ?? { input, origin: `of ${input}` };
+  works.set(input, work);
+  return work;
 }
 
 describe('useTask', () => {
   it('does short work at once', () => {
-    const { result } = renderHook(() => useTask(short, 21));
+    const { result } = renderHook(() => useTask(short, workOf(21)));
     expect(result.current).toMatchObject({ output: 42, isStale: false });
   });
 
   it('falls back to the main thread where there is no worker', async () => {
-    const { result } = renderHook(() => useTask(long, 21));
+    const { result } = renderHook(() => useTask(long, workOf(21)));
     expect(result.current).toMatchObject({ output: null, isStale: true });
     await waitFor(() => expect(result.current).toMatchObject({ output: 42, isStale: false }));
   });
@@ -44,36 +53,38 @@ describe('useTask', () => {
   it('keeps the old outcome, marked stale, until the new one has come', () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
-    const { result, rerender } = renderHook(({ input }) => useTask(held, input), { initialProps: { input: 1 } });
+    const { result, rerender } = renderHook(({ input }) => useTask(held, workOf(input)), {
+      initialProps: { input: 1 },
+    });
     act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 2 } }));
-    expect(result.current).toMatchObject({ output: 2, source: 1, isStale: false });
+    expect(result.current).toMatchObject({ output: 2, origin: 'of 1', isStale: false });
     rerender({ input: 5 });
-    expect(result.current).toMatchObject({ output: 2, source: 1, isStale: true });
+    expect(result.current).toMatchObject({ output: 2, origin: 'of 1', isStale: true });
     act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 10 } }));
-    expect(result.current).toMatchObject({ output: 10, source: 5, isStale: false });
+    expect(result.current).toMatchObject({ output: 10, origin: 'of 5', isStale: false });
   });
 
   it('keeps the outcome of short work while longer work is done, and forgets all where there is nothing to do', () => {
     const workers: HeldWorker[] = [];
     const mixed = { ...heldTask(workers), costMs: (input: number) => (input < 10 ? 0 : 1000) };
-    const { result, rerender } = renderHook(({ input }) => useTask(mixed, input), {
+    const { result, rerender } = renderHook(({ input }) => useTask(mixed, input === null ? null : workOf(input)), {
       initialProps: { input: 11 } as { input: number | null },
     });
     act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 22 } }));
     expect(result.current).toMatchObject({ output: 22, isStale: false });
     rerender({ input: 3 });
-    expect(result.current).toMatchObject({ output: 6, source: 3, isStale: false });
+    expect(result.current).toMatchObject({ output: 6, origin: 'of 3', isStale: false });
     rerender({ input: 12 });
-    expect(result.current).toMatchObject({ output: 6, source: 3, isStale: true });
+    expect(result.current).toMatchObject({ output: 6, origin: 'of 3', isStale: true });
     rerender({ input: null });
     rerender({ input: 13 });
-    expect(result.current).toMatchObject({ output: null, source: null, isStale: true });
+    expect(result.current).toMatchObject({ output: null, origin: null, isStale: true });
   });
 
   it('calls work off when the input changes', () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
-    const { rerender } = renderHook(({ input }) => useTask(held, input), { initialProps: { input: 1 } });
+    const { rerender } = renderHook(({ input }) => useTask(held, workOf(input)), { initialProps: { input: 1 } });
     rerender({ input: 2 });
     expect(workers[0]?.terminate).toHaveBeenCalled();
   });
@@ -81,21 +92,23 @@ describe('useTask', () => {
   it('where inputs stream in faster than they are worked through, lets every second one finish', () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
-    const { result, rerender } = renderHook(({ input }) => useTask(held, input), { initialProps: { input: 1 } });
+    const { result, rerender } = renderHook(({ input }) => useTask(held, workOf(input)), {
+      initialProps: { input: 1 },
+    });
     rerender({ input: 2 });
     rerender({ input: 3 });
     rerender({ input: 4 });
     expect(workers).toHaveLength(2);
     expect(workers[1]?.terminate).not.toHaveBeenCalled();
     act(() => workers[1]?.onmessage?.({ data: { ok: true, output: 4 } }));
-    expect(result.current).toMatchObject({ output: 4, source: 2, isStale: true });
-    expect(workers[1]?.postMessage).toHaveBeenLastCalledWith({ input: 4 });
+    expect(result.current).toMatchObject({ output: 4, origin: 'of 2', isStale: true });
+    expect(workers[1]?.postMessage).toHaveBeenLastCalledWith({ task: 'double', input: 4 });
   });
 
   it('does the work here when the worker cannot be loaded', async () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
-    const { result } = renderHook(() => useTask(held, 4));
+    const { result } = renderHook(() => useTask(held, workOf(4)));
     act(() => workers[0]?.onerror?.({ preventDefault: () => {} }));
     await waitFor(() => expect(result.current.output).toBe(8));
   });
@@ -104,13 +117,13 @@ describe('useTask', () => {
     vi.useFakeTimers();
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
-    const first = renderHook(() => useTask(held, 1));
-    const second = renderHook(() => useTask(held, 2));
+    const first = renderHook(() => useTask(held, workOf(1)));
+    const second = renderHook(() => useTask(held, workOf(2)));
     act(() => workers.forEach((worker) => worker.onmessage?.({ data: { ok: true, output: 2 } })));
     expect(workers.map(({ terminate }) => terminate.mock.calls.length)).toEqual([0, 1]);
-    renderHook(() => useTask(held, 3));
+    renderHook(() => useTask(held, workOf(3)));
     expect(workers).toHaveLength(2);
-    expect(workers[0]?.postMessage).toHaveBeenLastCalledWith({ input: 3 });
+    expect(workers[0]?.postMessage).toHaveBeenLastCalledWith({ task: 'double', input: 3 });
     vi.advanceTimersByTime(3_600_000);
     expect(workers[0]?.terminate).not.toHaveBeenCalled();
     act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 6 } }));
@@ -118,7 +131,7 @@ describe('useTask', () => {
     expect(workers[0]?.terminate).not.toHaveBeenCalled();
     vi.advanceTimersByTime(2000);
     expect(workers[0]?.terminate).toHaveBeenCalled();
-    renderHook(() => useTask(held, 4));
+    renderHook(() => useTask(held, workOf(4)));
     expect(workers).toHaveLength(3);
     first.unmount();
     second.unmount();
@@ -128,7 +141,7 @@ describe('useTask', () => {
   it('tells what went wrong', () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
-    const { result } = renderHook(() => useTask(held, 4));
+    const { result } = renderHook(() => useTask(held, workOf(4)));
     act(() => workers[0]?.onmessage?.({ data: { ok: false, error: 'too many' } }));
     expect(result.current).toMatchObject({ error: 'too many', isStale: false });
   });

@@ -11,7 +11,7 @@ import { orderGroups } from '../../../src/panels/violin/orderGroups';
 import { readGroups } from '../../../src/panels/violin/readGroups';
 import { runShapeWork } from '../../../src/panels/violin/runShapeWork';
 import { type ShapeGroup } from '../../../src/panels/violin/shapeGroup';
-import { shapeTask } from '../../../src/panels/violin/shapeTask';
+import { shapeTask } from '../../../src/panels/violin/tasks';
 import { useShapedGroups } from '../../../src/panels/violin/useShapedGroups';
 import { valueStatistics } from '../../../src/panels/violin/valueStatistics';
 

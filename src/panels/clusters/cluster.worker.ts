@@ -1,4 +1,0 @@
-import { serveTask } from '../serveTask';
-import { runClusterWork } from './runClusterWork';
-
-serveTask(runClusterWork);

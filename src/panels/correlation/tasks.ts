@@ -1,0 +1,22 @@
+import { pointToAppFiles } from '../kit/work/pointToAppFiles';
+import { type Task } from '../kit/work/task';
+import { heatmapCostMs } from './heatmapCostMs';
+import { type ArrangedMatrix } from './matrixResult';
+import { type HeatmapWork, runHeatmapWork } from './runHeatmapWork';
+
+const startWorker = () => {
+  pointToAppFiles('correlation');
+  // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
+  return new Worker(
+    /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
+    new URL('./tasks.worker.ts', import.meta.url)
+  );
+};
+
+/** The heatmap's numbers. */
+export const heatmapTask: Task<HeatmapWork, ArrangedMatrix> = {
+  name: 'heatmap',
+  run: runHeatmapWork,
+  costMs: heatmapCostMs,
+  startWorker,
+};

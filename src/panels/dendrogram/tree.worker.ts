@@ -1,4 +1,0 @@
-import { serveTask } from '../serveTask';
-import { runTreeWork } from './runTreeWork';
-
-serveTask(runTreeWork);

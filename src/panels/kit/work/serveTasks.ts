@@ -1,0 +1,52 @@
+/** A piece of work as it goes to a worker. The page sends each task its own input. */
+interface TaskRequest {
+  readonly task: string;
+  readonly input: never;
+}
+
+/** What a worker answers. */
+export type TaskAnswer<Output> =
+  { readonly ok: true; readonly output: Output } | { readonly ok: false; readonly error: string };
+
+/** An outcome, and the large memory in it that nothing else in the worker uses: handed over to the page without a copy. */
+export interface Handover {
+  readonly output: unknown;
+  readonly buffers: ArrayBuffer[];
+}
+
+type Serve = (input: never) => Handover;
+
+/** A task of a worker, whose outcome is copied unless `buffersOf` names its large memory. */
+export function served<Output>(
+  run: (input: never) => Output,
+  buffersOf: (output: Output) => ArrayBuffer[] = () => []
+): Serve {
+  return (input) => {
+    const output = run(input);
+    return { output, buffers: buffersOf(output) };
+  };
+}
+
+/** Makes the present worker run a panel's tasks by their names, request by request. */
+export function serveTasks(tasks: Readonly<Record<string, Serve>>): void {
+  self.addEventListener('message', ({ data }: MessageEvent<TaskRequest>) => {
+    const { answer, buffers } = answerTo(tasks, data);
+    self.postMessage(answer, { transfer: buffers });
+  });
+}
+
+function answerTo(
+  tasks: Readonly<Record<string, Serve>>,
+  { task, input }: TaskRequest
+): { readonly answer: TaskAnswer<unknown>; readonly buffers: ArrayBuffer[] } {
+  const serve = tasks[task];
+  if (serve === undefined) {
+    return { answer: { ok: false, error: `the worker has no task "${task}"` }, buffers: [] };
+  }
+  try {
+    const { output, buffers } = serve(input);
+    return { answer: { ok: true, output }, buffers };
+  } catch (error) {
+    return { answer: { ok: false, error: error instanceof Error ? error.message : String(error) }, buffers: [] };
+  }
+}

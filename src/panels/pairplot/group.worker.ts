@@ -1,4 +1,0 @@
-import { serveTask } from '../serveTask';
-import { runGroupWork } from './runGroupWork';
-
-serveTask(runGroupWork);

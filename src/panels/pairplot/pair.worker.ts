@@ -1,4 +1,0 @@
-import { serveTask } from '../serveTask';
-import { runPairWork } from './runPairWork';
-
-serveTask(runPairWork);

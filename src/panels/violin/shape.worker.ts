@@ -1,4 +1,0 @@
-import { serveTask } from '../serveTask';
-import { runShapeWork } from './runShapeWork';
-
-serveTask(runShapeWork);
