@@ -48,7 +48,7 @@ export function logSeries(lines: readonly LogLine[], options: LogSeriesOptions):
       stream = newStream(kept, times.length);
       streams.set(key, stream);
     }
-    addLine(stream, slot, logSignals(parseLogLine(text, options.patterns)));
+    addLine(stream, slot, logSignals(parseLogLine(text, options.patterns), labels));
   }
   return [...streams.values()].flatMap((stream) => seriesOf(stream, times, options.quantiles ?? DEFAULT_QUANTILES));
 }

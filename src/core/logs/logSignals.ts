@@ -1,3 +1,4 @@
+import { type JsonFormat, jsonFormatOf } from './formats/jsonFormats';
 import { type LogRecord, type LogValue } from './logRecord';
 
 /** What a line tells of a request, whatever its format calls it. */
@@ -22,6 +23,11 @@ const LATENCY_FIELDS: ReadonlyArray<readonly [string, number]> = [
   ['responsetimems', 1],
   ['requesttimems', 1],
   ['tookms', 1],
+  ['responsetimemilliseconds', 1],
+  ['durationmillis', 1],
+  ['elapsedmilliseconds', 1],
+  ['elapsedtimems', 1],
+  ['timetakenms', 1],
   ['responsetime', 1],
   ['duration', 1],
   ['latency', 1],
@@ -32,10 +38,15 @@ const LATENCY_FIELDS: ReadonlyArray<readonly [string, number]> = [
   ['elapsedseconds', 1000],
   ['durations', 1000],
   ['requesttime', 1000],
+  ['requestduration', 1000],
+  ['timetaken', 1000],
+  ['upstreamresponsetime', 1000],
   ['durationus', 1e-3],
   ['latencyus', 1e-3],
   ['durationns', 1e-6],
   ['latencyns', 1e-6],
+  ['durationnanos', 1e-6],
+  ['durationnano', 1e-6],
 ];
 const STATUS_FIELDS = [
   'status',
@@ -44,17 +55,22 @@ const STATUS_FIELDS = [
   'httpstatuscode',
   'httpresponsestatuscode',
   'responsestatus',
+  'responsecode',
+  'downstreamstatus',
+  'elbstatuscode',
   'code',
 ];
-const LEVEL_FIELDS = ['level', 'severity', 'severitytext', 'loglevel', 'lvl'];
+const LEVEL_FIELDS = ['level', 'severity', 'severitytext', 'loglevel', 'lvl', 'levelname', 'detectedlevel'];
 const ERROR_FIELDS = ['error', 'err', 'exception', 'errormessage', 'errortype', 'exceptionclass', 'exceptiontype'];
 const ERROR_TYPE_FIELDS = ['errortype', 'exceptionclass', 'exceptiontype', 'errorkind'];
 const SERVICE_FIELDS = ['service', 'servicename', 'app', 'program', 'logger'];
 const ENDPOINT_FIELDS = ['path', 'endpoint', 'route', 'httproute', 'httptarget', 'url', 'uri'];
 const TRACE_FIELDS = ['traceid'];
-const ERROR_LEVEL = /^(e|err|error|f|fatal|crit|critical|alert|emerg|emergency|panic|severe)$/i;
+const ERROR_LEVEL = /^(e|err|error|f|fail|fatal|c|crit|critical|alert|emerg|emergency|panic|severe)$/i;
 /** Of loggers that number their levels (pino, bunyan): 50 is error, 60 fatal. */
 const NUMERIC_ERROR_LEVEL = 50;
+/** Severities of syslog up to this one are errors. */
+const SYSLOG_ERROR = 3;
 
 const UNITS_MS: Readonly<Record<string, number>> = {
   ns: 1e-6,
@@ -70,11 +86,44 @@ const UNITS_MS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Finds latency, status and error in a record's fields. Names are compared without case and separators, so that
- * `durationMs`, `duration_ms` and `http.duration-ms` (by its last part) are one. Latency: a unit in the value wins
- * ("1.5s", "1m2s"), then the name's, else milliseconds; `request_time` is in seconds, as nginx writes it.
+ * Finds latency, status and error in a record's fields: first by what is known of the formats of common programs, then by
+ * names. These are compared without case and separators, so that `durationMs`, `duration_ms` and `http.duration-ms` (by
+ * its last part) are one. Latency: a unit in the value wins ("1.5s", "1m2s"), then the name's, else milliseconds;
+ * `request_time` is in seconds, as nginx writes it.
+ *
+ * @param labels what the line's store says of it: a level counts where the line itself tells neither level nor status
  */
-export function logSignals({ fields }: LogRecord): LogSignals {
+export function logSignals({ fields }: LogRecord, labels: Readonly<Record<string, string>> = {}): LogSignals {
+  const format = jsonFormatOf(fields);
+  const byName = namedFields(fields);
+  const known = (names: string | undefined): LogValue | undefined => firstField(fields, names);
+  const knownStatus = statusIn(known(format?.status));
+  const status = Number.isNaN(knownStatus) ? statusOf(byName) : knownStatus;
+  const knownLatency = latencyIn(fields, format?.latency);
+  const ownLevel = levelSaysError(format, known(format?.level) ?? firstLevel(byName), byName.get('priority'));
+  const isFailed = status >= 500 || ERROR_FIELDS.some((name) => saysSomething(byName.get(name)));
+  const level =
+    ownLevel ?? (Number.isNaN(status) ? levelSaysError(undefined, labelledLevel(labels), undefined) : false);
+  return {
+    latencyMs: Number.isNaN(knownLatency) ? latencyOf(byName) : knownLatency,
+    status,
+    isError: isFailed || level === true,
+    errorType: textOf(byName, ERROR_TYPE_FIELDS),
+    service: textOf(byName, SERVICE_FIELDS),
+    endpoint: textOf(byName, ENDPOINT_FIELDS),
+    traceId: textOf(byName, TRACE_FIELDS),
+  };
+}
+
+/** The first present of the fields `a|b`. */
+function firstField(fields: LogRecord['fields'], names = ''): LogValue | undefined {
+  return names
+    .split('|')
+    .map((name) => (Object.hasOwn(fields, name) ? fields[name] : undefined))
+    .find((value) => value !== undefined && value !== null);
+}
+
+function namedFields(fields: LogRecord['fields']): ReadonlyMap<string, LogValue> {
   const byName = new Map<string, LogValue>();
   for (const [name, value] of Object.entries(fields)) {
     const normal = name.toLowerCase().replace(/[_\-.]/g, '');
@@ -83,19 +132,54 @@ export function logSignals({ fields }: LogRecord): LogSignals {
     const lastNormal = last.replace(/[_-]/g, '');
     byName.set(lastNormal, byName.get(lastNormal) ?? value);
   }
-  const status = statusOf(byName);
-  return {
-    latencyMs: latencyOf(byName),
-    status,
-    isError: status >= 500 || hasErrorLevel(byName) || ERROR_FIELDS.some((name) => saysSomething(byName.get(name))),
-    errorType: textOf(byName, ERROR_TYPE_FIELDS),
-    service: textOf(byName, SERVICE_FIELDS),
-    endpoint: textOf(byName, ENDPOINT_FIELDS),
-    traceId: textOf(byName, TRACE_FIELDS),
-  };
+  return byName;
 }
 
+function firstLevel(fields: ReadonlyMap<string, LogValue>): LogValue | undefined {
+  return LEVEL_FIELDS.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
+}
+
+function labelledLevel(labels: Readonly<Record<string, string>>): string | undefined {
+  return firstOfLabels(labels, ['detected_level', 'level', 'severity', 'severity_text']);
+}
+
+function firstOfLabels(labels: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {
+  const found = names.find((name) => Object.hasOwn(labels, name));
+  return found === undefined ? undefined : labels[found];
+}
+
+/** Whether a level is that of an error; undefined where nothing says a level. */
+function levelSaysError(
+  format: JsonFormat | undefined,
+  level: LogValue | undefined,
+  priority: LogValue | undefined
+): boolean | undefined {
+  if (typeof level === 'string' && Number.isNaN(Number(level))) {
+    return ERROR_LEVEL.test(level);
+  }
+  if (level !== undefined && level !== null && level !== '' && typeof level !== 'boolean') {
+    const { level: from, isBelow } = format?.errorFrom ?? { level: NUMERIC_ERROR_LEVEL };
+    return isBelow === true ? Number(level) <= from : Number(level) >= from;
+  }
+  // Of syslog: 8 × facility + severity.
+  return typeof priority === 'number' ? priority % 8 <= SYSLOG_ERROR : undefined;
+}
+
+function latencyIn(fields: LogRecord['fields'], latency: JsonFormat['latency']): number {
+  const [names, unitMs = NaN] = latency ?? [];
+  const value = firstField(fields, names);
+  return typeof value === 'number' ? value * unitMs : durationOf(value, unitMs);
+}
+
+/** Parts of a load balancer's time, in seconds; −1 stands for none. */
+const PROCESSING_TIMES = ['requestprocessingtime', 'targetprocessingtime', 'responseprocessingtime'];
+
 function latencyOf(fields: ReadonlyMap<string, LogValue>): number {
+  const parts = PROCESSING_TIMES.map((name) => fields.get(name));
+  if (parts.every((part) => typeof part === 'number')) {
+    const present = parts.filter((part) => part >= 0);
+    return present.length === 0 ? Number.NaN : 1000 * present.reduce((sum, part) => sum + part, 0);
+  }
   for (const [name, unitMs] of LATENCY_FIELDS) {
     const value = fields.get(name);
     const latency = typeof value === 'number' ? value * unitMs : durationOf(value, unitMs);
@@ -123,23 +207,12 @@ function durationOf(value: LogValue | undefined, unitMs: number): number {
 }
 
 function statusOf(fields: ReadonlyMap<string, LogValue>): number {
-  for (const name of STATUS_FIELDS) {
-    const status = Number(fields.get(name) ?? Number.NaN);
-    if (Number.isInteger(status) && status >= 100 && status <= 599) {
-      return status;
-    }
-  }
-  return Number.NaN;
+  return STATUS_FIELDS.map((name) => statusIn(fields.get(name))).find((status) => !Number.isNaN(status)) ?? Number.NaN;
 }
 
-function hasErrorLevel(fields: ReadonlyMap<string, LogValue>): boolean {
-  return LEVEL_FIELDS.some((name) => {
-    const level = fields.get(name);
-    if (typeof level === 'number') {
-      return level >= NUMERIC_ERROR_LEVEL;
-    }
-    return typeof level === 'string' && ERROR_LEVEL.test(level);
-  });
+function statusIn(value: LogValue | undefined): number {
+  const status = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value ?? Number.NaN);
+  return Number.isInteger(status) && status >= 100 && status <= 599 ? status : Number.NaN;
 }
 
 function saysSomething(value: LogValue | undefined): boolean {

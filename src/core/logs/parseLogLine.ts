@@ -1,35 +1,52 @@
-import { COMMON_LOG_PATTERNS, type LogPattern } from './logPattern';
+import { TEXT_FORMATS } from './formats/textFormats';
+import { type LogPattern } from './logPattern';
 import { type LogRecord, type LogValue } from './logRecord';
 
 /**
- * Reads a log line: JSON objects first, then the named patterns in their order, then logfmt (nothing but key=value), then
- * key=value pairs anywhere in the text (the whole line is kept as `message`), else the line is the `message`. Numbers,
- * true, false and null become values of their own, except in JSON strings, which stay text.
+ * Reads a log line: JSON objects first, then the named patterns in their order (by default those of common programs),
+ * then logfmt (nothing but key=value), then key=value pairs anywhere in the text (the whole line is kept as `message`),
+ * else the line is the `message`. Numbers, true, false and null become values of their own, except in JSON strings, which
+ * stay text. Colours of terminals are left out; of what a container's runtime wraps (Docker's JSON, CRI) the line
+ * within is read. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
  */
-export function parseLogLine(line: string, patterns: readonly LogPattern[] = COMMON_LOG_PATTERNS): LogRecord {
-  const trimmed = line.trim();
+export function parseLogLine(line: string, patterns: readonly LogPattern[] = TEXT_FORMATS): LogRecord {
+  const trimmed = withoutRuntime(line.replace(TERMINAL_COLOUR, '').trim());
   const json = trimmed.startsWith('{') ? parseJsonObject(trimmed) : undefined;
   if (json !== undefined) {
-    return { format: 'json', fields: json };
+    const inner = json['log'];
+    const isDocker = typeof inner === 'string' && typeof json['stream'] === 'string' && 'time' in json;
+    return isDocker ? parseLogLine(inner, patterns) : { format: 'json', fields: json };
   }
   for (const { name, pattern } of patterns) {
     const groups = pattern.exec(trimmed)?.groups;
     if (groups !== undefined) {
-      return { format: name, fields: plainValues(Object.entries(groups)) };
+      const { message } = groups;
+      const within = message === undefined ? {} : pairsOf(message);
+      return { format: name, fields: { ...within, ...plainValues(Object.entries(groups)) } };
     }
   }
-  const pairs = [...trimmed.matchAll(PAIR)];
-  if (pairs.length === 0) {
+  const fields = pairsOf(trimmed);
+  if (Object.keys(fields).length === 0) {
     return { format: 'raw', fields: { message: trimmed } };
   }
-  const fields = plainValues(
-    pairs.map(([, key, quoted, bare]) => [key ?? '', quoted === undefined ? bare : unquote(quoted)])
-  );
   const isOnlyPairs = trimmed.replace(PAIR, '').trim() === '';
   return isOnlyPairs ? { format: 'logfmt', fields } : { format: 'key_value', fields: { message: trimmed, ...fields } };
 }
 
 const PAIR = /(?<![^\s,;([{])([A-Za-z_][\w.\-/]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s,;)\]}]*))/g;
+// eslint-disable-next-line no-control-regex -- colours of terminals begin with the control character ESC
+const TERMINAL_COLOUR = /\u001b\[[\d;]*m/g;
+
+/** The Container Runtime Interface writes a time, the stream and whether the line is whole before each. */
+function withoutRuntime(line: string): string {
+  return line.replace(/^\d{4}-\d\d-\d\dT\S+ (?:stdout|stderr) [FP] /, '');
+}
+
+function pairsOf(text: string): Record<string, LogValue> {
+  return plainValues(
+    [...text.matchAll(PAIR)].map(([, key, quoted, bare]) => [key ?? '', quoted === undefined ? bare : unquote(quoted)])
+  );
+}
 
 function unquote(text: string): string {
   return text.replace(/\\(.)/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped === 't' ? '\t' : escaped));

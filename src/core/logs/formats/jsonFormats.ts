@@ -1,0 +1,78 @@
+/** What a program's JSON lines are known by, and what of them is not as the names alone would say; `a|b` is a, else b. */
+export interface JsonFormat {
+  readonly name: string;
+  /** Fields that such a line has, each, or one of a list. */
+  readonly has: ReadonlyArray<string | readonly string[]>;
+  /** The field of the latency, and how many milliseconds its unit has. */
+  readonly latency?: readonly [fields: string, unitMs: number];
+  readonly status?: string;
+  readonly level?: string;
+  /** From which number on a numbered level is an error; `below` where lower numbers are worse. */
+  readonly errorFrom?: { readonly level: number; readonly isBelow?: true };
+}
+
+/** The first that a line is known by counts. Fields of nested objects are joined by dots. */
+export const JSON_FORMATS: readonly JsonFormat[] = [
+  {
+    name: 'envoy',
+    has: ['response_code', ['response_flags', 'upstream_service_time', 'start_time']],
+    status: 'response_code',
+    latency: ['duration', 1],
+  },
+  {
+    name: 'traefik',
+    has: [['DownstreamStatus', 'OriginStatus'], 'Duration'],
+    status: 'DownstreamStatus',
+    latency: ['Duration', 1e-6],
+  },
+  { name: 'caddy', has: ['request.method', 'duration', 'status', 'size'], latency: ['duration', 1000] },
+  {
+    name: 'gcp',
+    has: ['httpRequest.status'],
+    status: 'httpRequest.status',
+    latency: ['httpRequest.latency', 1000],
+    level: 'severity',
+  },
+  {
+    name: 'ecs',
+    has: [
+      ['ecs.version', 'log.level'],
+      ['message', '@timestamp', 'event.duration'],
+    ],
+    status: 'http.response.status_code',
+    latency: ['event.duration', 1e-6],
+    level: 'log.level',
+  },
+  {
+    name: 'opentelemetry',
+    has: [['severityNumber', 'SeverityNumber']],
+    level: 'severityNumber',
+    errorFrom: { level: 17 },
+  },
+  { name: 'gelf', has: ['version', 'short_message', 'host'], level: 'level', errorFrom: { level: 3, isBelow: true } },
+  { name: 'journald', has: ['MESSAGE', 'PRIORITY'], level: 'PRIORITY', errorFrom: { level: 3, isBelow: true } },
+  { name: 'monolog', has: ['level_name', 'channel'], level: 'level_name' },
+  { name: 'python', has: [['levelname', 'levelno']], level: 'levelname|levelno', errorFrom: { level: 40 } },
+  { name: 'serilog', has: ['@t', ['@m', '@mt', '@i']], level: '@l', latency: ['Elapsed', 1], status: 'StatusCode' },
+  {
+    name: 'serilog_full',
+    has: ['Timestamp', 'Level', 'MessageTemplate'],
+    level: 'Level',
+    latency: ['Properties.Elapsed', 1],
+    status: 'Properties.StatusCode',
+  },
+  { name: 'mongodb', has: ['t.$date', 's', 'c', 'msg'], level: 's', latency: ['attr.durationMillis', 1] },
+  { name: 'logstash', has: ['@timestamp', 'level_value', 'logger_name'], level: 'level' },
+  { name: 'pino', has: ['level', 'time', 'pid', 'hostname'], latency: ['responseTime', 1], errorFrom: { level: 50 } },
+  // zap's production encoder: durations in seconds
+  { name: 'zap', has: ['level', 'ts', 'caller', 'msg'], latency: ['duration|latency|elapsed|took', 1000] },
+];
+
+/** The format that a line's fields are of; undefined where none is known. */
+export function jsonFormatOf(fields: Readonly<Record<string, unknown>>): JsonFormat | undefined {
+  return JSON_FORMATS.find(({ has }) =>
+    has.every((field) =>
+      typeof field === 'string' ? Object.hasOwn(fields, field) : field.some((one) => Object.hasOwn(fields, one))
+    )
+  );
+}

@@ -1,0 +1,120 @@
+import { type LogPattern } from '../logPattern';
+
+const ip = String.raw`(?<remote_addr>\S+)`;
+const accessHead = String.raw`(?:\S+:\d+ )?${ip} \S+ (?<user>\S+) \[(?<time>[^\]]+)\] "(?:(?<method>[A-Z]+) (?<path>[^\s"]+)[^"]*|[^"]*)" (?<status>\d{3}) (?<bytes>\d+|-)`;
+const referer = String.raw` "(?<referer>[^"]*)" "(?<user_agent>[^"]*)"`;
+const stamp = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d| [A-Z]{3,4})?`;
+const level =
+  '(?<level>TRACE|DEBUG|INFO|INFORMATION|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|EMERGENCY|PANIC)';
+
+function line(name: string, source: string, flags = ''): LogPattern {
+  return { name, pattern: new RegExp(`^${source}`, flags) };
+}
+
+/**
+ * Lines of common programs that are text. The first that matches counts, so that closer forms stand before wider ones.
+ * Fields are named by their units (`duration_ms`), where the format has one.
+ */
+export const TEXT_FORMATS: readonly LogPattern[] = [
+  // … length of the request, time in seconds, [upstream's name] [alternative] its address, length, time, status, id
+  line(
+    'ingress_nginx',
+    String.raw`${accessHead}${referer} (?<request_length>\d+) (?<request_time>\d+\.\d+) \[(?<upstream>[^\]]*)\] \[[^\]]*\]`
+  ),
+  // Traefik's common format: … requests so far, router, server, time
+  line('traefik', String.raw`${accessHead}${referer} \d+ "(?<router>[^"]*)" "(?<server>[^"]*)" (?<duration>\d+ms)$`),
+  // Apache's %D: microseconds
+  line('apache', String.raw`${accessHead}${referer} (?<duration_us>\d+)$`),
+  // nginx and Apache; nginx may add the request's time in seconds
+  line(
+    'access_log',
+    String.raw`${accessHead}(?:${referer})?(?:.*?(?<![\w.:])(?:rt=|request_time=)?(?<request_time>\d+\.\d+)(?![\w.:]))?`
+  ),
+  line(
+    'istio',
+    String.raw`\[(?<time>[^\]]+)\] "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d+) (?<response_flags>\S+) \S+ \S+ "[^"]*" \d+ \d+ (?<duration_ms>\d+)`
+  ),
+  line(
+    'envoy',
+    String.raw`\[(?<time>[^\]]+)\] "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d+) (?<response_flags>\S+) \d+ \d+ (?<duration_ms>\d+)`
+  ),
+  // Load balancers of AWS: times of request, target and response in seconds, −1 where there was none
+  line(
+    'alb',
+    String.raw`(?:https?|h2|grpcs?|wss?) (?<time>\S+Z) \S+ \S+ \S+ (?<request_processing_time>-?[\d.]+) (?<target_processing_time>-?[\d.]+) (?<response_processing_time>-?[\d.]+) (?<status>\d{3}|-) (?<target_status>\S+) \d+ \d+ "(?<method>\S+) (?<path>\S+)`
+  ),
+  line(
+    'elb',
+    String.raw`(?<time>\d{4}-\S+Z) \S+ [\d.]+:\d+ (?:[\d.]+:\d+|-) (?<request_processing_time>-?[\d.]+) (?<target_processing_time>-?[\d.]+) (?<response_processing_time>-?[\d.]+) (?<status>\d{3}|-) `
+  ),
+  // HAProxy: TR/Tw/Tc/Tr/Ta in ms, the whole time last
+  line(
+    'haproxy',
+    String.raw`(?:.*?haproxy\[\d+\]: )?\S+:\d+ \[(?<time>[^\]]+)\] (?<frontend>\S+) (?<backend>[^\s/]+)/(?<server>\S+) (?:-?\d+/){4}\+?(?<duration_ms>\d+) (?<status>-1|\d{3}) `
+  ),
+  line(
+    'gin',
+    String.raw`\[GIN\] (?<time>[\d/]+ - [\d:]+) \|\s*(?<status>\d{3}) \|\s*(?<duration>[\d.]+\S*) \|\s*\S+ \|\s*(?<method>[A-Z]+)\s+"(?<path>[^"]*)"`
+  ),
+  line('morgan', String.raw`(?<method>[A-Z]+) (?<path>/\S*) (?<status>\d{3}) (?<duration_ms>[\d.]+) ms - `),
+  line('uvicorn', String.raw`${level}:\s+\S+ - "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d{3})\b`),
+  line(
+    'django',
+    String.raw`\[(?<time>\d\d/\w{3}/\d{4} [\d:]+)\] "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d{3}) \d+`
+  ),
+  {
+    name: 'klog',
+    pattern:
+      /^(?<level>[IWEF])(?<time>\d{4} \d{2}:\d{2}:\d{2}\.\d+)\s+(?<thread>\d+) (?<caller>[^\]]+)\] (?<message>.*)$/s,
+  },
+  line(
+    'ruby',
+    String.raw`(?<letter>[DIWEFA]), \[[^\]]*\]\s+(?<level>[A-Z]+) -- (?<program>[^:]*): (?<message>.*)`,
+    's'
+  ),
+  line(
+    'postgresql',
+    String.raw`(?<time>${stamp}) \[\d+(?:-\d+)?\](?: \S+)?\s*(?<level>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT):\s+(?:duration: (?<duration_ms>[\d.]+) ms)?(?<message>.*)`,
+    's'
+  ),
+  line(
+    'mysql',
+    String.raw`(?<time>${stamp}) \S+ \[(?<level>ERROR|Error|Warning|Note|System)\](?: \[(?<code>MY-\d+)\])? (?<message>.*)`,
+    's'
+  ),
+  line('mysql_slow', String.raw`# Query_time: (?<duration_seconds>[\d.]+)\s+Lock_time: `),
+  line('dotnet', String.raw`(?<level>trce|dbug|info|warn|fail|crit): (?<logger>[\w.${'`'}+]+)\[\d+\]`),
+  line('python', String.raw`${level}:(?<logger>[\w.]+):(?<message>.*)`, 's'),
+  line('laravel', String.raw`\[${stamp}\] \w+\.${level}: (?<message>.*)`, 's'),
+  // The error logs of nginx and Apache
+  line('nginx_error', String.raw`(?<time>\d{4}/\d\d/\d\d [\d:]+) \[(?<level>\w+)\] \d+#\d+: (?<message>.*)`, 's'),
+  line(
+    'apache_error',
+    String.raw`\[(?<time>\w{3} \w{3} \d\d [\d:.]+ \d{4})\] \[(?:\w+:)?(?<level>\w+)\] (?:\[pid [^\]]*\] )?(?<message>.*)`,
+    's'
+  ),
+  // Priority = 8 × facility + severity
+  line(
+    'syslog_5424',
+    String.raw`<(?<priority>\d{1,3})>1 (?<time>\S+) (?<host>\S+) (?<program>\S+) (?<pid>\S+) \S+ (?:-|\[.*?\]) ?(?<message>.*)`,
+    's'
+  ),
+  {
+    name: 'syslog',
+    pattern:
+      /^(?:<(?<priority>\d{1,3})>)?(?<time>[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2}) (?<host>\S+) (?<program>[^\s:[]+)(?:\[(?<pid>\d+)\])?: (?<message>.*)$/s,
+  },
+  // Spring Boot, logback, log4j, Elasticsearch, Kafka, Python, Rust, Vault, Celery: a time, and the level among threads and names
+  line(
+    'java',
+    String.raw`\[?(?<time>${stamp}|\d\d:\d\d:\d\d[.,]\d+)\]?(?:[\s:]|- |\[[^\]]*\])*?[\[<]?${level}[\]>]?(?=[\s:/\]|-])(?<message>.*)`,
+    's'
+  ),
+  line('python_names', String.raw`(?<time>${stamp}) - [\w.]+ - ${level} - (?<message>.*)`, 's'),
+  line('level_first', String.raw`\[?${level}\]?(?=[\s:\]|-])(?<message>.*)`, 's'),
+  line(
+    'erlang',
+    String.raw`(?<time>${stamp}|\d\d:\d\d:\d\d[.,]\d+) \[(?<level>debug|info|notice|warn|warning|error|critical|alert|emergency)\] (?<message>.*)`,
+    's'
+  ),
+];
