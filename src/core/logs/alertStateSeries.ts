@@ -7,7 +7,8 @@ import { type LogLine } from './logSeries';
  * Turns lines of Grafana's alert state history into one series for each alert instance, with the instance's labels and
  * `alertname`, the rule's title where the labels lack it. The value at grid time t is 1 where the instance is Alerting
  * at t or became so in (t − step, t], else 0. Before its first line an instance is in the state that the line names as
- * the previous one, so an instance without any line has no series. Lines need no order; other lines are left out.
+ * the previous one, so an instance without any line has no series. Instances of several rules that have the same labels
+ * are told apart by `rule_uid`. Lines need no order; other lines are left out.
  */
 export function alertStateSeries(lines: readonly LogLine[], grid: TimeGrid): readonly LabelledSeries[] {
   const times = gridTimes(grid);
@@ -23,7 +24,8 @@ export function alertStateSeries(lines: readonly LogLine[], grid: TimeGrid): rea
       }
     }
   }
-  return [...instances.values()].map((transitions) => {
+  const labelSets = [...instances.values()].map(([first]) => labelsKey(first.labels));
+  return [...instances.values()].map((transitions, instance) => {
     let isFiring = transitions[0].wasFiring;
     let next = 0;
     const values = times.map((time) => {
@@ -34,12 +36,15 @@ export function alertStateSeries(lines: readonly LogLine[], grid: TimeGrid): rea
       }
       return isFiring || hasFired ? 1 : 0;
     });
-    return { name: '', labels: transitions[0].labels, times, values };
+    const { labels, ruleUid } = transitions[0];
+    const isAlone = labelSets.indexOf(labelSets[instance]) === labelSets.lastIndexOf(labelSets[instance]);
+    return { name: '', labels: isAlone ? labels : { ...labels, rule_uid: ruleUid }, times, values };
   });
 }
 
 interface Transition {
   readonly key: string;
+  readonly ruleUid: string;
   readonly timeMs: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly wasFiring: boolean;
@@ -58,13 +63,23 @@ function readTransition({ text, timeMs }: LogLine): Transition | undefined {
     (entry): entry is [string, string] => typeof entry[1] === 'string'
   );
   const labels = { alertname: title, ...Object.fromEntries(own) };
-  const key = JSON.stringify([line.get('ruleUID'), labelsKey(labels)]);
-  return { key, timeMs, labels, wasFiring: isAlerting(previous), isFiring: isAlerting(current) };
+  const ruleUid = String(line.get('ruleUID') ?? '');
+  return {
+    key: JSON.stringify([ruleUid, labelsKey(labels)]),
+    ruleUid,
+    timeMs,
+    labels,
+    wasFiring: isAlerting(previous),
+    isFiring: isAlerting(current),
+  };
 }
 
-/** A state may carry its reason in parentheses, as in "Alerting (NoData)". */
+/**
+ * A state may carry its reason in parentheses, as in "Alerting (NoData)". An alert that recovers still fires until it has
+ * been well for as long as its rule says.
+ */
 function isAlerting(state: string): boolean {
-  return state === 'Alerting' || state.startsWith('Alerting (');
+  return /^(?:Alerting|Recovering)(?: \(|$)/.test(state);
 }
 
 function parseObject(text: string): Map<string, unknown> {

@@ -11,6 +11,10 @@ export interface LogLine {
   readonly text: string;
   /** The stream's labels. */
   readonly labels: Labels;
+  /** What the store says of this line alone, such as its level and the trace it belongs to. */
+  readonly metadata?: Labels;
+  /** Fields that the store's query has read of the line; they stand beside those that are read here. */
+  readonly parsed?: Labels;
 }
 
 export interface LogSeriesOptions {
@@ -36,7 +40,8 @@ export function logSeries(lines: readonly LogLine[], options: LogSeriesOptions):
   const { stepMs } = options.grid;
   const first = times[0] ?? Number.NaN;
   const streams = new Map<string, Stream>();
-  for (const { timeMs, text, labels } of lines) {
+  for (const line of lines) {
+    const { timeMs, labels } = line;
     const slot = Math.ceil((timeMs - first) / stepMs);
     if (!(slot >= 0 && slot < times.length)) {
       continue;
@@ -48,9 +53,17 @@ export function logSeries(lines: readonly LogLine[], options: LogSeriesOptions):
       stream = newStream(kept, times.length);
       streams.set(key, stream);
     }
-    addLine(stream, slot, logSignals(parseLogLine(text, options.patterns), labels));
+    addLine(stream, slot, signalsOf(line, options.patterns));
   }
   return [...streams.values()].flatMap((stream) => seriesOf(stream, times, options.quantiles ?? DEFAULT_QUANTILES));
+}
+
+function signalsOf(
+  { text, labels, metadata = {}, parsed = {} }: LogLine,
+  patterns: readonly LogPattern[] | undefined
+): LogSignals {
+  const { format, fields } = parseLogLine(text, patterns);
+  return logSignals({ format, fields: { ...fields, ...parsed } }, { ...labels, ...metadata });
 }
 
 interface Stream {

@@ -13,6 +13,7 @@ export interface HttpRequest {
   readonly body?: string;
   readonly contentType?: string;
   readonly accept?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface HttpResponse {
@@ -80,6 +81,7 @@ export class HttpClient {
         'accept-encoding': 'gzip',
         ...(call.accept === undefined ? {} : { accept: call.accept }),
         ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
+        ...call.headers,
         ...this.headers,
       },
       body: call.body ?? null,

@@ -1,5 +1,5 @@
-import { labelsKey } from '../../../core/series/labelsKey';
 import { type LogLine } from '../../../core/logs/logSeries';
+import { labelsKey } from '../../../core/series/labelsKey';
 import { type Labels } from '../../../core/series/labelledSeries';
 
 /** A line as Loki delivers it. */
@@ -7,66 +7,70 @@ export interface LokiLine {
   readonly timeNs: bigint;
   readonly text: string;
   readonly labels: Labels;
+  readonly metadata: Labels;
+  readonly parsed: Labels;
 }
 
 /**
- * Puts pages of lines together. A page may end amid lines of one nanosecond, so the next one begins with that same
- * nanosecond again, and what it repeats is left out.
+ * Puts pages of lines together, the newest first. A page may end amid lines of one nanosecond, so the next one begins with
+ * that same nanosecond again, and what it repeats is left out.
  */
 export class LinePages {
   readonly lines: LogLine[] = [];
-  private start: bigint;
+  private end: bigint;
   private isComplete = false;
-  private readonly seenAtStart = new Set<string>();
+  private readonly seenAtEnd = new Set<string>();
 
+  /** Lines from `startNs` on, before `endNs`. */
   constructor(
-    startNs: bigint,
-    readonly endNs: bigint
+    readonly startNs: bigint,
+    endNs: bigint
   ) {
-    this.start = startNs;
+    this.end = endNs;
   }
 
-  /** Where the next page begins. */
-  get nextNs(): bigint {
-    return this.start;
+  /** Before which time the lines of the next page lie. */
+  get nextEndNs(): bigint {
+    return this.end;
   }
 
-  /** Whether every line up to the end is there. */
+  /** Whether every line from the start on is there. */
   get isDone(): boolean {
     return this.isComplete;
   }
 
-  /** Every line before this time is there. */
-  get completeMs(): number {
-    return Number(this.start / 1_000_000n) - 1;
+  /** Every line from this time on is there. */
+  get completeFromMs(): number {
+    return Number(this.end / 1_000_000n) + 1;
   }
 
   /** Adds a page that was asked for with `limit`. */
   add(page: readonly LokiLine[], limit: number): void {
-    const fresh = page.filter((line) => line.timeNs > this.start || !this.seenAtStart.has(keyOf(line)));
-    for (const { timeNs, text, labels } of fresh) {
-      this.lines.push({ timeMs: milliseconds(timeNs), text, labels });
+    const lastNs = this.end - 1n;
+    const fresh = page.filter((line) => line.timeNs < lastNs || !this.seenAtEnd.has(keyOf(line)));
+    for (const { timeNs, text, labels, metadata, parsed } of fresh) {
+      this.lines.push({ timeMs: milliseconds(timeNs), text, labels, metadata, parsed });
     }
     this.isComplete = page.length < limit;
-    const lastNs = page.reduce((latest, { timeNs }) => (timeNs > latest ? timeNs : latest), this.start);
-    if (lastNs > this.start) {
-      this.start = lastNs;
-      this.seenAtStart.clear();
+    const firstNs = page.reduce((earliest, { timeNs }) => (timeNs < earliest ? timeNs : earliest), lastNs);
+    if (firstNs < lastNs) {
+      this.end = firstNs + 1n;
+      this.seenAtEnd.clear();
     } else if (fresh.length === 0) {
       // More lines of one nanosecond than a page holds: Loki cannot deliver the rest.
-      this.start += 1n;
-      this.seenAtStart.clear();
+      this.end = lastNs;
+      this.seenAtEnd.clear();
     }
     for (const line of page) {
-      if (line.timeNs === this.start) {
-        this.seenAtStart.add(keyOf(line));
+      if (line.timeNs === this.end - 1n) {
+        this.seenAtEnd.add(keyOf(line));
       }
     }
   }
 }
 
-function keyOf({ text, labels }: LokiLine): string {
-  return JSON.stringify([text, labelsKey(labels)]);
+function keyOf({ text, labels, metadata }: LokiLine): string {
+  return JSON.stringify([text, labelsKey({ ...metadata, ...labels })]);
 }
 
 function milliseconds(ns: bigint): number {

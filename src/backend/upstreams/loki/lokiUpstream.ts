@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { alertStateSeries } from '../../../core/logs/alertStateSeries';
-import { logSeries } from '../../../core/logs/logSeries';
+import { type LogLine, logSeries } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
+import { type TimeGrid } from '../../../core/series/timeGrid';
 import { HttpClient } from '../http/httpClient';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
@@ -37,8 +38,10 @@ const lokiSettings = z.strictObject({
 });
 type LokiSettings = z.infer<typeof lokiSettings>;
 
-/** Loki asks for no more lines than this at once unless it is configured otherwise. */
-const linesPerPage = 5000;
+/** Loki allows no more lines than this at once unless it is configured otherwise. */
+const usualLinesPerPage = 5000;
+/** How long before the range the state of alerts is looked for. */
+const stateHistoryMs = 86_400_000;
 
 /**
  * Grafana Loki. Metric queries give their series; log queries give series made of the lines: how many, how many errors,
@@ -53,6 +56,7 @@ export const lokiUpstream: UpstreamKind<LokiSettings> = {
 
 class LokiUpstream implements Upstream {
   private readonly http: HttpClient;
+  private linesPerPage = usualLinesPerPage;
 
   constructor(
     private readonly settings: LokiSettings,
@@ -105,42 +109,87 @@ class LokiUpstream implements Upstream {
     };
   }
 
-  /** Reads the lines of a query page by page, oldest first, and makes series of them. */
+  /** Reads the lines of a query page by page, newest first, and makes series of them. */
   private async queryLines(query: string, request: RangeRequest, signal: AbortSignal): Promise<Answer> {
     const { fromMs, toMs, stepMs } = request;
     const { maxLines, streamLabels } = this.settings;
-    const warnings = new Set<string>();
+    // An alert that was there all the time has its last line before the range.
+    const earlierMs = isStateHistory(query) ? stateHistoryMs : stepMs;
     // The value at a time stands for the step before it; Loki leaves the end out.
-    const pages = new LinePages(BigInt(fromMs - stepMs) * nsPerMs + 1n, BigInt(toMs) * nsPerMs + 1n);
-    while (!pages.isDone && pages.lines.length < maxLines) {
-      const limit = Math.min(linesPerPage, maxLines);
-      const page = await this.get(
-        '/loki/api/v1/query_range',
-        { query, start: String(pages.nextNs), end: String(pages.endNs), limit: String(limit), direction: 'forward' },
-        signal
-      );
-      page.warnings.forEach((warning) => warnings.add(warning));
-      pages.add(page.lines, limit);
-    }
-    if (!pages.isDone) {
-      warnings.add(
-        `there are more than ${maxLines} lines; only those until ${new Date(pages.completeMs).toISOString()} are read: ` +
-          'narrow the selector, or count in LogQL'
-      );
-    }
-    const grid = { fromMs, toMs: pages.isDone ? toMs : Math.min(toMs, pages.completeMs), stepMs };
+    const pages = new LinePages(BigInt(fromMs - earlierMs) * nsPerMs + 1n, BigInt(toMs) * nsPerMs + 1n);
+    const warnings = await this.readPages(pages, query, signal);
     const history = pages.lines.filter(({ labels }) => labels['from'] === 'state-history');
     const others = pages.lines.filter(({ labels }) => labels['from'] !== 'state-history');
+    const grid = pages.isDone ? { fromMs, toMs, stepMs } : gridFrom(pages.completeFromMs, { fromMs, toMs, stepMs });
     const series = [
       ...alertStateSeries(history, grid),
       ...logSeries(others, { grid, ...(streamLabels === undefined ? {} : { groupBy: streamLabels }) }),
     ];
-    return { series, warnings: [...warnings] };
+    if (pages.isDone) {
+      return { series, warnings: [...warnings] };
+    }
+    warnings.add(
+      `there are more than ${maxLines} lines; only those from ${new Date(pages.completeFromMs).toISOString()} on are read: ` +
+        'narrow the selector, or count in LogQL'
+    );
+    const counted = others.length === 0 ? [] : await this.countLines(query, request, others, signal);
+    return {
+      series: [
+        ...counted,
+        ...series.filter(({ labels }) => counted.length === 0 || labels['__name__'] !== 'log_lines'),
+      ],
+      warnings: [...warnings],
+    };
+  }
+
+  /** Reads until every line is there, or as many as the settings allow. */
+  private async readPages(pages: LinePages, query: string, signal: AbortSignal): Promise<Set<string>> {
+    const { maxLines } = this.settings;
+    const warnings = new Set<string>();
+    while (!pages.isDone && pages.lines.length < maxLines) {
+      const limit = Math.min(this.linesPerPage, maxLines);
+      const parameters = {
+        query,
+        start: String(pages.startNs),
+        end: String(pages.nextEndNs),
+        limit: String(limit),
+        direction: 'backward',
+      };
+      try {
+        const page = await this.get('/loki/api/v1/query_range', parameters, signal);
+        page.warnings.forEach((warning) => warnings.add(warning));
+        pages.add(page.lines, limit);
+      } catch (error) {
+        const allowed = allowedLines(error);
+        if (allowed === undefined || allowed >= limit) {
+          throw error;
+        }
+        this.linesPerPage = allowed;
+      }
+    }
+    return warnings;
+  }
+
+  /** How many lines there are at each time, counted by the store: reading them all would be too much. */
+  private async countLines(
+    query: string,
+    request: RangeRequest,
+    lines: readonly LogLine[],
+    signal: AbortSignal
+  ): Promise<readonly LabelledSeries[]> {
+    const { streamLabels } = this.settings;
+    const names = streamLabels ?? [...new Set(lines.flatMap(({ labels }) => Object.keys(labels)))];
+    const by = names.length === 0 ? '' : ` by (${names.join(', ')})`;
+    const count = `sum${by} (count_over_time(${query} [${request.stepMs}ms]))`;
+    const { series } = await this.queryMetric(count, request, signal);
+    return series.map((one) => ({ ...one, labels: { ...one.labels, __name__: 'log_lines' } }));
   }
 
   private async get(path: string, parameters: Record<string, string>, signal: AbortSignal): Promise<LokiAnswer> {
     const query = new URLSearchParams(parameters).toString();
-    const { status, body } = await this.http.send({ method: 'GET', path: `${path}?${query}` }, signal);
+    // Structured metadata and parsed labels are no labels of the stream: Loki 3 keeps them apart where it is asked to.
+    const headers = { 'x-loki-response-encoding-flags': 'categorize-labels' };
+    const { status, body } = await this.http.send({ method: 'GET', path: `${path}?${query}`, headers }, signal);
     return parseLokiAnswer(this.settings.name, status, body);
   }
 }
@@ -155,4 +204,20 @@ const nsPerMs = 1_000_000n;
 
 function nanoseconds(ms: number): string {
   return String(BigInt(ms) * nsPerMs);
+}
+
+/** The times of a grid whose whole step lies after a time. */
+function gridFrom(completeFromMs: number, { fromMs, toMs, stepMs }: TimeGrid): TimeGrid {
+  const steps = Math.ceil((completeFromMs - fromMs) / stepMs) + 1;
+  return { fromMs: fromMs + Math.max(0, steps) * stepMs, toMs, stepMs };
+}
+
+function isStateHistory(query: string): boolean {
+  return /\bfrom\s*=\s*["`]state-history["`]/.test(query);
+}
+
+/** The server's limit of lines, where an error says that more were asked for. */
+function allowedLines(error: unknown): number | undefined {
+  const found = error instanceof UpstreamError ? /max entries limit.*\(\d+ > (\d+)\)/i.exec(error.message) : null;
+  return found === null ? undefined : Number(found[1]);
 }

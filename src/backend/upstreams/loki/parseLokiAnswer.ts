@@ -5,6 +5,7 @@ import { excerpt } from '../http/excerpt';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
 import { type LokiLine } from './linePages';
+import { perLineLabels } from './perLineLabels';
 
 /** Series of a metric query, or lines of a log query. */
 export interface LokiAnswer {
@@ -27,7 +28,12 @@ const streamsShape = z.object({
       values: z.array(z.tuple([z.string().regex(/^\d+$/), z.string()]).rest(z.unknown())),
     })
   ),
+  encodingFlags: z.array(z.string()).optional(),
 });
+
+const texts = z.record(z.string(), z.string()).catch({});
+/** What Loki 3 adds to a line where it is asked to keep labels apart. */
+const categories = z.object({ structuredMetadata: texts.optional(), parsed: texts.optional() }).catch({});
 
 const matrixShape = z.object({ resultType: z.literal('matrix') });
 const errorShape = z.object({ error: z.string().optional(), message: z.string().optional() });
@@ -51,12 +57,34 @@ export async function parseLokiAnswer(upstream: string, status: number, body: Bu
   }
   return {
     series: parsed.value.series,
-    lines: streams.success
-      ? streams.data.result.flatMap(({ stream, values }) =>
-          values.map(([ns, text]): LokiLine => ({ timeNs: BigInt(ns), text, labels: stream }))
-        )
-      : [],
+    lines: streams.success ? linesOf(streams.data) : [],
     warnings: warnings ?? [],
+  };
+}
+
+function linesOf({ result, encodingFlags }: z.infer<typeof streamsShape>): readonly LokiLine[] {
+  const areApart = encodingFlags?.includes('categorize-labels') === true;
+  const lines = result.flatMap(({ stream, values }) =>
+    values.map(([ns, text, more]): LokiLine => {
+      const { structuredMetadata = {}, parsed = {} } = areApart ? categories.parse(more ?? {}) : {};
+      const metadata = areApart ? structuredMetadata : texts.parse(more ?? {});
+      return { timeNs: BigInt(ns), text, labels: stream, metadata, parsed };
+    })
+  );
+  if (areApart) {
+    return lines;
+  }
+  const ofLines = perLineLabels(lines);
+  return ofLines.size === 0 ? lines : lines.map((line) => apart(line, ofLines));
+}
+
+/** A line whose stream has only the labels that are the stream's. */
+function apart(line: LokiLine, ofLines: ReadonlySet<string>): LokiLine {
+  const entries = Object.entries(line.labels);
+  return {
+    ...line,
+    labels: Object.fromEntries(entries.filter(([name]) => !ofLines.has(name))),
+    metadata: { ...line.metadata, ...Object.fromEntries(entries.filter(([name]) => ofLines.has(name))) },
   };
 }
 

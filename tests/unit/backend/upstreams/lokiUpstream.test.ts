@@ -23,20 +23,42 @@ interface Stream {
   readonly values: readonly Line[];
 }
 
-/** A Loki that has these lines: it answers with those of the range that is asked for, the oldest up to the limit. */
-function lokiWith(streams: readonly Stream[]) {
+/** A Loki that has these lines: it answers with those of the range that is asked for, the newest up to the limit. */
+function lokiWith(streams: readonly Stream[], serverLimit = 5000) {
   return ({ parameters }: ReceivedRequest) => {
+    if (parameters.get('query')?.startsWith('sum') === true) {
+      return { body: JSON.stringify({ status: 'success', data: { resultType: 'matrix', result: counted } }) };
+    }
+    const limit = Number(parameters.get('limit'));
+    if (limit > serverLimit) {
+      return {
+        status: 400,
+        body: `max entries limit per query exceeded, limit > max_entries_limit (${limit} > ${serverLimit})`,
+      };
+    }
     const start = BigInt(parameters.get('start') ?? '');
     const end = BigInt(parameters.get('end') ?? '');
     const lines = streams
       .flatMap(({ stream, values }) => values.map(([ns, text]) => ({ stream, ns, text })))
       .filter(({ ns }) => ns >= start && ns < end)
-      .sort((a, b) => (a.ns < b.ns ? -1 : a.ns > b.ns ? 1 : 0))
-      .slice(0, Number(parameters.get('limit')));
+      .sort((a, b) => (a.ns < b.ns ? 1 : a.ns > b.ns ? -1 : 0))
+      .slice(0, limit);
     const result = lines.map(({ stream, ns, text }) => ({ stream, values: [[String(ns), text]] }));
     return { body: JSON.stringify({ status: 'success', data: { resultType: 'streams', result, stats: {} } }) };
   };
 }
+
+/** What the store says that it counted. */
+const counted = [
+  {
+    metric: { app: 'shop' },
+    values: [
+      [1_000_020, '5'],
+      [1_000_080, '60'],
+      [1_000_140, '60'],
+    ],
+  },
+];
 
 async function ask(streams: readonly Stream[], settings: object = {}, legend?: string): Promise<RangeAnswer> {
   server = await startFakeServer(lokiWith(streams));
@@ -155,21 +177,85 @@ describe('a Loki upstream asked for lines', () => {
     const answer = await ask(streams, { streamLabels: ['app'] }, '{{app}} {{__name__}}');
     expect(valuesOf(answer)['shop log_lines']).toEqual([0, 12_100, 0]);
     expect(server?.requests.length).toBeGreaterThan(2);
-    expect(server?.requests.every(({ parameters }) => parameters.get('direction') === 'forward')).toBe(true);
+    expect(server?.requests.every(({ parameters }) => parameters.get('direction') === 'backward')).toBe(true);
   });
 
-  it('says where it stopped when there are too many lines, and gives no false counts after that', async () => {
-    const values = Array.from({ length: 120 }, (_, i): Line => [at(range.fromMs + 1000 * i + 1), `line ${i}`]);
+  it('reads the newest lines where there are too many, counts all of them at the store, and says so', async () => {
+    const values = Array.from({ length: 120 }, (_, i): Line => [at(range.fromMs + 1000 * i + 1), `level=error n=${i}`]);
     const answer = await ask([{ stream: { app: 'shop' }, values }], { maxLines: 70 }, '{{__name__}}');
     expect(answer.warnings).toEqual([
-      expect.stringMatching(/^there are more than 70 lines; only those until .*count in LogQL/),
+      expect.stringMatching(/^there are more than 70 lines; only those from 1970-.* on are read.*count in LogQL/),
     ]);
-    const all = await ask([{ stream: { app: 'shop' }, values }], { maxLines: 1000 }, '{{__name__}}');
-    const whole = valuesOf(all)['log_lines'] ?? [];
-    expect(whole).toEqual([0, 60, 60]);
-    const part = valuesOf(answer)['log_lines'] ?? [];
-    expect(part.length).toBeLessThan(3);
-    expect(part).toEqual(whole.slice(0, part.length));
+    expect(server?.requests.map(({ parameters }) => parameters.get('query'))).toContain(
+      'sum by (app) (count_over_time({app="shop"} [60000ms]))'
+    );
+    // What was not read has no errors that could be counted.
+    const byName = new Map(answer.series.map(({ name, times, values: own }) => [name, [[...times], [...own]]]));
+    expect(byName.get('log_errors')).toEqual([[range.toMs], [60]]);
+    expect(byName.get('log_lines')?.[1]).toEqual([5, 60, 60]);
+  });
+
+  it('asks for smaller pages where the server allows no greater ones', async () => {
+    const values = Array.from({ length: 120 }, (_, i): Line => [at(range.fromMs + 1000 * i + 1), `line ${i}`]);
+    server = await startFakeServer(lokiWith([{ stream: { app: 'shop' }, values }], 50));
+    const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
+    const input = { refId: 'a', expr: '{app="shop"}', legend: '{{__name__}}' };
+    const answer = await lokiUpstream.open(settings, {}).queryRange({ input, ...range }, never);
+    expect(valuesOf(answer)['log_lines']).toEqual([0, 60, 60]);
+    expect(server.requests.map(({ parameters }) => parameters.get('limit'))).toEqual(['5000', '50', '50', '50']);
+  });
+
+  it('keeps what is said of lines apart from what is said of their stream', async () => {
+    // As Loki 3 answers where it is asked to keep them apart.
+    const stream = { app: 'shop' };
+    const line = (second: number, level: string) => [
+      String(at(range.fromMs + 1000 * second)),
+      'charge failed',
+      { structuredMetadata: { detected_level: level, trace_id: `t${second}` }, parsed: { status: '503', took: '2s' } },
+    ];
+    const data = {
+      resultType: 'streams',
+      encodingFlags: ['categorize-labels'],
+      result: [{ stream, values: [line(1, 'error'), line(2, 'info')] }],
+    };
+    server = await startFakeServer(() => ({ body: JSON.stringify({ status: 'success', data }) }));
+    const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
+    const input = { refId: 'a', expr: '{app="shop"} | logfmt', legend: '{{app}} {{__name__}} {{class}}{{quantile}}' };
+    const answer = await lokiUpstream.open(settings, {}).queryRange({ input, ...range }, never);
+    expect(server.requests[0]?.headers['x-loki-response-encoding-flags']).toBe('categorize-labels');
+    expect(valuesOf(answer)).toMatchObject({
+      'shop log_lines ': [0, 2, 0],
+      'shop log_status 5xx': [0, 2, 0],
+      'shop log_latency_ms 0.5': [NaN, 2000, NaN],
+    });
+    expect(answer.series.length).toBe(6);
+  });
+
+  it('takes ids of requests for none of the stream where a store does not keep them apart', async () => {
+    const streams = Array.from({ length: 40 }, (_, i): Stream => ({
+      stream: { app: 'shop', detected_level: i % 4 === 0 ? 'error' : 'info', trace_id: `t${i}` },
+      values: [[at(range.fromMs + 1000 * i + 1), `line ${i}`]],
+    }));
+    expect(valuesOf(await ask(streams, {}, '{{detected_level}} {{__name__}}'))).toEqual({
+      'error log_lines': [0, 10, 0],
+      'error log_errors': [0, 10, 0],
+      'info log_lines': [0, 30, 0],
+      'info log_errors': [0, 0, 0],
+    });
+  });
+
+  it('knows of alerts that fired before the range, that recover, and of rules with equal labels', async () => {
+    const line = (previous: string, current: string, ruleUID: string): string =>
+      JSON.stringify({ schemaVersion: 1, previous, current, ruleTitle: 'Slow', ruleUID, labels: { service: 'db' } });
+    const values: readonly Line[] = [
+      [at(range.fromMs - 3_600_000), line('Pending', 'Alerting', 'u1')],
+      [at(range.fromMs + 61_000), line('Recovering', 'Normal', 'u2')],
+    ];
+    server = await startFakeServer(lokiWith([{ stream: { from: 'state-history' }, values }]));
+    const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
+    const input = { refId: 'a', expr: '{from="state-history"} | json', legend: '{{alertname}} {{rule_uid}}' };
+    const answer = await lokiUpstream.open(settings, {}).queryRange({ input, ...range }, never);
+    expect(valuesOf(answer)).toEqual({ 'Slow u1': [1, 1, 1], 'Slow u2': [1, 1, 0] });
   });
 });
 
