@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { AppPlugin } from '@grafana/data';
+import { AppPlugin, PluginExtensionPoints, type PluginExtensionPanelContext, type RawTimeRange } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import { LoadingPlaceholder } from '@grafana/ui';
+import { investigateAddress, investigateTargets } from './app/links/investigateTargets';
 
 // Loaded with the first visit to a page, so that dashboards do not pay for the app.
 const App = lazy(async () => {
@@ -21,5 +23,41 @@ function Root() {
   );
 }
 
-/** What Grafana loads. */
-export const plugin = new AppPlugin<{}>().setRootPage(Root);
+/** What Explore gives of itself to an extension, as far as it is used. */
+type ExploreContext = Pick<PluginExtensionPanelContext, 'targets'> & { readonly timeRange?: RawTimeRange };
+
+const title = 'Investigate with Covary';
+const description = 'What is unusual, what moves with it, and what may have set it off';
+
+function open(targets: readonly unknown[], range: RawTimeRange | undefined): void {
+  const ends = range === undefined ? undefined : { from: endOf(range.from), to: endOf(range.to) };
+  locationService.push(investigateAddress(investigateTargets(targets), ends));
+}
+
+function endOf(end: RawTimeRange['from']): string {
+  return typeof end === 'string' ? end : String(end.valueOf());
+}
+
+/** What Grafana loads: the pages, and the ways to them from a panel's menu, from Explore and from an alert's instance. */
+export const plugin = new AppPlugin<{}>()
+  .setRootPage(Root)
+  .addLink<PluginExtensionPanelContext>({
+    title,
+    description,
+    targets: PluginExtensionPoints.DashboardPanelMenu,
+    configure: (context) => (investigateTargets(context?.targets ?? []).length === 0 ? undefined : {}),
+    onClick: (_, { context }) => open(context?.targets ?? [], context?.timeRange),
+  })
+  .addLink<ExploreContext>({
+    title,
+    description,
+    targets: PluginExtensionPoints.ExploreToolbarAction,
+    configure: (context) => (investigateTargets(context?.targets ?? []).length === 0 ? undefined : {}),
+    onClick: (_, { context }) => open(context?.targets ?? [], context?.timeRange),
+  })
+  .addLink({
+    title,
+    description,
+    targets: PluginExtensionPoints.AlertInstanceAction,
+    onClick: () => open([], undefined),
+  });

@@ -1,5 +1,4 @@
 /** Ids under which Grafana knows the bundled plugins: the app reaches them by id, never by import. */
 export const pluginIds = {
   datasource: 'covary-analysis-datasource',
-  correlationPanel: 'covary-correlation-panel',
 } as const;

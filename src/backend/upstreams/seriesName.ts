@@ -10,7 +10,10 @@ export function seriesName(
   unlegended: (labels: Labels) => string = selectorName
 ): string {
   if (legend !== undefined && legend.trim() !== '') {
-    return legend.replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, label: string) => labels[label] ?? '');
+    return legend
+      .replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, label: string) => labels[label] ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
   }
   return unlegended(labels);
 }

@@ -4,11 +4,11 @@ import { investigateScene } from './investigateScene';
 
 export const investigateUrl = `${appRoot}/investigate`;
 
-/** The page for an investigation: what is unusual, and what moves with it. */
+/** The page for an investigation: from a symptom to what may have set it off. */
 export function investigatePage(): SceneAppPage {
   return new SceneAppPage({
     title: 'Investigate',
-    subTitle: 'What is unusual, and what moves together',
+    subTitle: 'From a symptom to what may have set it off',
     url: investigateUrl,
     routePath: 'investigate/*',
     getScene: () => investigateScene(),

@@ -1,0 +1,22 @@
+/** A question of one's own beside those of the presets. */
+export interface OwnInput {
+  readonly expr: string;
+  readonly legend?: string;
+}
+
+/** What an investigation looks at: everything of it stands in the address, so that a link shows the same screen. */
+export interface Investigation {
+  /** The uid of a Covary data source; the first one where it is left out. */
+  readonly dataSource?: string;
+  /** The name of the series that shows the trouble; the most unusual one where it is left out. */
+  readonly symptom?: string;
+  /** When it happened, in epoch milliseconds; found by itself where it is left out. */
+  readonly window?: { readonly fromMs: number; readonly toMs: number };
+  /** The ids of presets; those that the store can answer where it is left out. */
+  readonly presets?: readonly string[];
+  readonly own: readonly OwnInput[];
+  /** The suspect whose evidence is shown; the first one where it is left out. */
+  readonly suspect?: string;
+  /** The sections that are open beside those that always are. */
+  readonly open: readonly string[];
+}

@@ -1,0 +1,30 @@
+import { type CovaryQueryInput } from '../../protocol/query';
+import { type Preset, type Role } from '../presets/preset';
+import { type OwnInput } from './investigation';
+
+/** An input of an investigation, and what is known of its series. */
+export interface InvestigationInput {
+  readonly input: CovaryQueryInput['inputs'][number];
+  readonly title: string;
+  /** The preset's title; undefined for one's own. */
+  readonly preset?: string;
+  readonly role?: Role;
+  readonly unit?: string;
+}
+
+/** The inputs of presets and one's own, each with a reference of its own. */
+export function investigationInputs(
+  presets: readonly Preset[],
+  own: readonly OwnInput[]
+): readonly InvestigationInput[] {
+  const known = presets.flatMap(({ id, title: preset, queries }) =>
+    queries.map(({ title, role, unit, expr, legend }, i) => ({
+      input: { refId: `${id}-${i}`, expr, legend },
+      title,
+      preset,
+      role,
+      unit,
+    }))
+  );
+  return [...known, ...own.map(({ expr, legend }, i) => ({ input: { refId: `own-${i}`, expr, legend }, title: expr }))];
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type Investigation } from './investigation';
+
+const longestText = 2000;
+const ownInputs = z.array(
+  z.strictObject({ expr: z.string().min(1).max(longestText), legend: z.string().max(longestText).optional() })
+);
+const times = /^(\d{1,15})-(\d{1,15})$/;
+
+/** The parameters of an address that say what is investigated; what cannot be read counts as left out. */
+export function parseInvestigation(parameters: URLSearchParams): Investigation {
+  const text = (name: string): string | undefined => parameters.get(name)?.slice(0, longestText) || undefined;
+  const dataSource = text('ds');
+  const symptom = text('sym');
+  const suspect = text('sel');
+  const presets = text('preset')?.split(',');
+  const [, fromMs, toMs] = times.exec(text('w') ?? '') ?? [];
+  const window =
+    fromMs !== undefined && toMs !== undefined && Number(fromMs) < Number(toMs)
+      ? { fromMs: Number(fromMs), toMs: Number(toMs) }
+      : undefined;
+  return {
+    ...(dataSource === undefined ? {} : { dataSource }),
+    ...(symptom === undefined ? {} : { symptom }),
+    ...(window === undefined ? {} : { window }),
+    ...(presets === undefined ? {} : { presets }),
+    own: ownInputsOf(parameters.get('in')),
+    ...(suspect === undefined ? {} : { suspect }),
+    open: text('open')?.split(',') ?? [],
+  };
+}
+
+/** The parameters for an address, null for those that it should not have: the inverse of {@link parseInvestigation}. */
+export function investigationParameters(investigation: Investigation): Record<string, string | null> {
+  const { dataSource, symptom, window, presets, own, suspect, open } = investigation;
+  return {
+    ds: dataSource ?? null,
+    sym: symptom ?? null,
+    w: window === undefined ? null : `${window.fromMs}-${window.toMs}`,
+    preset: presets === undefined ? null : presets.join(','),
+    in: own.length === 0 ? null : JSON.stringify(own),
+    sel: suspect ?? null,
+    open: open.length === 0 ? null : open.join(','),
+  };
+}
+
+function ownInputsOf(text: string | null): Investigation['own'] {
+  if (text === null) {
+    return [];
+  }
+  try {
+    const parsed = ownInputs.safeParse(JSON.parse(text));
+    return parsed.success
+      ? parsed.data.map(({ expr, legend }) => ({ expr, ...(legend === undefined ? {} : { legend }) }))
+      : [];
+  } catch {
+    return [];
+  }
+}

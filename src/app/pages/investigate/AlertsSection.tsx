@@ -1,0 +1,59 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { type CovaryQueryInput } from '../../../protocol/query';
+import { readRows } from '../../query/readRows';
+import { useAnalysis } from '../../query/useAnalysis';
+import { Section } from './Section';
+
+interface Props {
+  readonly dataSource: string;
+  readonly range: TimeRange;
+  /** Whether the store has alert series. */
+  readonly hasAlerts: boolean;
+  /** The input that carries who calls whom. */
+  readonly calls: CovaryQueryInput['inputs'][number] | undefined;
+}
+
+/** The alerts that fired, by incident, and which set off the others. */
+export function AlertsSection({ dataSource, range, hasAlerts, calls }: Props) {
+  const alerts = { refId: 'alerts', expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}} {{service}}' };
+  const state = useAnalysis(
+    dataSource,
+    calls === undefined ? [alerts] : [alerts, calls],
+    hasAlerts
+      ? {
+          alerts: {
+            kind: 'alertCascade',
+            ...(calls === undefined ? {} : { dependencies: { input: calls.refId } }),
+          },
+        }
+      : undefined,
+    range
+  );
+  const rows = readRows(state.frames[0]);
+  const styles = useStyles2(styling);
+  return (
+    <Section
+      title={`4 Alerts${state.status === 'done' ? ` · ${rows.length}` : ''}`}
+      asking="Asking for alerts …"
+      state={state}
+    >
+      {!hasAlerts && <p>Not run: the store has no alerts (no series called ALERTS).</p>}
+      {hasAlerts && state.status === 'done' && rows.length === 0 && <p>No alert fired in this time.</p>}
+      <ol className={styles.list}>
+        {rows.map((row) => {
+          const setOffBy = row.text('set off by');
+          return (
+            <li key={`${row.number('incident')} ${row.text('service')}`}>
+              {dateTimeFormat(row.number('start'), { format: 'HH:mm:ss' })} {row.text('service')}: {row.text('alerts')}
+              {setOffBy === '' ? '' : `, ${Math.round(row.number('delay') / 1000)} s after ${setOffBy}`}
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
+
+const styling = (theme: GrafanaTheme2) => ({ list: css({ paddingLeft: theme.spacing(3), margin: 0 }) });

@@ -1,0 +1,69 @@
+import { type TimeRange } from '@grafana/data';
+import { type InvestigationInput } from '../../investigation/investigationInputs';
+import { type Suspect } from '../../investigation/rootCauseAnswer';
+import { bandSeries } from '../../query/bandSeries';
+import { useAnalysis } from '../../query/useAnalysis';
+import { formatUnit } from './formatUnit';
+import { Section } from './Section';
+import { SeriesGraph } from './SeriesGraph';
+import { useElementWidth } from './useElementWidth';
+
+interface Props {
+  readonly dataSource: string;
+  readonly range: TimeRange;
+  readonly known: readonly InvestigationInput[];
+  readonly suspect: Suspect | undefined;
+  readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
+}
+
+const most = 4;
+const height = 110;
+
+/** The series of the selected suspect that changed most, each over what was expected of it, on one time axis. */
+export function EvidenceSection({ dataSource, range, known, suspect, window }: Props) {
+  const [element, width] = useElementWidth<HTMLDivElement>();
+  const metrics = suspect?.metrics.slice(0, most) ?? [];
+  const asked = known.filter(({ input }) => metrics.some(({ inputRefId }) => inputRefId === input.refId));
+  const bands = useAnalysis(
+    dataSource,
+    asked.map(({ input }) => input),
+    metrics.length === 0 ? undefined : { evidence: { kind: 'anomaly' } },
+    range
+  );
+  const series = bandSeries(bands.frames);
+  return (
+    <Section
+      title={suspect === undefined ? '3 Evidence' : `3 Evidence: ${suspect.service}`}
+      asking={`Asking for ${metrics.length} series …`}
+      state={bands}
+      minHeight={200}
+    >
+      <div ref={element}>
+        {metrics.map((metric) => {
+          const judged = series.find(({ name }) => name === metric.name);
+          const unit = known.find(({ input }) => input.refId === metric.inputRefId)?.unit;
+          const format = formatUnit(unit);
+          return (
+            <div key={metric.name}>
+              <p>
+                {metric.name}: {format(metric.baseline)} before, {format(metric.peak)} at its peak
+                {Number.isFinite(metric.shift) && ` (${Math.abs(metric.shift).toFixed(1)} times its usual variation)`}
+              </p>
+              {judged !== undefined && width > 0 && (
+                <SeriesGraph
+                  series={judged}
+                  width={width}
+                  height={height}
+                  format={format}
+                  label={`${metric.name} and what was expected of it`}
+                  {...(window === undefined ? {} : { window })}
+                  {...(Number.isNaN(metric.onsetMs) ? {} : { onsetMs: metric.onsetMs })}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { css } from '@emotion/css';
+import { type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
+import { Button, Combobox, FilterPill, InlineField, Input, useStyles2 } from '@grafana/ui';
+import { type Investigation } from '../../investigation/investigation';
+import { type Preset } from '../../presets/preset';
+import { type UnusualSeries } from './unusualSeries';
+
+interface Props {
+  readonly investigation: Investigation;
+  readonly onChange: (change: Partial<Investigation>) => void;
+  readonly dataSources: readonly DataSourceInstanceSettings[];
+  readonly dataSource: string;
+  /** The presets that the store can answer. */
+  readonly found: readonly Preset[];
+  readonly symptom: string | undefined;
+  readonly candidates: readonly UnusualSeries[];
+}
+
+/** What is looked at: the store, the symptom, the series by presets and by queries of one's own. Guesses say that they are. */
+export function InvestigationControls(props: Props) {
+  const { investigation, onChange, dataSources, dataSource, found, symptom, candidates } = props;
+  const styles = useStyles2(styling);
+  const [draft, setDraft] = useState('');
+  const chosen = investigation.presets ?? found.map(({ id }) => id);
+  const add = (): void => {
+    if (draft.trim() !== '') {
+      onChange({ own: [...investigation.own, { expr: draft.trim() }] });
+      setDraft('');
+    }
+  };
+  return (
+    <div className={styles.row}>
+      {dataSources.length > 1 && (
+        <InlineField label="Store">
+          <Combobox
+            width="auto"
+            minWidth={16}
+            options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
+            value={dataSource}
+            onChange={({ value }) => onChange({ dataSource: value, symptom: undefined, presets: undefined })}
+          />
+        </InlineField>
+      )}
+      <InlineField label="Symptom" tooltip="The series that shows the trouble">
+        <Combobox
+          width="auto"
+          minWidth={28}
+          placeholder="Choose what shows the trouble"
+          createCustomValue
+          options={candidates.map(({ name, score }) => ({
+            label: name,
+            value: name,
+            description: `${score.toFixed(1)} times the limit`,
+          }))}
+          value={symptom ?? null}
+          onChange={({ value }) => onChange({ symptom: value, suspect: undefined, window: undefined })}
+        />
+      </InlineField>
+      <div className={styles.pills} role="group" aria-label="Series">
+        {found.map(({ id, title, queries }) => (
+          <FilterPill
+            key={id}
+            label={`${title} ${queries.length}`}
+            selected={chosen.includes(id)}
+            onClick={() =>
+              onChange({ presets: chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id] })
+            }
+          />
+        ))}
+        {investigation.own.map(({ expr }, i) => (
+          <FilterPill
+            key={expr}
+            label={`${expr} ✕`}
+            selected
+            onClick={() => onChange({ own: investigation.own.filter((_, each) => each !== i) })}
+          />
+        ))}
+      </div>
+      <InlineField label="Own query">
+        <Input
+          width={36}
+          value={draft}
+          placeholder="rate(http_requests_total[$__rate_interval])"
+          onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+          onKeyDown={({ key }) => key === 'Enter' && add()}
+        />
+      </InlineField>
+      <Button variant="secondary" onClick={add} disabled={draft.trim() === ''}>
+        Add query
+      </Button>
+    </div>
+  );
+}
+
+const styling = (theme: GrafanaTheme2) => ({
+  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  pills: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5) }),
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Investigation } from '../../../src/app/investigation/investigation';
+import { investigationParameters, parseInvestigation } from '../../../src/app/investigation/investigationUrl';
+
+function parametersOf(investigation: Investigation): URLSearchParams {
+  const entries = Object.entries(investigationParameters(investigation));
+  return new URLSearchParams(entries.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+const name = fc.string({ minLength: 1, maxLength: 40 });
+const id = fc.stringMatching(/^[a-z][a-z-]{0,10}$/);
+const investigations = fc
+  .record(
+    {
+      dataSource: name,
+      symptom: name,
+      window: fc
+        .tuple(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 1e9 }))
+        .map(([fromMs, length]) => ({ fromMs, toMs: fromMs + length })),
+      presets: fc.array(id, { minLength: 1, maxLength: 4 }),
+      suspect: name,
+      own: fc.array(fc.record({ expr: name, legend: name }, { requiredKeys: ['expr'] }), { maxLength: 3 }),
+      open: fc.array(id, { maxLength: 3 }),
+    },
+    { requiredKeys: ['own', 'open'] }
+  )
+  .map((investigation): Investigation => investigation);
+
+describe('the address of an investigation', () => {
+  it('says all of it', () => {
+    fc.assert(
+      fc.property(investigations, (investigation) => {
+        expect(parseInvestigation(parametersOf(investigation))).toEqual(investigation);
+      })
+    );
+  });
+
+  it('counts what cannot be read as left out', () => {
+    const broken = new URLSearchParams({ w: '20-10', in: '[{"query": 1}]', sym: '' });
+    expect(parseInvestigation(broken)).toEqual({ own: [], open: [] });
+    expect(parseInvestigation(new URLSearchParams({ in: '{', w: 'now-1h' }))).toEqual({ own: [], open: [] });
+  });
+});

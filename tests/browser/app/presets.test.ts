@@ -1,0 +1,65 @@
+import { parser } from '@prometheus-io/lezer-promql';
+import { describe, expect, it } from 'vitest';
+import { foundPresets } from '../../../src/app/presets/foundPresets';
+import { presets } from '../../../src/app/presets/registry';
+
+const queries = presets.flatMap(({ id, queries: own }) => own.map((query) => ({ id, ...query })));
+
+/** The metrics that an expression selects by name. */
+function metricsOf(expr: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  parser.parse(expr).iterate({
+    enter: ({ name, from, to, node }) => {
+      if (name === 'Identifier' && node.parent?.name === 'VectorSelector') {
+        names.add(expr.slice(from, to));
+      }
+    },
+  });
+  return names;
+}
+
+/** As the backend sends it. */
+function interpolated(expr: string): string {
+  return expr.replaceAll('$__rate_interval', '4m');
+}
+
+describe('the presets', () => {
+  it('have ids and titles of their own', () => {
+    expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
+    expect(new Set(presets.map(({ title }) => title)).size).toBe(presets.length);
+  });
+
+  it.each(queries.map((query) => [`${query.id}: ${query.title}`, query] as const))(
+    '%s is PromQL over the metrics that it needs',
+    (_, query) => {
+      const expr = interpolated(query.expr);
+      let problems = 0;
+      parser.parse(expr).iterate({ enter: ({ type }) => void (problems += type.isError ? 1 : 0) });
+      expect(problems).toBe(0);
+      expect([...metricsOf(expr)].sort()).toEqual([...query.needs].sort());
+    }
+  );
+
+  it.each(queries.map((query) => [`${query.id}: ${query.title}`, query] as const))(
+    '%s names its series by labels that it keeps',
+    (_, query) => {
+      const kept = [...query.expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, list]) =>
+        (list ?? '').split(',').map((label) => label.trim())
+      );
+      const named = [...query.legend.matchAll(/\{\{(\w+)\}\}/g)].map(([, label]) => label ?? '');
+      expect(named.length).toBeGreaterThan(0);
+      if (kept.length > 0) {
+        expect(kept).toEqual(expect.arrayContaining(named));
+      }
+    }
+  );
+
+  it('are found where the store has what they need, with the queries that it can answer', () => {
+    const found = foundPresets(presets, new Set(['node_cpu_seconds_total', 'node_vmstat_oom_kill', 'pg_up']));
+    expect(found.map(({ id, queries: own }) => [id, own.map(({ title }) => title)])).toEqual([
+      ['node', ['CPU', 'out of memory kills']],
+      ['postgresql', ['up']],
+    ]);
+    expect(foundPresets(presets, new Set(['something_else']))).toEqual([]);
+  });
+});
