@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { SampleCache } from '../../src/backend/query/samples/sampleCache';
 import { WorkerPool } from '../../src/backend/workers/workerPool';
 import { measureStages } from './stages';
 import { measureWholeQuery } from './wholeQuery';
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     detector: { type: 'string', default: 'ensemble' },
     /** 0 for everything on one thread. */
     workers: { type: 'string', default: '0' },
+    /** `on` for refreshes that know what was fetched before, `off` for cold queries. */
+    cache: { type: 'string', default: 'off' },
   },
 });
 const stepMs = 60_000;
@@ -57,8 +60,9 @@ async function main(): Promise<void> {
 async function measureQuery(storeUrl: string, name: string, size: number): Promise<void> {
   const start = (): Worker => new Worker(path.join(__dirname, 'worker.js'));
   const workers = size === 0 ? undefined : new WorkerPool({ start, size, graceMs: 250 });
+  const samples = values.cache === 'on' ? new SampleCache({ maxBytes: 1024 ** 3, nowMs: () => toMs }) : undefined;
   const runs = Number(values.runs) + 1;
-  const measured = await measureWholeQuery(storeUrl, grid, analyses.get(name), runs, workers);
+  const measured = await measureWholeQuery(storeUrl, grid, analyses.get(name), runs, workers, samples);
   workers?.close();
   const cells = [
     name,

@@ -1,20 +1,20 @@
 import { anomalyFrames } from '../../src/backend/query/analyses/anomaly/anomalyFrames';
-import { blockLengthMs } from '../../src/backend/query/analyses/anomaly/blockLengthMs';
-import { blockStartMs, detectInBlocks } from '../../src/backend/query/analyses/anomaly/detectInBlocks';
 import { detectionRequestOf } from '../../src/backend/query/analyses/anomaly/detectionRequestOf';
 import { parseMatrixAnswer } from '../../src/backend/upstreams/prometheus/parseMatrixAnswer';
 import { detect } from '../../src/core/detectors/detect';
+import { detectionHistory } from '../../src/core/detectors/detectionHistory';
 import { alignSeries } from '../../src/core/series/alignSeries';
+import { sliceMatrix } from '../../src/core/series/sliceMatrix';
 import { type TimeGrid } from '../../src/core/series/timeGrid';
 import { encodeArrowFrames } from '../../src/frames/arrow/encodeArrowFrames';
 import { anomalyAnalysis } from '../../src/protocol/analyses/anomaly';
 
 /** The parts of an anomaly query's way through the backend, one by one on one thread: a line of their processor times. */
 export async function measureStages(storeUrl: string, grid: TimeGrid, detector: string): Promise<string> {
-  const request = detectionRequestOf(anomalyAnalysis.parse({ kind: 'anomaly', detector, format: 'scores' }));
+  const request = detectionRequestOf(anomalyAnalysis.parse({ kind: 'anomaly', detector, format: 'scores' }), 'UTC');
   const { stepMs, toMs } = grid;
-  const blockMs = blockLengthMs(undefined, stepMs);
-  const fromMs = blockStartMs(grid.fromMs, blockMs) - blockMs;
+  const { fineMs } = detectionHistory(request, stepMs);
+  const fromMs = grid.fromMs - fineMs;
   const stages: Array<readonly [string, number]> = [];
   const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
     const start = process.cpuUsage();
@@ -34,8 +34,9 @@ export async function measureStages(storeUrl: string, grid: TimeGrid, detector: 
       { fromMs, toMs, stepMs, toleranceMs: 30_000 }
     )
   );
-  const detection = await timed('detect', () => detectInBlocks(matrix, grid, blockMs, (part) => detect(part, request)));
-  const { frames } = await timed('frames', () => anomalyFrames(detection, 'scores'));
+  const detection = await timed('detect', () => detect(matrix, request, { firstJudged: fineMs / stepMs }));
+  const judged = { matrix: sliceMatrix(matrix, grid.fromMs, toMs), detection };
+  const { frames } = await timed('frames', () => anomalyFrames(judged, 'scores', undefined));
   const bytes = await timed('encode', () => encodeArrowFrames(frames).reduce((sum, { length }) => sum + length, 0));
   const total = stages.reduce((sum, [, ms]) => sum + ms, 0);
   const share = ([name, ms]: readonly [string, number]): string =>

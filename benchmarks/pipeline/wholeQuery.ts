@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { encodeInStretches } from '../../src/backend/plugin/encodeInStretches';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
+import { type SampleCache } from '../../src/backend/query/samples/sampleCache';
 import { warmUp } from '../../src/backend/warmUp';
 import { takingTurns } from '../../src/backend/workers/takingTurns';
 import { type WorkerPool } from '../../src/backend/workers/workerPool';
@@ -28,7 +29,8 @@ export async function measureWholeQuery(
   grid: TimeGrid,
   analysis: unknown,
   runs: number,
-  workers: WorkerPool | undefined
+  workers: WorkerPool | undefined,
+  samples: SampleCache | undefined
 ): Promise<WholeQueryTimes> {
   const jsonData = { upstreams: [{ name: 'store', kind: 'prometheus', url: storeUrl }] };
   const upstreams = openUpstreams({ uid: '', name: '', url: '', jsonData, secrets: new Map(), updatedMs: 0 });
@@ -47,7 +49,10 @@ export async function measureWholeQuery(
     }
     const start = performance.now();
     const startUsage = process.cpuUsage();
-    const frames = await runQuery(query, upstreams, false, new AbortController().signal, workers);
+    const frames = await runQuery(query, upstreams, false, new AbortController().signal, {
+      ...(workers === undefined ? {} : { workers }),
+      ...(samples === undefined ? {} : { samples }),
+    });
     await takingTurns(encodeInStretches(frames));
     times.push(performance.now() - start);
     const { user, system } = process.cpuUsage(startUsage);

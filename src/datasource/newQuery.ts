@@ -4,7 +4,7 @@ import { type CovaryDataQuery, type StoredUpstream } from './covaryDataQuery';
 export function newQuery(upstreams: readonly StoredUpstream[]): Partial<CovaryDataQuery> {
   const [first] = upstreams;
   return {
-    version: 1,
+    version: 2,
     inputs: [newInput('a', first)],
     analysis: { kind: 'anomaly' },
   };

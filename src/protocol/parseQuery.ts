@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { failure, success, type Result } from '../core/result';
+import { migrateQuery } from './migrateQuery';
 import { covaryQuery, queryVersion, type CovaryQuery } from './query';
 
 /** What Grafana adds to every query; none of it is the query model's. */
@@ -19,11 +20,14 @@ const grafanaFields: ReadonlySet<string> = new Set([
   'instant',
 ]);
 
+/** A query, and what its author should know of how it was understood. */
+export type ParsedQuery = CovaryQuery & { readonly remarks: readonly string[] };
+
 /**
- * Parses a query as it comes from a panel, Explore or an alert rule. Grafana's own fields are set aside, defaults are
- * filled in, and whatever the model does not know is an error that names the field.
+ * Parses a query as it comes from a panel, Explore or an alert rule. Grafana's own fields are set aside, older
+ * versions are migrated, defaults are filled in, and whatever the model does not know is an error that names the field.
  */
-export function parseQuery(raw: unknown): Result<CovaryQuery> {
+export function parseQuery(raw: unknown): Result<ParsedQuery> {
   if (!isRecord(raw)) {
     return failure('the query is not an object');
   }
@@ -37,8 +41,14 @@ export function parseQuery(raw: unknown): Result<CovaryQuery> {
   if (own['inputs'] === undefined && own['analysis'] === undefined) {
     return failure('the query is empty: add an input and choose an analysis');
   }
-  const parsed = covaryQuery.safeParse(own, { reportInput: true });
-  return parsed.success ? success(parsed.data) : failure(describeIssues(parsed.error.issues));
+  const migrated = migrateQuery(own);
+  if (!migrated.ok) {
+    return migrated;
+  }
+  const parsed = covaryQuery.safeParse(migrated.value.query, { reportInput: true });
+  return parsed.success
+    ? success({ ...parsed.data, remarks: migrated.value.remarks })
+    : failure(describeIssues(parsed.error.issues));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

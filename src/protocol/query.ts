@@ -12,9 +12,10 @@ import { rootCauseAnalysis } from './analyses/rootCause';
 import { sloAnalysis } from './analyses/slo';
 import { traceAnalysis } from './analyses/trace';
 import { longestMs, nameText, queryText } from './bounds';
+import { zone } from './zone';
 
 /** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
-export const queryVersion = 1;
+export const queryVersion = 2;
 
 /**
  * What to fetch from one upstream: `expr` for Prometheus, Loki and the demo, `query` for InfluxDB and, with a trace's id,
@@ -55,9 +56,9 @@ type AnalysesByKind = { readonly [A in Analysis as A['kind']]: A };
 export type AnalysisOf<K extends AnalysisKind> = AnalysesByKind[K];
 
 /**
- * One query: inputs, joined on one time grid, and one analysis of them. `stepMs` is the grid's spacing: where it is
- * left out, it follows the panel's interval. `lookbackMs` is how much history before the range an analysis may learn
- * from. `toleranceMs` is how old a sample may be and still stand for a time of the grid.
+ * One query: inputs, joined on one time grid, and one analysis of them. `stepMs` is the grid's spacing: where it is left out, detection
+ * has its own, a minute or the longer scrape interval of its stores, and other analyses follow the panel's interval. `zone` is the
+ * wall clock by which days are counted. `toleranceMs` is how old a sample may be and still stand for a time of the grid.
  */
 export const covaryQuery = z.strictObject({
   version: z.literal(queryVersion).default(queryVersion),
@@ -74,17 +75,23 @@ export const covaryQuery = z.strictObject({
     title: 'Step',
     unit: 'duration',
     description:
-      "The spacing of the times at which series are compared. Follows the panel's interval where it is empty.",
+      "The spacing of the times at which series are compared. Where it is empty: a minute for anomalies, or the longer scrape interval; the panel's interval for other analyses.",
   }),
-  lookbackMs: z.number().int().min(1000).max(longestMs).optional().meta({
-    title: 'Lookback',
-    unit: 'duration',
-    description: 'How much history before the range an analysis may learn from. 1440 steps where it is empty.',
+  zone: zone.optional().meta({
+    title: 'Time zone',
+    description:
+      "By whose clock days are counted, such as Europe/Berlin. The data source's where it is empty, else UTC.",
   }),
-  toleranceMs: z.number().int().min(0).max(longestMs).default(30_000).meta({
+  profileDays: z.number().int().min(0).max(28).optional().meta({
+    title: 'Days of profile',
+    description:
+      'How many earlier days a detector may compare the time of day with. As many as the kind of store is usually asked for where it is empty: up to 28, none for stores of logs.',
+  }),
+  toleranceMs: z.number().int().min(0).max(longestMs).optional().meta({
     title: 'Tolerance',
     unit: 'duration',
-    description: 'How old a sample may be and still stand for a time.',
+    description:
+      'How old a sample may be and still stand for a time. Follows the distance of the samples where it is empty.',
   }),
   isLive: z.boolean().default(false).meta({
     title: 'Live',

@@ -19,7 +19,7 @@ const toMs = 20_480 * 86_400_000 - stepMs;
 const heavy = {
   series: 20,
   points: 1440,
-  analysis: { kind: 'backtest', sensitivities: Array.from({ length: 20 }, (_, i) => (i + 1) / 25) },
+  analysis: { kind: 'backtest', alertRates: Array.from({ length: 20 }, (_, i) => (i + 1) / 25) },
 };
 /** Takes seconds and cannot be cut. */
 const whole = { series: 100, points: 1440, analysis: { kind: 'correlation', method: 'kendall' } };
@@ -93,7 +93,7 @@ describe('a backend at work on a large analysis', () => {
     expect(response).toMatchObject({ status: 200, error: '' });
     expect(finished).toEqual(['health', 'small', 'large']);
     const table = decodeArrowFrame(response?.frames[0] ?? Buffer.alloc(0));
-    expect(table.fields.find(({ name }) => name === 'sensitivity')?.values).toHaveLength(20);
+    expect(table.fields.find(({ name }) => name === 'asked per week')?.values).toHaveLength(20);
   });
 
   it('lets a cancelled analysis go, so that its worker serves the next', async () => {

@@ -83,8 +83,7 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
     ['anomaly', { kind: 'anomaly', detector: 'rollingZScore' }],
     ['correlation', { kind: 'correlation' }],
   ])('give the same %s as the demo store', async (_, analysis) => {
-    const ask = (input: unknown): Promise<readonly WireFrame[]> =>
-      run({ inputs: [input], analysis, stepMs: 60_000, lookbackMs: historyMs });
+    const ask = (input: unknown): Promise<readonly WireFrame[]> => run({ inputs: [input], analysis, stepMs: 60_000 });
     const demo = numbersOf(await ask(inputs.demo));
     expect([...demo.values()].some((values) => values.some((value) => value > 1))).toBe(true);
     for (const input of [inputs.prometheus, inputs.influxdb]) {

@@ -25,8 +25,9 @@ export async function analyse(
 }
 
 /** Samples, and pairs of series, which some analyses compare. */
-function workOf({ series }: AnalysisContext): number {
-  return series.reduce((sum, { values }) => sum + values.length, series.length ** 2);
+function workOf({ series, detection }: AnalysisContext): number {
+  const judged = detection === undefined ? 0 : detection.matrix.values.length;
+  return series.reduce((sum, { values }) => sum + values.length, judged + series.length ** 2);
 }
 
 function runPartsIn(workers: WorkerPool, signal: AbortSignal): RunParts {

@@ -1,15 +1,21 @@
 import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
 import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../protocol/query';
+import { type DetectionData } from './detection/detectionData';
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
 
+/** A query with what its author left to us decided. */
+export type ResolvedQuery = CovaryQuery & { readonly toleranceMs: number };
+
 /** What is asked of an analysis. */
 export interface AnalysisScope {
-  readonly query: CovaryQuery;
+  readonly query: ResolvedQuery;
   /** The times that were asked for. */
   readonly grid: TimeGrid;
   /** The times that were fetched: the grid and the history before it. */
   readonly fetched: TimeGrid;
+  /** How long the intervals of a panel are that has fewer pixels than there are times; unset where all are shown. */
+  readonly thinMs?: number;
   /** Whether an alert rule asks, which wants one number a series and time, and no more. */
   readonly isFromAlert: boolean;
 }
@@ -23,6 +29,8 @@ export interface FetchedHistory {
 /** What an analysis works on. */
 export interface AnalysisContext extends AnalysisScope {
   readonly series: readonly InputSeries[];
+  /** What detections work on: they alone have it, and no other series but marks of incidents. */
+  readonly detection?: DetectionData;
   /** One for each of the analyser's `historyRanges`, in their order; without series where the stores had none. */
   readonly history?: readonly FetchedHistory[];
 }
@@ -51,10 +59,10 @@ export interface Analyser<K extends SeriesAnalysisKind> {
   /** The options that set how far beyond the grid `fetchRange` reaches. */
   readonly reachOptions: readonly string[];
   /** The range to fetch for a grid: at least the grid, on the same step. */
-  readonly fetchRange: (analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => TimeGrid;
+  readonly fetchRange: (analysis: AnalysisOf<K>, query: ResolvedQuery, grid: TimeGrid) => TimeGrid;
   /** Ranges far from the grid that are fetched beside it, such as the same hours of last week; none where it is absent. */
   readonly historyRanges?:
-    ((analysis: AnalysisOf<K>, query: CovaryQuery, grid: TimeGrid) => readonly TimeGrid[]) | undefined;
+    ((analysis: AnalysisOf<K>, query: ResolvedQuery, grid: TimeGrid) => readonly TimeGrid[]) | undefined;
   /** Analyses here and now. */
   readonly run: (analysis: AnalysisOf<K>, context: AnalysisContext) => AnalysisResult;
   /** The same with the work done elsewhere. */

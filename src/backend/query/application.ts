@@ -18,10 +18,14 @@ import { checkUpstreams } from './checkUpstreams';
 import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
+import { type QueryEnvironment } from './queryEnvironment';
 import { QueryError } from './queryError';
 import { runQuery } from './runQuery';
+import { SampleCache } from './samples/sampleCache';
+import { sampleCacheBytes } from './samples/sampleCacheBytes';
 import { parseStreamRequest } from './streams/parseStreamRequest';
 import { type Clock, streamAnomalies } from './streams/streamAnomalies';
+import { zoneOfSettings } from './zoneOfSettings';
 
 /**
  * What the plugin does, apart from the protocol that asks for it.
@@ -33,52 +37,66 @@ export function createApplication(
   workers: WorkerPool,
   logFault: (message: string, error: unknown) => void
 ): Application {
-  const openInstance = instanceCache();
+  const samples = new SampleCache({ maxBytes: sampleCacheBytes(process.env), nowMs: () => Date.now() });
+  const openInstance = instanceCache({ workers, samples });
   return {
     queryData: async (request, signal) => {
-      const upstreams = openInstance(request.context);
+      const instance = openInstance(request.context);
       const outcomes = await Promise.all(
         request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
-          return [query.refId, await answer(query, upstreams, isFromAlert(request), signal, workers, logFault)];
+          return [query.refId, await answer(query, instance, isFromAlert(request), signal, logFault)];
         })
       );
       return new Map(outcomes);
     },
-    checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context), signal),
+    checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context).upstreams, signal),
     callResource: (request, signal): Promise<ResourceResponse> =>
-      callResource(request, () => openInstance(request.context), signal),
+      callResource(request, () => openInstance(request.context).upstreams, signal),
     subscribeStream: (request) => Promise.resolve(parseStreamRequest(request) === undefined ? 'not-found' : 'ok'),
     runStream: async (request, send, signal) => {
       const wanted = parseStreamRequest(request);
       if (wanted !== undefined) {
-        const { query, grid } = wanted;
-        await streamAnomalies(query, grid, openInstance(request.context), send, systemClock, signal);
+        const { upstreams, environment } = openInstance(request.context);
+        await streamAnomalies(wanted, upstreams, environment, send, systemClock, signal);
       }
     },
     metrics: () => '',
   };
 }
 
-/** Opened upstreams are kept until the data source's settings change. */
-function instanceCache(): (context: InstanceContext) => OpenUpstreams {
-  const instances = new Map<string, { readonly updatedMs: number; readonly upstreams: OpenUpstreams }>();
+/** A data source as it is configured: its stores, and what its queries find beside them. */
+interface OpenInstance {
+  readonly upstreams: OpenUpstreams;
+  readonly environment: QueryEnvironment;
+}
+
+/** Opened upstreams, and what is known of their samples, are kept until the data source's settings change. */
+function instanceCache(
+  shared: QueryEnvironment & { readonly samples: SampleCache }
+): (context: InstanceContext) => OpenInstance {
+  const instances = new Map<string, { readonly updatedMs: number; readonly instance: OpenInstance }>();
   return ({ orgId, datasource }) => {
     if (datasource === undefined) {
-      return new Map();
+      return { upstreams: new Map(), environment: shared };
     }
     const key = `${orgId}/${datasource.uid}`;
     const known = instances.get(key);
     if (known !== undefined && known.updatedMs === datasource.updatedMs) {
-      return known.upstreams;
+      return known.instance;
     }
-    for (const opened of known?.upstreams.values() ?? []) {
+    for (const opened of known?.instance.upstreams.values() ?? []) {
       if (opened.ok) {
+        shared.samples.drop(opened.value);
         void opened.value.close();
       }
     }
-    const upstreams = openUpstreams(datasource);
-    instances.set(key, { updatedMs: datasource.updatedMs, upstreams });
-    return upstreams;
+    const zone = zoneOfSettings(datasource);
+    const instance = {
+      upstreams: openUpstreams(datasource),
+      environment: { ...shared, ...(zone === undefined ? {} : { zone }) },
+    };
+    instances.set(key, { updatedMs: datasource.updatedMs, instance });
+    return instance;
   };
 }
 
@@ -89,14 +107,13 @@ const systemClock: Clock = {
 
 async function answer(
   query: PluginQuery,
-  upstreams: OpenUpstreams,
+  { upstreams, environment }: OpenInstance,
   fromAlert: boolean,
   signal: AbortSignal,
-  workers: WorkerPool,
   logFault: (message: string, error: unknown) => void
 ): Promise<QueryOutcome> {
   try {
-    return success(await runQuery(query, upstreams, fromAlert, signal, workers));
+    return success(await runQuery(query, upstreams, fromAlert, signal, environment));
   } catch (error) {
     if (error instanceof QueryError || error instanceof UpstreamError) {
       return failure<QueryFailure>({ message: error.message, status: error.status, source: 'downstream' });

@@ -1,14 +1,15 @@
 import { labelsKey } from '../../core/series/labelsKey';
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
-import { type TimeGrid } from '../../core/series/timeGrid';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
-import { dependsOnRange } from '../upstreams/dependsOnRange';
-import { type RangeRequest } from '../upstreams/upstream';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from './queryError';
+import { type FetchedRange, rangeNotices } from './rangeNotices';
+import { fetchWindow } from './samples/fetchWindow';
+import { type SampleCache } from './samples/sampleCache';
+import { seriesOfWindow } from './samples/sampleWindow';
 
 export interface FetchedInputs {
   readonly series: readonly InputSeries[];
@@ -17,24 +18,27 @@ export interface FetchedInputs {
   readonly executed: string;
 }
 
-/** The times to fetch, of which the user sees those in `shown`, or all. */
-export type FetchedRange = TimeGrid & Pick<RangeRequest, 'shown'>;
-
 /**
  * Queries every input at once. Where some fail, the rest is returned with a notice for each failure; where all fail, or
  * nothing comes back, or more series than `maxSeries`, it throws.
+ *
+ * @param cache what is known of the stores; without it everything is fetched
  */
 export async function fetchInputs(
   inputs: readonly QueryInput[],
   upstreams: OpenUpstreams,
   range: FetchedRange,
   maxSeries: number,
+  cache: SampleCache | undefined,
   signal: AbortSignal
 ): Promise<FetchedInputs> {
   const { answers, notices: failures } = await askInputs(
     inputs,
     upstreams,
-    (upstream, input) => upstream.queryRange({ input, ...range, maxSeries }, signal),
+    async (upstream, input) => {
+      const window = await fetchWindow(cache, upstream, { input, ...range, maxSeries }, signal);
+      return { series: seriesOfWindow(window), warnings: window.warnings, executed: window.executed };
+    },
     signal
   );
   const series: InputSeries[] = [];
@@ -57,19 +61,6 @@ export async function fetchInputs(
     );
   }
   return { series, notices, executed: answers.map(({ refId, value }) => `${refId}: ${value.executed}`).join('\n') };
-}
-
-/** With history before the range, a query that names its range gives other values for the same times at every zoom. */
-function rangeNotices(inputs: readonly QueryInput[], { fromMs, shown }: FetchedRange): readonly FrameNotice[] {
-  if (shown === undefined || fromMs >= shown.fromMs) {
-    return [];
-  }
-  return inputs
-    .filter(({ expr, query }) => dependsOnRange(expr ?? query ?? ''))
-    .map(({ refId }) => ({
-      severity: 'warning',
-      text: `input ${refId} names the range ($__range, @ start()): with every other range its values, and what is learned from them, are others`,
-    }));
 }
 
 /** Stores return series in orders of their own; results should not depend on it. */

@@ -3,6 +3,8 @@ export interface MacroScope {
   readonly fromMs: number;
   readonly toMs: number;
   readonly stepMs: number;
+  /** What intervals are computed from where it is not the step. */
+  readonly intervalMs?: number;
   /** The range that the user sees; from `fromMs` to `toMs` where it is left out. */
   readonly shown?: { readonly fromMs: number; readonly toMs: number };
   /** How far apart the store's samples usually are; 15 s where it is left out. */
@@ -18,12 +20,12 @@ const usualScrapeIntervalMs = 15_000;
  * follow the step; `$__rate_interval` is the longer of step + scrape interval and four scrape intervals.
  */
 export function interpolateMacros(text: string, scope: MacroScope): string {
-  const { stepMs, scrapeIntervalMs = usualScrapeIntervalMs, shown = scope } = scope;
+  const { stepMs, intervalMs = stepMs, scrapeIntervalMs = usualScrapeIntervalMs, shown = scope } = scope;
   const rangeMs = Math.max(shown.toMs - shown.fromMs, stepMs);
-  const rateIntervalMs = Math.max(stepMs + scrapeIntervalMs, 4 * scrapeIntervalMs);
+  const rateIntervalMs = Math.max(intervalMs + scrapeIntervalMs, 4 * scrapeIntervalMs);
   const values: Readonly<Record<string, string>> = {
-    __interval: formatDuration(stepMs),
-    __interval_ms: String(stepMs),
+    __interval: formatDuration(intervalMs),
+    __interval_ms: String(intervalMs),
     __rate_interval: formatDuration(rateIntervalMs),
     __rate_interval_ms: String(rateIntervalMs),
     __range: formatDuration(rangeMs),

@@ -9,6 +9,8 @@ export interface RangeRequest {
   readonly fromMs: number;
   readonly toMs: number;
   readonly stepMs: number;
+  /** What `$__interval` and `$__rate_interval` are made from where it is not the step: that of the times to judge, in requests for their history. */
+  readonly intervalMs?: number;
   readonly maxSeries: number;
   /** The range that the user sees, which `$__range` and `@ start()` mean; all of it where it is left out. */
   readonly shown?: { readonly fromMs: number; readonly toMs: number };
@@ -33,6 +35,8 @@ export interface LabelRequest {
 export interface Upstream {
   /** How far apart its samples usually are, where its settings say so. */
   readonly scrapeIntervalMs?: number | undefined;
+  /** How many earlier days it may be asked for a profile (a sample each quarter of an hour) unless a query says otherwise; 28 where it is left out. */
+  readonly profileDays?: number;
   /** A store that has traces only rejects, and says so. */
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
   /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */

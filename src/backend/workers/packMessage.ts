@@ -11,6 +11,8 @@ type Numbers = Float64Array | Int32Array | Uint8Array;
  * Makes a message ready for another thread. Left to itself, the engine copies the whole buffer under each array, however
  * small a part of it the array is; here every array goes as a buffer of its own, of its own size.
  *
+ * Memory that threads share (a SharedArrayBuffer) stays where it is: both sides see it.
+ *
  * @param keepsArrays the sender goes on using its arrays: they are copied first. Otherwise those that fill their buffer
  *   are given away as they are, and the sender's become empty.
  */
@@ -23,6 +25,10 @@ export function packMessage(value: unknown, { keepsArrays }: { readonly keepsArr
       return known;
     }
     const { buffer } = array;
+    if (buffer instanceof SharedArrayBuffer) {
+      // Threads share it: what goes is where it lies.
+      return array;
+    }
     const mayGo = !keepsArrays && array.byteLength === buffer.byteLength && buffer instanceof ArrayBuffer;
     const own = mayGo && !transfer.has(buffer) ? array : copyOf(array);
     if (own.buffer instanceof ArrayBuffer) {

@@ -16,6 +16,11 @@ export const alertCascadeAnalysis = z.strictObject({
     unit: 'duration',
     description: 'An alert must follow the one that explains it within this time.',
   }),
+  lookbackMs: z.number().int().min(1000).max(longestMs).default(3_600_000).meta({
+    title: 'Lookback',
+    unit: 'duration',
+    description: 'How far before the range alerts are looked at, since an alert there may explain one within it.',
+  }),
   serviceLabels: labelNames.optional().meta({
     title: 'Service labels',
     description: 'Labels that name the service, the most telling first, as a JSON list.',

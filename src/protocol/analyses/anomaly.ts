@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { epochMs, nameText } from '../bounds';
+import { refuseUnknownOptions } from './refuseUnknownOptions';
 
 /** What anomaly queries and backtests share: the detector and the rules that its scores pass. */
 export const detectionRules = {
@@ -19,9 +20,10 @@ export const detectionRules = {
     .enum(['both', 'above', 'below'])
     .default('both')
     .meta({ title: 'Direction', description: 'Which side of the expected value counts.' }),
-  sensitivity: z.number().min(0).max(1).optional().meta({
-    title: 'Sensitivity',
-    description: "From 0 (only the grossest anomalies) to 1 (the slightest). Replaces the detector's threshold.",
+  alertsPerWeek: z.number().gt(0).max(1000).optional().meta({
+    title: 'Alerts a week',
+    description:
+      "How many false alerts a week and series are put up with. Replaces the detector's threshold, which stands for about one a month.",
   }),
   minDeviation: z.number().min(0).default(0).meta({
     title: 'Minimum deviation',
@@ -66,13 +68,15 @@ export const anomalyFormats = ['bands', 'scores', 'summary', 'count', 'events'] 
  * each, labels kept); `summary` for alert rules (one row a series: latest score, highest score, fraction of anomalous
  * points); `count` for alert rules on the whole (how many series are anomalous at each time).
  */
-export const anomalyAnalysis = z.strictObject({
-  kind: z.literal('anomaly'),
-  ...detectionRules,
-  format: z.enum(anomalyFormats).default('bands').meta({
-    title: 'Format',
-    description:
-      'Bands for panels; events for tables and annotations; scores, a summary or the number of anomalous series for alert rules.',
-  }),
-});
+export const anomalyAnalysis = z
+  .strictObject({
+    kind: z.literal('anomaly'),
+    ...detectionRules,
+    format: z.enum(anomalyFormats).default('bands').meta({
+      title: 'Format',
+      description:
+        'Bands for panels; events for tables and annotations; scores, a summary or the number of anomalous series for alert rules.',
+    }),
+  })
+  .superRefine(refuseUnknownOptions);
 export type AnomalyAnalysis = z.infer<typeof anomalyAnalysis>;

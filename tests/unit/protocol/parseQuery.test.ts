@@ -14,7 +14,7 @@ describe('parseQuery', () => {
     expect(parsed).toEqual({
       ok: true,
       value: {
-        version: 1,
+        version: 2,
         inputs: [input],
         analysis: {
           kind: 'anomaly',
@@ -28,9 +28,9 @@ describe('parseQuery', () => {
           seed: 42,
           format: 'bands',
         },
-        toleranceMs: 30_000,
         maxSeries: 1000,
         isLive: false,
+        remarks: [],
       },
     });
   });
@@ -68,7 +68,7 @@ describe('parseQuery', () => {
     [
       'a wrong type',
       { inputs: [input], analysis: { kind: 'anomaly', sensitivity: 'high' } },
-      'analysis.sensitivity: invalid input: expected number, received string',
+      'analysis.sensitivity: must be a number from 0 to 1',
     ],
     ['no inputs', { inputs: [], analysis: { kind: 'anomaly' } }, 'inputs: add at least one input'],
     [
@@ -95,8 +95,8 @@ describe('parseQuery', () => {
     ['a text', 'up', 'the query is not an object'],
     [
       'a newer version',
-      { version: 2, inputs: [input], analysis: { kind: 'anomaly' } },
-      'the query has version 2, this plugin knows versions up to 1: update the Covary plugin',
+      { version: 3, inputs: [input], analysis: { kind: 'anomaly' } },
+      'the query has version 3, this plugin knows versions up to 2: update the Covary plugin',
     ],
   ])('says what is wrong with %s', (_, raw, error) => {
     expect(errorOf(raw)).toBe(error);

@@ -1,6 +1,12 @@
 import { type TimeGrid } from '../../../core/series/timeGrid';
-import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../../protocol/query';
-import { type Analyser, type AnalysisContext, type AnalysisResult, type RunParts } from '../analyser';
+import { type AnalysisOf, type SeriesAnalysisKind } from '../../../protocol/query';
+import {
+  type Analyser,
+  type ResolvedQuery,
+  type AnalysisContext,
+  type AnalysisResult,
+  type RunParts,
+} from '../analyser';
 import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
@@ -31,8 +37,8 @@ const analysers: { readonly [K in SeriesAnalysisKind]: Analyser<K> } = {
 /** An analyser that holds the analysis it is to run. */
 export interface BoundAnalyser {
   readonly reachOptions: readonly string[];
-  fetchRange(query: CovaryQuery, grid: TimeGrid): TimeGrid;
-  historyRanges(query: CovaryQuery, grid: TimeGrid): readonly TimeGrid[];
+  fetchRange(query: ResolvedQuery, grid: TimeGrid): TimeGrid;
+  historyRanges(query: ResolvedQuery, grid: TimeGrid): readonly TimeGrid[];
   run(context: AnalysisContext): AnalysisResult;
   share(context: AnalysisContext, runParts: RunParts): Promise<AnalysisResult>;
   work(context: AnalysisContext): unknown;

@@ -1,22 +1,20 @@
 import { z } from 'zod';
-import { type TimeGrid } from '../../../core/series/timeGrid';
-import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
 import { parseQuery } from '../../../protocol/parseQuery';
-import { type CovaryQuery } from '../../../protocol/query';
 import { type StreamRequest } from '../../plugin/application';
-import { queryGrid } from '../queryGrid';
 
 /** What a viewer sends along when it subscribes: the query, and the begin of the range that it shows. */
 const payloadShape = z.object({
-  query: z.unknown(),
+  query: z.looseObject({ analysis: z.looseObject({}) }),
   fromMs: z.number(),
   toMs: z.number(),
   intervalMs: z.number().min(1),
 });
 
 export interface WantedStream {
-  readonly query: CovaryQuery & { readonly analysis: AnomalyAnalysis };
-  readonly grid: TimeGrid;
+  /** The query model as it came: one that can be parsed, of anomalies. */
+  readonly model: Readonly<Record<string, unknown>>;
+  /** Where the range begins that is shown. */
+  readonly fromMs: number;
 }
 
 /** The stream that a channel `anomaly/…` carries; undefined for other channels and for queries that cannot be followed. */
@@ -25,11 +23,10 @@ export function parseStreamRequest({ path, payload }: StreamRequest): WantedStre
   if (parsed?.success !== true) {
     return undefined;
   }
-  const { query: raw, ...range } = parsed.data;
-  const query = parseQuery(raw);
+  const { query: model, fromMs } = parsed.data;
+  const query = parseQuery(model);
   if (!query.ok || query.value.analysis.kind !== 'anomaly') {
     return undefined;
   }
-  const { analysis, ...rest } = query.value;
-  return { query: { ...rest, analysis }, grid: queryGrid({ ...range, stepMs: rest.stepMs }) };
+  return { model: { ...model, analysis: { ...model.analysis, format: 'bands' } }, fromMs };
 }

@@ -1,18 +1,8 @@
-import { alignSeries } from '../../../core/series/alignSeries';
-import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
-import { sliceMatrix } from '../../../core/series/sliceMatrix';
-import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type WireFrame } from '../../../frames/schema/wireFrame';
-import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
-import { type CovaryQuery } from '../../../protocol/query';
-import { takingTurns } from '../../workers/takingTurns';
-import { anomalyAnalyser } from '../analyses/anomaly/anomalyAnalyser';
-import { blockLengthMs } from '../analyses/anomaly/blockLengthMs';
-import { detectionRequestOf } from '../analyses/anomaly/detectionRequestOf';
-import { gridAround } from '../gridAround';
-import { fetchInputs } from '../fetchInputs';
 import { type OpenUpstreams } from '../openUpstreams';
-import { AnomalyStream, rowsOf } from './anomalyStream';
+import { type QueryEnvironment } from '../queryEnvironment';
+import { runQuery } from '../runQuery';
+import { type WantedStream } from './parseStreamRequest';
 import { rowsFrame } from './rowsFrame';
 
 /** What the present is, and how to wait for it; tests bring their own. */
@@ -25,95 +15,50 @@ export interface Clock {
 /** How long after a time its samples are asked for: stores need a moment to take them in. */
 const settleMs = 2000;
 
+/** How long to wait where the step is not known, since the first query failed. */
+const retryMs = 60_000;
+
 /**
- * Follows a query: sends the rows of `grid` first, then each new row as its time comes, until the signal fires. History
- * is read once; from then on only new points are fetched, and the detector's state is kept. A fetch that fails is tried
- * again with the next step, the missed times included. `send` sets the pace: nothing is fetched before it has resolved.
- * When other series appear or one goes away, the stream reads its history anew, since a frame's columns are fixed.
+ * Follows a query: sends the rows of the range that is shown first, then each new row as its time comes, until the signal fires. Each
+ * part is the answer to the query for its times, so that scores are those of a panel and an alert rule; the cache of
+ * samples has the history. A query that fails is asked again with the next step, the missed times included, but for
+ * the first one, which rejects. `send` sets the pace: nothing is asked before it has resolved. A frame has the series of its times.
  */
 export async function streamAnomalies(
-  query: CovaryQuery & { readonly analysis: AnomalyAnalysis },
-  grid: TimeGrid,
+  { model, fromMs }: WantedStream,
   upstreams: OpenUpstreams,
+  environment: QueryEnvironment,
   send: (frame: WireFrame) => Promise<void>,
   clock: Clock,
   signal: AbortSignal
 ): Promise<void> {
-  const { stepMs } = grid;
-  const fetchMatrix = (range: TimeGrid): Promise<SeriesMatrix> => fetchAligned(query, range, upstreams, signal);
-  let fromMs = grid.fromMs;
-  while (!signal.aborted) {
-    const lastMs = latestMs(clock, stepMs);
-    const shown = { fromMs: Math.min(fromMs, lastMs), toMs: lastMs, stepMs };
-    const history = await fetchMatrix(anomalyAnalyser.fetchRange(query.analysis, query, shown));
-    const { training } = query.analysis;
-    const stream = new AnomalyStream(
-      detectionRequestOf(query.analysis),
-      blockLengthMs(query.lookbackMs, stepMs),
-      stepMs,
-      history.series,
-      training === undefined ? undefined : sliceMatrix(history, training.fromMs, training.toMs)
-    );
-    const judged = await takingTurns(stream.judge(rowsOf(history)), signal);
-    await send(
-      rowsFrame(
-        stream.series,
-        judged.filter(({ timeMs }) => timeMs >= shown.fromMs)
-      )
-    );
-    fromMs = (await followRows(stream, lastMs, fetchMatrix, send, clock, stepMs, signal)) + stepMs;
-  }
-}
-
-/** Sends new rows until the series change; resolves to the last time that was sent. */
-async function followRows(
-  stream: AnomalyStream,
-  sentMs: number,
-  fetchMatrix: (range: TimeGrid) => Promise<SeriesMatrix>,
-  send: (frame: WireFrame) => Promise<void>,
-  clock: Clock,
-  stepMs: number,
-  signal: AbortSignal
-): Promise<number> {
-  let lastMs = sentMs;
+  const ask = (from: number, to: number): Promise<readonly WireFrame[]> => {
+    const query = { refId: 'A', queryType: '', model, fromMs: from, toMs: to, intervalMs: 1, maxDataPoints: 0 };
+    return runQuery(query, upstreams, false, signal, environment);
+  };
+  const shownToMs = clock.nowMs() - settleMs;
+  const shown = await ask(Math.min(fromMs, shownToMs), shownToMs);
+  const stepMs = stepOf(shown) ?? retryMs;
+  let lastMs = Math.floor(shownToMs / stepMs) * stepMs;
+  await send(rowsFrame(shown));
   while (!signal.aborted) {
     await clock.sleep(lastMs + stepMs + settleMs - clock.nowMs(), signal);
-    const toMs = latestMs(clock, stepMs);
+    const toMs = Math.floor((clock.nowMs() - settleMs) / stepMs) * stepMs;
     if (signal.aborted || toMs <= lastMs) {
       continue;
     }
-    const fresh = await fetchMatrix({ fromMs: lastMs + stepMs, toMs, stepMs }).catch(() => undefined);
+    const fresh = await ask(lastMs + stepMs, toMs).catch(() => undefined);
     if (fresh === undefined) {
       await clock.sleep(stepMs, signal);
       continue;
     }
-    if (!isSame(fresh, stream)) {
-      return lastMs;
-    }
-    await send(rowsFrame(stream.series, await takingTurns(stream.judge(rowsOf(fresh)), signal)));
+    await send(rowsFrame(fresh));
     lastMs = toMs;
   }
-  return lastMs;
 }
 
-function isSame({ series }: SeriesMatrix, stream: AnomalyStream): boolean {
-  const keys = (list: AnomalyStream['series']): string => JSON.stringify(list);
-  return keys(series) === keys(stream.series);
-}
-
-/** The last time of the grid whose samples should be in the store. */
-function latestMs(clock: Clock, stepMs: number): number {
-  return Math.floor((clock.nowMs() - settleMs) / stepMs) * stepMs;
-}
-
-async function fetchAligned(
-  query: CovaryQuery,
-  range: TimeGrid,
-  upstreams: OpenUpstreams,
-  signal: AbortSignal
-): Promise<SeriesMatrix> {
-  // A sample before the range may stand for its first time.
-  const fetched = gridAround(range.stepMs, range.fromMs - query.toleranceMs, range.toMs);
-  const { series } = await fetchInputs(query.inputs, upstreams, fetched, query.maxSeries, signal);
-  return alignSeries(series, { ...range, toleranceMs: query.toleranceMs });
+/** The step of the query, which stands in the meta data of its frames. */
+function stepOf([frame]: readonly WireFrame[]): number | undefined {
+  const stepMs = frame?.meta?.custom?.['stepMs'];
+  return typeof stepMs === 'number' ? stepMs : undefined;
 }

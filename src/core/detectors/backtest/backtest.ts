@@ -1,27 +1,20 @@
 import { type SeriesMatrix } from '../../series/seriesMatrix';
 import { anomalousIntervals } from '../anomalousIntervals';
-import { detect } from '../detect';
-import { type DetectionRequest, type TimeRange } from '../detection';
+import { type Detection, type TimeRange } from '../detection';
 
 const weekMs = 7 * 86_400_000;
 
 export interface BacktestOptions {
-  /** Sensitivities to try, each from 0 to 1; without any, the request as it is. */
-  readonly sensitivities?: readonly number[];
   /** Known incidents: precision, recall and delay are measured against them. */
   readonly incidents?: readonly TimeRange[];
   /** An alert this long before an incident still counts as finding it; 0 by default. */
   readonly leadMs?: number;
-  /** Alerts count from here on; what lies before is history. The whole matrix by default. */
-  readonly fromMs?: number;
   /** Anomalous stretches with no more than this many samples between them are one alert; 5 by default. */
   readonly joinedSamples?: number;
 }
 
-/** How a request would have done. */
+/** How a detection would have done. */
 export interface BacktestOutcome {
-  /** Absent when the request was replayed as it is. */
-  readonly sensitivity?: number;
   /** Over all series. */
   readonly alerts: number;
   readonly alertsPerWeek: number;
@@ -36,42 +29,25 @@ export interface BacktestOutcome {
 }
 
 /**
- * Replays a request over a matrix as if its time were passing, once for each sensitivity. Without a pinned training range
- * no score knows the future, so that what is counted is what would have alerted.
+ * What would have alerted over the times of a detection, `stepMs` apart. Without a pinned training range no score knows the future, so
+ * that a detection of the past is a replay.
  */
 export function backtest(
-  matrix: SeriesMatrix,
-  request: DetectionRequest,
+  detection: Detection,
+  { times, stepMs }: Pick<SeriesMatrix, 'times' | 'stepMs'>,
   options: BacktestOptions = {}
-): readonly BacktestOutcome[] {
-  const { sensitivities } = options;
-  if (sensitivities === undefined || sensitivities.length === 0) {
-    return [replay(matrix, request, options)];
-  }
-  return sensitivities.map((sensitivity) => ({
-    sensitivity,
-    ...replay(matrix, { ...request, sensitivity }, options),
-  }));
-}
-
-function replay(matrix: SeriesMatrix, request: DetectionRequest, options: BacktestOptions): BacktestOutcome {
-  const { times, stepMs } = matrix;
-  const { fromMs = -Infinity, joinedSamples = 5 } = options;
-  let from = 0;
-  while (from < times.length && times[from] < fromMs) {
-    from += 1;
-  }
-  const detection = detect(matrix, request);
+): BacktestOutcome {
+  const { joinedSamples = 5 } = options;
   const scores = detection.group === undefined ? detection.series.map(({ score }) => score) : [detection.group.score];
   const alerts = scores.flatMap((score) =>
-    anomalousIntervals(score, joinedSamples, from).map(({ first, last }) => ({
+    anomalousIntervals(score, joinedSamples).map(({ first, last }) => ({
       fromMs: times[first],
       toMs: times[last],
     }))
   );
-  const replayed = times.length - from;
+  const replayed = times.length;
   let inAlert = 0;
-  for (let t = from; t < times.length; t++) {
+  for (let t = 0; t < times.length; t++) {
     inAlert += scores.some((score) => score[t] > 1) ? 1 : 0;
   }
   return {

@@ -19,10 +19,14 @@ interface Ask {
   readonly isFromAlert?: boolean;
   readonly rangeMs?: number;
   readonly offsetMs?: number;
+  readonly maxDataPoints?: number;
 }
 
-function ask(model: unknown, { upstreams = demo, isFromAlert = false, rangeMs = 7_200_000, offsetMs = 0 }: Ask = {}) {
-  const query = { refId: 'A', queryType: '', model, intervalMs: 60_000, maxDataPoints: 1000 };
+function ask(
+  model: unknown,
+  { upstreams = demo, isFromAlert = false, rangeMs = 7_200_000, offsetMs = 0, maxDataPoints = 50_000 }: Ask = {}
+) {
+  const query = { refId: 'A', queryType: '', model, intervalMs: 60_000, maxDataPoints };
   return runQuery(
     { ...query, fromMs: fromMs + offsetMs, toMs: fromMs + offsetMs + rangeMs },
     upstreamsOf(upstreams),
@@ -124,13 +128,13 @@ describe('an anomaly query', () => {
     expect(numbers(frame, 'actual')[row]).toBeGreaterThan(5 * (numbers(frame, 'expected')[row] ?? NaN));
   });
 
-  it('replays a detector for several sensitivities against known incidents', async () => {
+  it('replays a detector for several rates of alerts against known incidents', async () => {
     const incident = { fromMs: fromMs + 3_600_000, toMs: fromMs + 4_800_000 };
     const { kind: _, ...rules } = anomaly;
-    const analysis = { kind: 'backtest', ...rules, minDeviation: 10, sensitivities: [0.1, 0.9], incidents: [incident] };
+    const analysis = { kind: 'backtest', ...rules, minDeviation: 10, alertRates: [0.01, 10], incidents: [incident] };
     const inputs = [{ ...latency, expr: 'shop_service_latency_ms{service="database"}' }];
     const [frame] = await ask({ inputs, analysis, stepMs: 60_000 });
-    expect([...numbers(frame, 'sensitivity')]).toEqual([0.1, 0.9]);
+    expect([...numbers(frame, 'asked per week')]).toEqual([0.01, 10]);
     expect([...numbers(frame, 'recall')]).toEqual([1, 1]);
     expect([...numbers(frame, 'precision')]).toEqual([1, 1]);
     expect([...numbers(frame, 'mean delay')]).toEqual([0, 0]);
@@ -163,7 +167,6 @@ describe('an anomaly query', () => {
       inputs: [latency],
       analysis: { ...anomaly, format: 'scores' },
       stepMs: 60_000,
-      lookbackMs: 3_600_000,
     };
     const scores = new Map<number, number>();
     const remember = (frames: readonly WireFrame[], expectSame: boolean): number => {
@@ -172,7 +175,7 @@ describe('an anomaly query', () => {
       for (const [i, score] of numbers(frame, 'score').entries()) {
         const time = times[i] ?? NaN;
         if (expectSame) {
-          expect(score).toBe(scores.get(time));
+          expect(score).toBeCloseTo(scores.get(time) ?? NaN, 9);
         }
         scores.set(time, score);
       }
@@ -183,22 +186,70 @@ describe('an anomaly query', () => {
     expect(remember(await ask(model, { rangeMs: 60_000, offsetMs: 3_599_999 }), true)).toBe(1);
   });
 
-  it('says why a series could not be judged', async () => {
-    const frames = await ask({ inputs: [latency], analysis: { ...anomaly, minSamples: 5000 }, stepMs: 60_000 });
-    expect(frames[0]?.meta?.notices).toEqual([
-      {
-        severity: 'warning',
-        text: expect.stringMatching(/^6 of 6 series not judged \(insufficient_data\): .*minSamples/),
-      },
-    ]);
+  it('says why a series could not be judged, and gives an alert rule no score', async () => {
+    const one = { ...latency, expr: 'shop_service_latency_ms{service="database"}' };
+    const model = { inputs: [one], analysis: { kind: 'anomaly', detector: 'peerMad' }, stepMs: 60_000 };
+    const [frame] = await ask(model);
+    expect(frame?.meta?.notices).toContainEqual({
+      severity: 'warning',
+      text: 'series database not judged (too_few_peers): too few series to compare with each other',
+    });
+    const [scores] = await ask(model, { isFromAlert: true });
+    expect(numbers(scores, 'score').every(Number.isNaN)).toBe(true);
   });
 
-  it('refuses an unknown detector and unknown options by name', async () => {
-    await expect(ask({ inputs: [latency], analysis: { kind: 'anomaly', detector: 'oracle' } })).rejects.toThrow(
-      /analysis: .*"oracle"/
+  it('refuses an unknown detector, options of another one and values out of range, each by its field', async () => {
+    const refusal = (change: object) =>
+      ask({ inputs: [latency], analysis: { ...anomaly, ...change } }, { upstreams: [] });
+    await expect(refusal({ detector: 'oracle' })).rejects.toThrow(/^analysis\.detector: there is no detector "oracle"/);
+    await expect(refusal({ options: { periodMinutes: 5 } })).rejects.toThrow(
+      /^analysis\.options\.periodMinutes: the detector "rollingZScore" has no such option; it has window, threshold/
     );
-    await expect(ask({ inputs: [latency], analysis: { ...anomaly, options: { windw: 5 } } })).rejects.toThrow(
-      /analysis: .*"windw"/
+    await expect(refusal({ options: { window: 0 } })).rejects.toThrow(/^analysis\.options\.window: .*between 3 and/);
+  });
+
+  it('says the step in the meta data of each frame: a minute, whatever the zoom', async () => {
+    for (const rangeMs of [600_000, 86_400_000]) {
+      const frames = await ask({ inputs: [latency], analysis: anomaly }, { rangeMs });
+      expect(frames.map(({ meta }) => meta?.custom)).toEqual(frames.map(() => ({ stepMs: 60_000, zone: 'UTC' })));
+    }
+  });
+
+  it('shows of each interval of a narrow panel the time with the highest score', async () => {
+    const model = { inputs: [latency], analysis: anomaly };
+    const whole = await ask(model);
+    const narrow = await ask(model, { maxDataPoints: 12 });
+    for (const [s, frame] of narrow.entries()) {
+      const times = [...numbers(frame, 'time')];
+      expect(times.length).toBeLessThanOrEqual(13);
+      const scores = numbers(whole[s], 'score');
+      expect(Math.max(...numbers(frame, 'score'))).toBe(Math.max(...scores));
+      const all = [...numbers(whole[s], 'time')];
+      times.forEach((time, i) => expect(scores[all.indexOf(time)]).toBe(numbers(frame, 'score')[i]));
+    }
+    const asked = await ask(model, { maxDataPoints: 12, isFromAlert: true });
+    expect(numbers(asked[0], 'time')).toHaveLength(121);
+  });
+
+  it('judges a range too long for its step more coarsely in a panel, and says so; an alert rule is refused', async () => {
+    const model = { inputs: [latency], analysis: anomaly, stepMs: 1000 };
+    const [frame] = await ask(model, { rangeMs: 100_000_000 });
+    expect(frame?.meta?.custom).toMatchObject({ stepMs: 2000 });
+    expect(frame?.meta?.notices?.[0]?.text).toMatch(/judged at a step of 2 s/);
+    await expect(ask(model, { rangeMs: 100_000_000, isFromAlert: true })).rejects.toThrow(/more than 50000/);
+  });
+
+  it('keeps the meaning of a query of version 1', async () => {
+    const rules = { kind: 'anomaly', detector: 'rollingZScore' };
+    const old = { version: 1, inputs: [latency], analysis: { ...rules, sensitivity: 0.5 }, lookbackMs: 7_200_000 };
+    const [was] = await ask(old, { isFromAlert: true });
+    const [is] = await ask(
+      { version: 2, inputs: [latency], analysis: { ...rules, alertsPerWeek: 0.25 } },
+      { isFromAlert: true }
+    );
+    expect(numbers(was, 'score')).toEqual(numbers(is, 'score'));
+    expect(was?.meta?.notices?.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/"lookbackMs" is not needed/)
     );
   });
 });
@@ -346,17 +397,16 @@ describe('any query', () => {
     await expect(
       ask({ inputs: [latency], analysis: anomaly, stepMs: 60_000 }, { rangeMs: 10, offsetMs: 1 })
     ).rejects.toThrow(/shorter than the step/);
-    await expect(ask({ inputs: [latency], analysis: anomaly, stepMs: 1000 }, { rangeMs: 200_000_000 })).rejects.toThrow(
-      /more than 100000.*"stepMs"/
-    );
+    const model = { inputs: [latency], analysis: { kind: 'correlation' }, stepMs: 1000 };
+    await expect(ask(model, { rangeMs: 200_000_000 })).rejects.toThrow(/more than 100000.*"stepMs"/);
   });
 
   it.each([
     [
-      { analysis: anomaly, lookbackMs: 90 * dayMs },
-      /more than 200000: raise "stepMs" or lower "lookbackMs" or "training"/,
+      { analysis: { ...anomaly, minSamples: 100_000, quietSamples: 10_000 } },
+      /more than 200000: raise "stepMs" or lower "minSamples", "quietSamples" or the windows/,
     ],
-    [{ analysis: { ...anomaly, training: { fromMs: 0, toMs: 1 } } }, /or lower "lookbackMs" or "training"/],
+    [{ analysis: { ...anomaly, training: { fromMs: 0, toMs: 1e11 } } }, /or lower "training"/],
     [{ analysis: { kind: 'aggregate', windowMs: 1e11 } }, /or lower "windowMs"/],
     [{ analysis: { kind: 'eventImpact', events: [{ timeMs: fromMs }], windowMs: 1e11 } }, /or lower "windowMs"/],
     [{ analysis: { kind: 'slo', good: 'a', total: 'b', periodMs: 1e11 } }, /or lower "periodMs"/],

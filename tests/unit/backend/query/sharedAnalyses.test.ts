@@ -5,6 +5,7 @@ import { bindAnalyser } from '../../../../src/backend/query/analyses/registry';
 import { type PartFailure, workOnPart } from '../../../../src/backend/query/workOnPart';
 import { packMessage } from '../../../../src/backend/workers/packMessage';
 import { seededRandom } from '../../../../src/core/random';
+import { alignSeries } from '../../../../src/core/series/alignSeries';
 import { type Result } from '../../../../src/core/result';
 import { parseQuery } from '../../../../src/protocol/parseQuery';
 
@@ -49,11 +50,20 @@ async function bothWays(analysis: unknown, isFromAlert = false) {
   if (!parsed.ok || parsed.value.analysis.kind === 'trace') {
     throw new Error(parsed.ok ? 'an analysis of traces' : parsed.error);
   }
-  const query = parsed.value;
+  const query = { ...parsed.value, toleranceMs: 30_000 };
   const bound = bindAnalyser(parsed.value.analysis.kind, parsed.value.analysis);
   const grid = { fromMs, toMs, stepMs };
   const fetched = bound.fetchRange(query, grid);
-  const context = { query, grid, fetched, isFromAlert, series: seriesOver(40, Math.min(fromMs, fetched.fromMs)) };
+  const isDetection = query.analysis.kind === 'anomaly' || query.analysis.kind === 'backtest';
+  const historyMs = isDetection ? 1440 * stepMs : 0;
+  const series = seriesOver(40, Math.min(fromMs, fetched.fromMs) - historyMs);
+  const data = {
+    matrix: alignSeries(series, { fromMs: fromMs - historyMs, toMs, stepMs, toleranceMs: 30_000 }),
+    firstJudged: historyMs / stepMs,
+  };
+  const context = isDetection
+    ? { query, grid, fetched, isFromAlert, series: [], detection: data }
+    : { query, grid, fetched, isFromAlert, series };
   let parts = 0;
   const runParts: RunParts = async <Part>(list: readonly AnalysisPart[]) => {
     parts = list.length;
@@ -79,7 +89,7 @@ describe('an analysis that threads share', () => {
     ]),
     { kind: 'anomaly', detector: 'seasonal', format: 'scores', training: { fromMs, toMs: toMs - 100 * stepMs } },
     { kind: 'anomaly', detector: 'robust', format: 'summary', confirm: { required: 2, of: 3 } },
-    { kind: 'backtest', detector: 'robust', sensitivities: [0.3, 0.5, 0.7], incidents: [window] },
+    { kind: 'backtest', detector: 'robust', alertRates: [0.1, 1, 10], incidents: [window] },
     { kind: 'aggregate', windowMs: 400 * stepMs, function: 'avg' },
   ])('has the result that it has in one thread: %j', async (analysis) => {
     const { atOnce, shared, parts } = await bothWays(analysis);
@@ -113,17 +123,16 @@ describe('an analysis that threads share', () => {
   });
 
   it('says what is wrong with a query as it does in one thread', async () => {
-    const text = 'analysis: unknown detector "crystalBall"';
-    await expect(bothWays({ kind: 'anomaly', detector: 'crystalBall' })).rejects.toThrow(text);
-    const parsed = parseQuery({ inputs: [{ refId: 'a' }], analysis: { kind: 'anomaly', detector: 'crystalBall' } });
+    const text = 'a correlation needs at least two series; the inputs return 0';
+    const parsed = parseQuery({ inputs: [{ refId: 'a' }], analysis: { kind: 'correlation' } });
     if (!parsed.ok || parsed.value.analysis.kind === 'trace') {
       throw new Error('not parsed');
     }
+    const { analysis, ...rest } = parsed.value;
+    const query = { ...rest, analysis, toleranceMs: 30_000 };
     const grid = { fromMs, toMs, stepMs };
-    const context = { query: parsed.value, grid, fetched: grid, isFromAlert: false, series: seriesOver(2, fromMs) };
-    expect(workOnPart({ analysis: parsed.value.analysis, context })).toEqual({
-      ok: false,
-      error: { message: text, status: 400 },
-    });
+    const context = { query, grid, fetched: grid, isFromAlert: false, series: [] };
+    expect(() => bindAnalyser(analysis.kind, analysis).run(context)).toThrow(text);
+    expect(workOnPart({ analysis, context })).toEqual({ ok: false, error: { message: text, status: 400 } });
   });
 });

@@ -9,14 +9,10 @@ import { inOnePiece } from '../../inOnePiece';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 import { queryDependencies } from '../../queryDependencies';
 
-/** How much history is looked at where the query says nothing. */
-const defaultLookbackMs = 3_600_000;
-
 /** Incidents of the range out of alert series, and what set each off; alerts before the range may have. */
 export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({
   reachOptions: ['lookbackMs'],
-  fetchRange: (_, { lookbackMs = defaultLookbackMs }, { fromMs, toMs, stepMs }) =>
-    gridAround(stepMs, fromMs - lookbackMs, toMs),
+  fetchRange: ({ lookbackMs }, _, { fromMs, toMs, stepMs }) => gridAround(stepMs, fromMs - lookbackMs, toMs),
   run: (analysis, { grid, series, isFromAlert }) => {
     const { graph, series: alertSeries } = queryDependencies(analysis.dependencies, series);
     const alerts = alertEventsFromSeries(

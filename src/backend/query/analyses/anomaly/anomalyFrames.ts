@@ -3,28 +3,34 @@ import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 import { type AnalysisResult } from '../../analyser';
 import { bandFrames } from './bandFrames';
 import { countFrame } from './countFrame';
-import { type BlockDetection } from './detectInBlocks';
+import { type JudgedMatrix } from './judgedMatrix';
 import { eventsFrame } from './eventsFrame';
 import { reasonNotices } from './reasonNotices';
 import { scoreFrames } from './scoreFrames';
+import { shownSeries } from './shownSeries';
 import { summaryFrame } from './summaryFrame';
 
-/** The frames of a detection in one of the formats that a query can ask for; events are what was explained. */
+/**
+ * The frames of a detection in one of the formats that a query can ask for; events are what was explained.
+ *
+ * @param thinMs of each interval of this length series show one time, see `shownSeries`
+ */
 export function anomalyFrames(
-  found: BlockDetection,
+  found: JudgedMatrix,
   format: AnomalyAnalysis['format'],
+  thinMs: number | undefined,
   explanation: DetectionExplanation = { anomalies: [], unjudged: [] }
 ): AnalysisResult {
   const notices = reasonNotices(found);
   switch (format) {
     case 'bands':
-      return { frames: bandFrames(found), notices };
+      return { frames: bandFrames(shownSeries(found, thinMs)), notices };
     case 'scores':
-      return { frames: scoreFrames(found), notices };
+      return { frames: scoreFrames(found, thinMs), notices };
     case 'summary':
       return { frames: [summaryFrame(found)], notices };
     case 'count':
-      return { frames: [countFrame(found)], notices };
+      return { frames: [countFrame(found, thinMs)], notices };
     case 'events':
       return { frames: [eventsFrame(found.matrix, explanation)], notices };
   }

@@ -2,16 +2,13 @@ import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';
 import { uniqueNames } from '../../uniqueNames';
 import { anomalyFields } from './anomalyFields';
-import { type BlockDetection } from './detectInBlocks';
+import { type ShownSeries } from './shownSeries';
 
 /** One frame a series for Grafana's time series panel; see `anomalyFields`. */
-export function bandFrames({ matrix, detection }: BlockDetection): readonly WireFrame[] {
-  const length = matrix.times.length;
-  const names = uniqueNames(matrix.series.map(({ name }) => name));
-  return detection.series.map((judged, s) => {
+export function bandFrames(shown: readonly ShownSeries[]): readonly WireFrame[] {
+  const names = uniqueNames(shown.map(({ identity }) => identity.name));
+  return shown.map(({ identity, times, ...judged }, s) => {
     const name = names[s] ?? '';
-    const value = matrix.values.subarray(s * length, (s + 1) * length);
-    const { labels = {} } = matrix.series[s] ?? {};
-    return timeSeriesFrame(name, matrix.times, anomalyFields(name, labels, { ...judged, value }));
+    return timeSeriesFrame(name, times, anomalyFields(name, identity.labels, judged));
   });
 }

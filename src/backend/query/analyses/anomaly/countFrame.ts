@@ -1,9 +1,10 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';
-import { type BlockDetection } from './detectInBlocks';
+import { thinnedPlaces } from '../../detection/thinnedPlaces';
+import { type JudgedMatrix } from './judgedMatrix';
 
 /** At each time, how many series are anomalous: one series without labels, for alert rules on the whole. */
-export function countFrame({ matrix, detection }: BlockDetection): WireFrame {
+export function countFrame({ matrix, detection }: JudgedMatrix, thinMs: number | undefined): WireFrame {
   const counts = new Float64Array(matrix.times.length);
   for (const { score } of detection.series) {
     for (const [i, value] of score.entries()) {
@@ -12,11 +13,14 @@ export function countFrame({ matrix, detection }: BlockDetection): WireFrame {
       }
     }
   }
-  return timeSeriesFrame('anomalous series', matrix.times, [
+  const places = thinMs === undefined ? undefined : thinnedPlaces(matrix.times, counts, counts, thinMs);
+  const shown = (values: Float64Array): Float64Array =>
+    places === undefined ? values : Float64Array.from(places, (place) => values[place] ?? NaN);
+  return timeSeriesFrame('anomalous series', shown(matrix.times), [
     {
       name: 'anomalous series',
       type: 'number',
-      values: counts,
+      values: shown(counts),
       config: { min: 0, max: detection.series.length, decimals: 0 },
     },
   ]);

@@ -1,16 +1,12 @@
 import { type DetectionRequest } from '../../../../core/detectors/detection';
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 
-type Rules = Pick<
-  AnomalyAnalysis,
-  'detector' | 'options' | 'direction' | 'minDeviation' | 'minSamples' | 'confirm' | 'quietSamples' | 'seed'
-> &
-  Partial<Pick<AnomalyAnalysis, 'sensitivity' | 'training'>>;
+type Rules = Omit<AnomalyAnalysis, 'kind' | 'format'>;
 
-/** What a query asks of the core. */
-export function detectionRequestOf(analysis: Rules): DetectionRequest {
+/** What a query asks of the core, by the clock of a zone. */
+export function detectionRequestOf(analysis: Rules, zone: string | undefined): DetectionRequest {
   const { detector, options, direction, minDeviation, minSamples, confirm, quietSamples, seed } = analysis;
-  const { sensitivity, training } = analysis;
+  const { alertsPerWeek, training } = analysis;
   return {
     detector,
     options,
@@ -20,7 +16,8 @@ export function detectionRequestOf(analysis: Rules): DetectionRequest {
     confirm,
     quietSamples,
     seed,
-    ...(sensitivity === undefined ? {} : { sensitivity }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(alertsPerWeek === undefined ? {} : { alertsPerWeek }),
     ...(training === undefined ? {} : { training }),
   };
 }

@@ -1,8 +1,8 @@
 import { concatenateValues } from '../../../../core/series/concatenateValues';
-import { type BlockDetection } from './detectInBlocks';
+import { type JudgedMatrix } from './judgedMatrix';
 
 /** The judgements of series that were judged apart, as if they had been judged at once; one part may be of a group. */
-export function joinDetections(parts: readonly BlockDetection[]): BlockDetection {
+export function joinDetections(parts: readonly JudgedMatrix[]): JudgedMatrix {
   const [first] = parts;
   if (first === undefined) {
     throw new RangeError('there are no series');

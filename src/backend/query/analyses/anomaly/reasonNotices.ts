@@ -1,10 +1,10 @@
 import { type DetectionReason } from '../../../../core/detectors/detector';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
-import { type BlockDetection } from './detectInBlocks';
+import { type JudgedMatrix } from './judgedMatrix';
 
 const explanations: Readonly<Record<DetectionReason, string>> = {
-  insufficient_data: 'too few values to learn from; raise "lookbackMs" or lower "minSamples"',
-  insufficient_seasonal_data: 'too few earlier seasons to compare with; raise "lookbackMs"',
+  insufficient_data: 'too few values to learn from so far',
+  insufficient_seasonal_data: 'too few earlier seasons to compare with so far',
   no_variation: 'the values do not vary, so no deviation can be measured',
   no_seasonal_variation: 'the values of the same season do not vary',
   too_few_peers: 'too few series to compare with each other',
@@ -12,7 +12,7 @@ const explanations: Readonly<Record<DetectionReason, string>> = {
 };
 
 /** One notice for each reason why series could not be judged, with how many series it holds for. */
-export function reasonNotices({ detection, matrix }: BlockDetection): readonly FrameNotice[] {
+export function reasonNotices({ detection, matrix }: JudgedMatrix): readonly FrameNotice[] {
   const namesByReason = new Map<DetectionReason, string[]>();
   for (const [s, { reason }] of detection.series.entries()) {
     if (reason !== undefined) {

@@ -1,20 +1,27 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';
-import { type BlockDetection } from './detectInBlocks';
+import { thinnedPlaces } from '../../detection/thinnedPlaces';
+import { type JudgedMatrix } from './judgedMatrix';
+import { shownSeries } from './shownSeries';
 
 /**
  * One frame a series with its scores, labels kept: what alert rules take as it is. A detector that judges the series
  * together gives one frame, of the group's score, without labels.
  */
-export function scoreFrames({ matrix, detection }: BlockDetection): readonly WireFrame[] {
+export function scoreFrames(found: JudgedMatrix, thinMs: number | undefined): readonly WireFrame[] {
+  const { matrix, detection } = found;
   const { group } = detection;
   if (group !== undefined && detection.series.length > 0) {
-    return [scoreFrame(matrix.times, group.score, {}, 'group')];
+    if (thinMs === undefined) {
+      return [scoreFrame(matrix.times, group.score, {}, 'group')];
+    }
+    const places = thinnedPlaces(matrix.times, group.score, matrix.times, thinMs);
+    const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
+    return [scoreFrame(at(matrix.times), at(group.score), {}, 'group')];
   }
-  return detection.series.map(({ score }, s) => {
-    const identity = matrix.series[s];
-    return scoreFrame(matrix.times, score, identity?.labels ?? {}, identity?.name ?? '');
-  });
+  return shownSeries(found, thinMs).map(({ identity, times, score }) =>
+    scoreFrame(times, score, identity.labels, identity.name)
+  );
 }
 
 function scoreFrame(

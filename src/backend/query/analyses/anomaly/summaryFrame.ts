@@ -1,13 +1,13 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';
-import { type BlockDetection } from './detectInBlocks';
+import { type JudgedMatrix } from './judgedMatrix';
 
 /**
  * One row a series: its latest and its highest score, and the fraction of its points that are anomalous. Labels are
  * text columns, so that alert rules make one instance of each row.
  */
-export function summaryFrame({ matrix, detection }: BlockDetection): WireFrame {
+export function summaryFrame({ matrix, detection }: JudgedMatrix): WireFrame {
   const rows = detection.series.map(({ score }) => summarise(score));
   return numericFrame('anomaly summary', [
     ...labelColumns(matrix.series),

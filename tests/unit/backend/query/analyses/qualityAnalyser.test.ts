@@ -67,7 +67,7 @@ describe('a data quality query', () => {
       values: Float64Array.of(1, NaN, Infinity, 4, 5, 6),
     };
     const { frames } = qualityAnalyser.run(parsed.value.analysis, {
-      query: parsed.value,
+      query: { ...parsed.value, toleranceMs: 0 },
       grid,
       fetched: grid,
       series: [series],

@@ -1,0 +1,41 @@
+import { seriesValues, type SeriesIdentity } from '../../../../core/series/seriesMatrix';
+import { thinnedPlaces } from '../../detection/thinnedPlaces';
+import { type JudgedSeries } from './anomalyFields';
+import { type JudgedMatrix } from './judgedMatrix';
+
+/** One series as it is shown: its own times, and what is known at each of them. */
+export interface ShownSeries extends JudgedSeries {
+  readonly identity: SeriesIdentity;
+  readonly times: Float64Array;
+}
+
+/**
+ * The series of a detection as a panel shows them: all times, or of each interval of `thinMs` the one with the highest score, so
+ * that series have different times.
+ */
+export function shownSeries({ matrix, detection }: JudgedMatrix, thinMs: number | undefined): readonly ShownSeries[] {
+  return matrix.series.map((identity, s): ShownSeries => {
+    const value = seriesValues(matrix, s);
+    const { expected, lower, upper, score } = detection.series[s] ?? noJudgement(value.length);
+    const whole = { identity, times: matrix.times, value, expected, lower, upper, score };
+    if (thinMs === undefined) {
+      return whole;
+    }
+    const places = thinnedPlaces(matrix.times, score, value, thinMs);
+    const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
+    return {
+      identity,
+      times: at(whole.times),
+      value: at(value),
+      expected: at(expected),
+      lower: at(lower),
+      upper: at(upper),
+      score: at(score),
+    };
+  });
+}
+
+function noJudgement(length: number): Omit<JudgedSeries, 'value'> {
+  const none = new Float64Array(length).fill(NaN);
+  return { expected: none, lower: none, upper: none, score: none };
+}

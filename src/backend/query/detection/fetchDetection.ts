@@ -1,0 +1,208 @@
+import { detectionHistory } from '../../../core/detectors/detectionHistory';
+import { type DetectionRequest } from '../../../core/detectors/detection';
+import { findDetector } from '../../../core/detectors/registry';
+import { profileStepMs } from '../../../core/detectors/seriesHistory';
+import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { type TimeGrid } from '../../../core/series/timeGrid';
+import { type FrameNotice } from '../../../frames/schema/wireFrame';
+import { type CovaryQuery, type QueryInput } from '../../../protocol/query';
+import { type Upstream } from '../../upstreams/upstream';
+import { askInputs } from '../askInputs';
+import { type OpenUpstreams } from '../openUpstreams';
+import { QueryError } from '../queryError';
+import { type QueryEnvironment } from '../queryEnvironment';
+import { rangeNotices } from '../rangeNotices';
+import { fetchWindow } from '../samples/fetchWindow';
+import { longestToleranceMs } from '../samples/samplingTolerance';
+import { type InputWindow, windowMatrix, type WindowMatrix } from '../samples/windowMatrix';
+import { type DetectionData } from './detectionData';
+import { historyNotice } from './historyNotice';
+import { sampleNotices } from './sampleNotices';
+
+const dayMs = 86_400_000;
+
+/** Days of profile where neither the query nor the store says a number. */
+const usualProfileDays = 28;
+
+/** Quarters of an hour end at :07, :22 …, so that jobs of the full hour do not decide. */
+const profilePhaseMs = 7 * 60_000;
+
+/** Series come and go: so many times as many as a query may show may be seen in its history. */
+const historyFactor = 4;
+const mostSeries = 20_000;
+
+/** More steps a series are not fetched. */
+const mostSteps = 200_000;
+
+export interface FetchedDetection {
+  readonly data: DetectionData;
+  readonly notices: readonly FrameNotice[];
+  /** What was sent to the stores, one line an input. */
+  readonly executed: string;
+}
+
+/** What is wanted of each input: the samples at the query's step, and the profile. */
+interface InputWindows {
+  readonly fine: InputWindow['window'];
+  readonly profile: InputWindow['window'] | undefined;
+  readonly training: InputWindow['window'] | undefined;
+}
+
+/**
+ * Fetches what a detector needs to judge the times of a grid: the samples of its stated history, its profile of earlier days, the
+ * pinned training range. Throws where nothing can be had, or more series than `maxSeries` are to be judged.
+ */
+export async function fetchDetection(
+  query: CovaryQuery,
+  inputs: readonly QueryInput[],
+  request: DetectionRequest,
+  grid: TimeGrid,
+  upstreams: OpenUpstreams,
+  { samples: cache }: QueryEnvironment,
+  signal: AbortSignal
+): Promise<FetchedDetection> {
+  const { stepMs } = grid;
+  const { toleranceMs, maxSeries } = query;
+  const need = detectionHistory(request, stepMs);
+  const { fineMs } = need;
+  // Samples as far apart as those of a profile are looked at as they are.
+  const profileDays = stepMs < profileStepMs ? need.profileDays : 0;
+  const reachMs = toleranceMs ?? longestToleranceMs(stepMs);
+  const fine = span(grid.fromMs - fineMs, grid.toMs, stepMs, 0);
+  refuseTooLong(
+    fine,
+    'the history that the detector looks at',
+    '"minSamples", "quietSamples" or the windows of its options'
+  );
+  if (request.training !== undefined) {
+    refuseTooLong({ ...request.training, stepMs }, 'the range of "training"', '"training"');
+  }
+  const ask = async (upstream: Upstream, input: QueryInput): Promise<InputWindows> => {
+    const asked = { input, shown: grid, maxSeries: Math.min(historyFactor * maxSeries, mostSeries) };
+    const fetch = (fromMs: number, toMs: number, ofStepMs: number, phaseMs: number): Promise<InputWindow['window']> =>
+      fetchWindow(cache, upstream, { ...asked, ...span(fromMs, toMs, ofStepMs, phaseMs), intervalMs: stepMs }, signal);
+    const days = Math.min(profileDays, query.profileDays ?? upstream.profileDays ?? usualProfileDays);
+    const [fineWindow, profile, training] = await Promise.all([
+      fetch(fine.fromMs - reachMs, grid.toMs, stepMs, 0),
+      days > 0
+        ? fetch(grid.fromMs - days * dayMs, grid.toMs, profileStepMs, profilePhaseMs)
+        : Promise.resolve(undefined),
+      request.training === undefined
+        ? Promise.resolve(undefined)
+        : fetch(request.training.fromMs - reachMs, request.training.toMs, stepMs, 0),
+    ]);
+    return { fine: fineWindow, profile, training };
+  };
+  const { answers, notices: failures } = await askInputs(inputs, upstreams, ask, signal);
+  const notices: FrameNotice[] = [...failures, ...rangeNotices(inputs, { ...fine, shown: grid })];
+  for (const { refId, value } of answers) {
+    const warnings = new Set([value.fine, value.profile, value.training].flatMap((window) => window?.warnings ?? []));
+    warnings.forEach((text) => notices.push({ severity: 'warning', text: `input ${refId}: ${text}` }));
+    if (value.fine.blocks.every(({ series }) => series.size === 0)) {
+      notices.push({ severity: 'warning', text: `input ${refId} returned no series` });
+    }
+  }
+  const windowsOf = (pick: (windows: InputWindows) => InputWindow['window'] | undefined): readonly InputWindow[] =>
+    answers.flatMap(({ refId, value }) => {
+      const window = pick(value);
+      return window === undefined ? [] : [{ refId, window }];
+    });
+  const whole = windowMatrix(
+    windowsOf((windows) => windows.fine),
+    fine,
+    toleranceMs
+  );
+  const firstJudged = Math.round((grid.fromMs - fine.fromMs) / stepMs);
+  const judged = judgedSeries(whole, firstJudged, findDetector(request.detector).shape === 'univariate');
+  if (judged.matrix.series.length > maxSeries) {
+    throw new QueryError(
+      `the inputs return more than ${maxSeries} series (${judged.matrix.series.length}); ` +
+        'narrow a selector, aggregate, or raise "maxSeries"'
+    );
+  }
+  const { series } = judged.matrix;
+  const profiles = windowsOf((windows) => windows.profile);
+  const [anyProfile] = profiles;
+  const profile =
+    anyProfile === undefined ? undefined : windowMatrix(profiles, profileSpan(profiles), undefined, series).matrix;
+  const { training: pinned } = request;
+  const training =
+    pinned === undefined
+      ? undefined
+      : windowMatrix(
+          windowsOf((windows) => windows.training),
+          span(pinned.fromMs, pinned.toMs, stepMs, 0),
+          toleranceMs,
+          series
+        ).matrix;
+  const data: DetectionData = {
+    matrix: judged.matrix,
+    firstJudged,
+    ...(profile === undefined ? {} : { profile }),
+    ...(training === undefined ? {} : { training }),
+  };
+  return {
+    data,
+    notices: [...notices, ...sampleNotices(judged, toleranceMs), ...historyNotice(data, { fineMs, profileDays })],
+    executed: answers.map(({ refId, value }) => `${refId}: ${value.fine.executed}`).join('\n'),
+  };
+}
+
+/** The multiples of a step, moved by a phase, within a range. */
+function span(fromMs: number, toMs: number, stepMs: number, phaseMs: number): TimeGrid {
+  return {
+    fromMs: Math.ceil((fromMs - phaseMs) / stepMs) * stepMs + phaseMs,
+    toMs: Math.floor((toMs - phaseMs) / stepMs) * stepMs + phaseMs,
+    stepMs,
+  };
+}
+
+function refuseTooLong({ fromMs, toMs, stepMs }: TimeGrid, what: string, options: string): void {
+  const length = Math.floor((toMs - fromMs) / stepMs) + 1;
+  if (length > mostSteps) {
+    throw new QueryError(
+      `${what} has ${length} steps of ${stepMs} ms, more than ${mostSteps}: raise "stepMs" or lower ${options}`
+    );
+  }
+}
+
+/** From the first to the last quarter of an hour that any input was asked for. */
+function profileSpan(profiles: readonly InputWindow[]): TimeGrid {
+  return {
+    fromMs: Math.min(...profiles.map(({ window }) => window.fromMs)),
+    toMs: Math.max(...profiles.map(({ window }) => window.toMs)),
+    stepMs: profileStepMs,
+  };
+}
+
+/**
+ * What is to be judged: series that have a value in the judged part, where each is judged by itself. In a group all of the history
+ * take part, so that whoever asks for another range sees the same group.
+ */
+function judgedSeries(whole: WindowMatrix, firstJudged: number, isEach: boolean): WindowMatrix {
+  const { matrix } = whole;
+  const length = matrix.times.length;
+  const kept = matrix.series.flatMap((_, s) => {
+    const judged = matrix.values.subarray(s * length + firstJudged, (s + 1) * length);
+    return isEach ? (judged.some((value) => !Number.isNaN(value)) ? [s] : []) : [s];
+  });
+  if (kept.length === matrix.series.length) {
+    return whole;
+  }
+  return {
+    ...whole,
+    lost: Float64Array.from(kept, (s) => whole.lost[s] ?? 0),
+    matrix: keptSeries(matrix, kept),
+  };
+}
+
+function keptSeries(matrix: SeriesMatrix, kept: readonly number[]): SeriesMatrix {
+  const length = matrix.times.length;
+  // Moved to the front of the memory that threads share.
+  kept.forEach((s, i) => matrix.values.copyWithin(i * length, s * length, (s + 1) * length));
+  return {
+    ...matrix,
+    series: kept.flatMap((s) => matrix.series.slice(s, s + 1)),
+    values: matrix.values.subarray(0, kept.length * length),
+  };
+}

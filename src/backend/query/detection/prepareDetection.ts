@@ -1,0 +1,104 @@
+import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
+import { type BacktestAnalysis } from '../../../protocol/analyses/backtest';
+import { type FrameNotice } from '../../../frames/schema/wireFrame';
+import { type TimeGrid } from '../../../core/series/timeGrid';
+import { type PluginQuery } from '../../plugin/application';
+import { detectionRequestOf } from '../analyses/anomaly/detectionRequestOf';
+import { fetchInputs, type FetchedInputs } from '../fetchInputs';
+import { type OpenUpstreams } from '../openUpstreams';
+import { type PreparedAnalysis, type QueryOf } from '../preparedAnalysis';
+import { type QueryEnvironment } from '../queryEnvironment';
+import { QueryError } from '../queryError';
+import { gridLength } from '../queryGrid';
+import { detectionGrid } from './detectionGrid';
+import { fetchDetection } from './fetchDetection';
+import { scrapeIntervalsOf } from './scrapeIntervalsOf';
+
+/** Fetches what a detection works on: at the query's own step, whatever the panel's zoom, with the detector's history. */
+export async function prepareDetection(
+  query: Pick<PluginQuery, 'fromMs' | 'toMs' | 'intervalMs' | 'maxDataPoints'>,
+  model: QueryOf<AnomalyAnalysis | BacktestAnalysis>,
+  upstreams: OpenUpstreams,
+  isFromAlert: boolean,
+  environment: QueryEnvironment,
+  signal: AbortSignal
+): Promise<PreparedAnalysis> {
+  const { analysis, inputs, stepMs } = model;
+  const zone = model.zone ?? environment.zone ?? 'UTC';
+  const { fromMs, toMs } = query;
+  const { grid, isCoarser } = detectionGrid(
+    { fromMs, toMs, stepMs },
+    scrapeIntervalsOf(inputs, upstreams),
+    isFromAlert
+  );
+  if (gridLength(grid) === 0) {
+    throw new QueryError(
+      `the time range is shorter than the step of ${grid.stepMs} ms: widen the range or lower "stepMs"`
+    );
+  }
+  const markInput = analysis.kind === 'backtest' ? analysis.incidentInput : undefined;
+  const [watched, marks] = [
+    inputs.filter(({ refId }) => refId !== markInput),
+    inputs.filter(({ refId }) => refId === markInput),
+  ];
+  if (watched.length === 0) {
+    throw new QueryError('there is no input to judge beside that of the incidents: add one');
+  }
+  const request = detectionRequestOf(analysis, zone);
+  const [detection, marked] = await Promise.all([
+    fetchDetection(model, watched, request, grid, upstreams, environment, signal),
+    marks.length === 0
+      ? Promise.resolve(noMarks)
+      : fetchInputs(marks, upstreams, grid, model.maxSeries, environment.samples, signal),
+  ]);
+  const notices: FrameNotice[] = [
+    ...(isCoarser ? [coarserNotice(grid)] : []),
+    ...detection.notices,
+    // A store without marks had no incidents.
+    ...marked.notices.filter(({ text }) => !text.endsWith('returned no series')),
+  ];
+  const executed = [detection.executed, marked.executed].filter((text) => text !== '').join('\n');
+  const custom = { stepMs: grid.stepMs, zone };
+  if (detection.data.matrix.series.length === 0) {
+    return { context: undefined, notices, executed, custom };
+  }
+  const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
+  return {
+    context: {
+      query: { ...model, zone, toleranceMs: model.toleranceMs ?? 0 },
+      grid,
+      fetched: grid,
+      series: marked.series,
+      detection: detection.data,
+      isFromAlert,
+      ...(thinMs === undefined ? {} : { thinMs }),
+    },
+    notices,
+    executed,
+    custom,
+  };
+}
+
+const noMarks: FetchedInputs = { series: [], notices: [], executed: '' };
+
+function coarserNotice({ stepMs }: TimeGrid): FrameNotice {
+  return {
+    severity: 'warning',
+    text:
+      `the range is too long for the step of the query: it is judged at a step of ${stepMs / 1000} s, whose scores are not ` +
+      'those that an alert rule sees; shorten the range to see these',
+  };
+}
+
+/** The interval of which one time is shown; undefined where there are no more times than the panel has room for. */
+function thinningMs(
+  grid: TimeGrid,
+  { intervalMs, maxDataPoints }: Pick<PluginQuery, 'intervalMs' | 'maxDataPoints'>
+): number | undefined {
+  const { fromMs, toMs, stepMs } = grid;
+  if (maxDataPoints <= 0 || gridLength(grid) <= maxDataPoints) {
+    return undefined;
+  }
+  const wantedMs = Math.max(intervalMs, (toMs - fromMs) / maxDataPoints);
+  return Math.ceil(wantedMs / stepMs) * stepMs;
+}

@@ -1,0 +1,110 @@
+import { defaultToleranceMs } from '../../core/series/asOfJoin';
+import { gridTimes, type TimeGrid } from '../../core/series/timeGrid';
+import { type FrameNotice } from '../../frames/schema/wireFrame';
+import { type AnomalyAnalysis } from '../../protocol/analyses/anomaly';
+import { type BacktestAnalysis } from '../../protocol/analyses/backtest';
+import { type CovaryQuery } from '../../protocol/query';
+import { type PluginQuery } from '../plugin/application';
+import { type FetchedHistory } from './analyser';
+import { bindAnalyser } from './analyses/registry';
+import { infiniteNotice, lostNotice } from './detection/sampleNotices';
+import { fetchInputs } from './fetchInputs';
+import { type OpenUpstreams } from './openUpstreams';
+import { type PreparedAnalysis, type QueryOf, type SeriesAnalysis } from './preparedAnalysis';
+import { type QueryEnvironment } from './queryEnvironment';
+import { QueryError } from './queryError';
+import { gridLength, queryGrid } from './queryGrid';
+import { type SampleCache } from './samples/sampleCache';
+import { lostShare } from './samples/lostShare';
+import { samplingToleranceMs } from './samples/samplingTolerance';
+import { withoutInfiniteSamples } from './withoutInfiniteSamples';
+
+/** More points than this a series are refused: no screen shows them, and no browser takes them. */
+const maxPoints = 100_000;
+
+/** History counts less: it is fetched, and not shown. */
+const maxFetchedPoints = 2 * maxPoints;
+
+/** Analyses that put their series on one grid. */
+const aligning: ReadonlySet<string> = new Set(['correlation', 'related', 'rootCause', 'cluster']);
+
+/** Fetches what an analysis other than a detection works on, on the panel's grid unless the query has a step of its own. */
+export async function prepareSeries(
+  query: PluginQuery,
+  model: QueryOf<Exclude<SeriesAnalysis, AnomalyAnalysis | BacktestAnalysis>>,
+  upstreams: OpenUpstreams,
+  isFromAlert: boolean,
+  { samples: cache }: QueryEnvironment,
+  signal: AbortSignal
+): Promise<PreparedAnalysis> {
+  const { analysis, toleranceMs } = model;
+  const grid = queryGrid({ ...query, stepMs: model.stepMs });
+  const length = gridLength(grid);
+  if (length === 0) {
+    throw new QueryError(
+      `the time range is shorter than the step of ${grid.stepMs} ms: widen the range or lower "stepMs"`
+    );
+  }
+  if (length > maxPoints) {
+    throw new QueryError(`the range has ${length} steps of ${grid.stepMs} ms, more than ${maxPoints}: raise "stepMs"`);
+  }
+  const analyser = bindAnalyser(analysis.kind, analysis);
+  const asked = { ...model, toleranceMs: toleranceMs ?? defaultToleranceMs };
+  const fetched = analyser.fetchRange(asked, grid);
+  const fetchedLength = gridLength(fetched);
+  if (fetchedLength > maxFetchedPoints) {
+    const options = analyser.reachOptions.map((name) => `"${name}"`).join(' or ');
+    throw new QueryError(
+      `with what it needs around the range, the query would fetch ${fetchedLength} steps of ${fetched.stepMs} ms a series, ` +
+        `more than ${maxFetchedPoints}: raise "stepMs" or lower ${options}`
+    );
+  }
+  const [{ series: all, notices, executed }, history] = await Promise.all([
+    fetchInputs(model.inputs, upstreams, { ...fetched, shown: grid }, model.maxSeries, cache, signal),
+    fetchHistory(model, analyser.historyRanges(asked, grid), upstreams, cache, signal),
+  ]);
+  if (all.length === 0) {
+    return { context: undefined, notices, executed };
+  }
+  // The report on quality counts infinite samples itself.
+  const { series, infinite } = analysis.kind === 'quality' ? { series: all, infinite: 0 } : withoutInfiniteSamples(all);
+  const followed = series.reduce(
+    (longest, { times }) => Math.max(longest, samplingToleranceMs(times, fetched.stepMs)),
+    defaultToleranceMs
+  );
+  const told: FrameNotice[] = infinite === 0 ? [] : [infiniteNotice(infinite)];
+  if (toleranceMs !== undefined && aligning.has(analysis.kind)) {
+    const times = gridTimes(grid);
+    const lost = Float64Array.from(series, (one) => lostShare(one.times, times, toleranceMs));
+    told.push(...lostNotice(series, lost, toleranceMs, grid.stepMs));
+  }
+  return {
+    context: {
+      query: { ...model, toleranceMs: toleranceMs ?? followed },
+      grid,
+      fetched,
+      series,
+      history,
+      isFromAlert,
+    },
+    notices: [...notices, ...told],
+    executed,
+  };
+}
+
+/** Ranges beside the one that was asked for; one that cannot be had has no series, since the query can do without it. */
+async function fetchHistory(
+  { inputs, maxSeries }: CovaryQuery,
+  ranges: readonly TimeGrid[],
+  upstreams: OpenUpstreams,
+  cache: SampleCache | undefined,
+  signal: AbortSignal
+): Promise<readonly FetchedHistory[]> {
+  return Promise.all(
+    ranges.map(async (range) => {
+      const fetched = await fetchInputs(inputs, upstreams, range, maxSeries, cache, signal).catch(() => undefined);
+      signal.throwIfAborted();
+      return { range, series: withoutInfiniteSamples(fetched?.series ?? []).series };
+    })
+  );
+}

@@ -1,0 +1,228 @@
+import { dependsOnRange } from '../../upstreams/dependsOnRange';
+import { type RangeAnswer, type RangeRequest, type Upstream } from '../../upstreams/upstream';
+import { answerKeys } from './answerKeys';
+import { blockPieces, blockPlace } from './blockPieces';
+import { coveringBlocks, gapsBetween } from './gapsBetween';
+import { inTurn } from './inTurn';
+import {
+  agree,
+  type BlockIdentity,
+  blockOf,
+  bytesOf,
+  type GridSpan,
+  joinedBlocks,
+  type SampleBlock,
+} from './sampleBlock';
+import { type SampleWindow } from './sampleWindow';
+import { unorderedWindow } from './unorderedWindow';
+
+/** Stores take late samples in for a while: nothing younger is kept. */
+const settleMs = 600_000;
+/** How much of what is kept is read again each time that something follows it. */
+const overlapMs = 600_000;
+/** What is not kept still answers equal calls that come together. */
+const togetherMs = 1000;
+/** Everything is fetched anew after this long, since stores are backfilled. */
+const longestAgeMs = 6 * 3_600_000;
+/** One expression of one store at one step. */
+interface Entry {
+  readonly key: string;
+  readonly upstream: Upstream;
+  readonly identities: Map<string, BlockIdentity>;
+  /** By place: a block's times, or a part of them. */
+  readonly blocks: Map<number, SampleBlock>;
+  bytes: number;
+  firstFetchedMs: number;
+  warnings: readonly string[];
+  executed: string;
+  /** What is too young to be kept, for who asks at the same time. */
+  youngest: { readonly blocks: readonly SampleBlock[]; readonly fetchedMs: number } | undefined;
+  /** Resolves when who is at work has ended. */
+  turn: Promise<unknown>;
+}
+
+/**
+ * Samples of all queries and analyses, by store (opened with its credentials and tenant), expression and step. What is
+ * known is not fetched again, but for an overlap before what is new: where that differs, everything of the
+ * expression is fetched anew, so that a process that has been asked before answers as a fresh one. Callers of one expression
+ * take turns, so that equal calls in flight are one. Beyond `maxBytes` what was used longest ago goes.
+ */
+export class SampleCache {
+  private readonly entries = new Map<Upstream, Map<string, Entry>>();
+  /** In the order of use. */
+  private readonly used = new Set<Entry>();
+  private bytes = 0;
+
+  constructor(private readonly options: { readonly maxBytes: number; readonly nowMs: () => number }) {}
+
+  /** How many bytes the kept samples take, about. */
+  get keptBytes(): number {
+    return this.bytes;
+  }
+
+  /** Fetches what is not known of a range. Rejects as the store does, and with the signal's reason when that fires. */
+  async fetch(upstream: Upstream, request: RangeRequest, signal: AbortSignal): Promise<SampleWindow> {
+    const entry = this.entryOf(upstream, request);
+    return inTurn(entry, signal, async () => {
+      const window = await this.update(entry, request, signal);
+      this.keepInBounds(entry);
+      return window;
+    });
+  }
+
+  /** Forgets everything of a store. */
+  drop(upstream: Upstream): void {
+    for (const entry of this.entries.get(upstream)?.values() ?? []) {
+      this.forget(entry);
+      this.used.delete(entry);
+    }
+    this.entries.delete(upstream);
+  }
+
+  private entryOf(upstream: Upstream, { input, fromMs, stepMs, intervalMs, maxSeries, shown }: RangeRequest): Entry {
+    const { refId: _, ...asked } = input;
+    const range = dependsOnRange(input.expr ?? input.query ?? '') ? shown : undefined;
+    const key = JSON.stringify([
+      asked,
+      stepMs,
+      ((fromMs % stepMs) + stepMs) % stepMs,
+      intervalMs ?? stepMs,
+      maxSeries,
+      range,
+    ]);
+    const ofStore = this.entries.get(upstream) ?? new Map<string, Entry>();
+    this.entries.set(upstream, ofStore);
+    const known = ofStore.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const entry: Entry = {
+      key,
+      upstream,
+      identities: new Map(),
+      blocks: new Map(),
+      bytes: 0,
+      firstFetchedMs: NaN,
+      warnings: [],
+      executed: '',
+      youngest: undefined,
+      turn: Promise.resolve(),
+    };
+    ofStore.set(key, entry);
+    return entry;
+  }
+
+  private async update(entry: Entry, request: RangeRequest, signal: AbortSignal): Promise<SampleWindow> {
+    const nowMs = this.options.nowMs();
+    if (nowMs - entry.firstFetchedMs > longestAgeMs) {
+      this.forget(entry);
+    }
+    if (entry.youngest !== undefined && nowMs - entry.youngest.fetchedMs > togetherMs) {
+      entry.youngest = undefined;
+    }
+    const { fromMs, toMs, stepMs } = request;
+    const span = { fromMs, toMs, stepMs };
+    const young: SampleBlock[] = [...(entry.youngest?.blocks ?? [])];
+    for (const gap of gapsBetween(knownBlocks(entry), span)) {
+      const known = knownBlocks(entry);
+      const before = known.find((block) => block.toMs === gap.fromMs - stepMs);
+      const hasAfter = known.some((block) => block.fromMs === gap.toMs + stepMs);
+      const overlap = before === undefined ? stepMs : overlapOf(before);
+      const answer = await entry.upstream.queryRange(
+        { ...request, fromMs: gap.fromMs - overlap, toMs: hasAfter ? gap.toMs + stepMs : gap.toMs },
+        signal
+      );
+      signal.throwIfAborted();
+      if (!isOrdered(answer)) {
+        this.forget(entry);
+        return unorderedWindow(await entry.upstream.queryRange(request, signal), span);
+      }
+      entry.warnings = answer.warnings;
+      entry.executed = answer.executed;
+      const keys = answerKeys(answer.series);
+      answer.series.forEach(({ name, labels }, s) => {
+        const key = keys[s] ?? '';
+        entry.identities.set(key, entry.identities.get(key) ?? { name, labels });
+      });
+      if (before !== undefined) {
+        const both = { fromMs: gap.fromMs - overlap + stepMs, toMs: before.toMs, stepMs };
+        if (both.fromMs <= both.toMs && !agree(before, blockOf(answer.series, keys, entry.identities, both), both)) {
+          this.forget(entry);
+          return this.update(entry, request, signal);
+        }
+      }
+      young.push(...this.keep(entry, answer, keys, gap, nowMs));
+      entry.youngest = { blocks: young, fetchedMs: this.options.nowMs() };
+    }
+    const { warnings, executed } = entry;
+    return { ...span, blocks: coveringBlocks(knownBlocks(entry), span), warnings, executed };
+  }
+
+  /** Keeps what has settled of an answer; what has not is returned. */
+  private keep(
+    entry: Entry,
+    answer: RangeAnswer,
+    keys: readonly string[],
+    gap: GridSpan,
+    nowMs: number
+  ): readonly SampleBlock[] {
+    const young: SampleBlock[] = [];
+    const settledMs = nowMs - settleMs;
+    for (const piece of blockPieces(gap, settledMs)) {
+      const block = blockOf(answer.series, keys, entry.identities, piece);
+      if (piece.toMs > settledMs) {
+        young.push(block);
+        continue;
+      }
+      const place = blockPlace(piece.fromMs, piece.stepMs);
+      const known = entry.blocks.get(place);
+      const joined =
+        known === undefined
+          ? block
+          : known.toMs < block.fromMs
+            ? joinedBlocks(known, block)
+            : joinedBlocks(block, known);
+      entry.blocks.set(place, joined);
+      const grown = bytesOf(joined) - (known === undefined ? 0 : bytesOf(known));
+      entry.bytes += grown;
+      this.bytes += grown;
+      entry.firstFetchedMs = Number.isNaN(entry.firstFetchedMs) ? nowMs : entry.firstFetchedMs;
+    }
+    return young;
+  }
+
+  private forget(entry: Entry): void {
+    this.bytes -= entry.bytes;
+    entry.bytes = 0;
+    entry.blocks.clear();
+    entry.identities.clear();
+    entry.youngest = undefined;
+    entry.firstFetchedMs = NaN;
+  }
+
+  private keepInBounds(latest: Entry): void {
+    this.used.delete(latest);
+    this.used.add(latest);
+    for (const entry of this.used) {
+      if (this.bytes <= this.options.maxBytes) {
+        return;
+      }
+      this.forget(entry);
+      this.used.delete(entry);
+      this.entries.get(entry.upstream)?.delete(entry.key);
+    }
+  }
+}
+
+function knownBlocks({ blocks, youngest }: Entry): readonly SampleBlock[] {
+  return [...blocks.values(), ...(youngest?.blocks ?? [])].sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** How far before the end of a known block what follows it is asked for: at least a step, at most all that it knows. */
+function overlapOf({ fromMs, toMs, stepMs }: SampleBlock): number {
+  return Math.min(Math.ceil(overlapMs / stepMs) * stepMs, toMs - fromMs) + stepMs;
+}
+
+function isOrdered({ series }: RangeAnswer): boolean {
+  return series.every(({ times }) => times.every((time, i) => i === 0 || time >= (times[i - 1] ?? NaN)));
+}
