@@ -41,7 +41,8 @@ function asked(analysis: object, series: readonly InputSeries[]) {
     throw new Error(parsed.error);
   }
   const grid = { fromMs: stepMs, toMs: count * stepMs, stepMs };
-  return { query: parsed.value, context: { query: parsed.value, grid, fetched: grid, isFromAlert: false, series } };
+  const query = { ...parsed.value, toleranceMs: 30_000 };
+  return { query, context: { query, grid, fetched: grid, isFromAlert: false, series } };
 }
 
 function queryColumn(analysis: object, series: readonly InputSeries[], name: string, frame = 0): number[] {
