@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openUpstreams } from '../../../../../src/backend/query/openUpstreams';
+import { type QueryEnvironment } from '../../../../../src/backend/query/queryEnvironment';
 import { runQuery } from '../../../../../src/backend/query/runQuery';
+import { SampleCache } from '../../../../../src/backend/query/samples/sampleCache';
 import { parseStreamRequest } from '../../../../../src/backend/query/streams/parseStreamRequest';
 import { type Clock, streamAnomalies } from '../../../../../src/backend/query/streams/streamAnomalies';
 import { incidentsOfDay } from '../../../../../src/backend/upstreams/demo/incidents';
@@ -45,6 +47,10 @@ function jumpingClock(startMs: number, endMs: number): { readonly clock: Clock; 
   };
 }
 
+function environmentOf({ nowMs }: Clock): QueryEnvironment {
+  return { samples: new SampleCache({ maxBytes: 1e8, nowMs }) };
+}
+
 async function follow(detector: string, startMs: number, endMs: number): Promise<readonly WireFrame[]> {
   const payload = { query: model(detector), fromMs: startMs - 600_000, toMs: startMs, intervalMs: stepMs };
   const wanted = parseStreamRequest({
@@ -62,7 +68,7 @@ async function follow(detector: string, startMs: number, endMs: number): Promise
     frames.push(frame);
     return Promise.resolve();
   };
-  await streamAnomalies(wanted, upstreams, {}, send, clock, signal).catch((error: unknown) => {
+  await streamAnomalies(wanted, upstreams, environmentOf(clock), send, clock, signal).catch((error: unknown) => {
     if (!signal.aborted) {
       throw error;
     }
@@ -138,7 +144,7 @@ describe('streamAnomalies', () => {
       sent++;
       return new Promise(() => undefined);
     };
-    void (wanted && streamAnomalies(wanted, upstreams, {}, send, clock, signal));
+    void (wanted && streamAnomalies(wanted, upstreams, environmentOf(clock), send, clock, signal));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sent).toBe(1);
   });
