@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METRIC_ROLES } from '../core/rootcause/roles/metricRole';
 import { aggregateAnalysis } from './analyses/aggregate';
 import { alertCascadeAnalysis } from './analyses/alertCascade';
 import { anomalyAnalysis } from './analyses/anomaly';
@@ -29,6 +30,8 @@ export const queryInput = z.strictObject({
   query: queryText.optional(),
   /** The name of each series, with {{label}} replaced by the label's value. */
   legend: z.string().max(2000).optional(),
+  /** What the series say of their services, for root causes; found from query, name and legend where it is left out. */
+  role: z.enum(METRIC_ROLES).optional(),
 });
 export type QueryInput = z.infer<typeof queryInput>;
 

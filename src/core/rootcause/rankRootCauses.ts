@@ -1,4 +1,6 @@
 import { lagScan } from '../correlation/lagScan';
+import { locateIncident } from './incident/locateIncident';
+import { quietRanges } from './incident/quietRanges';
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
 import { type DependencyGraph } from './graph/dependencyGraph';
 import { RANKING_METHODS, type RankingMethodId } from './methods/registry';
@@ -6,7 +8,8 @@ import { causeSentence } from './ranking/causeSentence';
 import { changeOnset } from './ranking/changeOnset';
 import { findIncident } from './ranking/findIncident';
 import { graphPositions } from './ranking/graphPosition';
-import { metricFamily } from './ranking/metricFamily';
+import { type MetricRole } from './roles/metricRole';
+import { roleOfName } from './roles/roleOfName';
 import { prepareProblem } from './ranking/prepareProblem';
 import { type CauseScores } from './ranking/rankingMethod';
 import { type ProblemMetric, type RankingProblem } from './ranking/rankingProblem';
@@ -22,12 +25,19 @@ import { type TimeRange } from './ranking/timeRange';
 export interface RootCauseInput {
   /** Metrics of many services; baseline and incident, unless the baseline is given apart. */
   readonly matrix: SeriesMatrix;
-  /** The incident; by default the target's greatest anomaly. */
+  /**
+   * When to look; by default at the target's greatest anomaly. Where the incident was under way when the window opens, it
+   * is ranked from its onset, as far as the matrix reaches back.
+   */
   readonly window?: TimeRange | undefined;
-  /** Normal operation; by default the four window lengths before the incident. */
+  /** Normal operation; by default all before the incident, earlier incidents left out. */
   readonly baseline?: readonly TimeRange[] | undefined;
   /** Where the baseline's values are, if not in `matrix` (the same day of last week, say). */
   readonly baselineMatrix?: SeriesMatrix | undefined;
+  /** What each series says of its service; by default what its metric's name says. */
+  readonly roles?: readonly MetricRole[] | undefined;
+  /** Whether to abstain once the window's end shows nothing any more, as a rule on what goes on now does. */
+  readonly onlyOngoing?: boolean | undefined;
   /** Index of the series that shows the symptom. */
   readonly target?: number | undefined;
   readonly graph?: DependencyGraph | undefined;
@@ -45,7 +55,6 @@ export interface RootCauseOptions {
 
 const DEFAULT_MIN_SHIFT = 3;
 const DEFAULT_MAX_METRICS = 50;
-const BASELINE_WINDOWS = 4;
 const MIN_BASELINE_SAMPLES = 5;
 const MAX_LAG_SAMPLES = 60;
 /**
@@ -66,16 +75,21 @@ const SHIFT_PER_DECADE = 1.3;
 export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions = {}): RootCauseRanking {
   const { matrix } = input;
   const method = RANKING_METHODS.find(({ id }) => id === options.method) ?? RANKING_METHODS[0];
-  const window = input.window ?? windowOfTarget(matrix, input.target);
-  if (window === undefined) {
+  const asked = input.window ?? windowOfTarget(matrix, input.target, input.roles);
+  if (asked === undefined) {
     return abstain(method.id, wholeRange(matrix), [], 'target_is_normal');
   }
-  const baseline = input.baseline ?? [rangeBefore(window, matrix.stepMs)];
+  const { window, index, isOngoing } = locateIncident(matrix, asked, input.target);
+  if (input.onlyOngoing === true && !isOngoing) {
+    return abstain(method.id, asked, [], 'nothing_goes_on');
+  }
+  const baseline = input.baseline ?? quietRanges(matrix.times, index, window.fromMs);
   const problem = prepareProblem({
     matrix,
     window,
     baselineRanges: baseline,
     baselineMatrix: input.baselineMatrix,
+    roles: input.roles,
     target: input.target,
     graph: input.graph,
     serviceLabels: options.serviceLabels,
@@ -103,6 +117,7 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
 const SENTENCES: Readonly<Record<AbstainReason, string>> = {
   no_metric_stands_out: 'no metric stands out',
   target_is_normal: 'the target shows no anomaly',
+  nothing_goes_on: 'nothing unusual goes on',
   insufficient_baseline: 'no metric has 5 values in the baseline',
   empty_window: 'no metric has a value in the window',
 };
@@ -116,22 +131,21 @@ function abstain(
   return { method, window, baseline, abstained: reason, sentence: SENTENCES[reason], services: [], metrics: [] };
 }
 
-function windowOfTarget(matrix: SeriesMatrix, target: number | undefined): TimeRange | undefined {
+function windowOfTarget(
+  matrix: SeriesMatrix,
+  target: number | undefined,
+  roles: readonly MetricRole[] | undefined
+): TimeRange | undefined {
   const identity = target === undefined ? undefined : matrix.series[target];
   if (target === undefined || identity === undefined) {
     return undefined;
   }
-  const family = metricFamily(identity.labels['__name__'] ?? identity.name);
-  return findIncident(matrix.times, seriesValues(matrix, target), family);
+  const role = roles?.[target] ?? roleOfName(identity.labels['__name__'] ?? identity.name);
+  return findIncident(matrix.times, seriesValues(matrix, target), role);
 }
 
 function wholeRange({ times }: SeriesMatrix): TimeRange {
   return { fromMs: times[0] ?? Number.NaN, toMs: times[times.length - 1] ?? Number.NaN };
-}
-
-function rangeBefore(window: TimeRange, stepMs: number): TimeRange {
-  const lengthMs = Math.max(window.toMs - window.fromMs, stepMs);
-  return { fromMs: window.fromMs - BASELINE_WINDOWS * lengthMs, toMs: window.fromMs - 1 };
 }
 
 function isSignificant({ change }: ProblemMetric, minShift: number): boolean {
@@ -184,7 +198,7 @@ function describeMetrics(
       name: matrix.series[series].name,
       inputRefId: matrix.series[series].inputRefId,
       service: problem.services[metric.service],
-      family: metric.family,
+      role: metric.role,
       score: scores.metrics[index],
       baselineMedian: change.baselineMedian,
       baselineSpread: change.spread,

@@ -22,16 +22,17 @@ export const rootCauseAnalysis = z.strictObject({
   }),
   window: range.optional().meta({
     title: 'Incident',
-    description: "When it happened. Without it, the target's greatest anomaly in the range.",
+    description:
+      "When it happened; an incident under way when it begins counts from its onset. Without it, the target's greatest anomaly in the range.",
   }),
   lastMs: z.number().int().min(1000).max(longestMs).optional().meta({
     title: 'Incident is the last',
     unit: 'duration',
-    description: 'For alert rules: the incident is the end of the range, this long.',
+    description: 'For alert rules: what goes on at the end of the range, from its onset on; nothing once it is over.',
   }),
   baseline: range.optional().meta({
     title: 'Baseline',
-    description: 'When all was well. The four window lengths before the incident where it is empty.',
+    description: 'When all was well. What was fetched before the incident where it is empty.',
   }),
   dependencies,
   method: z.enum(RANKING_METHOD_IDS).default('combined').meta({

@@ -1,6 +1,8 @@
 import { hopsFrom } from '../graph/hopsFrom';
 import { lastingLevel } from '../ranking/metricChange';
-import { type MetricFamily } from '../ranking/metricFamily';
+import { isSymptom } from '../roles/isSymptom';
+import { type MetricRole } from '../roles/metricRole';
+import { isAddress } from '../ranking/isAddress';
 import { type CauseScores, type RankingMethod } from '../ranking/rankingMethod';
 import { type ProblemMetric, type RankingProblem } from '../ranking/rankingProblem';
 
@@ -13,8 +15,8 @@ const MAX_TARGET_TRUST = 0.8;
 const TRUST_POWER = 3;
 /** Where the target deviates by less than this share of its peak it is still normal. */
 const NORMAL_SHARE = 0.2;
-/** What a metric of another symptom's family counts as a cause of the target's symptom. */
-const OTHER_FAMILY = 0.3;
+/** What another symptom counts as a cause of the target's symptom. */
+const OTHER_SYMPTOM = 0.3;
 /** A target's peak of at least this many spreads shows its shape clearly. */
 const CLEAR_PEAK = 3;
 /** A cause may lead the target by up to this share of the window; so many leads are tried. */
@@ -75,7 +77,7 @@ function saturatingChange(level: number, baselineCount: number): number {
 
 /** What metrics are compared with: the target's symptom, how far to trust it, and its shape within the window. */
 interface TargetShape {
-  readonly family: MetricFamily;
+  readonly role: MetricRole;
   readonly trust: number;
   /** Samples where the target was normal, for a remote baseline; `undefined` to measure from the baseline. */
   readonly isNormal: Uint8Array | undefined;
@@ -91,7 +93,7 @@ function targetShape(target: ProblemMetric, isBaselineAdjacent: boolean): Target
   const isNormal = isBaselineAdjacent ? undefined : normalSamples(target);
   const zoom = Math.max(1, CLEAR_PEAK / Math.abs(target.change.peak));
   const shape = compressedShape(since(target.change.deviations, isNormal), zoom);
-  return { family: target.family, trust, isNormal, shape };
+  return { role: target.role, trust, isNormal, shape };
 }
 
 function targetTrust({ change, baseline }: ProblemMetric): number {
@@ -121,8 +123,8 @@ function metricEvidence(metric: ProblemMetric, target: TargetShape | undefined):
   const own = since(deviations, target.isNormal);
   const changeSince = target.isNormal === undefined ? level : lastingLevel(own);
   const evidence = Math.min(change, saturatingChange(changeSince, baselineCount));
-  const isSameSymptom = symptomOf(metric.family) === symptomOf(target.family);
-  const sign = metric.family === target.family ? 1 : -1;
+  const isSameSymptom = symptomOf(metric.role) === symptomOf(target.role);
+  const sign = metric.role === target.role ? 1 : -1;
   const shape = compressedShape(own, 1);
   let agreement = 0;
   const maxLead = Math.floor(own.length * MAX_LEAD_SHARE);
@@ -131,17 +133,17 @@ function metricEvidence(metric: ProblemMetric, target: TargetShape | undefined):
     const cosine = cosineOfShapes(shape, target.shape, lead);
     agreement = Math.max(agreement, isSameSymptom ? sign * cosine : Math.abs(cosine));
   }
-  return (1 - target.trust) * change + target.trust * evidence * agreement * weightOf(metric.family, isSameSymptom);
+  return (1 - target.trust) * change + target.trust * evidence * agreement * weightOf(metric.role, isSameSymptom);
 }
 
 /** A resource may be the cause of any symptom. */
-function weightOf(family: MetricFamily, isSameSymptom: boolean): number {
-  return isSameSymptom || family === 'resource' ? 1 : OTHER_FAMILY;
+function weightOf(role: MetricRole, isSameSymptom: boolean): number {
+  return isSameSymptom || !isSymptom(role) ? 1 : OTHER_SYMPTOM;
 }
 
 /** Success and errors are two sides of one symptom. */
-function symptomOf(family: MetricFamily): MetricFamily {
-  return family === 'success' ? 'errors' : family;
+function symptomOf(role: MetricRole): MetricRole {
+  return role === 'success' ? 'errors' : role;
 }
 
 /** Where the target deviates so little that it is still (or again) normal; `undefined` if nowhere. */
@@ -282,10 +284,10 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
   const own = new Float64Array(problem.services.length);
   const symptoms = new Float64Array(problem.services.length);
   const onsets = new Float64Array(problem.services.length).fill(Number.POSITIVE_INFINITY);
-  problem.metrics.forEach(({ service, family, change }, index) => {
+  problem.metrics.forEach(({ service, role, change }, index) => {
     const onset = onsetSample(change.deviations, change.level);
     onsets[service] = onset < onsets[service] ? onset : onsets[service];
-    const side = family === 'resource' ? own : symptoms;
+    const side = isSymptom(role) ? symptoms : own;
     side[service] = Math.max(side[service], evidence[index]);
   });
 
@@ -303,10 +305,13 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
         }
       }
     }
+    if (isAddress(problem.services[service])) {
+      dependency = Math.max(dependency, strongestBehindAddress(problem, service, symptoms));
+    }
     const ratio = symptoms[service] > 0 ? Math.min(1, dependency / symptoms[service]) : 0;
     const unexplained = 1 - EXPLAINED_SHARE * ratio ** EXPLAINED_POWER;
     for (const index of metricsOfService[service]) {
-      if (problem.metrics[index].family !== 'resource') {
+      if (isSymptom(problem.metrics[index].role)) {
         metrics[index] *= unexplained;
       }
     }
@@ -316,4 +321,16 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
     }
   }
   return { metrics, services };
+}
+
+/** What stands behind an address may be any service that has a name and does not call the address itself. */
+function strongestBehindAddress(problem: RankingProblem, address: number, symptoms: Float64Array): number {
+  const { services, nodeOfService, graph } = problem;
+  const node = nodeOfService[address];
+  const target = problem.metrics[problem.target]?.service;
+  return services.reduce((strongest, name, other) => {
+    const caller = nodeOfService[other];
+    const calls = node >= 0 && caller >= 0 && graph.dependencies[caller].includes(node);
+    return isAddress(name) || calls || other === target ? strongest : Math.max(strongest, symptoms[other]);
+  }, 0);
 }

@@ -1,5 +1,5 @@
 import { metricChange } from './metricChange';
-import { type MetricFamily } from './metricFamily';
+import { type MetricRole } from '../roles/metricRole';
 import { type TimeRange } from './timeRange';
 
 const THRESHOLD = 3;
@@ -19,10 +19,10 @@ const MIN_LEAD_SAMPLES = 3;
 export function findIncident(
   times: Float64Array,
   values: Float64Array,
-  family: MetricFamily,
+  role: MetricRole,
   usual: Float64Array = values
 ): TimeRange | undefined {
-  const { deviations } = metricChange(usual, values, family);
+  const { deviations } = metricChange(usual, values, role);
   let best = { first: -1, last: -1, weight: 0 };
   let run = best;
   for (let i = 0; i < deviations.length; i++) {

@@ -1,6 +1,6 @@
 import { quantileInPlace } from './quantileInPlace';
 import { presentValues } from '../../statistics/presentValues';
-import { type MetricFamily } from './metricFamily';
+import { type MetricRole } from '../roles/metricRole';
 
 /** How a metric's values in the incident differ from its own baseline. */
 export interface MetricChange {
@@ -41,7 +41,7 @@ const UNKNOWN_UNIT_PEAK = 10;
  * that belong to normal operation, the standard deviation alone is blown up by a few outliers. The floor is 5 % of the
  * median, for shares of success 0.2 % of the scale (1 or 100). Fewer than 5 baseline values give a change of zero.
  */
-export function metricChange(baseline: Float64Array, window: ArrayLike<number>, family: MetricFamily): MetricChange {
+export function metricChange(baseline: Float64Array, window: ArrayLike<number>, role: MetricRole): MetricChange {
   const present = presentValues(baseline);
   const count = present.length;
   let sum = 0;
@@ -72,7 +72,7 @@ export function metricChange(baseline: Float64Array, window: ArrayLike<number>, 
 
   const robust = interquartileRange / NORMAL_INTERQUARTILE_RANGE;
   const scale = greatest > 1.5 ? 100 : 1;
-  const floor = family === 'success' ? SUCCESS_FLOOR * scale : RELATIVE_FLOOR * Math.abs(median);
+  const floor = role === 'success' ? SUCCESS_FLOOR * scale : RELATIVE_FLOOR * Math.abs(median);
   let spread = Math.sqrt((robust * robust + deviation * deviation) / 2 + floor * floor);
   if (!(spread > 0)) {
     spread = Math.abs(peak) / UNKNOWN_UNIT_PEAK;

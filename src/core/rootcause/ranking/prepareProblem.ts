@@ -1,9 +1,11 @@
 import { identityKey } from '../../series/identityKey';
-import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
+import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
 import { serviceOfLabels } from '../serviceOfLabels';
 import { metricChange } from './metricChange';
-import { metricFamily } from './metricFamily';
+import { withFleetFloor } from './withFleetFloor';
+import { type MetricRole } from '../roles/metricRole';
+import { roleOfName } from '../roles/roleOfName';
 import { type ProblemMetric, type RankingProblem } from './rankingProblem';
 import { type TimeRange } from './timeRange';
 
@@ -13,6 +15,8 @@ export interface ProblemInput {
   readonly baselineRanges: readonly TimeRange[];
   /** Where the baseline's values are; by default in `matrix`. Series are matched by identity. */
   readonly baselineMatrix?: SeriesMatrix | undefined;
+  /** What each series says of its service; by default what its metric's name says. */
+  readonly roles?: readonly MetricRole[] | undefined;
   /** Index of the target in `matrix`. */
   readonly target?: number | undefined;
   readonly graph?: DependencyGraph | undefined;
@@ -45,19 +49,19 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
       metricsOfService.push([]);
     }
     metricsOfService[service].push(series);
-    const family = metricFamily(identity.labels['__name__'] ?? identity.name);
+    const role = input.roles?.[series] ?? roleOfName(identity.labels['__name__'] ?? identity.name);
     const source = baselineIndex === undefined ? series : baselineIndex.get(identityKey(identity));
     const baseline =
       source === undefined ? new Float64Array(0) : pick(seriesValues(baselineMatrix, source), inBaseline);
     const window = pick(seriesValues(matrix, series), inWindow);
-    return { series, service, family, baseline, window, change: metricChange(baseline, window, family) };
+    return { series, service, role, baseline, window, change: metricChange(baseline, window, role) };
   });
 
   const nodeOfService = Int32Array.from(services, (name) => graph.indices.get(name) ?? -1);
   const serviceOfNode = Int32Array.from(graph.services, (name) => indexOfService.get(name) ?? -1);
   return {
     services,
-    metrics,
+    metrics: withFleetFloor(metrics, (index) => kindOf(matrix.series[index])),
     metricsOfService,
     target: input.target ?? -1,
     isBaselineAdjacent: baselineMatrix === matrix && isAdjacent(matrix.times, inBaseline, input.window),
@@ -65,6 +69,11 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     nodeOfService,
     serviceOfNode,
   };
+}
+
+/** Series of the same metric of one input are comparable from service to service. */
+function kindOf({ inputRefId, labels }: SeriesIdentity): string {
+  return JSON.stringify([inputRefId, labels['__name__'] ?? '']);
 }
 
 /** Whether the last baseline sample before the window is at most one window length away. */

@@ -1,6 +1,6 @@
 import { type DependencyGraph } from '../graph/dependencyGraph';
 import { type MetricChange } from './metricChange';
-import { type MetricFamily } from './metricFamily';
+import { type MetricRole } from '../roles/metricRole';
 
 /** One metric of the problem: a series of the given matrix. */
 export interface ProblemMetric {
@@ -8,7 +8,7 @@ export interface ProblemMetric {
   readonly series: number;
   /** Index into {@link RankingProblem.services}. */
   readonly service: number;
-  readonly family: MetricFamily;
+  readonly role: MetricRole;
   readonly change: MetricChange;
   readonly baseline: Float64Array;
   readonly window: Float64Array;

@@ -1,4 +1,4 @@
-import { type MetricFamily } from './metricFamily';
+import { type MetricRole } from '../roles/metricRole';
 import { type TimeRange } from './timeRange';
 
 /** Why a metric is suspected. A "spread" is the metric's own unit of deviation, see `metricChange`. */
@@ -9,7 +9,7 @@ export interface MetricCause {
   /** The query input that the series came from. */
   readonly inputRefId: string;
   readonly service: string;
-  readonly family: MetricFamily;
+  readonly role: MetricRole;
   /** The method's score; higher is likelier, 0 is no evidence. */
   readonly score: number;
   readonly baselineMedian: number;
@@ -50,7 +50,8 @@ export interface ServiceCause {
 }
 
 /** Why nothing is ranked. */
-export type AbstainReason = 'no_metric_stands_out' | 'target_is_normal' | 'insufficient_baseline' | 'empty_window';
+export type AbstainReason =
+  'no_metric_stands_out' | 'target_is_normal' | 'nothing_goes_on' | 'insufficient_baseline' | 'empty_window';
 
 export interface RootCauseRanking {
   readonly method: string;

@@ -41,7 +41,7 @@ describe('rankRootCauses', () => {
     });
 
     const latency = ranking.metrics.find(({ name }) => name === 'database latency_ms');
-    expect(latency).toMatchObject({ service: 'database', family: 'latency', isSignificant: true });
+    expect(latency).toMatchObject({ service: 'database', role: 'latency', isSignificant: true });
     expect(latency?.onsetMs).toBe(WINDOW.fromMs + 3 * STEP_MS);
     expect(latency?.leadMs).toBe(6 * STEP_MS);
     expect(latency?.correlationLeadMs).toBe(6 * STEP_MS);
@@ -108,9 +108,13 @@ describe('rankRootCauses', () => {
     );
   });
 
-  it('takes the four window lengths before the window as the baseline', () => {
-    const { baseline } = rankRootCauses({ matrix: fixtureMatrix(cascade), window: WINDOW });
-    expect(baseline).toEqual([{ fromMs: WINDOW.fromMs - 4 * 29 * STEP_MS, toMs: WINDOW.fromMs - 1 }]);
+  it('takes all before the incident as the baseline, and an incident that was under way from its onset', () => {
+    const matrix = fixtureMatrix(cascade);
+    expect(rankRootCauses({ matrix, window: WINDOW }).baseline).toEqual([{ fromMs: 0, toMs: WINDOW.fromMs - STEP_MS }]);
+    const late = rankRootCauses({ matrix, window: { fromMs: WINDOW.fromMs + 20 * STEP_MS, toMs: WINDOW.toMs } });
+    expect(late.window.fromMs).toBeLessThanOrEqual(WINDOW.fromMs + 6 * STEP_MS);
+    expect(late.baseline.at(-1)?.toMs).toBeLessThan(late.window.fromMs);
+    expect(late.services[0]?.service).toBe(rankRootCauses({ matrix, window: WINDOW }).services[0]?.service);
   });
 
   it('takes a baseline from another matrix, whatever the order of its series', () => {

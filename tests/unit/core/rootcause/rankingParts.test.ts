@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeOnset } from '../../../../src/core/rootcause/ranking/changeOnset';
 import { findIncident } from '../../../../src/core/rootcause/ranking/findIncident';
 import { lastingLevel, metricChange } from '../../../../src/core/rootcause/ranking/metricChange';
-import { metricFamily } from '../../../../src/core/rootcause/ranking/metricFamily';
+import { roleOfName } from '../../../../src/core/rootcause/roles/roleOfName';
 
 const normal = Float64Array.from({ length: 40 }, (_, i) => 11 + Math.round(Math.sin((i * Math.PI) / 2)));
 
@@ -110,7 +110,7 @@ describe('findIncident', () => {
   });
 });
 
-describe('metricFamily', () => {
+describe('roleOfName', () => {
   it.each([
     ['http_request_duration_seconds', 'latency'],
     ['lat_p90', 'latency'],
@@ -121,8 +121,8 @@ describe('metricFamily', () => {
     ['container_cpu_usage_seconds_total', 'resource'],
     ['node_memory_MemAvailable_bytes', 'resource'],
     ['request_timeouts', 'errors'],
-    ['something_else', 'resource'],
-  ] as const)('takes %s for %s', (name, family) => {
-    expect(metricFamily(name)).toBe(family);
+    ['something_else', 'other'],
+  ] as const)('takes %s for %s', (name, role) => {
+    expect(roleOfName(name)).toBe(role);
   });
 });

@@ -1,8 +1,8 @@
 import { rankRootCauses } from '../../../../core/rootcause/rankRootCauses';
 import { findIncident } from '../../../../core/rootcause/ranking/findIncident';
-import { metricFamily } from '../../../../core/rootcause/ranking/metricFamily';
-import { type TimeRange } from '../../../../core/rootcause/ranking/timeRange';
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
+import { type TimeRange } from '../../../../core/rootcause/ranking/timeRange';
+import { type MetricRole } from '../../../../core/rootcause/roles/metricRole';
 import { serviceOfLabels } from '../../../../core/rootcause/serviceOfLabels';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
@@ -11,42 +11,42 @@ import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
 import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
-import { queryDependencies } from '../../queryDependencies';
 import { inOnePiece } from '../../inOnePiece';
+import { queryDependencies } from '../../queryDependencies';
 import { QueryError } from '../../queryError';
 import { confidenceFrame } from './confidenceFrame';
+import { historyBeforeMs } from './historyBeforeMs';
+import { rolesOfSeries } from './rolesOfSeries';
 import { rootCauseFrames } from './rootCauseFrames';
-
-/** How many window lengths before the incident are its baseline. */
-const baselineWindows = 4;
 
 /** Ranks what may have caused an incident. */
 export const rootCauseAnalyser = inOnePiece<'rootCause'>({
-  reachOptions: ['baseline', 'window'],
+  reachOptions: ['window', 'lastMs'],
   fetchRange: (analysis, _, grid) => {
-    const window = incidentWindow(analysis, grid) ?? grid;
-    const baselineFromMs = window.fromMs - baselineWindows * (window.toMs - window.fromMs);
-    return gridAround(grid.stepMs, Math.min(grid.fromMs, baselineFromMs), Math.max(grid.toMs, window.toMs));
+    const window = analysis.window ?? {
+      fromMs: grid.toMs - (analysis.lastMs ?? grid.toMs - grid.fromMs),
+      toMs: grid.toMs,
+    };
+    const fromMs = window.fromMs - historyBeforeMs(window, grid.stepMs, analysis.lastMs !== undefined);
+    return gridAround(grid.stepMs, Math.min(grid.fromMs, fromMs), Math.max(grid.toMs, window.toMs));
   },
   historyRanges: ({ baseline }, _, { stepMs }) =>
     baseline === undefined ? [] : [gridAround(stepMs, baseline.fromMs, baseline.toMs)],
   run: (analysis, { query, grid, fetched, series, history = [], isFromAlert }) => {
     const { target: targetName, baseline, method, minShift, serviceLabels, format, dependencies } = analysis;
     const { graph, series: metrics } = queryDependencies(dependencies, series);
-    const matrix = alignSeries(metrics, { ...fetched, toleranceMs: query.toleranceMs });
-    const [apart] = history;
-    const former =
-      apart &&
-      alignSeries(queryDependencies(dependencies, apart.series).series, {
-        ...apart.range,
-        toleranceMs: query.toleranceMs,
-      });
+    const align = (some: typeof metrics, range: TimeGrid): SeriesMatrix =>
+      alignSeries(some, { ...range, toleranceMs: query.toleranceMs });
+    const matrix = align(metrics, fetched);
+    const baselineMatrix = history.map(({ series: some, range }) =>
+      align(queryDependencies(dependencies, some).series, range)
+    )[0];
     const target = targetName === undefined ? undefined : findTarget(targetName, matrix.series);
-    const given = incidentWindow(analysis, grid);
-    if (given === undefined && target === undefined) {
+    const roles = rolesOfSeries(matrix.series, query.inputs);
+    if (analysis.window === undefined && analysis.lastMs === undefined && target === undefined) {
       throw new QueryError('say when the incident was ("window" or "lastMs"), or name the "target" that shows it');
     }
-    const window = given ?? incidentOfTarget(matrix, target, grid);
+    const window = askedWindow(analysis, grid) ?? incidentOfTarget(matrix, target, roles, grid);
     const ranking =
       window === undefined
         ? nothingHappened(method, grid)
@@ -56,9 +56,11 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
               window,
               graph,
               target,
-              ...(baseline === undefined || former === undefined
+              roles,
+              onlyOngoing: analysis.window === undefined && analysis.lastMs !== undefined,
+              ...(baseline === undefined || baselineMatrix === undefined
                 ? {}
-                : { baseline: [baseline], baselineMatrix: former }),
+                : { baseline: [baseline], baselineMatrix }),
             },
             { method, minShift, ...(serviceLabels === undefined ? {} : { serviceLabels }) }
           );
@@ -73,20 +75,28 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
   },
 });
 
-function incidentWindow({ window, lastMs }: RootCauseAnalysis, grid: TimeGrid): TimeRange | undefined {
-  return window ?? (lastMs === undefined ? undefined : { fromMs: grid.toMs - lastMs, toMs: grid.toMs });
+/**
+ * The window, or the end of the range. What goes on at the end is an incident from its onset on, wherever that lies: it is
+ * looked for from the last two samples, so that the answer does not depend on how far the end reaches back.
+ */
+function askedWindow({ window, lastMs }: RootCauseAnalysis, { toMs, stepMs }: TimeGrid): TimeRange | undefined {
+  return window ?? (lastMs === undefined ? undefined : { fromMs: toMs - stepMs, toMs });
 }
 
 /** The target's greatest anomaly in the range that was asked for; the history before it tells what is usual. */
-function incidentOfTarget(matrix: SeriesMatrix, target: number | undefined, grid: TimeGrid): TimeRange | undefined {
-  const identity = matrix.series[target ?? -1];
-  if (target === undefined || identity === undefined) {
+function incidentOfTarget(
+  matrix: SeriesMatrix,
+  target: number | undefined,
+  roles: readonly MetricRole[],
+  grid: TimeGrid
+): TimeRange | undefined {
+  const role = roles[target ?? -1];
+  if (target === undefined || role === undefined) {
     return undefined;
   }
   const values = seriesValues(matrix, target);
   const first = matrix.times.findIndex((time) => time >= grid.fromMs);
-  const family = metricFamily(identity.labels['__name__'] ?? identity.name);
-  return findIncident(matrix.times.subarray(first), values.subarray(first), family, values);
+  return findIncident(matrix.times.subarray(first), values.subarray(first), role, values);
 }
 
 /** What is said where the target shows no incident in the range, whatever happened before it. */

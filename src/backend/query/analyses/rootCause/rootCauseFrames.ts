@@ -52,7 +52,7 @@ function metricTable(metrics: readonly MetricCause[]): WireFrame {
     textColumn('metric', metrics, ({ name }) => name),
     textColumn('service', metrics, ({ service }) => service),
     textColumn('input', metrics, ({ inputRefId }) => inputRefId),
-    textColumn('kind', metrics, ({ family }) => family),
+    textColumn('role', metrics, ({ role }) => role),
     numberColumn('score', metrics, ({ score }) => score, { decimals: 3 }),
     numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian),
     numberColumn('spread', metrics, ({ baselineSpread }) => baselineSpread),

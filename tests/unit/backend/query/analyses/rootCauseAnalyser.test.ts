@@ -38,7 +38,7 @@ describe('a root cause query', () => {
   it('gives the evidence of each metric', async () => {
     const [frame] = await askDemo({ ...model, analysis: { ...analysis, format: 'metrics' } }, range);
     const row = rowsOf(frame).find(({ metric }) => metric === 'database latency');
-    expect(row).toMatchObject({ service: 'database', kind: 'latency', onset: new Date(slowdown.fromMs).toISOString() });
+    expect(row).toMatchObject({ service: 'database', role: 'latency', onset: new Date(slowdown.fromMs).toISOString() });
     expect(row?.['peak']).toBeGreaterThan(5 * Number(row?.['baseline']));
     expect(row?.['lasting shift']).toBeGreaterThan(3);
   });
@@ -80,7 +80,7 @@ describe('a root cause query', () => {
     expect(column(alert, 'confidence')).toEqual([0, 0, 0, 0, 0, 0]);
     const recent = { ...analysis, target: undefined, lastMs: 10 * minuteMs };
     const [last] = await askDemo({ ...model, analysis: recent }, { ...quiet, isFromAlert: true });
-    expect(last?.meta?.notices).toContainEqual({ severity: 'warning', text: 'no metric stands out' });
+    expect(last?.meta?.notices).toContainEqual({ severity: 'warning', text: 'nothing unusual goes on' });
     expect(column(last, 'confidence')).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
