@@ -1,11 +1,13 @@
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { clippedValues } from '../clippedValues';
 import { clipOption } from '../clipOption';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
 import { momentsBefore } from '../momentsBefore';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
@@ -16,7 +18,8 @@ const minimumValues = 10;
 const lifetimes = 5;
 /** Values are clipped by the median of this many samples before them. */
 const clipWindow = 100;
-const calibration = { atOneAMonth: 6, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 5.8;
 
 /**
  * |x − mean| / sd, mean and standard deviation weighted exponentially: the n-th sample before x weighs (1 − α)ⁿ⁻¹, over a
@@ -37,14 +40,15 @@ export const ewma: UnivariateDetector = {
       minimum: 0.0001,
       maximum: 1,
     },
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
     clipOption,
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
-  history: (options, stepMs) => ({
-    fineMs: (windowOf(options) + Math.max(clipWindow, stepSamples)) * stepMs,
-    profileDays: 0,
-  }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
+  history: (options, stepMs) =>
+    bandHistory(
+      { fineMs: (windowOf(options) + Math.max(clipWindow, recentSamples(stepMs))) * stepMs, profileDays: 0 },
+      stepMs
+    ),
   judge: judgeByBands({ bands }),
 };
 
@@ -52,17 +56,16 @@ function windowOf(options: DetectorOptions): number {
   return 2 ** Math.ceil(Math.log2(Math.max(minimumValues, lifetimes / numberOption(options, 'alpha'))));
 }
 
-function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+function bands({ values, firstJudged }: SeriesHistory, { options, stepMs }: ModelContext): Bands {
   const window = windowOf(options);
   const alpha = numberOption(options, 'alpha');
   const start = Math.max(0, firstJudged - window);
-  const learned = clippedValues(values, start, clipWindow, numberOption(options, 'clip'));
+  const learned = clippedValues(values, start, clipWindow, numberOption(options, 'clip'), recentSamples(stepMs));
   const { means, deviations } = momentsBefore(learned, firstJudged - start, window, 1 - alpha);
   const { weights: counts } = momentsBefore(learned, firstJudged - start, window);
-  const least = leastSpreads(values, firstJudged);
-  const threshold = numberOption(options, 'threshold');
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   return {
     expected: means.map((mean, i) => (counts[i] < minimumValues ? NaN : mean)),
-    reach: deviations.map((deviation, i) => threshold * Math.max(deviation, least[i])),
+    spread: deviations.map((deviation, i) => Math.max(deviation, least[i])),
   };
 }

@@ -1,11 +1,13 @@
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { type DetectorOptions, numberOption, type OptionSpec } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
 import { noiseBefore } from '../noiseBefore';
 import { onSamples } from '../onSamples';
 import { isLearnedFromSamples, seasonGrid } from '../seasonGrid';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
@@ -16,7 +18,8 @@ const dayMs = 1440 * minuteMs;
 /** The errors of the forecast are measured over this share of a period, and at least so many samples. */
 const errorShare = 1 / 4;
 const fewestErrors = 24;
-const calibration = { atOneAMonth: 6, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 7;
 
 function smoothing(name: string, title: string, standard: number, what: string): OptionSpec {
   return {
@@ -62,15 +65,16 @@ export const holtWinters: UnivariateDetector = {
     smoothing('alpha', 'Smoothing of the level', 0.1, 'level'),
     smoothing('beta', 'Smoothing of the trend', 0.001, 'trend'),
     smoothing('gamma', 'Smoothing of the season', 0.2, 'seasonal term'),
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const learnedMs = learnedMsOf(options);
-    const errorsMs = Math.max(errorSamples(options, stepMs), stepSamples) * stepMs;
+    const ownMs = errorSamples(options, stepMs) * stepMs;
+    const errorsMs = Math.max(ownMs, recentSamples(stepMs) * stepMs);
     return isLearnedFromSamples(learnedMs, stepMs)
-      ? { fineMs: learnedMs + errorsMs, profileDays: 0 }
-      : { fineMs: errorsMs, profileDays: Math.ceil((learnedMs + errorsMs) / dayMs) };
+      ? bandHistory({ fineMs: learnedMs + errorsMs, profileDays: 0 }, stepMs)
+      : bandHistory({ fineMs: errorsMs, profileDays: Math.ceil((learnedMs + ownMs) / dayMs) }, stepMs);
   },
   judge: judgeByBands({ bands, seasonMs: periodMsOf }),
 };
@@ -104,11 +108,10 @@ function bands(series: SeriesHistory, { options, stepMs, clock }: ModelContext):
   const before = firstJudged - start;
   const errors = expected.map((one, i) => values[start + i] - one);
   const { spreads } = noiseBefore(errors, before, window);
-  const least = leastSpreads(values, firstJudged);
-  const threshold = numberOption(options, 'threshold');
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   return {
     expected: expected.subarray(before).map((one, i) => (Number.isNaN(spreads[i]) ? NaN : one)),
-    reach: spreads.map((spread, i) => threshold * Math.max(spread, least[i])),
+    spread: spreads.map((spread, i) => Math.max(spread, least[i])),
     reason: 'insufficient_seasonal_data',
   };
 }

@@ -1,16 +1,19 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { rollingMedian, rollingMedians } from '../../statistics/rollingMedian';
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
 import { windowsBefore } from '../windowsBefore';
 
-const calibration = { atOneAMonth: 5, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 7.5;
 
 /**
  * The median of the newest `recent` samples, the present one among them, against the median and MAD of the `window`
@@ -42,13 +45,13 @@ export const levelShift: UnivariateDetector = {
       minimum: 5,
       maximum: 20_000,
     },
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
-  history: (options, stepMs) => ({
-    fineMs: Math.max(numberOption(options, 'recent') + numberOption(options, 'window'), stepSamples) * stepMs,
-    profileDays: 0,
-  }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold, 1.6) }),
+  history: (options, stepMs) => {
+    const own = numberOption(options, 'recent') + numberOption(options, 'window');
+    return bandHistory({ fineMs: Math.max(own, recentSamples(stepMs)) * stepMs, profileDays: 0 }, stepMs);
+  },
   judge: judgeByBands({ bands, judged: newLevels }),
 };
 
@@ -59,17 +62,16 @@ function newLevels({ values, firstJudged }: SeriesHistory, { options }: ModelCon
   return levels.map((level, i) => (Number.isNaN(values[firstJudged + i]) ? NaN : level));
 }
 
-function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+function bands({ values, firstJudged }: SeriesHistory, { options, stepMs }: ModelContext): Bands {
   const recent = numberOption(options, 'recent');
   const window = numberOption(options, 'window');
-  const threshold = numberOption(options, 'threshold');
   const start = Math.max(0, firstJudged - recent - window);
   const { medians, deviations } = rollingMedians(values.subarray(start), window, Math.ceil(window / 2));
-  const least = leastSpreads(values, firstJudged);
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   return {
     expected: windowsBefore(medians, firstJudged - start, recent),
-    reach: windowsBefore(deviations, firstJudged - start, recent).map(
-      (deviation, i) => threshold * Math.max(madToSigma * deviation, least[i])
+    spread: windowsBefore(deviations, firstJudged - start, recent).map((deviation, i) =>
+      Math.max(madToSigma * deviation, least[i])
     ),
   };
 }

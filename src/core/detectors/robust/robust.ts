@@ -1,10 +1,12 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { rollingMedians } from '../../statistics/rollingMedian';
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
@@ -12,7 +14,8 @@ import { windowsBefore } from '../windowsBefore';
 
 /** A median absolute deviation of fewer values than this says nothing. */
 const minimumValues = 10;
-const calibration = { atOneAMonth: 8, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 5.6;
 
 /**
  * |x − median| / (1.4826 MAD) against a threshold, over the `window` samples before x: up to half of the window may be
@@ -34,27 +37,25 @@ export const robust: UnivariateDetector = {
       minimum: 5,
       maximum: 20_000,
     },
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
-  history: (options, stepMs) => ({
-    fineMs: Math.max(numberOption(options, 'window'), stepSamples) * stepMs,
-    profileDays: 0,
-  }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
+  history: (options, stepMs) =>
+    bandHistory(
+      { fineMs: Math.max(numberOption(options, 'window'), recentSamples(stepMs)) * stepMs, profileDays: 0 },
+      stepMs
+    ),
   judge: judgeByBands({ bands }),
 };
 
-function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+function bands({ values, firstJudged }: SeriesHistory, { options, stepMs }: ModelContext): Bands {
   const window = numberOption(options, 'window');
-  const threshold = numberOption(options, 'threshold');
   const start = Math.max(0, firstJudged - window);
   const { medians, deviations } = rollingMedians(values.subarray(start), window, Math.min(minimumValues, window));
-  const least = leastSpreads(values, firstJudged);
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   const before = firstJudged - start;
   return {
     expected: windowsBefore(medians, before),
-    reach: windowsBefore(deviations, before).map(
-      (deviation, i) => threshold * Math.max(madToSigma * deviation, least[i])
-    ),
+    spread: windowsBefore(deviations, before).map((deviation, i) => Math.max(madToSigma * deviation, least[i])),
   };
 }

@@ -1,18 +1,21 @@
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { clippedValues } from '../clippedValues';
 import { clipOption } from '../clipOption';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
 import { momentsBefore } from '../momentsBefore';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
 
 /** A mean of fewer values than this says nothing. */
 const minimumValues = 10;
-const calibration = { atOneAMonth: 6, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 5.4;
 
 /**
  * |x − mean| / sd against a threshold, mean and population standard deviation being those of the `window` samples
@@ -33,27 +36,26 @@ export const rollingZScore: UnivariateDetector = {
       minimum: 3,
       maximum: 100_000,
     },
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
     clipOption,
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const window = numberOption(options, 'window');
-    return { fineMs: (window + Math.max(window, stepSamples)) * stepMs, profileDays: 0 };
+    return bandHistory({ fineMs: (window + Math.max(window, recentSamples(stepMs))) * stepMs, profileDays: 0 }, stepMs);
   },
   judge: judgeByBands({ bands }),
 };
 
-function bands({ values, firstJudged }: SeriesHistory, { options }: ModelContext): Bands {
+function bands({ values, firstJudged }: SeriesHistory, { options, stepMs }: ModelContext): Bands {
   const window = numberOption(options, 'window');
   const start = Math.max(0, firstJudged - window);
-  const learned = clippedValues(values, start, window, numberOption(options, 'clip'));
+  const learned = clippedValues(values, start, window, numberOption(options, 'clip'), recentSamples(stepMs));
   const { weights, means, deviations } = momentsBefore(learned, firstJudged - start, window);
-  const least = leastSpreads(values, firstJudged);
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   const enough = Math.min(minimumValues, window);
-  const threshold = numberOption(options, 'threshold');
   return {
     expected: means.map((mean, i) => (weights[i] < enough ? NaN : mean)),
-    reach: deviations.map((deviation, i) => threshold * Math.max(deviation, least[i])),
+    spread: deviations.map((deviation, i) => Math.max(deviation, least[i])),
   };
 }

@@ -1,15 +1,17 @@
 import { median } from '../../statistics/median';
 import { madToSigma, medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
 import { rollingMedian } from '../../statistics/rollingMedian';
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
 import { earlierValues, type Season } from '../earlierValues';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
 import { noiseBefore } from '../noiseBefore';
 import { onSamples } from '../onSamples';
 import { isLearnedFromSamples, type SeasonGrid, seasonGrid } from '../seasonGrid';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
@@ -23,7 +25,8 @@ const fewestForMedians = 5;
 /** The share of a period over which the present level is measured, and its least number of samples. */
 const levelShare = 1 / 4;
 const fewestLevelSamples = 24;
-const calibration = { atOneAMonth: 6, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 5.7;
 
 /**
  * What remains of a value after season and level, in standard deviations of the remainder. Each earlier period has a trend, the
@@ -56,15 +59,16 @@ export const seasonalTrend: UnivariateDetector = {
       minimum: 2,
       maximum: 60,
     },
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const learnedMs = learnedMsOf(options);
-    const levelMs = Math.max(levelSamples(options, stepMs), stepSamples) * stepMs;
+    const ownMs = levelSamples(options, stepMs) * stepMs;
+    const levelMs = Math.max(ownMs, recentSamples(stepMs) * stepMs);
     return isLearnedFromSamples(learnedMs, stepMs)
-      ? { fineMs: learnedMs + levelMs, profileDays: 0 }
-      : { fineMs: levelMs, profileDays: Math.ceil((learnedMs + levelMs) / dayMs) };
+      ? bandHistory({ fineMs: learnedMs + levelMs, profileDays: 0 }, stepMs)
+      : bandHistory({ fineMs: levelMs, profileDays: Math.ceil((learnedMs + ownMs) / dayMs) }, stepMs);
   },
   judge: judgeByBands({ bands, seasonMs: (options) => (isDaily(options) ? 7 * dayMs : seasonOf(options).periodMs) }),
 };
@@ -123,11 +127,10 @@ function bands(series: SeriesHistory, { options, stepMs, clock }: ModelContext):
     before,
     window
   );
-  const least = leastSpreads(values, firstJudged);
-  const threshold = numberOption(options, 'threshold');
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   return {
     expected: medians.map((level, i) => level + shape[before + i]),
-    reach: spreads.map((spread, i) => threshold * Math.max(Math.hypot(spread, between[i]), least[i])),
+    spread: spreads.map((spread, i) => Math.max(Math.hypot(spread, between[i]), least[i])),
     reason: 'insufficient_seasonal_data',
   };
 }

@@ -1,12 +1,14 @@
+import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { type DetectorOptions, numberOption, textOption } from '../detectorOptions';
 import { earlierValues, type Season } from '../earlierValues';
 import { judgeByBands } from '../judgeByBands';
-import { leastSpreads, stepSamples } from '../leastSpreads';
+import { leastSpreads } from '../leastSpreads';
 import { noiseBefore } from '../noiseBefore';
 import { onSamples } from '../onSamples';
 import { isLearnedFromSamples, type SeasonGrid, seasonGrid } from '../seasonGrid';
+import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { thresholdOption } from '../thresholdOption';
@@ -20,12 +22,13 @@ const fewestReferences = 3;
 const unknown: Usual = { mean: NaN, deviation: NaN };
 const fewestPeriods = 2;
 /** How far days of the same class are looked for. */
-const longestDays = 28;
+const longestDays = 27;
 /** The noise around the level of the moment is measured over this long, the newest half hour left out. */
 const noiseMs = 6 * 60 * minuteMs;
 const noiseDelayMs = 30 * minuteMs;
 const fewestNoiseSamples = 24;
-const calibration = { atOneAMonth: 6, growth: 0.25 };
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 5.7;
 
 /**
  * |x − mean| / sd over the values at the same time (within half a slot) of earlier periods: days of the same class, days, or
@@ -74,21 +77,16 @@ export const seasonal: UnivariateDetector = {
       kind: 'text',
       default: '',
     },
-    thresholdOption(calibration.atOneAMonth),
+    thresholdOption(calmThreshold),
   ],
-  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calibration) }),
+  atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const learnedMs = learnedMsOf(options);
+    const recentMs = recentSamples(stepMs) * stepMs;
+    const ownMs = Math.max(noiseMs, fewestNoiseSamples * stepMs) + noiseDelayMs + 2 * stepMs;
     return isLearnedFromSamples(learnedMs, stepMs)
-      ? { fineMs: Math.max(learnedMs + fewestNoiseSamples * stepMs, stepSamples * stepMs), profileDays: 0 }
-      : {
-          fineMs: Math.max(
-            stepSamples * stepMs,
-            noiseMs + noiseDelayMs + 2 * stepMs,
-            fewestNoiseSamples * stepMs + noiseDelayMs
-          ),
-          profileDays: Math.ceil(learnedMs / dayMs),
-        };
+      ? bandHistory({ fineMs: Math.max(learnedMs + fewestNoiseSamples * stepMs, recentMs), profileDays: 0 }, stepMs)
+      : bandHistory({ fineMs: Math.max(recentMs, ownMs), profileDays: Math.ceil(learnedMs / dayMs) }, stepMs);
   },
   judge: judgeByBands({ bands, seasonMs: (options) => (isWeekly(options) ? 7 * dayMs : dayMs) }),
 };
@@ -148,15 +146,14 @@ function bands(series: SeriesHistory, { options, stepMs, clock: queryClock }: Mo
     window,
     delay
   );
-  const least = leastSpreads(values, firstJudged);
-  const threshold = numberOption(options, 'threshold');
+  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
   const lastMs = times[times.length - 1] ?? 0;
   const isYoung = grid.firstMs > lastMs - fewestPeriods * season.periodMs + grid.stepMs;
   return {
     expected: usual.subarray(before).map((one, i) => (Number.isNaN(noise[i]) && !isCoarse ? NaN : one)),
-    reach: between.map((deviation, i) => {
+    spread: between.map((deviation, i) => {
       const spread = isCoarse ? Math.max(deviation, noise[i] || 0) : Math.hypot(deviation, noise[i]);
-      return threshold * Math.max(spread, least[i]);
+      return Math.max(spread, least[i]);
     }),
     reason: isYoung ? 'insufficient_data' : 'insufficient_seasonal_data',
   };

@@ -136,15 +136,6 @@ describe('the common rules', () => {
     expect(anomalous(quiet?.slice(150, 181)).length).toBeLessThan(3);
     expect(quiet?.[150]).toBe(scores({ direction: 'above' })?.[150]);
   });
-
-  it('do not let the zoom change a score, once the history is there', () => {
-    const whole = scores({ options: { window: 50 } });
-    const part = detect(
-      { ...matrix, times: matrix.times.slice(60), values: matrix.values.slice(60) },
-      plainRequest('robust', { minSamples: 10, options: { window: 50 } })
-    ).series[0]?.score;
-    expect(part?.slice(60)).toEqual(whole?.slice(120));
-  });
 });
 
 describe('peers', () => {

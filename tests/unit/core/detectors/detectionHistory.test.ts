@@ -9,7 +9,7 @@ describe('the history of a detection', () => {
 
   it('is the detector’s', () => {
     expect(detectionHistory(plainRequest('robust', { options }), 60_000)).toEqual({
-      fineMs: 1500 * 60_000,
+      fineMs: (1500 + 1440) * 60_000,
       profileDays: 0,
     });
     expect(detectionHistory(plainRequest('seasonal'), 60_000).profileDays).toBe(28);
@@ -17,8 +17,8 @@ describe('the history of a detection', () => {
 
   it('covers what the rules look back at', () => {
     const confirmed = plainRequest('robust', { options, confirm: { required: 3, of: 5 }, quietSamples: 20 });
-    expect(detectionHistory(confirmed, 1000).fineMs).toBe((1500 + 4 + 20) * 1000);
-    expect(detectionHistory(plainRequest('robust', { options, minSamples: 1000 }), 1000).fineMs).toBe(2000 * 1000);
+    expect(detectionHistory(confirmed, 1000).fineMs).toBe((1500 + 1440 + 4 + 20) * 1000);
+    expect(detectionHistory(plainRequest('robust', { options, minSamples: 2000 }), 1000).fineMs).toBe(4000 * 1000);
   });
 });
 

@@ -80,10 +80,10 @@ describe('clipped values', () => {
   it('keep what is usual and cut what is far', () => {
     const values = Float64Array.from({ length: 40 }, (_, i) => i % 5);
     values[30] = 1000;
-    const clipped = clippedValues(values, 20, 20, 4);
+    const clipped = clippedValues(values, 20, 20, 4, 20);
     expect(clipped[10]).toBeLessThan(15);
     expect(clipped.filter((_, i) => i !== 10)).toEqual(values.slice(20).filter((_, i) => i !== 10));
-    expect(clippedValues(values, 20, 20, 0)).toEqual(values.slice(20));
+    expect(clippedValues(values, 20, 20, 0, 20)).toEqual(values.slice(20));
   });
 });
 
@@ -118,9 +118,10 @@ describe('the same time of earlier days', () => {
 
 describe('the threshold at a rate', () => {
   it('is the calibrated one at one alert a month and grows as alerts get rarer', () => {
-    const calibration = { atOneAMonth: 6, growth: 0.25 };
-    expect(thresholdAtRate(0.25, calibration)).toBe(6);
-    expect(thresholdAtRate(0.025, calibration)).toBeCloseTo(7.5, 12);
-    expect(thresholdAtRate(2.5, calibration)).toBeCloseTo(4.5, 12);
+    expect(thresholdAtRate(0.25, 6)).toBe(6);
+    expect(thresholdAtRate(0.025, 6)).toBeCloseTo(10.8, 12);
+    expect(thresholdAtRate(2.5, 6)).toBeCloseTo(3.96, 12);
+    expect(thresholdAtRate(1, 6)).toBeLessThan(6);
+    expect(thresholdAtRate(1, 6, 2)).toBeLessThan(thresholdAtRate(1, 6));
   });
 });
