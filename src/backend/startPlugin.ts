@@ -18,6 +18,7 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
   const workers = new WorkerPool({
     start: () => startThread({ resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes } }),
     size: workerCount(process.env),
+    express: 1,
     graceMs: cancelGraceMs,
   });
   await runPlugin(

@@ -18,19 +18,24 @@ const credentialsInUrl = /\b([a-z][a-z\d+.-]*:\/\/)[^\s/@]+@/gi;
  * A logger whose lines a go-plugin host takes as structured: one JSON object a line, with keys that begin with `@`, and a
  * time of six fractional digits; with any other number of them the host takes the line as plain text.
  *
- * Fields with the name of a secret and credentials within URLs are masked.
+ * Fields with the name of a secret and credentials within URLs are masked, and what `mask` takes out.
  *
  * @param write takes one line with its end
  * @param now the current time in epoch milliseconds
+ * @param mask takes secrets out of a text
  */
-export function createLogger(write: (line: string) => void, now: () => number): Logger {
+export function createLogger(
+  write: (line: string) => void,
+  now: () => number,
+  mask: (text: string) => string = (text) => text
+): Logger {
   const log = (level: LogLevel, message: string, fields: LogFields = {}): void => {
     const line = {
       '@level': level,
-      '@message': maskUrls(message),
+      '@message': mask(maskUrls(message)),
       '@module': 'covary',
       '@timestamp': new Date(now()).toISOString().replace('Z', '000Z'),
-      ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, mask(key, value)])),
+      ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, maskField(key, value, mask)])),
     };
     write(`${JSON.stringify(line)}\n`);
   };
@@ -42,11 +47,11 @@ export function createLogger(write: (line: string) => void, now: () => number): 
   };
 }
 
-function mask(key: string, value: LogFields[string]): LogFields[string] {
+function maskField(key: string, value: LogFields[string], mask: (text: string) => string): LogFields[string] {
   if (value !== undefined && secretName.test(key)) {
     return '[masked]';
   }
-  return typeof value === 'string' ? maskUrls(value) : value;
+  return typeof value === 'string' ? mask(maskUrls(value)) : value;
 }
 
 function maskUrls(text: string): string {

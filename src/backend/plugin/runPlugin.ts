@@ -2,6 +2,8 @@ import { type Application } from './application';
 import { describeError } from './describeError';
 import { handshakeLine, hasHandshakeCookie } from './handshake';
 import { createLogger, type Logger } from './logger';
+import { maskedApplication } from './masking/maskedApplication';
+import { Masks } from './masking/masks';
 import { createMetricsRegistry } from './metrics/metricsRegistry';
 import { registerProcessMetrics } from './metrics/registerProcessMetrics';
 import { servePlugin } from './servePlugin';
@@ -22,7 +24,12 @@ export async function runPlugin(
   createApplication: (logger: Logger) => Application,
   onReady: () => void = () => undefined
 ): Promise<void> {
-  const logger = createLogger((line) => process.stderr.write(line), Date.now);
+  const masks = new Masks();
+  const logger = createLogger(
+    (line) => process.stderr.write(line),
+    Date.now,
+    (text) => masks.applyAll(text)
+  );
   if (!hasHandshakeCookie(process.env)) {
     process.stderr.write(notAPlugin);
     process.exitCode = 1;
@@ -37,7 +44,9 @@ export async function runPlugin(
 
   const metrics = createMetricsRegistry();
   registerProcessMetrics(metrics);
-  const server = await servePlugin(createApplication(logger), metrics, logger, () => process.exit(0));
+  const server = await servePlugin(maskedApplication(createApplication(logger), masks), metrics, logger, () =>
+    process.exit(0)
+  );
   process.on('SIGTERM', server.shutdown);
   // An interrupt at a terminal reaches every process of its group; the host then ends this one in its own time.
   process.on('SIGINT', () => logger.debug('interrupt ignored: the host decides'));

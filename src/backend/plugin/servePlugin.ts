@@ -14,14 +14,15 @@ import { healthService } from './services/healthService';
 import { resourceService } from './services/resourceService';
 import { hostLifeline } from './services/hostLifeline';
 import { streamService } from './services/streamService';
+import { watchParent } from './watchParent';
 
 const unlimited = -1;
-/** Shorter than the two seconds after which a host kills a process that it asked to end. */
-const shutdownGraceMs = 1500;
+/** Well within the two seconds after which a host kills a process that it asked to end. */
+const shutdownGraceMs = 1000;
 
 export interface PluginServer {
   readonly port: number;
-  /** Ends the server when running calls have finished, at the latest after a grace of 1.5 s; calls `ended` once. */
+  /** Ends the server when running calls have finished, at the latest after a grace of 1 s; calls `ended` once. */
   shutdown(): void;
 }
 
@@ -57,14 +58,16 @@ export async function servePlugin(
       ended();
     });
   };
-  const lifeline = hostLifeline(() => {
+  const hostGone = (): void => {
     if (!isEnding) {
       logger.warn('the host has gone');
       isEnding = true;
       server.forceShutdown();
       ended();
     }
-  });
+  };
+  const lifeline = hostLifeline(hostGone);
+  watchParent(hostGone);
 
   server.addService(GRPCControllerService, controllerService(shutdown));
   server.addService(GRPCStdioService, lifeline.service);

@@ -14,7 +14,9 @@ import {
 import { upstreamKinds } from '../upstreams/registry';
 import { UpstreamError } from '../upstreams/upstream';
 import { type WorkerPool } from '../workers/workerPool';
+import { inScope, type QueryScope } from '../budget/queryScope';
 import { checkUpstreams } from './checkUpstreams';
+import { InstanceCache } from './instanceCache';
 import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
@@ -38,26 +40,41 @@ export function createApplication(
   logFault: (message: string, error: unknown) => void
 ): Application {
   const samples = new SampleCache({ maxBytes: sampleCacheBytes(process.env), nowMs: () => Date.now() });
-  const openInstance = instanceCache({ workers, samples });
+  const instances = new InstanceCache<OpenInstance>(
+    (datasource) => {
+      const zone = zoneOfSettings(datasource);
+      return {
+        upstreams: openUpstreams(datasource),
+        environment: { workers, samples, ...(zone === undefined ? {} : { zone }) },
+      };
+    },
+    (instance) => closeInstance(instance, samples)
+  );
+  const none: OpenInstance = { upstreams: new Map(), environment: { workers, samples } };
   return {
     queryData: async (request, signal) => {
-      const instance = openInstance(request.context);
-      const outcomes = await Promise.all(
-        request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
-          return [query.refId, await answer(query, instance, isFromAlert(request), signal, logFault)];
-        })
-      );
-      return new Map(outcomes);
+      const fromAlert = isFromAlert(request);
+      return instances.use(request.context, none, async (instance) => {
+        const outcomes = await Promise.all(
+          request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
+            const work = () => answer(query, instance, fromAlert, signal, logFault);
+            return [query.refId, await inScope(scopeOf(request.context, fromAlert), work)];
+          })
+        );
+        return new Map(outcomes);
+      });
     },
-    checkHealth: (context, signal): Promise<HealthReport> => checkUpstreams(openInstance(context).upstreams, signal),
+    checkHealth: (context, signal): Promise<HealthReport> =>
+      instances.use(context, none, ({ upstreams }) => checkUpstreams(upstreams, signal)),
     callResource: (request, signal): Promise<ResourceResponse> =>
-      callResource(request, () => openInstance(request.context).upstreams, signal),
+      instances.use(request.context, none, ({ upstreams }) => callResource(request, upstreams, signal)),
     subscribeStream: (request) => Promise.resolve(parseStreamRequest(request) === undefined ? 'not-found' : 'ok'),
     runStream: async (request, send, signal) => {
       const wanted = parseStreamRequest(request);
       if (wanted !== undefined) {
-        const { upstreams, environment } = openInstance(request.context);
-        await streamAnomalies(wanted, upstreams, environment, send, systemClock, signal);
+        await instances.use(request.context, none, ({ upstreams, environment }) =>
+          streamAnomalies(wanted, upstreams, environment, send, systemClock, signal)
+        );
       }
     },
     metrics: () => '',
@@ -70,34 +87,13 @@ interface OpenInstance {
   readonly environment: QueryEnvironment;
 }
 
-/** Opened upstreams, and what is known of their samples, are kept until the data source's settings change. */
-function instanceCache(
-  shared: QueryEnvironment & { readonly samples: SampleCache }
-): (context: InstanceContext) => OpenInstance {
-  const instances = new Map<string, { readonly updatedMs: number; readonly instance: OpenInstance }>();
-  return ({ orgId, datasource }) => {
-    if (datasource === undefined) {
-      return { upstreams: new Map(), environment: shared };
+function closeInstance({ upstreams }: OpenInstance, samples: SampleCache): void {
+  for (const opened of upstreams.values()) {
+    if (opened.ok) {
+      samples.drop(opened.value);
+      void opened.value.close();
     }
-    const key = `${orgId}/${datasource.uid}`;
-    const known = instances.get(key);
-    if (known !== undefined && known.updatedMs === datasource.updatedMs) {
-      return known.instance;
-    }
-    for (const opened of known?.instance.upstreams.values() ?? []) {
-      if (opened.ok) {
-        shared.samples.drop(opened.value);
-        void opened.value.close();
-      }
-    }
-    const zone = zoneOfSettings(datasource);
-    const instance = {
-      upstreams: openUpstreams(datasource),
-      environment: { ...shared, ...(zone === undefined ? {} : { zone }) },
-    };
-    instances.set(key, { updatedMs: datasource.updatedMs, instance });
-    return instance;
-  };
+  }
 }
 
 const systemClock: Clock = {
@@ -130,6 +126,12 @@ async function answer(
   }
 }
 
+function scopeOf({ orgId, user }: InstanceContext, fromAlert: boolean): QueryScope {
+  return fromAlert
+    ? { priority: 'alert', user: `${orgId}/alert rules` }
+    : { priority: 'dashboard', user: `${orgId}/${user?.login ?? ''}` };
+}
+
 function isFromAlert({ headers }: QueryRequest): boolean {
   return [...headers].some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
 }
@@ -137,7 +139,7 @@ function isFromAlert({ headers }: QueryRequest): boolean {
 /** `GET upstream-kinds`: the kinds of stores and what settings each takes, for the config editor. `GET labels`: {@link labelResource}. */
 async function callResource(
   { method, path, url }: ResourceRequest,
-  upstreams: () => OpenUpstreams,
+  upstreams: OpenUpstreams,
   signal: AbortSignal
 ): Promise<ResourceResponse> {
   const name = path.replace(/^\/|\/$/g, '');
@@ -148,7 +150,7 @@ async function callResource(
     return jsonResponse(405, { message: `"${path}" takes GET only` });
   }
   if (name === 'labels') {
-    return labelResource(url, upstreams(), signal);
+    return labelResource(url, upstreams, signal);
   }
   return jsonResponse(200, {
     kinds: upstreamKinds.map(({ kind, title, settingsSchema }) => ({ kind, title, settings: settingsSchema() })),

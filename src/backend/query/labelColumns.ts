@@ -1,4 +1,5 @@
 import { type SeriesIdentity } from '../../core/series/seriesMatrix';
+import { labelValue } from '../../core/series/labelValue';
 import { type StringField } from '../../frames/schema/wireFrame';
 
 /**
@@ -14,7 +15,7 @@ export function labelColumns(series: readonly SeriesIdentity[]): readonly String
     ...[...names].sort().map((label): StringField => ({
       name: label,
       type: 'string',
-      values: series.map(({ labels }) => labels[label] ?? ''),
+      values: series.map(({ labels }) => labelValue(labels, label) ?? ''),
     })),
   ];
 }

@@ -35,7 +35,8 @@ export function interpolateMacros(text: string, scope: MacroScope): string {
     __to: String(shown.toMs),
   };
   return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole: string, braced?: string, bare?: string) => {
-    return values[braced ?? bare ?? ''] ?? whole;
+    const name = braced ?? bare ?? '';
+    return Object.hasOwn(values, name) ? (values[name] ?? whole) : whole;
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Labels } from '../../core/series/labelledSeries';
+import { labelValue } from '../../core/series/labelValue';
 
 /**
  * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else the way that
@@ -11,7 +12,7 @@ export function seriesName(
 ): string {
   if (legend !== undefined && legend.trim() !== '') {
     return legend
-      .replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, label: string) => labels[label] ?? '')
+      .replace(/\{\{([^{}]+)\}\}/g, (_, label: string) => labelValue(labels, label.trim()) ?? '')
       .replace(/\s+/g, ' ')
       .trim();
   }

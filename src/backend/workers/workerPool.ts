@@ -1,34 +1,55 @@
 import { type Worker } from 'node:worker_threads';
 import { TaskBatch, type WaitingTasks } from './taskBatch';
+import { UsedTime } from './usedTime';
 import { WorkerThread } from './workerThread';
+import { ordinaryWork, smallWeight, type WorkOrder } from './workOrder';
 
 export interface WorkerPoolOptions {
   /** Starts a worker that serves work (`serveWork`); called when one is needed. */
   readonly start: () => Worker;
-  /** How many workers there are at most. */
+  /** How many workers there are at most for work of any kind. */
   readonly size: number;
+  /** How many more there are for small work and alert rules, which then wait for nothing large. */
+  readonly express?: number;
   /** How long a cancelled task may go on before its worker is ended: a new one costs more than a task that is nearly done. */
   readonly graceMs: number;
 }
 
+/** Whoever has waited so long goes before the next class, so that nothing waits for ever. */
+const agingMs = 2000;
+
+const classes = { alert: 0, dashboard: 2, background: 4 } as const;
+
 /**
- * Worker threads that share the tasks of all who ask. Workers are started when they are needed, the first one ahead of that
+ * Worker threads that share the tasks of all who ask. Workers are started when they are needed, the first ones ahead of that
  * where {@link WorkerPool.startFirst} is called, and kept; one that ends fails its task alone, and another takes its place.
  */
 export class WorkerPool {
   private readonly idle: WorkerThread[] = [];
   private busy = 0;
+  private busyExpress = 0;
   /** Who was served longest ago comes first. */
   private readonly batches = new Set<WaitingTasks>();
+  private readonly used = new UsedTime();
 
   constructor(private readonly options: WorkerPoolOptions) {}
 
+  /** How many batches wait for a worker. */
+  get waiting(): number {
+    return [...this.batches].filter(({ isWaiting }) => isWaiting).length;
+  }
+
   /**
-   * Does tasks, each made just before a worker gets it, and resolves to their results in order. A free worker goes to
-   * the batch that has fewest, so that a few tasks need not wait for the hundred of another. Rejects with the first failure,
-   * and with the signal's reason as soon as it fires; what waits is then dropped and what runs is ended.
+   * Does tasks, each made just before a worker gets it, and resolves to their results in order. Alert rules go before
+   * dashboards, small work before large, and those who have had less of the workers before those who have had more; who
+   * waits long comes nearer. A task whose worker dies is tried once more. Rejects with the first failure, and with the
+   * signal's reason as soon as it fires; what waits is then dropped and what runs is ended.
    */
-  run<Result>(tasks: ReadonlyArray<() => unknown>, signal: AbortSignal): Promise<readonly Result[]> {
+  run<Result>(
+    tasks: ReadonlyArray<() => unknown>,
+    signal: AbortSignal,
+    order: WorkOrder = ordinaryWork
+  ): Promise<readonly Result[]> {
     if (tasks.length === 0) {
       return Promise.resolve([]);
     }
@@ -36,6 +57,7 @@ export class WorkerPool {
       signal.throwIfAborted();
       const batch = new TaskBatch<Result>(
         tasks,
+        order,
         this.options.graceMs,
         (results) => {
           signal.removeEventListener('abort', abort);
@@ -53,10 +75,11 @@ export class WorkerPool {
     });
   }
 
-  /** Starts a worker before there is work, so that the first task finds it ready; does nothing where there is one. */
+  /** Starts a worker of each kind before there is work, so that the first task finds it ready; does nothing where there is one. */
   startFirst(): void {
-    if (this.busy === 0 && this.idle.length === 0) {
-      this.idle.push(new WorkerThread(this.options.start()));
+    if (this.busy + this.busyExpress === 0 && this.idle.length === 0) {
+      const { start, express = 0 } = this.options;
+      this.idle.push(...Array.from({ length: 1 + Math.min(express, 1) }, () => new WorkerThread(start())));
     }
   }
 
@@ -66,42 +89,68 @@ export class WorkerPool {
   }
 
   private dispatch(): void {
-    while (this.busy < this.options.size) {
-      const batch = this.nextBatch();
+    const { size, express = 0 } = this.options;
+    for (;;) {
+      const isExpress = this.busy >= size;
+      if (isExpress && this.busyExpress >= express) {
+        return;
+      }
+      const batch = this.nextBatch(isExpress);
       if (batch === undefined) {
         return;
       }
-      this.busy += 1;
-      void this.serve(batch);
+      this.busy += isExpress ? 0 : 1;
+      this.busyExpress += isExpress ? 1 : 0;
+      void this.serve(batch, isExpress);
     }
   }
 
-  private async serve(batch: WaitingTasks): Promise<void> {
+  private async serve(batch: WaitingTasks, isExpress: boolean): Promise<void> {
+    const startMs = performance.now();
     try {
       const worker = this.takeWorker();
       await batch.runNext(worker);
-      this.idle.push(worker);
+      if (worker.isAlive) {
+        this.idle.push(worker);
+      }
     } catch (error) {
       // The system has no thread to give.
       batch.fail(error);
     }
-    this.busy -= 1;
+    this.used.add(batch.order.user, performance.now() - startMs);
+    this.busy -= isExpress ? 0 : 1;
+    this.busyExpress -= isExpress ? 1 : 0;
     // To the end of the line.
     this.batches.delete(batch);
     this.batches.add(batch);
     this.dispatch();
   }
 
-  private nextBatch(): WaitingTasks | undefined {
-    let fewest: WaitingTasks | undefined;
+  private nextBatch(isExpress: boolean): WaitingTasks | undefined {
+    let best: WaitingTasks | undefined;
+    let bestRank: readonly number[] = [];
+    const nowMs = performance.now();
     for (const batch of this.batches) {
       if (!batch.isWaiting) {
         this.batches.delete(batch);
-      } else if (fewest === undefined || batch.running < fewest.running) {
-        fewest = batch;
+        continue;
+      }
+      if (isExpress && !isSmall(batch.order) && batch.order.priority !== 'alert') {
+        continue;
+      }
+      const rank = this.rankOf(batch, nowMs);
+      if (best === undefined || isBefore(rank, bestRank)) {
+        best = batch;
+        bestRank = rank;
       }
     }
-    return fewest;
+    return best;
+  }
+
+  /** What decides who is next, the weightiest first; lower is sooner. */
+  private rankOf({ order, waitingSinceMs, running }: WaitingTasks, nowMs: number): readonly number[] {
+    const waited = Math.floor((nowMs - waitingSinceMs) / agingMs);
+    return [classes[order.priority] + (isSmall(order) ? 0 : 1) - waited, this.used.of(order.user), running];
   }
 
   private takeWorker(): WorkerThread {
@@ -110,4 +159,13 @@ export class WorkerPool {
     this.idle.push(...alive);
     return worker;
   }
+}
+
+function isSmall({ weight }: WorkOrder): boolean {
+  return weight <= smallWeight;
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const differing = a.findIndex((value, i) => value !== b[i]);
+  return differing >= 0 && (a[differing] ?? 0) < (b[differing] ?? 0);
 }

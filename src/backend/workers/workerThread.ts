@@ -1,32 +1,38 @@
 import { type Worker } from 'node:worker_threads';
-import { packMessage } from './packMessage';
+import { packInStretches } from './packMessage';
+import { takingTurns } from './takingTurns';
 import { type WorkAnswer } from './workAnswer';
+import { WorkerEnded } from './workerEnded';
 
 /** A worker thread that does one task after the other; see `serveWork` for its other side. */
 export class WorkerThread {
   private fail: ((error: Error) => void) | undefined;
-  private hasEnded = false;
+  private ended: WorkerEnded | undefined;
 
   /** Takes over a worker that was just started. Only while it is at work does it keep the process alive. */
   constructor(private readonly worker: Worker) {
     worker.unref();
-    worker.on('error', (error) => this.giveUp(error));
-    worker.on('exit', () => this.giveUp(new Error('a worker thread ended before its task')));
+    worker.on('error', (error) => this.giveUp(endedBy(error)));
+    worker.on('exit', () => this.giveUp(new WorkerEnded('died', 'a worker thread ended before its task')));
   }
 
   /** Whether it can take tasks. */
   get isAlive(): boolean {
-    return !this.hasEnded;
+    return this.ended === undefined;
   }
 
   /**
-   * Does a task, which is copied over; one at a time. Rejects with what the task threw, and with what ended the thread
-   * where it ended: an error outside the task, too much memory, {@link end}.
+   * Does a task, which is copied over; one at a time. Rejects with what the task threw, and with a {@link WorkerEnded}
+   * where the thread ended.
    */
-  run<Result>(task: unknown): Promise<Result> {
+  async run<Result>(task: unknown): Promise<Result> {
+    const { message, transfer } = await takingTurns(packInStretches(task, { keepsArrays: true }));
     return new Promise((resolve, reject) => {
       const { worker } = this;
-      const { message, transfer } = packMessage(task, { keepsArrays: true });
+      if (this.ended !== undefined) {
+        reject(this.ended);
+        return;
+      }
       worker.postMessage(message, transfer);
       const settle = (): void => {
         worker.off('message', answered);
@@ -50,13 +56,20 @@ export class WorkerThread {
     });
   }
 
-  /** Ends the thread, whatever it is doing. */
-  end(): void {
+  /** Ends the thread, whatever it is doing; from now on it takes no task, and an answer of its own comes too late. */
+  end(why: WorkerEnded = new WorkerEnded('cancelled', 'the worker thread was ended')): void {
+    this.giveUp(why);
     void this.worker.terminate();
   }
 
-  private giveUp(error: Error): void {
-    this.hasEnded = true;
-    this.fail?.(error);
+  private giveUp(why: WorkerEnded): void {
+    this.ended ??= why;
+    this.fail?.(this.ended);
   }
+}
+
+function endedBy(error: unknown): WorkerEnded {
+  const message = error instanceof Error ? error.message : String(error);
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new WorkerEnded(isMemory ? 'out-of-memory' : 'died', message, { cause: error });
 }

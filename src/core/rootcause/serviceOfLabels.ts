@@ -1,4 +1,5 @@
 import { type Labels } from '../series/labelledSeries';
+import { labelValue } from '../series/labelValue';
 import { isGenericJob } from './services/isGenericJob';
 import { deploymentOfReplicaSet, type PodContext, workloadOfPod } from './services/workloadOfPod';
 
@@ -23,7 +24,8 @@ export function serviceOfLabels(
   serviceLabels?: readonly string[],
   pods: PodContext = {}
 ): string | undefined {
-  const read: Read = (name) => present(labels[name]) ?? present(labels[name.replaceAll('_', '.')]);
+  const read: Read = (name) =>
+    present(labelValue(labels, name)) ?? present(labelValue(labels, name.replaceAll('_', '.')));
   const context = { node: read('node') ?? read('k8s_node_name'), ...pods };
   if (serviceLabels !== undefined) {
     const found = serviceLabels.find((name) => read(name) !== undefined);

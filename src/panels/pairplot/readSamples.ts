@@ -1,6 +1,7 @@
 import { type DataFrame, type Field } from '@grafana/data';
 
 import { type Labels } from '../../core/series/labelledSeries';
+import { labelValue } from '../../core/series/labelValue';
 import { seriesValues } from '../../core/series/seriesMatrix';
 import { type FieldSeries } from '../../frames/grafana/fieldSeries';
 import { readSeries } from '../../frames/grafana/readSeries';
@@ -57,7 +58,7 @@ function joinedByLabel(series: readonly FieldSeries[], label: string, { toleranc
   for (const one of series) {
     const name = variableName(one, label);
     fields.set(name, fields.get(name) ?? one.field);
-    const value = one.labels[label] ?? texts.withoutLabel;
+    const value = labelValue(one.labels, label) ?? texts.withoutLabel;
     parts.set(value, [...(parts.get(value) ?? []), one]);
   }
   const joined = Array.from(parts, ([value, members]) => ({

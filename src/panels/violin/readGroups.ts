@@ -1,6 +1,7 @@
 import { type DataFrame, type Field } from '@grafana/data';
 
 import { type Labels } from '../../core/series/labelledSeries';
+import { labelValue } from '../../core/series/labelValue';
 import { groupedValues } from '../../core/series/groupedValues';
 import { presentValues } from '../../core/statistics/presentValues';
 import { type FieldHistogram, readHistograms } from '../../frames/grafana/readHistograms';
@@ -33,8 +34,8 @@ interface Part {
 export function readGroups(frames: readonly DataFrame[], groupBy: string, hueBy: string): ValueGroup[] {
   const groups = new Map<string, { category: string; hue: string | null; parts: Part[] }>();
   for (const part of readParts(frames, groupBy, hueBy)) {
-    const category = groupBy === '' ? withoutHue(part, hueBy) : (part.labels[groupBy] ?? part.name);
-    const hue = hueBy === '' ? null : (part.labels[hueBy] ?? '');
+    const category = groupBy === '' ? withoutHue(part, hueBy) : (labelValue(part.labels, groupBy) ?? part.name);
+    const hue = hueBy === '' ? null : (labelValue(part.labels, hueBy) ?? '');
     const key = JSON.stringify([category, hue]);
     const group = groups.get(key) ?? { category, hue, parts: [] };
     group.parts.push(part);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labelValue } from '../../../core/series/labelValue';
 import { interpolateMacros } from '../interpolateMacros';
 import { seriesName } from '../seriesName';
 import {
@@ -43,7 +44,9 @@ class DemoUpstream implements Upstream {
   }
 
   listLabels({ label }: LabelRequest): Promise<readonly string[]> {
-    const all = demoSeries.flatMap(({ labels }) => (label === undefined ? Object.keys(labels) : (labels[label] ?? [])));
+    const all = demoSeries.flatMap(({ labels }) =>
+      label === undefined ? Object.keys(labels) : (labelValue(labels, label) ?? [])
+    );
     return Promise.resolve([...new Set(all)]);
   }
 

@@ -1,6 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { type SyntaxNode } from '@lezer/common';
 import { type Labels } from '../../../core/series/labelledSeries';
+import { labelValue } from '../../../core/series/labelValue';
 import { failure, success, type Result } from '../../../core/result';
 
 /** Whether a series is selected. */
@@ -69,11 +70,11 @@ function parseMatcher(expression: string, node: SyntaxNode): Result<Selector> | 
   const value = unquote(textOf(expression, valueNode));
   const operator = textOf(expression, operatorNode);
   if (operator === '=' || operator === '!=') {
-    return success((labels) => ((labels[label] ?? '') === value) === (operator === '='));
+    return success((labels) => ((labelValue(labels, label) ?? '') === value) === (operator === '='));
   }
   try {
     const pattern = new RegExp(`^(?:${value})$`, 's');
-    return success((labels) => pattern.test(labels[label] ?? '') === (operator === '=~'));
+    return success((labels) => pattern.test(labelValue(labels, label) ?? '') === (operator === '=~'));
   } catch {
     return failure(`"${value}" is not a valid regular expression for label ${label}`);
   }

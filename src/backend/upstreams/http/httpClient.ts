@@ -1,8 +1,11 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Agent, type buildConnector, type Dispatcher, request } from 'undici';
+import { type QueryMemory } from '../../budget/answerMemory';
+import { currentScope } from '../../budget/queryScope';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError, type Secrets } from '../upstream';
+import { failureReason } from './failureReason';
 import { type HttpSettings } from './httpSettings';
 import { refusedCredentials } from './refusedCredentials';
 
@@ -21,12 +24,15 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
+/** Which connections a request takes: those of alert rules and of large answers are apart, so that nobody waits behind them. */
+type Lane = 'alert' | 'ordinary' | 'large';
+
 /**
- * A client for one store: adds the credentials, and holds every call to the deadline and every answer to the size cap.
+ * A client for one store: adds the credentials, and holds every call to the deadline and every answer to the size caps.
  * Redirects are not followed, since they would carry the credentials elsewhere.
  */
 export class HttpClient {
-  private readonly agent: Agent;
+  private readonly lanes: Readonly<Record<Lane, Agent>>;
   private readonly headers: Readonly<Record<string, string>>;
   private readonly base: string;
 
@@ -36,28 +42,62 @@ export class HttpClient {
   ) {
     this.base = settings.url.replace(/\/+$/, '');
     this.headers = credentialHeaders(settings, secrets);
-    this.agent = new Agent({ connect: tlsOptions(settings, secrets), connectTimeout: settings.timeoutMs });
+    const quarter = Math.floor(settings.maxConnections / 4);
+    const agent = (connections: number): Agent =>
+      new Agent({ connect: tlsOptions(settings, secrets), connectTimeout: settings.timeoutMs, connections });
+    this.lanes = {
+      alert: agent(quarter),
+      ordinary: agent(settings.maxConnections - 2 * quarter),
+      large: agent(quarter),
+    };
   }
 
   /**
-   * Sends a request, which only reads: where the store drops a connection before it answers, as it may one that has been
-   * idle for long, the request is sent once more.
+   * Sends a request and reads its whole answer. An answer for which there is no place beside those of others is given up
+   * once it turns out to be large, and asked for again when there is one. A request, which only reads, is also sent once
+   * more where the store drops a connection before it answers, as it may one that has been idle for long.
    *
    * @throws UpstreamError also where the store refuses the credentials
    */
   async send(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+    const { priority, memory } = currentScope();
+    const first = await this.attempt(call, priority === 'alert' ? 'alert' : 'ordinary', signal, memory);
+    let answer = first;
+    while ('noPlaceFor' in answer) {
+      await memory?.reserve(answer.noPlaceFor, signal).catch((error: unknown) => {
+        throw this.describeFailure(error, signal, undefined);
+      });
+      answer = await this.attempt(call, priority === 'alert' ? 'alert' : 'large', signal, memory);
+    }
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.lanes).map((agent) => agent.close()));
+  }
+
+  private async attempt(
+    call: HttpRequest,
+    lane: Lane,
+    signal: AbortSignal,
+    memory: QueryMemory | undefined
+  ): Promise<HttpResponse | NoPlace> {
     const deadline = AbortSignal.timeout(this.settings.timeoutMs);
     try {
       const either = AbortSignal.any([signal, deadline]);
-      const response = await this.request(call, either).catch((error: unknown) => {
+      const response = await this.request(call, lane, either).catch((error: unknown) => {
         if (!isDroppedConnection(error)) {
           throw error;
         }
-        return this.request(call, either);
+        return this.request(call, lane, either);
       });
       const encoding = response.headers['content-encoding'];
       const stream = encoding === 'gzip' ? pipeline(response.body, createGunzip(), noop) : response.body;
-      const answer = { status: response.statusCode, body: await this.readCapped(stream) };
+      const body = await this.readCapped(stream, memory);
+      if (!Buffer.isBuffer(body)) {
+        return body;
+      }
+      const answer = { status: response.statusCode, body };
       const refused = refusedCredentials(this.settings, answer);
       if (refused !== undefined) {
         throw refused;
@@ -68,14 +108,10 @@ export class HttpClient {
     }
   }
 
-  close(): Promise<void> {
-    return this.agent.close();
-  }
-
-  private request(call: HttpRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  private request(call: HttpRequest, lane: Lane, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     return request(this.base + call.path, {
       method: call.method,
-      dispatcher: this.agent,
+      dispatcher: this.lanes[lane],
       signal,
       headers: {
         'accept-encoding': 'gzip',
@@ -88,7 +124,7 @@ export class HttpClient {
     });
   }
 
-  private async readCapped(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  private async readCapped(stream: AsyncIterable<unknown>, memory: QueryMemory | undefined): Promise<Buffer | NoPlace> {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of stream) {
@@ -103,12 +139,16 @@ export class HttpClient {
           413
         );
       }
+      if (memory?.add(chunk.byteLength) === false) {
+        memory.back(size);
+        return { noPlaceFor: size };
+      }
       chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     }
     return takingTurns(joinInStretches(chunks, size));
   }
 
-  private describeFailure(error: unknown, signal: AbortSignal, deadline: AbortSignal): Error {
+  private describeFailure(error: unknown, signal: AbortSignal, deadline: AbortSignal | undefined): Error {
     if (error instanceof UpstreamError) {
       return error;
     }
@@ -116,13 +156,18 @@ export class HttpClient {
     if (signal.aborted) {
       return new UpstreamError(`${name}: the query was cancelled`, 499, { cause: error });
     }
-    if (deadline.aborted) {
+    if (deadline?.aborted === true) {
       return new UpstreamError(`${name}: no answer within ${timeoutMs / 1000} s`, 504, { cause: error });
     }
-    return new UpstreamError(`${name}: cannot reach ${withoutCredentials(this.base)} (${reasonOf(error)})`, 502, {
+    return new UpstreamError(`${name}: cannot reach ${withoutCredentials(this.base)} (${failureReason(error)})`, 502, {
       cause: error,
     });
   }
+}
+
+/** How many bytes were read of an answer for which there was no place. */
+interface NoPlace {
+  readonly noPlaceFor: number;
 }
 
 const stretchBytes = 4_194_304;
@@ -180,16 +225,8 @@ function isDroppedConnection(error: unknown): boolean {
 /** The pipeline's own callback has nothing to do: its error comes out of the stream that is read. */
 function noop(): void {}
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return 'unknown reason';
-  }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return error.message === '' ? code || error.name : error.message;
-}
-
 function withoutCredentials(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//');
+  return url.replace(/\/\/.*@/, '//').replace(/[?#].*$/, '');
 }
 
 function formatBytes(bytes: number): string {

@@ -18,18 +18,29 @@ export const httpSettings = {
     .number()
     .int()
     .min(1024)
+    .max(1024 * 1024 * 1024)
     .default(256 * 1024 * 1024)
     .meta({ title: 'Largest answer', description: 'In bytes, after decompression' }),
+  /** Connections to the store at once; a quarter of them is kept for alert rules, and a quarter has the large answers. */
+  maxConnections: z.number().int().min(4).max(256).default(32).meta({ title: 'Most connections' }),
   auth: z.enum(['none', 'basic', 'bearer']).default('none'),
   /** The user of basic authentication; the password is the secret "password", a bearer token the secret "token". */
-  user: z.string().optional(),
+  user: z.string().max(2000).optional(),
   /** Names of extra headers; the value of header X is the secret "header.X". */
-  headers: z.array(z.string().regex(/^[A-Za-z0-9-]+$/, 'a header name has letters, digits and dashes')).default([]),
+  headers: z
+    .array(
+      z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, 'a header name has letters, digits and dashes')
+        .max(200)
+    )
+    .max(50)
+    .default([]),
   tls: z
     .strictObject({
       /** Accept any certificate. */
       skipVerify: z.boolean().default(false),
-      serverName: z.string().optional(),
+      serverName: z.string().max(2000).optional(),
       /** Whether the secret "tlsCaCert" is to be trusted. */
       withCaCert: z.boolean().default(false),
       /** Whether the secrets "tlsClientCert" and "tlsClientKey" are to be presented. */

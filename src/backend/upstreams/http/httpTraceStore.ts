@@ -4,6 +4,8 @@ import { excerpt } from './excerpt';
 import { HttpClient, type HttpResponse } from './httpClient';
 import { type HttpSettings } from './httpSettings';
 import { parseJson } from './parseJson';
+import { pathSegment } from './pathSegment';
+import { shortened } from './shortened';
 
 /** What tells one store of traces from another. */
 export interface TraceApi {
@@ -37,7 +39,7 @@ export class HttpTraceStore implements Upstream {
   }
 
   async fetchTrace(id: string, signal: AbortSignal): Promise<Trace> {
-    const answer = await this.send(`/api/traces/${id}`, signal);
+    const answer = await this.send(`/api/traces/${pathSegment(id)}`, signal);
     const [trace] = this.api.parse(parseJson(answer.body)) ?? [];
     if (trace === undefined) {
       throw new UpstreamError(
@@ -59,7 +61,8 @@ export class HttpTraceStore implements Upstream {
   private async send(path: string, signal: AbortSignal): Promise<HttpResponse> {
     const answer = await this.http.send({ method: 'GET', path, accept: 'application/json' }, signal);
     if (answer.status !== 200) {
-      const words = this.api.errorOf(parseJson(answer.body)) ?? `HTTP ${answer.status}, ${excerpt(answer.body)}`;
+      const said = this.api.errorOf(parseJson(answer.body));
+      const words = said === undefined ? `HTTP ${answer.status}, ${excerpt(answer.body)}` : shortened(said);
       throw new UpstreamError(`${this.name}: ${words}`, answer.status >= 400 ? answer.status : 502);
     }
     return answer;

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { type LabelledSeries, type Labels } from '../../../core/series/labelledSeries';
 import { excerpt } from '../http/excerpt';
+import { shortened } from '../http/shortened';
 import { seriesName } from '../seriesName';
 import { type TableCell, tableSeries } from '../tableSeries';
 import { textNumber } from '../textNumber';
@@ -46,13 +47,13 @@ export function parseFluxCsv(
 ): FluxAnswer {
   const text = body.toString('utf8');
   if (status >= 400) {
-    throw new UpstreamError(`${upstream}: ${errorMessage(text) ?? `HTTP ${status}`}`, status);
+    throw new UpstreamError(`${upstream}: ${shortened(errorMessage(text) ?? `HTTP ${status}`)}`, status);
   }
   if (status !== 200 || /^\s*[{<[]/.test(text)) {
     const words = errorMessage(text);
     const isOwn = /^\s*\{/.test(text) && words !== undefined;
     throw new UpstreamError(
-      `${upstream}: ${isOwn ? words : `HTTP ${status}, and the answer is no CSV of Flux: ${excerpt(body)}`}`,
+      `${upstream}: ${isOwn ? shortened(words) : `HTTP ${status}, and the answer is no CSV of Flux: ${excerpt(body)}`}`,
       502
     );
   }
@@ -77,10 +78,14 @@ export function parseFluxCsv(
       const cells = record.map((cell, i) => (cell === '' ? (header.defaults[i] ?? '') : cell));
       const errorColumn = header.names.indexOf('error');
       if (errorColumn >= 0 && header.names.includes('reference')) {
-        throw new UpstreamError(`${upstream}: ${cells[errorColumn] ?? 'the script failed'}`, 400);
+        throw new UpstreamError(`${upstream}: ${shortened(cells[errorColumn] ?? 'the script failed')}`, 400);
       }
       addRow(tables, header, cells, stampMs);
     }
+  }
+  // An empty line ends every result.
+  if (text.trim() !== '' && !/\n\r?\n$/.test(text)) {
+    throw new UpstreamError(`${upstream}: the answer is cut off after ${body.length} bytes; ask again`, 502);
   }
   return seriesOf(tables, legend);
 }
@@ -97,12 +102,11 @@ function addRow(
   if (stamp === undefined) {
     return;
   }
-  const labels: Record<string, string> = {};
-  for (const [i, column] of names.entries()) {
-    if (groups[i] === 'true' && !systemColumns.has(column)) {
-      labels[column] = cells[i] ?? '';
-    }
-  }
+  const labels: Labels = Object.fromEntries(
+    names.flatMap((column, i) =>
+      groups[i] === 'true' && !systemColumns.has(column) ? [[column, cells[i] ?? ''] as const] : []
+    )
+  );
   const key = JSON.stringify([at('result'), at('table'), labels]);
   const table: OpenTable = tables.get(key) ?? { labels, times: [], columns: new Map() };
   tables.set(key, table);

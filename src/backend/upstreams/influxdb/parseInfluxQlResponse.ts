@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type LabelledSeries, type Labels } from '../../../core/series/labelledSeries';
+import { excerpt } from '../http/excerpt';
 import { parseJson } from '../http/parseJson';
+import { shortened } from '../http/shortened';
 import { seriesName } from '../seriesName';
 import { tableCell, tableSeries } from '../tableSeries';
 import { UpstreamError } from '../upstream';
@@ -25,7 +27,7 @@ const responseShape = z.object({
           .default([]),
       })
     )
-    .default([]),
+    .optional(),
 });
 
 export interface InfluxQlResponse {
@@ -49,21 +51,20 @@ export function parseInfluxQlResponse(
   stampMs: (timeMs: number) => number | undefined = (timeMs) => timeMs
 ): InfluxQlResponse {
   const parsed = responseShape.safeParse(parseJson(body));
-  if (!parsed.success) {
-    const text = body.subarray(0, 200).toString('utf8').trim();
+  if (!parsed.success || (parsed.data.error === undefined && parsed.data.results === undefined)) {
     throw new UpstreamError(
-      `${upstream}: HTTP ${status}, and the answer is not InfluxDB's: "${text}"`,
+      `${upstream}: HTTP ${status}, and the answer is not InfluxDB's: ${excerpt(body)}`,
       status >= 400 ? status : 502
     );
   }
-  const { error, results } = parsed.data;
+  const { error, results = [] } = parsed.data;
   const failed = error ?? results.find((result) => result.error !== undefined)?.error;
   if (failed !== undefined || status >= 400) {
-    throw new UpstreamError(`${upstream}: ${failed ?? `HTTP ${status}`}`, status >= 400 ? status : 400);
+    throw new UpstreamError(`${upstream}: ${shortened(failed ?? `HTTP ${status}`)}`, status >= 400 ? status : 400);
   }
   const series: LabelledSeries[] = [];
   const names: string[] = [];
-  const warnings = new Set(results.flatMap(({ messages }) => (messages ?? []).map(({ text }) => text)));
+  const warnings = new Set(results.flatMap(({ messages }) => (messages ?? []).map(({ text }) => shortened(text))));
   for (const { name, tags = {}, columns, values, partial } of results.flatMap((result) => result.series)) {
     const timeColumn = columns.indexOf('time');
     if (timeColumn < 0) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
 import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
 import { excerpt } from '../http/excerpt';
+import { shortened } from '../http/shortened';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
 import { type LokiLine } from './linePages';
@@ -45,14 +46,14 @@ export async function parseLokiAnswer(upstream: string, status: number, body: Bu
   if (status !== 200 || !parsed.ok || envelope?.success !== true) {
     const words = parsed.ok ? errorShape.safeParse(parsed.value.envelope).data : undefined;
     throw new UpstreamError(
-      `${upstream}: ${words?.error ?? words?.message ?? plainWords(status, body)}`,
+      `${upstream}: ${shortened(words?.error ?? words?.message ?? plainWords(status, body))}`,
       status >= 400 ? status : 502
     );
   }
   const { data, warnings } = envelope.data;
   const streams = streamsShape.safeParse(data);
   const isMatrix = matrixShape.safeParse(data).success;
-  if (!streams.success && !isMatrix && !Array.isArray(data ?? [])) {
+  if (!streams.success && !isMatrix && !Array.isArray(data)) {
     throw new UpstreamError(`${upstream}: the answer is neither series nor lines: ${excerpt(body)}`, 502);
   }
   return {
@@ -89,7 +90,7 @@ function apart(line: LokiLine, ofLines: ReadonlySet<string>): LokiLine {
 }
 
 function plainWords(status: number, body: Buffer): string {
-  const text = body.toString('utf8').trim();
+  const text = body.subarray(0, 1000).toString('utf8').trim();
   const isLokis = status >= 400 && status < 500 && text !== '' && !text.startsWith('<');
-  return isLokis && text.length <= 500 ? text : `HTTP ${status}, and the answer is not Loki's: ${excerpt(body)}`;
+  return isLokis && body.length <= 1000 ? text : `HTTP ${status}, and the answer is not Loki's: ${excerpt(body)}`;
 }

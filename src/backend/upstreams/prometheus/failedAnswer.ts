@@ -1,3 +1,4 @@
+import { shortened } from '../http/shortened';
 import { UpstreamError } from '../upstream';
 
 /** The error of an answer that says itself that it failed, in the store's words. */
@@ -6,6 +7,6 @@ export function failedAnswer(
   status: number,
   { errorType, error }: { readonly errorType?: string | undefined; readonly error?: string | undefined }
 ): UpstreamError {
-  const kind = errorType === undefined ? '' : `${errorType}: `;
-  return new UpstreamError(`${upstream}: ${kind}${error ?? `HTTP ${status}`}`, status >= 400 ? status : 502);
+  const kind = errorType === undefined ? '' : `${shortened(errorType)}: `;
+  return new UpstreamError(`${upstream}: ${kind}${shortened(error ?? `HTTP ${status}`)}`, status >= 400 ? status : 502);
 }

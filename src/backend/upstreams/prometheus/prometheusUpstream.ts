@@ -3,6 +3,7 @@ import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { HttpClient } from '../http/httpClient';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
+import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
 import { seriesName } from '../seriesName';
@@ -90,7 +91,7 @@ class PrometheusUpstream implements Upstream {
   }
 
   async listLabels({ label, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<readonly string[]> {
-    const resource = label === undefined ? 'labels' : `label/${encodeURIComponent(label)}/values`;
+    const resource = label === undefined ? 'labels' : `label/${pathSegment(label)}/values`;
     const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
     return parseLabelAnswer(this.name, status, body);

@@ -33,6 +33,7 @@ const fluxCsv = [
   ',result,table,_time,_value,host',
   ',,2,1970-01-01T00:02:00Z,42,c',
   '',
+  '',
 ].join('\r\n');
 
 describe('influxdbUpstream with Flux', () => {
@@ -53,6 +54,22 @@ describe('influxdbUpstream with Flux', () => {
     expect(series.map(({ values }) => [...values])).toEqual([[1.5, NaN], [7], [42]]);
     expect(server?.requests[0]?.headers['authorization']).toBe('Token s3cret');
     expect(server?.requests[0]?.parameters.get('org')).toBe('shop');
+  });
+
+  it('takes no other answer for one of a store, and none that is cut off', async () => {
+    const ask = async (answer: string) => {
+      const upstream = await open(answer, settings);
+      await upstream.queryRange({ ...range, input: { refId: 'a', query: 'buckets()' } }, never);
+    };
+    await expect(ask('<html><form action="/login">')).rejects.toThrow(/not InfluxDB's|no CSV of Flux/);
+    await server?.close();
+    await expect(ask('{"code": "ok"}')).rejects.toThrow(/not InfluxDB's|no CSV of Flux/);
+    await server?.close();
+    await expect(ask('Welcome')).rejects.toThrow(/not InfluxDB's|no CSV of Flux/);
+    await server?.close();
+    await expect(ask(fluxCsv.slice(0, fluxCsv.length * 0.6))).rejects.toThrow(/cut off after \d+ bytes/);
+    await server?.close();
+    await expect(ask('\r\n')).resolves.toBeUndefined();
   });
 
   it('gives scripts the range and the step', async () => {
@@ -343,4 +360,15 @@ describe('what Flux answers', () => {
     await server?.close();
     await expect(ask('<html>login</html>')).rejects.toThrow(/no CSV of Flux: "<html>login/);
   });
+});
+
+describe('an answer that is not the one of InfluxDB', () => {
+  it.each(['{}', '{"status":"success","data":{"resultType":"matrix","result":[]}}', '[]', '"x"', ''])(
+    'is an error: %s',
+    async (answer) => {
+      const upstream = await open(answer, { database: 'shop' });
+      const pending = upstream.queryRange({ ...range, input: { refId: 'a', query: 'SELECT x FROM m' } }, never);
+      await expect(pending).rejects.toThrow(/the answer is not InfluxDB's/);
+    }
+  );
 });

@@ -200,3 +200,89 @@ describe('a cancelled batch', () => {
     expect(started).toBe(0);
   });
 });
+
+describe('a pool that is fair', () => {
+  const order = { priority: 'dashboard', user: 'a', weight: 1e6, limitMs: Infinity } as const;
+
+  it('does alert rules before dashboards, and small work before large', async () => {
+    const pool = poolOf(1);
+    const done: string[] = [];
+    const one = (name: string): ReadonlyArray<() => unknown> => [
+      () => {
+        done.push(name);
+        return { kind: 'wait', ms: 1 };
+      },
+    ];
+    await Promise.all([
+      pool.run(one('first'), never, order),
+      pool.run(one('background'), never, { ...order, priority: 'background' }),
+      pool.run(one('large'), never, order),
+      pool.run(one('small'), never, { ...order, weight: 10 }),
+      pool.run(one('alert'), never, { ...order, priority: 'alert' }),
+    ]);
+    expect(done).toEqual(['first', 'alert', 'small', 'large', 'background']);
+  });
+
+  it('serves who has had less before who has had more', async () => {
+    const pool = poolOf(1);
+    const done: string[] = [];
+    const some = (name: string, count: number): ReadonlyArray<() => unknown> =>
+      Array.from({ length: count }, () => () => {
+        done.push(name);
+        return { kind: 'wait', ms: 120 };
+      });
+    const greedy = Array.from({ length: 4 }, () => pool.run(some('greedy', 2), never, { ...order, user: 'greedy' }));
+    await Promise.all([...greedy, pool.run(some('modest', 2), never, { ...order, user: 'modest' })]);
+    // The greedy one has the worker first; then both have it in turn until the modest one has done.
+    expect(done.indexOf('modest')).toBe(1);
+    expect(done.lastIndexOf('modest')).toBeLessThan(5);
+  });
+
+  it('keeps a worker for what is small and for alert rules', async () => {
+    const start = (): Worker => new Worker(source, { eval: true });
+    const pool = new WorkerPool({ start, size: 1, express: 1, graceMs: 0 });
+    pools.push(pool);
+    const controller = new AbortController();
+    const spins = [1, 2].map(() => pool.run(tasks({ kind: 'spin' }), controller.signal, order).catch(() => 'ended'));
+    await expect(pool.run(tasks({ kind: 'echo', value: 1 }), never, { ...order, weight: 10 })).resolves.toEqual([1]);
+    const alert = { ...order, priority: 'alert' } as const;
+    await expect(pool.run(tasks({ kind: 'echo', value: 2 }), never, alert)).resolves.toEqual([2]);
+    controller.abort();
+    await expect(Promise.all(spins)).resolves.toEqual(['ended', 'ended']);
+  });
+
+  it('ends a task that takes too long, and says so', async () => {
+    const pool = poolOf(1);
+    await expect(pool.run(tasks({ kind: 'spin' }), never, { ...order, limitMs: 50 })).rejects.toMatchObject({
+      reason: 'too-long',
+      message: 'a task took longer than 0.05 s',
+    });
+    await expect(pool.run(tasks({ kind: 'echo', value: 1 }), never)).resolves.toEqual([1]);
+  });
+
+  it('tries a task once more whose worker died', async () => {
+    const pool = poolOf(1);
+    let attempts = 0;
+    const dying = () => {
+      attempts += 1;
+      return attempts === 1 ? { kind: 'exit' } : { kind: 'echo', value: 'done' };
+    };
+    await expect(pool.run([dying], never)).resolves.toEqual(['done']);
+    expect(attempts).toBe(2);
+    expect(started).toBe(2);
+  });
+
+  it('never lets a cancelled task take that of another with it', async () => {
+    const pool = poolOf(2, 1);
+    const rounds = Array.from({ length: 60 }, async (_, round) => {
+      const controller = new AbortController();
+      // About when its worker is ended, the cancelled task is done by itself.
+      const cancelled = pool.run(tasks({ kind: 'wait', ms: 3 }), controller.signal).catch(() => 'cancelled');
+      setTimeout(() => controller.abort(), round % 5);
+      const mine = await pool.run(tasks({ kind: 'wait', ms: 1, value: round }), never);
+      await cancelled;
+      return mine;
+    });
+    await expect(Promise.all(rounds)).resolves.toEqual(Array.from({ length: 60 }, (_, round) => [round]));
+  });
+});

@@ -1,4 +1,5 @@
 import { type InputSeries } from '../../../../core/series/alignSeries';
+import { labelValue } from '../../../../core/series/labelValue';
 import { counterIncreases } from '../../../../core/series/counterIncreases';
 import { burnRateSeries } from '../../../../core/slo/burnRateSeries';
 import { errorBudget, type ServiceLevelEvents } from '../../../../core/slo/errorBudget';
@@ -59,7 +60,7 @@ function groupEvents({ good, total, by, encoding }: SloAnalysis, series: readonl
   }
   const groups = new Map<string, { labels: Record<string, string>; good: InputSeries[]; total: InputSeries[] }>();
   for (const one of series.filter(({ inputRefId }) => inputRefId === good || inputRefId === total)) {
-    const labels = Object.fromEntries(by.map((name) => [name, one.labels[name] ?? '']));
+    const labels = Object.fromEntries(by.map((name) => [name, labelValue(one.labels, name) ?? '']));
     const key = JSON.stringify(labels);
     const group = groups.get(key) ?? { labels, good: [], total: [] };
     (one.inputRefId === good ? group.good : group.total).push(one);

@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Priority } from '../workers/workOrder';
+import { type QueryMemory } from './answerMemory';
+
+/** For whom a query is being answered. */
+export interface QueryScope {
+  readonly priority: Priority;
+  /** The organisation and login of who asks; all alert rules of an organisation are one. */
+  readonly user: string;
+  /** What its answers may take of the memory; not counted where there is none. */
+  readonly memory?: QueryMemory;
+}
+
+const storage = new AsyncLocalStorage<QueryScope>();
+
+/** Does work in a scope, which everything that the work awaits can look up, however deep. */
+export function inScope<Result>(scope: QueryScope, work: () => Promise<Result>): Promise<Result> {
+  return storage.run(scope, work);
+}
+
+/** The scope of the work that is running; background work has none. */
+export function currentScope(): QueryScope {
+  return storage.getStore() ?? { priority: 'background', user: '' };
+}
