@@ -1,4 +1,5 @@
 import {
+  AppEvents,
   type AdHocVariableFilter,
   type CoreApp,
   type DataQueryRequest,
@@ -19,6 +20,7 @@ import {
   getGrafanaLiveSrv,
   getTemplateSrv,
   type TemplateSrv,
+  getAppEvents,
 } from '@grafana/runtime';
 import { catchError, forkJoin, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
 import { parseQuery } from '../protocol/parseQuery';
@@ -151,7 +153,10 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     which: { readonly label?: string }
   ): Promise<MetricFindValue[]> {
     const { from, to } = timeRange ?? getDefaultTimeRange();
-    return labelChoices(await this.getResource('labels', { from: from.valueOf(), to: to.valueOf(), ...which }));
+    const answer: unknown = await this.getResource('labels', { from: from.valueOf(), to: to.valueOf(), ...which });
+    return labelChoices(answer, (text) => {
+      getAppEvents().publish({ type: AppEvents.alertWarning.name, payload: [text] });
+    });
   }
 
   /** The upstream that an input means: the first one where it names none. */

@@ -1,9 +1,11 @@
 import { type MetricFindValue } from '@grafana/data';
 import { z } from 'zod';
 
-const answerShape = z.object({ labels: z.array(z.string()) });
+const answerShape = z.object({ labels: z.array(z.string()), warnings: z.array(z.string()).default([]) });
 
-/** What the backend lists of labels, as Grafana offers it. */
-export function labelChoices(answer: unknown): MetricFindValue[] {
-  return answerShape.parse(answer).labels.map((text) => ({ text }));
+/** What the backend lists of labels, as Grafana offers it; `warn` hears what is missing. */
+export function labelChoices(answer: unknown, warn: (text: string) => void): MetricFindValue[] {
+  const { labels, warnings } = answerShape.parse(answer);
+  warnings.forEach(warn);
+  return labels.map((text) => ({ text }));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { epochMs, nameText } from '../../protocol/bounds';
 import { type ResourceResponse } from '../plugin/application';
-import { type LabelRequest, type Upstream } from '../upstreams/upstream';
+import { type LabelAnswer, type LabelRequest, type Upstream } from '../upstreams/upstream';
 import { jsonResponse } from './jsonResponse';
 import { type OpenUpstreams } from './openUpstreams';
 
@@ -8,14 +9,15 @@ import { type OpenUpstreams } from './openUpstreams';
 const mostLabels = 10_000;
 
 const parametersShape = z.object({
-  from: z.coerce.number().int(),
-  to: z.coerce.number().int(),
-  label: z.string().min(1).optional(),
+  from: z.coerce.number().pipe(epochMs),
+  to: z.coerce.number().pipe(epochMs),
+  label: nameText.optional(),
 });
 
 /**
  * `GET labels?from=MS&to=MS`: the names of the labels that the upstreams' series have in that time; with `&label=NAME` the
- * values of that one. For the filters of a dashboard. Upstreams that cannot say are left out; an error where all fail.
+ * values of that one. For the filters of a dashboard. Upstreams that cannot say are left out, with a warning; an error where
+ * all fail.
  */
 export async function labelResource(
   url: string,
@@ -36,14 +38,21 @@ export async function labelResource(
   );
   const lists = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  if (lists.length === 0 && failures.length > 0) {
-    const reasons = failures.map((reason) => (reason instanceof Error ? reason.message : 'unknown reason'));
+  const reasons = failures.map((reason) => (reason instanceof Error ? reason.message : 'unknown reason'));
+  if (lists.length === 0 && reasons.length > 0) {
     return jsonResponse(502, { message: reasons.join('; ') });
   }
-  return jsonResponse(200, { labels: [...new Set(lists.flat())].sort().slice(0, mostLabels) });
+  const labels = [...new Set(lists.flatMap((answer) => answer.labels))].sort();
+  const surplus = labels.length - mostLabels;
+  const warnings = [
+    ...reasons,
+    ...lists.flatMap((answer) => answer.warnings),
+    ...(surplus > 0 ? [`there are ${labels.length}, of which the first ${mostLabels} are listed`] : []),
+  ];
+  return jsonResponse(200, { labels: labels.slice(0, mostLabels), warnings });
 }
 
-function listsOf(upstream: Upstream, request: LabelRequest, signal: AbortSignal): Array<Promise<readonly string[]>> {
+function listsOf(upstream: Upstream, request: LabelRequest, signal: AbortSignal): Array<Promise<LabelAnswer>> {
   const list = upstream.listLabels?.(request, signal);
   return list === undefined ? [] : [list];
 }

@@ -31,6 +31,13 @@ export interface LabelRequest {
   readonly label?: string;
 }
 
+/** Names or values of labels. */
+export interface LabelAnswer {
+  readonly labels: readonly string[];
+  /** What the store wants its user to know: that some are missing. */
+  readonly warnings: readonly string[];
+}
+
 /** A store that series, or traces, come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
 export interface Upstream {
   /** How far apart its samples usually are, where its settings say so. */
@@ -42,7 +49,7 @@ export interface Upstream {
   /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */
   fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
   /** Lists names or values of labels; only stores whose queries take the filters of a dashboard have it. */
-  listLabels?(request: LabelRequest, signal: AbortSignal): Promise<readonly string[]>;
+  listLabels?(request: LabelRequest, signal: AbortSignal): Promise<LabelAnswer>;
   /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */
   health(signal: AbortSignal): Promise<string>;
   /** Lets its connections go once their calls have ended; it is not used afterwards. */

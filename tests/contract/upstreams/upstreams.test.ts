@@ -100,8 +100,9 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
       expect(upstream.listLabels !== undefined).toBe(double.listsLabels === true);
       if (upstream.listLabels !== undefined) {
         const range = { fromMs: 1_000_000, toMs: 1_120_000 };
-        expect(await upstream.listLabels(range, never)).toEqual(expect.arrayContaining(['__name__', 'service']));
-        const values = await upstream.listLabels({ ...range, label: 'service' }, never);
+        const names = await upstream.listLabels(range, never);
+        expect(names.labels).toEqual(expect.arrayContaining(['__name__', 'service']));
+        const values = (await upstream.listLabels({ ...range, label: 'service' }, never)).labels;
         expect(values.length).toBeGreaterThan(1);
         expect(new Set(values).size).toBe(values.length);
         expect(values).not.toContain('service');

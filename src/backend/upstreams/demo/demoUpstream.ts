@@ -3,6 +3,7 @@ import { labelValue } from '../../../core/series/labelValue';
 import { interpolateMacros } from '../interpolateMacros';
 import { seriesName } from '../seriesName';
 import {
+  type LabelAnswer,
   type LabelRequest,
   UpstreamError,
   type RangeAnswer,
@@ -43,11 +44,11 @@ class DemoUpstream implements Upstream {
     return { series: series.filter(({ times }) => times.length > 0), warnings: [], executed };
   }
 
-  listLabels({ label }: LabelRequest): Promise<readonly string[]> {
+  listLabels({ label }: LabelRequest): Promise<LabelAnswer> {
     const all = demoSeries.flatMap(({ labels }) =>
       label === undefined ? Object.keys(labels) : (labelValue(labels, label) ?? [])
     );
-    return Promise.resolve([...new Set(all)]);
+    return Promise.resolve({ labels: [...new Set(all)], warnings: [] });
   }
 
   health(): Promise<string> {

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { excerpt } from '../http/excerpt';
 import { parseJson } from '../http/parseJson';
-import { UpstreamError } from '../upstream';
+import { shortList } from '../http/shortList';
+import { type LabelAnswer, UpstreamError } from '../upstream';
 import { failedAnswer } from './failedAnswer';
+import { partialWarning } from './partialWarning';
 
 const answerShape = z.object({
   status: z.string(),
   errorType: z.string().optional(),
   error: z.string().optional(),
   data: z.array(z.string()).nullish(),
+  warnings: z.array(z.string()).nullish(),
+  isPartial: z.boolean().nullish(),
 });
 
 /** Reads the answer of `labels` and `label/NAME/values`. What the store says of an error is passed on in its words. */
-export function parseLabelAnswer(upstream: string, status: number, body: Buffer): readonly string[] {
+export function parseLabelAnswer(upstream: string, status: number, body: Buffer): LabelAnswer {
   const answer = answerShape.safeParse(parseJson(body));
   if (!answer.success) {
     throw new UpstreamError(
@@ -23,5 +27,11 @@ export function parseLabelAnswer(upstream: string, status: number, body: Buffer)
   if (answer.data.status !== 'success') {
     throw failedAnswer(upstream, status, answer.data);
   }
-  return answer.data.data ?? [];
+  const { data, warnings, isPartial } = answer.data;
+  return {
+    labels: data ?? [],
+    warnings: [...(isPartial === true ? [partialWarning] : []), ...shortList(warnings ?? [])].map(
+      (text) => `${upstream}: ${text}`
+    ),
+  };
 }

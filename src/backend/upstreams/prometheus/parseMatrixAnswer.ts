@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
 import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
 import { excerpt } from '../http/excerpt';
+import { shortList } from '../http/shortList';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
 import { failedAnswer } from './failedAnswer';
+import { partialWarning } from './partialWarning';
 import { promQlName } from './promQlName';
 
 export interface MatrixAnswer {
@@ -19,6 +21,8 @@ const envelopeShape = z.object({
   data: z.object({ resultType: z.string().optional() }).nullish(),
   warnings: z.array(z.string()).nullish(),
   infos: z.array(z.string()).nullish(),
+  /** VictoriaMetrics' word for an answer that lacks what storage nodes out of reach hold. */
+  isPartial: z.boolean().nullish(),
 });
 
 /** Reads the answer of `query_range`, while others have their turns. What the store says of an error is passed on in its words. */
@@ -29,7 +33,7 @@ export async function parseMatrixAnswer(upstream: string, status: number, body: 
     const reason = parsed.ok || looksLikeText(body) ? 'the answer is not that of a Prometheus API' : parsed.error;
     throw new UpstreamError(`${upstream}: HTTP ${status}, ${reason}: ${excerpt(body)}`, badStatus(status));
   }
-  const { status: outcome, data, warnings, infos } = envelope.data;
+  const { status: outcome, data, warnings, infos, isPartial } = envelope.data;
   if (outcome !== 'success') {
     throw failedAnswer(upstream, status, envelope.data);
   }
@@ -42,7 +46,8 @@ export async function parseMatrixAnswer(upstream: string, status: number, body: 
     throw new UpstreamError(`${upstream}: ${describeHistograms(histograms)}; ${histogramAdvice}`, 400);
   }
   const left = histograms.length === 0 ? [] : [`left out: ${describeHistograms(histograms)}; ${histogramAdvice}`];
-  return { series, warnings: [...(warnings ?? []), ...(infos ?? []), ...left] };
+  const partial = isPartial === true ? [partialWarning] : [];
+  return { series, warnings: [...partial, ...shortList([...(warnings ?? []), ...(infos ?? [])]), ...left] };
 }
 
 const histogramAdvice = 'use histogram_quantile, histogram_avg or histogram_count to make numbers of it';

@@ -9,6 +9,7 @@ import { joinChunks } from '../joinChunks';
 import { seriesName } from '../seriesName';
 import { splitRange } from '../splitRange';
 import {
+  type LabelAnswer,
   type LabelRequest,
   UpstreamError,
   type RangeAnswer,
@@ -90,7 +91,7 @@ class PrometheusUpstream implements Upstream {
     };
   }
 
-  async listLabels({ label, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<readonly string[]> {
+  async listLabels({ label, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<LabelAnswer> {
     const resource = label === undefined ? 'labels' : `label/${pathSegment(label)}/values`;
     const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);

@@ -18,7 +18,7 @@ async function ask(url: string, ...upstreams: readonly unknown[]) {
     updatedMs: 0,
   });
   const { status, body } = await labelResource(url, opened, never);
-  const answer: { labels?: string[]; message?: string } = JSON.parse(Buffer.from(body).toString());
+  const answer: { labels?: string[]; warnings?: string[]; message?: string } = JSON.parse(Buffer.from(body).toString());
   return { status, ...answer };
 }
 
@@ -34,9 +34,16 @@ describe('the resource of labels', () => {
   });
 
   it('leaves out stores that fail, have no labels to filter by, or are not set up right', async () => {
-    const { status, labels } = await ask('labels?from=0&to=1000', gone, loki, { name: 'x', kind: 'unknown' }, demo);
+    const { status, labels, warnings } = await ask(
+      'labels?from=0&to=1000',
+      gone,
+      loki,
+      { name: 'x', kind: 'unknown' },
+      demo
+    );
     expect([status, labels?.includes('service')]).toEqual([200, true]);
-    expect(await ask('labels?from=0&to=1000', loki)).toEqual({ status: 200, labels: [] });
+    expect(warnings).toEqual([expect.stringContaining('gone: cannot reach')]);
+    expect(await ask('labels?from=0&to=1000', loki)).toEqual({ status: 200, labels: [], warnings: [] });
   });
 
   it('says why where none can say', async () => {

@@ -2,6 +2,7 @@ import { completeItems } from '../../../../core/clustering/recipe/completeItems'
 import { describeSeries, type DescribedSeries } from '../../../../core/clustering/recipe/describeSeries';
 import { type ItemMatrix } from '../../../../core/clustering/recipe/itemMatrix';
 import { scaleItems } from '../../../../core/clustering/recipe/scaleItems';
+import { labelValue } from '../../../../core/series/labelValue';
 import { type SeriesIdentity, type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
 
@@ -69,7 +70,7 @@ function groupSeries(series: readonly SeriesIdentity[], by: readonly string[]): 
     const key = JSON.stringify(labels);
     const group = groups.get(key);
     if (group === undefined) {
-      const name = by.map((label) => labels[label]).join(' ');
+      const name = by.map((label) => labelValue(labels, label)).join(' ');
       groups.set(key, { identity: { name, labels, inputRefId }, members: [index] });
     } else {
       group.members.push(index);

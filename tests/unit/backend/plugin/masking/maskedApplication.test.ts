@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../../../../src/core/result';
-import { type Application, type InstanceContext } from '../../../../../src/backend/plugin/application';
+import {
+  type Application,
+  type InstanceContext,
+  type QueryOutcome,
+} from '../../../../../src/backend/plugin/application';
 import { maskedApplication } from '../../../../../src/backend/plugin/masking/maskedApplication';
 import { Masks } from '../../../../../src/backend/plugin/masking/masks';
 
@@ -10,7 +14,7 @@ const text = 'store at http://metrics.internal:9090 said: Basic Y292YXJ5Omh1c2gt
 const application: Application = {
   queryData: () =>
     Promise.resolve(
-      new Map([
+      new Map<string, QueryOutcome>([
         ['A', failure({ message: text, status: 502, source: 'downstream' as const })],
         [
           'B',
