@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The part of a gRPC server's call that tells of its end. */
 interface CancellableCall {
   readonly cancelled: boolean;
@@ -10,6 +12,8 @@ interface CancellableCall {
  */
 export function callSignal(call: CancellableCall): AbortSignal {
   const controller = new AbortController();
+  // As many listen as there is work for the call.
+  setMaxListeners(0, controller.signal);
   call.on('cancelled', () => controller.abort());
   if (call.cancelled) {
     controller.abort();

@@ -49,7 +49,7 @@ export function parseFluxCsv(
   if (status >= 400) {
     throw new UpstreamError(`${upstream}: ${shortened(errorMessage(text) ?? `HTTP ${status}`)}`, status);
   }
-  if (status !== 200 || /^\s*[{<[]/.test(text)) {
+  if (status !== 200 || (text.trim() !== '' && !/^(?:#|,?(?:result|error),)/.test(text))) {
     const words = errorMessage(text);
     const isOwn = /^\s*\{/.test(text) && words !== undefined;
     throw new UpstreamError(

@@ -283,6 +283,7 @@ describe('what Flux answers', () => {
       `,result,table,${names}`,
       ...rows.map((row) => `,,0,${row}`),
       '',
+      '',
     ].join('\r\n');
   const ask = async (body: string, query = 'from(bucket: "b")') =>
     (await open(body, settings)).queryRange({ ...range, input: { refId: 'a', query } }, never);
