@@ -139,6 +139,8 @@ describe('the documents’ correlation heatmap', () => {
       formatValue: (value) => value.toFixed(2),
       cellGap: 0,
       isSquare: false,
+      rowTitle: '',
+      columnTitle: '',
       showRowLabels: true,
       showColumnLabels: true,
       columnLabelRotation: 'auto',

@@ -1,7 +1,7 @@
 import { layoutPlane, placeOnPlane, type Plane } from '../axis/plane';
 import { valueExtent } from '../axis/valueExtent';
 import { type FormatValue } from '../formatValue';
-import { type PlacedText } from '../geometry';
+import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
 
@@ -73,21 +73,48 @@ export function layoutCurve(
     measure
   );
   const { plot, right } = plane;
+  const x = Float64Array.from(data.x, (value) => plot.x + plane.x.share(value) * plot.width);
+  const y = data.y.map((value) => plot.y + (1 - plane.y.share(value)) * plot.height);
+  const second =
+    data.second && right ? data.second.map((value) => plot.y + (1 - right.share(value)) * plot.height) : null;
+  const isFree = (label: Rectangle) => [y, second].every((curve) => !curve || !touches(label, x, curve));
   return {
     plane,
-    x: Float64Array.from(data.x, (value) => plot.x + plane.x.share(value) * plot.width),
-    y: data.y.map((value) => plot.y + (1 - plane.y.share(value)) * plot.height),
-    second: data.second && right ? data.second.map((value) => plot.y + (1 - right.share(value)) * plot.height) : null,
+    x,
+    y,
+    second,
     showPoints: options.showPoints,
-    guides: placeGuides(options, plane, measure),
+    guides: placeGuides(options, plane, isFree, measure),
   };
 }
 
-/** Labels of upright guides that would run into each other are stacked. */
-function placeGuides({ guides, fontSize }: CurveOptions, plane: Plane, measure: MeasureText): CurveLayout['guides'] {
+/** Whether a curve comes within a few pixels of a label. */
+function touches(label: Rectangle, x: Float64Array, y: Float64Array): boolean {
+  const space = 4;
+  const steps = 24;
+  for (let i = 1; i < x.length; i++) {
+    for (let step = 0; step <= steps; step++) {
+      const atX = x[i - 1] + ((x[i] - x[i - 1]) * step) / steps;
+      const atY = y[i - 1] + ((y[i] - y[i - 1]) * step) / steps;
+      const isBeside = atX < label.x - space || atX > label.x + label.width + space;
+      if (!isBeside && atY > label.y - space && atY < label.y + label.height + space) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Labels of upright guides keep off the curves where there is room, and are stacked where they would run into each other. */
+function placeGuides(
+  { guides, fontSize }: CurveOptions,
+  plane: Plane,
+  isFree: (label: Rectangle) => boolean,
+  measure: MeasureText
+): CurveLayout['guides'] {
   const { plot } = plane;
   const right = plot.x + plot.width;
-  const taken: Array<readonly [number, number, number]> = [];
+  const taken: Rectangle[] = [];
   return guides.map(({ axis, value, label: whole }) => {
     const text = truncateText(whole, plot.width, fontSize, measure);
     const [x, y] = placeOnPlane(plane, value, value);
@@ -104,17 +131,20 @@ function placeGuides({ guides, fontSize }: CurveOptions, plane: Plane, measure: 
       return { line: Float64Array.of(plot.x, y, right, y), label };
     }
     const length = measure(text, fontSize);
-    const isLeft = x + 5 + length > right;
-    const from = isLeft ? Math.max(plot.x, x - 5 - length) : x + 5;
-    let row = 0;
-    while (taken.some(([left, to, at]) => at === row && from < to + 4 && from + length > left - 4)) {
-      row++;
-    }
-    taken.push([from, from + length, row]);
+    const rows = Math.max(1, Math.floor(plot.height / (fontSize + 3)));
+    const besides = x + 5 + length > right ? [Math.max(plot.x, x - 5 - length)] : [x + 5, x - 5 - length];
+    const places = Array.from({ length: rows }, (_, row) => row).flatMap((row) =>
+      besides
+        .filter((from) => from >= plot.x)
+        .map((from) => ({ x: from, y: plot.y + 2 + row * (fontSize + 3), width: length, height: fontSize }))
+    );
+    const apart = places.filter((place) => taken.every((other) => areApart(place, other)));
+    const place = apart.find(isFree) ?? apart[0] ?? places[0];
+    taken.push(place);
     const label: PlacedText = {
       text,
-      x: from,
-      y: plot.y + 2 + row * (fontSize + 3),
+      x: place.x,
+      y: place.y,
       align: 'left',
       baseline: 'top',
       angle: 0,
@@ -122,4 +152,8 @@ function placeGuides({ guides, fontSize }: CurveOptions, plane: Plane, measure: 
     };
     return { line: Float64Array.of(x, plot.y, x, plot.y + plot.height), label };
   });
+}
+
+function areApart(a: Rectangle, b: Rectangle): boolean {
+  return a.x > b.x + b.width + 4 || b.x > a.x + a.width + 4 || a.y > b.y + b.height || b.y > a.y + a.height;
 }

@@ -29,6 +29,9 @@ export function drawHeatmap(
   drawAnnotations(context, layout, theme);
   drawText(context, layout.rowLabels, theme.text, theme.fontFamily);
   drawText(context, layout.columnLabels, theme.text, theme.fontFamily);
+  if (layout.titles.length > 0) {
+    drawText(context, layout.titles, theme.mutedText, theme.fontFamily);
+  }
   drawTree(context, layout.rowTree, theme);
   drawTree(context, layout.columnTree, theme);
   drawColorBar(context, layout, scale, theme);

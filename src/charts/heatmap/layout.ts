@@ -18,6 +18,9 @@ export interface HeatmapOptions {
   /** Pixels between cells; left out where cells get too small for it. */
   readonly cellGap: number;
   readonly isSquare: boolean;
+  /** What rows and columns stand for; nothing is written where empty. */
+  readonly rowTitle: string;
+  readonly columnTitle: string;
   readonly showRowLabels: boolean;
   readonly showColumnLabels: boolean;
   /** Degrees; `auto` turns labels only when they would overlap. */
@@ -54,6 +57,7 @@ export interface HeatmapLayout {
   readonly annotations: readonly HeatmapAnnotation[];
   readonly annotationSize: number;
   readonly colorBar: HeatmapColorBar | null;
+  readonly titles: readonly PlacedText[];
   readonly rowTree: Float64Array | null;
   readonly columnTree: Float64Array | null;
 }
@@ -87,7 +91,10 @@ export function layoutHeatmap(
   const rowLabelWidth = options.showRowLabels
     ? Math.min(widestText(data.rows, fontSize, measure), width * maxLabelShare) + labelSpace
     : 0;
-  const left = rowTreeSize + rowLabelWidth + 2;
+  const titleSize = fontSize + labelSpace;
+  const rowTitleSize = options.rowTitle ? titleSize : 0;
+  const columnTitleSize = options.columnTitle ? titleSize : 0;
+  const left = rowTitleSize + rowTreeSize + rowLabelWidth + 2;
   const plotWidth = Math.max(0, width - left - barWidth - 2);
   const longestColumn = options.showColumnLabels ? widestText(data.columns, fontSize, measure) : 0;
   const rotation = chooseRotation(options.columnLabelRotation, longestColumn, plotWidth / columns, fontSize);
@@ -95,7 +102,8 @@ export function layoutHeatmap(
   const columnLabelHeight = options.showColumnLabels
     ? Math.min(turnedHeight, Math.max(fontSize, height * maxLabelShare)) + labelSpace
     : 0;
-  const fullHeight = Math.max(0, height - columnTreeSize - columnLabelHeight - barHeight - 2);
+  const below = columnLabelHeight + columnTitleSize;
+  const fullHeight = Math.max(0, height - columnTreeSize - below - barHeight - 2);
   // The name of a row that is lower than its text reaches above the plot.
   const overhang =
     options.showRowLabels && columnTreeSize === 0 ? Math.max(0, (fontSize - fullHeight / Math.max(1, rows)) / 2) : 0;
@@ -123,8 +131,12 @@ export function layoutHeatmap(
       ? placeColumnLabels(data.columns, plot, cellWidth, rotation, columnLabelHeight, fontSize, measure)
       : [],
     ...placeAnnotations(data, options, cellWidth, cellHeight, measure),
-    colorBar: placeColorBar(options, plot, tickValues, texts, plot.y + plot.height + columnLabelHeight),
-    rowTree: options.rowTree && rowTreeSize > 0 ? placeRowTree(options.rowTree, plot, cellHeight, rowTreeSize) : null,
+    colorBar: placeColorBar(options, plot, tickValues, texts, plot.y + plot.height + below),
+    titles: placeTitles(options, plot, plot.y + plot.height + columnLabelHeight, measure),
+    rowTree:
+      options.rowTree && rowTreeSize > 0
+        ? placeRowTree(options.rowTree, plot, cellHeight, rowTitleSize + rowTreeSize, rowTitleSize)
+        : null,
     columnTree:
       options.columnTree && columnTreeSize > 0
         ? placeColumnTree(options.columnTree, plot, cellWidth, columnTreeSize)
@@ -283,10 +295,37 @@ function placeColorBar(
   return { bounds, isVertical: false, ticks };
 }
 
+/** The rows' title upright at the left, the columns' below their labels. */
+function placeTitles(
+  { rowTitle, columnTitle, fontSize }: HeatmapOptions,
+  plot: Rectangle,
+  below: number,
+  measure: MeasureText
+): PlacedText[] {
+  const centred = { align: 'center', fontSize } as const;
+  const rows: PlacedText = {
+    ...centred,
+    text: truncateText(rowTitle, plot.height, fontSize, measure),
+    x: 2 + fontSize / 2,
+    y: plot.y + plot.height / 2,
+    baseline: 'middle',
+    angle: -Math.PI / 2,
+  };
+  const columns: PlacedText = {
+    ...centred,
+    text: truncateText(columnTitle, plot.width, fontSize, measure),
+    x: plot.x + plot.width / 2,
+    y: below,
+    baseline: 'top',
+    angle: 0,
+  };
+  return [rows, columns].filter(({ text }) => text !== '');
+}
+
 /** Eight numbers a link: the four corners of its bracket, x and y. */
-function placeRowTree(tree: MarginTree, plot: Rectangle, cellHeight: number, size: number): Float64Array {
+function placeRowTree(tree: MarginTree, plot: Rectangle, cellHeight: number, foot: number, from: number): Float64Array {
   const corners = new Float64Array(tree.heights.length * 8);
-  const x = (height: number) => size - (tree.maxHeight > 0 ? (height / tree.maxHeight) * (size - 4) : 0);
+  const x = (height: number) => foot - (tree.maxHeight > 0 ? (height / tree.maxHeight) * (foot - from - 4) : 0);
   for (let link = 0; link < tree.heights.length; link++) {
     const first = plot.y + tree.feet[link * 4] * cellHeight;
     const second = plot.y + tree.feet[link * 4 + 1] * cellHeight;

@@ -75,7 +75,10 @@ export function layoutPairplot(
   });
   return {
     area,
-    cells: cells.map((cell) => placeCell(cell, summary, options, { columnAxes, rowAxes }, measure)),
+    cells: cells.map((cell) => {
+      const placed = placeCell(cell, summary, options, { columnAxes, rowAxes }, measure);
+      return { ...placed, note: placed.note && inEmptiestCorner(placed.note, cell, x, y, measure) };
+    }),
     axes: columnAxes,
     x,
     y,
@@ -227,6 +230,34 @@ function correlationNote(
   return text === '' || measure(text, size) > width - 6
     ? null
     : { text, x: x + 4, y: y + 3, align: 'left', baseline: 'top', angle: 0, fontSize: size };
+}
+
+/** Of a cell's samples at most about so many are looked at for a place without any. */
+const mostProbed = 2000;
+
+/** A note in the corner of its cell that the fewest samples lie in, the upper left one first. */
+function inEmptiestCorner(
+  note: PlacedText,
+  { row, column, bounds }: PairplotCell,
+  x: readonly Float64Array[],
+  y: readonly Float64Array[],
+  measure: MeasureText
+): PlacedText {
+  const width = measure(note.text, note.fontSize) + 8;
+  const height = note.fontSize + 6;
+  const lefts = [bounds.x, bounds.x + bounds.width - width];
+  const tops = [bounds.y, bounds.y + bounds.height - height];
+  const stride = Math.max(1, Math.floor(x[column].length / mostProbed));
+  const counts = [0, 0, 0, 0];
+  for (let sample = 0; sample < x[column].length; sample += stride) {
+    for (let corner = 0; corner < counts.length; corner++) {
+      const fromLeft = x[column][sample] - lefts[corner % 2];
+      const fromTop = y[row][sample] - tops[corner >> 1];
+      counts[corner] += fromLeft >= 0 && fromLeft <= width && fromTop >= 0 && fromTop <= height ? 1 : 0;
+    }
+  }
+  const emptiest = counts.indexOf(Math.min(...counts));
+  return { ...note, x: lefts[emptiest % 2] + 4, y: tops[emptiest >> 1] + 3 };
 }
 
 /** Ticks whose texts would run into each other, or out of their column, are left out. */

@@ -16,6 +16,7 @@ export interface ScatterLook {
   readonly isShown: (group: number) => boolean;
   /** CSS pixels from the middle of a centre's × to its ends. */
   readonly centreReach: number;
+  readonly showCentres: boolean;
 }
 
 /** Draws a laid out scatter plot. */
@@ -46,7 +47,7 @@ export function drawScatter(
   drawText(context, names, theme.text, theme.fontFamily, theme.background);
   withinPlot(context, plane.plot, () => {
     for (let group = 0; group < layout.centres.length / 2; group++) {
-      if (look.isShown(group)) {
+      if (look.showCentres && look.isShown(group)) {
         drawCentre(context, layout, group, look.centreReach, theme.text, theme);
       }
     }
@@ -115,7 +116,7 @@ function drawHull(context: CanvasRenderingContext2D, hull: Float64Array, color: 
   context.stroke();
 }
 
-/** A × with a rim of the ground's colour, so that it stands out from the points below it. */
+/** A × with a rim of the ground's colour, so that it stands out from the points below it; open around a tight group. */
 function drawCentre(
   context: CanvasRenderingContext2D,
   layout: ScatterLayout,
@@ -126,12 +127,14 @@ function drawCentre(
 ): void {
   const x = layout.centres[2 * group];
   const y = layout.centres[2 * group + 1];
+  const gap = layout.centreGaps[group] * Math.SQRT1_2;
+  const end = gap + reach;
   context.lineCap = 'round';
   context.beginPath();
-  context.moveTo(x - reach, y - reach);
-  context.lineTo(x + reach, y + reach);
-  context.moveTo(x - reach, y + reach);
-  context.lineTo(x + reach, y - reach);
+  for (const [dx, dy] of diagonals) {
+    context.moveTo(x + dx * gap, y + dy * gap);
+    context.lineTo(x + dx * end, y + dy * end);
+  }
   context.strokeStyle = theme.background;
   context.lineWidth = 7;
   context.stroke();
@@ -140,3 +143,10 @@ function drawCentre(
   context.stroke();
   context.lineCap = 'butt';
 }
+
+const diagonals = [
+  [-1, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;

@@ -38,6 +38,8 @@ export interface ScatterOptions {
   readonly pointRadius: number;
   /** CSS pixels from the middle of a centre's mark to its ends. */
   readonly centreReach: number;
+  /** Whether names may cover points where they have no other place. */
+  readonly mayCoverPoints: boolean;
   readonly fontSize: number;
 }
 
@@ -49,6 +51,8 @@ export interface ScatterLayout {
   readonly groups: Int32Array;
   /** Two numbers a centre. */
   readonly centres: Float64Array;
+  /** How far from each centre its mark begins: it leaves the points of a tight group free. */
+  readonly centreGaps: Float64Array;
   /** The corners of each group's hull; empty for groups of fewer than three corners. */
   readonly hulls: readonly Float64Array[];
   readonly labels: readonly PlacedName[];
@@ -88,9 +92,10 @@ export function layoutScatter(
     y,
     groups: data.groups,
     centres,
+    centreGaps: centreGaps(x, y, data.groups, centres, centreReach, pointRadius),
     hulls: options.showHulls ? groupHulls(x, y, data) : [],
     labels: placeNames(
-      { names: data.names, x, y, radius: pointRadius },
+      { names: data.names, x, y, radius: pointRadius, mayCover: options.mayCoverPoints },
       plane.plot,
       Array.from({ length: data.centreX.length }, (_, i) =>
         squareAround(centres[2 * i], centres[2 * i + 1], centreReach + centreRim)
@@ -116,4 +121,27 @@ function groupHulls(x: Float64Array, y: Float64Array, { groups, groupCount }: Sc
     const hull = convexHull(x.filter(isMember), y.filter(isMember));
     return hull.length >= 6 ? hull : new Float64Array();
   });
+}
+
+/** Most of a tight group lies within its mark's reach: the mark is drawn around it, as four strokes. */
+function centreGaps(
+  x: Float64Array,
+  y: Float64Array,
+  groups: Int32Array,
+  centres: Float64Array,
+  reach: number,
+  pointRadius: number
+): Float64Array {
+  const members = new Int32Array(centres.length / 2);
+  const near = new Int32Array(centres.length / 2);
+  for (let point = 0; point < x.length; point++) {
+    const group = groups[point];
+    if (group >= 0 && group < members.length) {
+      members[group]++;
+      near[group] += Math.hypot(x[point] - centres[2 * group], y[point] - centres[2 * group + 1]) <= reach + 2 ? 1 : 0;
+    }
+  }
+  return Float64Array.from(members, (count, group) =>
+    count > 0 && near[group] > count / 2 ? reach + pointRadius + 3 : 0
+  );
 }

@@ -14,6 +14,8 @@ export interface NamedPoints {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly radius: number;
+  /** Whether a name without a free place may cover points, or is left out. */
+  readonly mayCover: boolean;
 }
 
 const longestName = 120;
@@ -26,8 +28,8 @@ const gaps = [3, 7];
 
 /**
  * Writes names right, left, above or below their points, or there but farther off where a mark lies on the point: at the
- * first of these places that is within the plot, free of what is `taken` and of the names before, and covers no point if
- * there is one. A name that has no such place is left out.
+ * first of these places that is within the plot, free of what is `taken` and of the names before, and covers no point. A
+ * name that has no such place is left out.
  */
 export function placeNames(
   points: NamedPoints,
@@ -52,7 +54,7 @@ export function placeNames(
           taken.every((mark) => areApart(place, mark, markSpace)) &&
           placed.every((name) => areApart(place, name, nameSpace))
       );
-    const box = free.find((place) => coversNoPoint(place, points)) ?? free[0];
+    const box = free.find((place) => coversNoPoint(place, points)) ?? (points.mayCover ? free[0] : undefined);
     if (!box) {
       return [];
     }

@@ -4,7 +4,8 @@ import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
 import { widestText } from '../text/widestText';
 import { placeMark, type ViolinMark } from './placeMark';
-import { type PlaceViolinPoint, type ViolinOptions, type ViolinThreshold } from './violinOptions';
+import { placeThresholdLabel } from './placeThresholdLabel';
+import { type PlaceViolinPoint, type ViolinOptions } from './violinOptions';
 import { type ViolinShape } from './violinShape';
 
 export interface PlacedThreshold {
@@ -73,13 +74,14 @@ export function layoutViolins(
   const place = placer(plot, axis, isHorizontal);
   const room = (isHorizontal ? plot.height : plot.width) / Math.max(1, categories.length);
   const frame = { place, plot, room, hueCount: hues.length, options };
+  const marks = shapes.map((shape) =>
+    placeMark(shape, categories.indexOf(shape.category), hues.indexOf(shape.hue ?? ''), frame)
+  );
   return {
     plot,
     isHorizontal,
     axis,
-    marks: shapes.map((shape) =>
-      placeMark(shape, categories.indexOf(shape.category), hues.indexOf(shape.hue ?? ''), frame)
-    ),
+    marks,
     categoryLabels: placeNames(names, plot, room, rotation, nameSpace - labelSpace, options, measure),
     ticks: axis.ticks.map(({ value, text }): PlacedText => {
       const [x, y] = place(value, 0);
@@ -90,7 +92,10 @@ export function layoutViolins(
     gridLines: Float64Array.from(axis.ticks.flatMap(({ value }) => acrossLine(value, plot, place, isHorizontal))),
     thresholds: options.thresholds
       .filter(({ value }) => axis.share(value) >= 0 && axis.share(value) <= 1)
-      .map((threshold) => placeThreshold(threshold, plot, place, options, measure)),
+      .map(({ value, label, color }) => {
+        const line = acrossLine(value, plot, place, isHorizontal);
+        return { line, color, ...placeThresholdLabel(label, line, { plot, marks, isHorizontal, fontSize }, measure) };
+      }),
     axisTitle: titleSpace > 0 ? placeTitle(options, plot, height) : null,
   };
 }
@@ -177,31 +182,14 @@ function placeNames(
   });
 }
 
-function acrossLine(value: number, plot: Rectangle, place: PlaceViolinPoint, isHorizontal: boolean) {
-  const [x, y] = place(value, 0);
-  return isHorizontal ? [x, plot.y, x, plot.y + plot.height] : [plot.x, y, plot.x + plot.width, y];
-}
-
-function placeThreshold(
-  threshold: ViolinThreshold,
+function acrossLine(
+  value: number,
   plot: Rectangle,
   place: PlaceViolinPoint,
-  { isHorizontal, fontSize }: ViolinOptions,
-  measure: MeasureText
-): PlacedThreshold {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = acrossLine(threshold.value, plot, place, isHorizontal);
-  const isNearTop = y1 - plot.y < fontSize + 4;
-  const room = isHorizontal ? plot.x + plot.width - x1 - 6 : plot.width - 4;
-  const text = truncateText(threshold.label, room, fontSize, measure);
-  const length = measure(text, fontSize);
-  const left = isHorizontal ? x1 + 4 : x2 - 2 - length;
-  const middle = isHorizontal ? plot.y + fontSize / 2 : isNearTop ? y1 + 3 + fontSize / 2 : y1 - 3 - fontSize / 2;
-  return {
-    line: [x1, y1, x2, y2],
-    label: { text, x: left, y: middle, align: 'left', baseline: 'middle', angle: 0, fontSize },
-    ground: { x: left - 2, y: middle - fontSize / 2 - 1, width: length + 4, height: fontSize + 2 },
-    color: threshold.color,
-  };
+  isHorizontal: boolean
+): readonly [number, number, number, number] {
+  const [x, y] = place(value, 0);
+  return isHorizontal ? [x, plot.y, x, plot.y + plot.height] : [plot.x, y, plot.x + plot.width, y];
 }
 
 function placeTitle({ axisTitle: text, isHorizontal, fontSize }: ViolinOptions, plot: Rectangle, height: number) {

@@ -1,4 +1,4 @@
-import { type DataFrame, FieldType } from '@grafana/data';
+import { type DataFrame, type Field, FieldType } from '@grafana/data';
 
 import { type CorrelationMatrixMeta, type MatrixQuantity } from '../schema/correlationMatrix';
 import { numberValues } from './numberValues';
@@ -31,6 +31,17 @@ export function readCorrelationMatrix(frames: readonly DataFrame[]): DeliveredMa
   }
   const { r } = found;
   return names && r ? { names, method, quantities: { ...found, r } } : null;
+}
+
+/** The fields of a finished matrix by the names of their series: with their labels and links. */
+export function matrixFields(frames: readonly DataFrame[]): ReadonlyMap<string, Field> {
+  const frame = frames.find(({ meta }) => {
+    const own: unknown = meta?.custom?.['covary'];
+    return isMatrixMeta(own) && own.quantity === 'r';
+  });
+  const names = frame ? readRowNames(frame) : [];
+  const columns = frame?.fields.filter((field) => field.type === FieldType.number) ?? [];
+  return new Map(columns.slice(0, names.length).map((field, column) => [names[column] ?? field.name, field]));
 }
 
 const quantities: ReadonlySet<unknown> = new Set<MatrixQuantity>(['r', 'n', 'p', 'q', 'lag']);

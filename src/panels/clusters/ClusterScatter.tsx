@@ -42,13 +42,15 @@ export function ClusterScatter(props: ClusterScatterProps) {
   );
   const { zoom, zoomTo, reset } = usePlaneZoom(view.axes);
   const { showHulls, pointSize } = options;
+  const mayCoverPoints = options.showNames === 'always';
   const { centreReach } = look;
   const layOut = useCallback(
     ({ width, height, theme: { fontSize }, measure }: ChartRoom) => {
-      const laidOut = { x: view.x, y: view.y, zoom, showHulls, pointRadius: pointSize / 2, centreReach, fontSize };
-      return layoutScatter(view.data, laidOut, width, height, measure);
+      const { x, y, data } = view;
+      const marks = { showHulls, pointRadius: pointSize / 2, centreReach, mayCoverPoints };
+      return layoutScatter(data, { x, y, zoom, ...marks, fontSize }, width, height, measure);
     },
-    [view, zoom, showHulls, pointSize, centreReach]
+    [view, zoom, showHulls, pointSize, centreReach, mayCoverPoints]
   );
   const geometryOf = useCallback(
     (layout: ScatterLayout) => scatterGeometry(layout, look, clustered),

@@ -33,7 +33,11 @@ export function Clusters(props: ClustersProps) {
   const { width, height, fieldConfig, options, onOptionsChange, input, clustered } = props;
   const theme = useTheme2();
   const summaries = useMemo(() => clusterSummaries(clustered), [clustered]);
-  const names = useMemo(() => summaries.map(({ label }) => nameOf(label)), [summaries]);
+  const hasCentroids = options.showCentroids && clustered.centroids.length > 0 && clustered.columnFeatures.length > 1;
+  const names = useMemo(
+    () => [...summaries.map(({ label }) => nameOf(label)), ...(hasCentroids ? [texts.centroids] : [])],
+    [summaries, hasCentroids]
+  );
   const { hidden, onLabelClick } = useLegendToggle(names);
   const { palette, pointSize, opacity, hasShapes } = options;
   const { clusterCount } = clustered;
@@ -53,15 +57,20 @@ export function Clusters(props: ClustersProps) {
       ungrouped: { shape: 'ring', radius: radius + 0.5, color: chartThemeOf(theme).text, opacity: 0.9 },
       isShown: (group) => !hidden.has(nameOf(group)),
       centreReach: radius + 3,
+      showCentres: !hidden.has(texts.centroids),
     };
   }, [colors, pointSize, opacity, hasShapes, clusterCount, theme, hidden]);
-  const items: VizLegendItem[] = summaries.map((summary) => ({
+  const clusterItems: VizLegendItem[] = summaries.map((summary) => ({
     label: nameOf(summary.label),
     color: look.groups[summary.label]?.color ?? look.ungrouped.color,
     yAxis: 1,
     disabled: hidden.has(nameOf(summary.label)),
     getDisplayValues: () => summaryValues(summary, clustered.rowItems.length, options.legend.calcs ?? []),
   }));
+  const centroidItems: VizLegendItem[] = hasCentroids
+    ? [{ label: texts.centroids, color: look.ungrouped.color, yAxis: 1, disabled: hidden.has(texts.centroids) }]
+    : [];
+  const items = [...clusterItems, ...centroidItems];
   const { curve } = clustered;
   const hasScatter = options.view !== 'elbow' || !curve;
   const hasCurve = options.view !== 'scatter' && curve !== null;

@@ -26,7 +26,8 @@ export function scatterGeometry(
     return isWithin(plane.plot, placeX ?? Number.NaN, placeY ?? Number.NaN);
   };
   const isShown = (row: number) => look.isShown(groups[row] ?? -1) && isInside({ kind: 'item', row });
-  const isCentreShown = (cluster: number) => look.isShown(cluster) && isInside({ kind: 'centroid', cluster });
+  const isCentreShown = (cluster: number) =>
+    look.showCentres && look.isShown(cluster) && isInside({ kind: 'centroid', cluster });
   const itemMark = (row: number | null): ClusterMark | null => (row === null ? null : { kind: 'item', row });
   return {
     markAt: (atX, atY) => {

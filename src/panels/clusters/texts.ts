@@ -2,6 +2,9 @@ import { t } from '@grafana/i18n';
 
 /** What the panel says. */
 export const texts = {
+  get centroids() {
+    return t('legend.centroids', 'Centroids');
+  },
   get takes() {
     return t(
       'errors.takes',

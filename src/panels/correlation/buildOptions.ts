@@ -333,6 +333,18 @@ function addColors(builder: Builder): void {
 function addAxes(builder: Builder): void {
   const category = [t('options.categories.labels', 'Labels')];
   builder
+    .addTextInput({
+      path: 'rowTitle',
+      name: t('options.row-title.name', 'Title of the rows'),
+      category,
+      defaultValue: defaultOptions.rowTitle,
+    })
+    .addTextInput({
+      path: 'columnTitle',
+      name: t('options.column-title.name', 'Title of the columns'),
+      category,
+      defaultValue: defaultOptions.columnTitle,
+    })
     .addBooleanSwitch({
       path: 'showRowLabels',
       name: t('options.show-row-labels.name', 'Rows'),

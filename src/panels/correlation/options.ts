@@ -36,6 +36,8 @@ export interface CorrelationOptions {
   readonly annotations: 'auto' | 'always' | 'never';
   readonly cellGap: number;
   readonly isSquare: boolean;
+  readonly rowTitle: string;
+  readonly columnTitle: string;
   readonly showRowLabels: boolean;
   readonly showColumnLabels: boolean;
   readonly labelRotation: 'auto' | 0 | 45 | 90;
@@ -70,6 +72,8 @@ export const defaultOptions: CorrelationOptions = {
   annotations: 'auto',
   cellGap: 1,
   isSquare: false,
+  rowTitle: '',
+  columnTitle: '',
   showRowLabels: true,
   showColumnLabels: true,
   labelRotation: 'auto',

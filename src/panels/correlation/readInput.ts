@@ -1,13 +1,13 @@
 import { type DataFrame, type Field } from '@grafana/data';
 
-import { type DeliveredMatrix, readCorrelationMatrix } from '../../frames/grafana/readCorrelationMatrix';
+import { type DeliveredMatrix, matrixFields, readCorrelationMatrix } from '../../frames/grafana/readCorrelationMatrix';
 import { type FieldSeries } from '../../frames/grafana/fieldSeries';
 import { readSeries } from '../../frames/grafana/readSeries';
 import { type NumericTable, readTable } from '../../frames/grafana/readTable';
 
 /** What the panel was given. */
 export type HeatmapInput =
-  | { readonly kind: 'matrix'; readonly matrix: DeliveredMatrix }
+  | { readonly kind: 'matrix'; readonly matrix: DeliveredMatrix; readonly fields: ReadonlyMap<string, Field> }
   | { readonly kind: 'series'; readonly series: readonly FieldSeries[] }
   | { readonly kind: 'table'; readonly table: NumericTable }
   | { readonly kind: 'none' };
@@ -16,7 +16,7 @@ export type HeatmapInput =
 export function readInput(frames: readonly DataFrame[]): HeatmapInput {
   const matrix = readCorrelationMatrix(frames);
   if (matrix) {
-    return { kind: 'matrix', matrix };
+    return { kind: 'matrix', matrix, fields: matrixFields(frames) };
   }
   const series = readSeries(frames);
   if (series.length > 0) {
@@ -33,7 +33,9 @@ export function inputFields(input: HeatmapInput): ReadonlyMap<string, Field> {
       return new Map(input.series.map((series) => [series.name, series.field]));
     case 'table':
       return new Map(input.table.columns.map((column) => [column.name, column.field]));
-    default:
+    case 'matrix':
+      return input.fields;
+    case 'none':
       return new Map();
   }
 }

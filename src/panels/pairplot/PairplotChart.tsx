@@ -10,6 +10,7 @@ import { type PairplotVariable } from '../../charts/pairplot/pairplotData';
 import { type PairplotSummary } from '../../charts/pairplot/pairplotSummary';
 import { type DrawChart } from '../kit/chart/ChartCanvas';
 import { MarkedChart } from '../kit/chart/MarkedChart';
+import { SelectionBar } from '../kit/chart/SelectionBar';
 import { type MarkGeometry } from '../kit/chart/useMarkInteraction';
 import { type ChartRoom, useMarkedChart } from '../kit/chart/useMarkedChart';
 import { correlationRows } from './correlationRows';
@@ -19,7 +20,7 @@ import { sampleDescription } from './sampleDescription';
 import { type SampleLook } from './sampleLook';
 import { samplesFrame } from './samplesFrame';
 import { type SampleTable } from './sampleTable';
-import { SelectionBar } from './SelectionBar';
+
 import { texts } from './texts';
 import { drawTimeBar, timeBarWidth } from './timeBar';
 import { usePairBrush } from './usePairBrush';

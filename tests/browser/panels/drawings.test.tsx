@@ -22,6 +22,9 @@ const plugins: Readonly<Record<string, PanelPlugin>> = {
 const spelledOut = 120;
 const blockOfCalls = 100;
 
+/** 200 series are computed on the page's own thread here. */
+const timeoutMs = 60_000;
+
 /** What every story paints, call by call: `npx vitest run --project browser tests/browser/panels/drawings.test.tsx -u` after a wanted change. */
 describe('what is painted of the story', () => {
   afterEach(() => {
@@ -29,25 +32,29 @@ describe('what is painted of the story', () => {
     vi.restoreAllMocks();
   });
 
-  it.each(stories)('$id', async ({ id, panelId, frames, options, fieldDefaults = {}, size: [width, height] }) => {
-    const drawing = recordDrawing();
-    const plugin = plugins[panelId];
-    if (plugin === undefined) {
-      throw new Error(`${panelId} is not among the plugins of this test`);
-    }
-    const fieldConfig = { defaults: fieldDefaults, overrides: [] };
-    const { container } = renderPanel(plugin, { frames, options, fieldConfig, width, height });
-    await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
-    const whole = paintings(drawing);
-    // The last mark that the keyboard reaches is brought out on the layer above.
-    for (const surface of screen.queryAllByRole('application')) {
-      await act(() => fireEvent.keyDown(surface, { key: 'End' }));
-    }
-    const focus = paintings(drawing).map(({ name, layers: [, overlay = []] }) => [`## ${name}, focus`, ...overlay]);
-    const lines = [...whole.map(({ name, layers: [chart = []] }) => [`# ${name}`, ...chart]), ...focus];
-    const content = lines.map((part) => `${shortened(part).join('\n')}\n`).join('\n') || 'no chart\n';
-    await expect(content).toMatchFileSnapshot(`drawings/${id}.txt`);
-  });
+  it.each(stories)(
+    '$id',
+    async ({ id, panelId, frames, options, fieldDefaults = {}, size: [width, height] }) => {
+      const drawing = recordDrawing();
+      const plugin = plugins[panelId];
+      if (plugin === undefined) {
+        throw new Error(`${panelId} is not among the plugins of this test`);
+      }
+      const fieldConfig = { defaults: fieldDefaults, overrides: [] };
+      const { container } = renderPanel(plugin, { frames, options, fieldConfig, width, height });
+      await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+      const whole = paintings(drawing);
+      // The last mark that the keyboard reaches is brought out on the layer above.
+      for (const surface of screen.queryAllByRole('application')) {
+        await act(() => fireEvent.keyDown(surface, { key: 'End' }));
+      }
+      const focus = paintings(drawing).map(({ name, layers: [, overlay = []] }) => [`## ${name}, focus`, ...overlay]);
+      const lines = [...whole.map(({ name, layers: [chart = []] }) => [`# ${name}`, ...chart]), ...focus];
+      const content = lines.map((part) => `${shortened(part).join('\n')}\n`).join('\n') || 'no chart\n';
+      await expect(content).toMatchFileSnapshot(`drawings/${id}.txt`);
+    },
+    timeoutMs
+  );
 });
 
 interface Painting {

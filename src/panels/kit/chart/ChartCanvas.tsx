@@ -34,7 +34,7 @@ export function ChartCanvas({ width, height, draw, drawOverlay, testId = 'covary
   );
 }
 
-const canvasStyle = css({ position: 'absolute', top: 0, left: 0, pointerEvents: 'none' });
+const canvasStyle = css({ position: 'absolute', top: 0, left: 0, pointerEvents: 'none', letterSpacing: 'normal' });
 
 function paint(
   canvas: HTMLCanvasElement | null,
@@ -53,6 +53,8 @@ function paint(
     canvas.width = deviceWidth;
     canvas.height = deviceHeight;
   }
+  // Else the canvas inherits the page's, and texts are wider than they were measured.
+  context.letterSpacing = '0px';
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, width, height);
   draw?.(context, pixelRatio);

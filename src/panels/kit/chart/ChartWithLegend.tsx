@@ -5,6 +5,10 @@ import { type MouseEvent, type ReactNode } from 'react';
 import { type LegendOptions } from './legendOptions';
 import { paleClass } from './paleClass';
 
+/** CSS pixels of a panel with a legend on its right, or below. */
+const leastWidth = 320;
+const leastHeight = 160;
+
 interface ChartWithLegendProps {
   readonly width: number;
   readonly height: number;
@@ -23,7 +27,7 @@ export function ChartWithLegend(props: ChartWithLegendProps) {
   const { width, height, options, items, isStale = false, onLabelClick, children } = props;
   const displayMode: string = options.displayMode;
   const legend =
-    options.showLegend && items.length > 1 && isDisplayMode(displayMode) ? (
+    options.showLegend && items.length > 1 && hasRoom(width, height, options) && isDisplayMode(displayMode) ? (
       <VizLayout.Legend
         placement={options.placement}
         maxHeight="35%"
@@ -45,6 +49,11 @@ export function ChartWithLegend(props: ChartWithLegendProps) {
       {children}
     </VizLayout>
   );
+}
+
+/** In a small panel a legend would take the chart's room. */
+function hasRoom(width: number, height: number, { placement }: LegendOptions): boolean {
+  return placement === 'right' ? width >= leastWidth : height >= leastHeight;
 }
 
 /** The enum's values without the enum, which would bring all of Grafana's schema along. */

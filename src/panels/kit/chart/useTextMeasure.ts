@@ -50,5 +50,6 @@ function measureOn(
     return text.length * fontSize * 0.55;
   }
   context.font = `${fontSize}px ${fontFamily}`;
+  context.letterSpacing = '0px';
   return context.measureText(text).width;
 }

@@ -12,6 +12,8 @@ const options: HeatmapOptions = {
   formatValue: (value, decimals) => value.toFixed(decimals ?? 2),
   cellGap: 1,
   isSquare: false,
+  rowTitle: '',
+  columnTitle: '',
   showRowLabels: true,
   showColumnLabels: true,
   columnLabelRotation: 'auto',

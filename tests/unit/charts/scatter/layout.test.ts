@@ -28,7 +28,16 @@ const data: ScatterData = {
 const layout = (changes: Partial<ScatterData> = {}, x: Partial<ScatterAxis> = {}, zoom: PlaneZoom | null = null) =>
   layoutScatter(
     { ...data, ...changes },
-    { x: { ...axis, ...x }, y: axis, zoom, showHulls: true, pointRadius: 4, centreReach: 7, fontSize: 10 },
+    {
+      x: { ...axis, ...x },
+      y: axis,
+      zoom,
+      showHulls: true,
+      pointRadius: 4,
+      centreReach: 7,
+      mayCoverPoints: true,
+      fontSize: 10,
+    },
     400,
     300,
     fixedWidthText
@@ -109,19 +118,29 @@ describe('scatter layout', () => {
 
 describe('placeNames', () => {
   const plot = { x: 0, y: 0, width: 300, height: 200 };
-  const place = (points: ReadonlyArray<readonly [number, number]>, taken: readonly Rectangle[] = []) =>
+  const place = (points: ReadonlyArray<readonly [number, number]>, taken: readonly Rectangle[] = [], mayCover = true) =>
     placeNames(
       {
         names: points.map((_, i) => `name ${i}`),
         x: Float64Array.from(points, ([x]) => x),
         y: Float64Array.from(points, ([, y]) => y),
         radius: 4,
+        mayCover,
       },
       plot,
       taken,
       10,
       fixedWidthText
     );
+
+  it('leaves a name out that would hide points, unless all are wanted', () => {
+    const crowd = Array.from({ length: 450 }, (_, i): readonly [number, number] => [
+      (i % 25) * 12 + 6,
+      Math.floor(i / 25) * 12 + 6,
+    ]);
+    expect(place(crowd, [], false)).toEqual([]);
+    expect(place(crowd, [], true).length).toBeGreaterThan(0);
+  });
 
   it('goes round a mark that is in the way', () => {
     const [free] = place([[150, 100]]);

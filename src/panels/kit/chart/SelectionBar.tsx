@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 
-import { type TooltipAction } from '../kit/chart/ChartTooltip';
+import { type TooltipAction } from './ChartTooltip';
 
 interface SelectionBarProps {
   readonly text: string;
