@@ -142,8 +142,8 @@ describe('a Loki upstream asked for lines', () => {
       '{{__name__}} {{class}}{{quantile}}'
     );
     expect(valuesOf(answer)).toMatchObject({
-      'log_lines ': [2, 1, 1],
-      'log_errors ': [0, 1, 0],
+      log_lines: [2, 1, 1],
+      log_errors: [0, 1, 0],
       'log_status 2xx': [2, 0, 0],
       'log_status 5xx': [0, 1, 0],
       'log_latency_ms 0.5': [20, 1500, NaN],
@@ -224,7 +224,7 @@ describe('a Loki upstream asked for lines', () => {
     const answer = await lokiUpstream.open(settings, {}).queryRange({ input, ...range }, never);
     expect(server.requests[0]?.headers['x-loki-response-encoding-flags']).toBe('categorize-labels');
     expect(valuesOf(answer)).toMatchObject({
-      'shop log_lines ': [0, 2, 0],
+      'shop log_lines': [0, 2, 0],
       'shop log_status 5xx': [0, 2, 0],
       'shop log_latency_ms 0.5': [NaN, 2000, NaN],
     });
