@@ -67,6 +67,7 @@ async function measureQuery(storeUrl: string, name: string, size: number): Promi
   const cells = [
     name,
     size === 0 ? 'one thread' : `${size}`,
+    values.cache,
     `${measured.leastMs.toFixed(0)} ms`,
     `${measured.firstMs.toFixed(0)} ms`,
     `${measured.processorMs.toFixed(0)} ms`,

@@ -39,11 +39,13 @@ try {
   )) {
     measure({ what: 'stages', detector });
   }
-  console.log('| query | workers | least | first | processor | longest delay | peak memory |');
-  console.log('| ----- | ------- | ----- | ----- | --------- | ------------- | ----------- |');
+  console.log('| query | workers | cache | least | first | processor | longest delay | peak memory |');
+  console.log('| ----- | ------- | ----- | ----- | ----- | --------- | ------------- | ----------- |');
   for (const what of ['ensemble', 'rollingZScore', 'rootCause', 'correlation', 'related', 'aggregate']) {
     for (const workers of only === undefined || only === what ? new Set([0, 1, availableParallelism()]) : []) {
-      measure({ what, workers });
+      for (const cache of ['off', 'on']) {
+        measure({ what, workers, cache });
+      }
     }
   }
 } finally {
