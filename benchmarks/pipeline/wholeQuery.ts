@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { encodeInStretches } from '../../src/backend/plugin/encodeInStretches';
+import { JudgementCache } from '../../src/backend/query/detection/judgementCache';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
 import { type SampleCache } from '../../src/backend/query/samples/sampleCache';
@@ -41,6 +42,7 @@ export async function measureWholeQuery(
   workers?.startFirst();
   await takingTurns(warmUp());
   await setTimeout(settlingMs);
+  const judgements = new JudgementCache(256 * 1024 ** 2);
   const times: number[] = [];
   const processorTimes: number[] = [];
   for (let run = 0; run < runs; run++) {
@@ -51,7 +53,7 @@ export async function measureWholeQuery(
     const startUsage = process.cpuUsage();
     const frames = await runQuery(query, upstreams, false, new AbortController().signal, {
       ...(workers === undefined ? {} : { workers }),
-      ...(samples === undefined ? {} : { samples }),
+      ...(samples === undefined ? {} : { samples, judgements }),
     });
     await takingTurns(encodeInStretches(frames));
     times.push(performance.now() - start);

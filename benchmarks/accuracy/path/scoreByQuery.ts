@@ -1,5 +1,6 @@
 import { success } from '../../../src/core/result';
 import { type OpenUpstreams } from '../../../src/backend/query/openUpstreams';
+import { JudgementCache } from '../../../src/backend/query/detection/judgementCache';
 import { runQuery } from '../../../src/backend/query/runQuery';
 import { SampleCache } from '../../../src/backend/query/samples/sampleCache';
 import { MemoryStore } from './memoryStore';
@@ -24,7 +25,11 @@ export async function scoreByQuery(task: ScoreTask): Promise<ScoreOutcome> {
   const store = new MemoryStore(stored);
   const upstreams: OpenUpstreams = new Map([['memory', success(store)]]);
   const notices = new Set<string>();
-  let samples = new SampleCache({ maxBytes: cacheBytes, nowMs: () => Date.now() });
+  const process = () => ({
+    samples: new SampleCache({ maxBytes: cacheBytes, nowMs: () => Date.now() }),
+    judgements: new JudgementCache(cacheBytes),
+  });
+  let environment = process();
   const ask = async (fromMs: number, toMs: number, isFromAlert: boolean): Promise<ReadonlyMap<number, number>> => {
     const frames = await runQuery(
       {
@@ -39,7 +44,7 @@ export async function scoreByQuery(task: ScoreTask): Promise<ScoreOutcome> {
       upstreams,
       isFromAlert,
       new AbortController().signal,
-      { samples }
+      environment
     );
     const [frame] = frames;
     frame?.meta?.notices?.forEach(({ text }) => notices.add(text));
@@ -60,7 +65,7 @@ export async function scoreByQuery(task: ScoreTask): Promise<ScoreOutcome> {
   let unequalAlerts = 0;
   for (const [i, alertRow] of task.alertRows.entries()) {
     if (i % rulesOfProcess === 0) {
-      samples = new SampleCache({ maxBytes: cacheBytes, nowMs: () => Date.now() });
+      environment = process();
     }
     const toMs = gridTime(alertRow);
     const score = (await ask(toMs - alertRangeMs, toMs, true)).get(toMs) ?? NaN;

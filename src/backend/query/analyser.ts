@@ -1,5 +1,6 @@
 import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
 import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../protocol/query';
+import { type JudgedMatrix } from './detection/judgedMatrix';
 import { type DetectionData } from './detection/detectionData';
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
@@ -16,6 +17,8 @@ export interface AnalysisScope {
   readonly fetched: TimeGrid;
   /** How long the intervals of a panel are that has fewer pixels than there are times; unset where all are shown. */
   readonly thinMs?: number;
+  /** Puts what was known before to the judgements of the times after it; unset where all times are judged. */
+  readonly complete?: (found: JudgedMatrix) => JudgedMatrix;
   /** Whether an alert rule asks, which wants one number a series and time, and no more. */
   readonly isFromAlert: boolean;
 }

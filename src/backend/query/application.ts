@@ -16,6 +16,7 @@ import { UpstreamError } from '../upstreams/upstream';
 import { type WorkerPool } from '../workers/workerPool';
 import { inScope, type QueryScope } from '../budget/queryScope';
 import { checkUpstreams } from './checkUpstreams';
+import { JudgementCache } from './detection/judgementCache';
 import { InstanceCache } from './instanceCache';
 import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
@@ -24,7 +25,7 @@ import { type QueryEnvironment } from './queryEnvironment';
 import { QueryError } from './queryError';
 import { runQuery } from './runQuery';
 import { SampleCache } from './samples/sampleCache';
-import { sampleCacheBytes } from './samples/sampleCacheBytes';
+import { judgementCacheBytes, sampleCacheBytes } from './samples/sampleCacheBytes';
 import { parseStreamRequest } from './streams/parseStreamRequest';
 import { type Clock, streamAnomalies } from './streams/streamAnomalies';
 import { zoneOfSettings } from './zoneOfSettings';
@@ -40,17 +41,18 @@ export function createApplication(
   logFault: (message: string, error: unknown) => void
 ): Application {
   const samples = new SampleCache({ maxBytes: sampleCacheBytes(process.env), nowMs: () => Date.now() });
+  const judgements = new JudgementCache(judgementCacheBytes(process.env));
   const instances = new InstanceCache<OpenInstance>(
     (datasource) => {
       const zone = zoneOfSettings(datasource);
       return {
         upstreams: openUpstreams(datasource),
-        environment: { workers, samples, ...(zone === undefined ? {} : { zone }) },
+        environment: { workers, samples, judgements, ...(zone === undefined ? {} : { zone }) },
       };
     },
     (instance) => closeInstance(instance, samples)
   );
-  const none: OpenInstance = { upstreams: new Map(), environment: { workers, samples } };
+  const none: OpenInstance = { upstreams: new Map(), environment: { workers, samples, judgements } };
   return {
     queryData: async (request, signal) => {
       const fromAlert = isFromAlert(request);

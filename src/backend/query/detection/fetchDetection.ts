@@ -39,6 +39,8 @@ export interface FetchedDetection {
   readonly notices: readonly FrameNotice[];
   /** What was sent to the stores, one line an input. */
   readonly executed: string;
+  /** Which samples these are, and up to when they have settled; undefined where samples are not kept. */
+  readonly kept?: { readonly generations: string; readonly settledMs: number };
 }
 
 /** What is wanted of each input: the samples at the query's step, and the profile. */
@@ -141,8 +143,10 @@ export async function fetchDetection(
     ...(profile === undefined ? {} : { profile }),
     ...(training === undefined ? {} : { training }),
   };
+  const kept = keptSamples(answers.map(({ value }) => value));
   return {
     data,
+    ...(kept === undefined ? {} : { kept }),
     notices: [...notices, ...sampleNotices(judged, toleranceMs), ...historyNotice(data, { fineMs, profileDays })],
     executed: answers.map(({ refId, value }) => `${refId}: ${value.fine.executed}`).join('\n'),
   };
@@ -155,6 +159,15 @@ function span(fromMs: number, toMs: number, stepMs: number, phaseMs: number): Ti
     toMs: Math.floor((toMs - phaseMs) / stepMs) * stepMs + phaseMs,
     stepMs,
   };
+}
+
+function keptSamples(answers: readonly InputWindows[]): FetchedDetection['kept'] {
+  const windows = answers.flatMap(({ fine, profile, training }) => [fine, profile, training]);
+  const asked = windows.filter((window) => window !== undefined);
+  const settledMs = Math.min(...asked.map((window) => window.settledMs ?? -Infinity));
+  return settledMs === -Infinity
+    ? undefined
+    : { generations: windows.map((window) => window?.generation ?? '').join(), settledMs };
 }
 
 function refuseTooLong({ fromMs, toMs, stepMs }: TimeGrid, what: string, options: string): void {

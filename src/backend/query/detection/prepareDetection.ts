@@ -1,3 +1,4 @@
+import { findDetector } from '../../../core/detectors/registry';
 import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
 import { type BacktestAnalysis } from '../../../protocol/analyses/backtest';
 import { type FrameNotice } from '../../../frames/schema/wireFrame';
@@ -13,6 +14,7 @@ import { gridLength } from '../queryGrid';
 import { detectionGrid } from './detectionGrid';
 import { fetchDetection } from './fetchDetection';
 import { scrapeIntervalsOf } from './scrapeIntervalsOf';
+import { withoutKnown } from './withoutKnown';
 
 /** Fetches what a detection works on: at the query's own step, whatever the panel's zoom, with the detector's history. */
 export async function prepareDetection(
@@ -63,15 +65,22 @@ export async function prepareDetection(
     return { context: undefined, notices, executed, custom };
   }
   const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
+  const isEach = findDetector(request.detector).shape === 'univariate';
+  const isExplained = analysis.kind === 'backtest' || (analysis.format === 'events' && !isFromAlert);
+  const { data, complete } =
+    isEach && !isExplained
+      ? withoutKnown(detection, { request, grid, toleranceMs: model.toleranceMs }, environment.judgements)
+      : { data: detection.data, complete: undefined };
   return {
     context: {
       query: { ...model, zone, toleranceMs: model.toleranceMs ?? 0 },
       grid,
       fetched: grid,
       series: marked.series,
-      detection: detection.data,
+      detection: data,
       isFromAlert,
       ...(thinMs === undefined ? {} : { thinMs }),
+      ...(complete === undefined ? {} : { complete }),
     },
     notices,
     executed,

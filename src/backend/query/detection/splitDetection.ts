@@ -17,12 +17,14 @@ export function splitDetection<K extends 'anomaly' | 'backtest'>({
   context,
 }: AnalysisPart<K>): ReadonlyArray<AnalysisPart<K>> {
   const data = detectionDataOf(context);
+  // What is known stays with who puts the parts together.
+  const { complete: _, ...scope } = context;
   const { series, times } = data.matrix;
   const count = Math.min(seriesOfPart, Math.max(1, Math.floor(timesOfPart / (times.length - data.firstJudged))));
   const parts: Array<AnalysisPart<K>> = [];
   for (let first = 0; first < series.length; first += count) {
     const detection = detectionOfSeries(data, first, Math.min(first + count, series.length));
-    parts.push({ analysis, context: { ...context, detection } });
+    parts.push({ analysis, context: { ...scope, detection } });
   }
   return parts;
 }

@@ -33,6 +33,8 @@ interface Entry {
   readonly blocks: Map<number, SampleBlock>;
   bytes: number;
   firstFetchedMs: number;
+  /** Another number whenever it is forgotten. */
+  generation: number;
   warnings: readonly string[];
   executed: string;
   /** What is too young to be kept, for who asks at the same time. */
@@ -52,6 +54,7 @@ export class SampleCache {
   /** In the order of use. */
   private readonly used = new Set<Entry>();
   private bytes = 0;
+  private generations = 0;
 
   constructor(private readonly options: { readonly maxBytes: number; readonly nowMs: () => number }) {}
 
@@ -103,6 +106,7 @@ export class SampleCache {
       blocks: new Map(),
       bytes: 0,
       firstFetchedMs: NaN,
+      generation: (this.generations += 1),
       warnings: [],
       executed: '',
       youngest: undefined,
@@ -154,8 +158,9 @@ export class SampleCache {
       young.push(...this.keep(entry, answer, keys, gap, nowMs));
       entry.youngest = { blocks: young, fetchedMs: this.options.nowMs() };
     }
-    const { warnings, executed } = entry;
-    return { ...span, blocks: coveringBlocks(knownBlocks(entry), span), warnings, executed };
+    const { warnings, executed, generation } = entry;
+    const blocks = coveringBlocks(knownBlocks(entry), span);
+    return { ...span, blocks, warnings, executed, generation, settledMs: nowMs - settleMs };
   }
 
   /** Keeps what has settled of an answer; what has not is returned. */
@@ -198,6 +203,7 @@ export class SampleCache {
     entry.identities.clear();
     entry.youngest = undefined;
     entry.firstFetchedMs = NaN;
+    entry.generation = this.generations += 1;
   }
 
   private keepInBounds(latest: Entry): void {

@@ -16,3 +16,8 @@ export function sampleCacheBytes(environment: Readonly<Record<string, string | u
     ? configured * mebibyte
     : Math.min(usualBytes, totalmem() * largestShare);
 }
+
+/** How many bytes of judgements are kept: a quarter of what samples may take. */
+export function judgementCacheBytes(environment: Readonly<Record<string, string | undefined>>): number {
+  return sampleCacheBytes(environment) / 4;
+}

@@ -7,6 +7,10 @@ export interface SampleWindow extends GridSpan {
   readonly blocks: readonly SampleBlock[];
   readonly warnings: readonly string[];
   readonly executed: string;
+  /** Another number once something that was known has turned out to be otherwise; undefined where nothing is kept. */
+  readonly generation?: number;
+  /** Up to when nothing is expected to change any more. */
+  readonly settledMs?: number;
 }
 
 /** The series of a window as a store would deliver them. */

@@ -11,7 +11,7 @@ import { inParts } from '../../inParts';
 import { anomalyFrames } from './anomalyFrames';
 import { detectionRequestOf } from './detectionRequestOf';
 import { joinDetections } from './joinDetections';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 import { overAllTimes } from './overAllTimes';
 
 /** Scores every series by the query's detector. */
@@ -25,7 +25,7 @@ export const anomalyAnalyser = inParts<'anomaly', FoundAnomalies>({
     const { matrix } = data;
     const request = detectionRequestOf(analysis, query.zone);
     const detection = judge(data, request);
-    const found = { matrix: sliceMatrix(matrix, grid.fromMs, grid.toMs), detection };
+    const found = { matrix: sliceMatrix(matrix, matrix.times[data.firstJudged] ?? Infinity, grid.toMs), detection };
     return formatOf(analysis, context) === 'events'
       ? {
           ...found,
@@ -35,7 +35,9 @@ export const anomalyAnalyser = inParts<'anomaly', FoundAnomalies>({
   },
   finish: (analysis, scope, parts) => {
     const [first] = parts;
-    return anomalyFrames(joinDetections(parts), formatOf(analysis, scope), scope.thinMs, first?.explanation);
+    const found = joinDetections(parts);
+    const whole = scope.complete === undefined ? found : scope.complete(found);
+    return anomalyFrames(whole, formatOf(analysis, scope), scope.thinMs, first?.explanation);
   },
 });
 

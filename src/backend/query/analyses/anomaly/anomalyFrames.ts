@@ -3,7 +3,7 @@ import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 import { type AnalysisResult } from '../../analyser';
 import { bandFrames } from './bandFrames';
 import { countFrame } from './countFrame';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 import { eventsFrame } from './eventsFrame';
 import { reasonNotices } from './reasonNotices';
 import { scoreFrames } from './scoreFrames';

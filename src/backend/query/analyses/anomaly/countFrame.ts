@@ -1,7 +1,7 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 /** At each time, how many series are anomalous: one series without labels, for alert rules on the whole. */
 export function countFrame({ matrix, detection }: JudgedMatrix, thinMs: number | undefined): WireFrame {

@@ -1,5 +1,5 @@
 import { concatenateValues } from '../../../../core/series/concatenateValues';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 /** The judgements of series that were judged apart, as if they had been judged at once; one part may be of a group. */
 export function joinDetections(parts: readonly JudgedMatrix[]): JudgedMatrix {

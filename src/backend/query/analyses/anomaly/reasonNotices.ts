@@ -1,6 +1,6 @@
 import { type DetectionReason } from '../../../../core/detectors/detector';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 const explanations: Readonly<Record<DetectionReason, string>> = {
   insufficient_data: 'too few values to learn from so far',

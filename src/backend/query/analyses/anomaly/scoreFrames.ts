@@ -1,7 +1,7 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 import { shownSeries } from './shownSeries';
 
 /**

@@ -1,7 +1,7 @@
 import { seriesValues, type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
 import { type JudgedSeries } from './anomalyFields';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 /** One series as it is shown: its own times, and what is known at each of them. */
 export interface ShownSeries extends JudgedSeries {

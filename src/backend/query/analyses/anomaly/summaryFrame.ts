@@ -1,7 +1,7 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';
-import { type JudgedMatrix } from './judgedMatrix';
+import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 /**
  * One row a series: its latest and its highest score, and the fraction of its points that are anomalous. Labels are

@@ -1,5 +1,5 @@
-import { type Detection } from '../../../../core/detectors/detection';
-import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
+import { type Detection } from '../../../core/detectors/detection';
+import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
 
 /** The judgements of the times that were asked for, with the values that they judge. */
 export interface JudgedMatrix {
