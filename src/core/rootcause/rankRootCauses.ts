@@ -19,6 +19,7 @@ import {
   type RootCauseRanking,
   type ServiceCause,
 } from './ranking/rootCauseRanking';
+import { speaksAgainst } from './ranking/speaksAgainst';
 import { serviceConfidence } from './ranking/serviceConfidence';
 import { type TimeRange } from './ranking/timeRange';
 
@@ -104,14 +105,20 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const scores = method.score(problem);
   const minShift = options.minShift ?? DEFAULT_MIN_SHIFT;
   const metrics = describeMetrics(problem, matrix, window, scores, minShift, options.maxMetrics ?? DEFAULT_MAX_METRICS);
-  const confidence = method.id === 'combined' ? serviceConfidence(scores.services) : shares(scores.services);
+  const targetChange = problem.metrics[problem.target]?.change;
+  const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < DEFAULT_MIN_SHIFT;
+  const confidence =
+    method.id === 'combined' ? serviceConfidence(scores.services, isTargetUsual) : shares(scores.services);
   const services = describeServices(problem, scores, confidence, metrics, minShift, window.fromMs);
   const surprising = minShift + SHIFT_PER_DECADE * Math.log10(problem.metrics.length);
   const abstained = problem.metrics.some((metric) => isSignificant(metric, surprising))
     ? undefined
     : ('no_metric_stands_out' as const);
   const sentence = abstained === undefined ? (services[0]?.sentence ?? '') : SENTENCES[abstained];
-  return { method: method.id, window, baseline, abstained, sentence, services, metrics };
+  const vanished = problem.metrics
+    .filter(({ presence }) => presence === 'vanished')
+    .map(({ series }) => matrix.series[series].name);
+  return { method: method.id, window, baseline, abstained, sentence, services, metrics, vanished };
 }
 
 const SENTENCES: Readonly<Record<AbstainReason, string>> = {
@@ -128,7 +135,16 @@ function abstain(
   baseline: readonly TimeRange[],
   reason: AbstainReason
 ): RootCauseRanking {
-  return { method, window, baseline, abstained: reason, sentence: SENTENCES[reason], services: [], metrics: [] };
+  return {
+    method,
+    window,
+    baseline,
+    abstained: reason,
+    sentence: SENTENCES[reason],
+    services: [],
+    metrics: [],
+    vanished: [],
+  };
 }
 
 function windowOfTarget(
@@ -199,7 +215,9 @@ function describeMetrics(
       inputRefId: matrix.series[series].inputRefId,
       service: problem.services[metric.service],
       role: metric.role,
+      presence: metric.presence,
       score: scores.metrics[index],
+      baselineCount: change.baselineCount,
       baselineMedian: change.baselineMedian,
       baselineSpread: change.spread,
       peakValue: change.peakValue,
@@ -226,6 +244,8 @@ function describeServices(
     indices.some((index) => isSignificant(problem.metrics[index], minShift))
   );
   const positions = graphPositions(problem, scores.services, isAffected);
+  const targetService = problem.metrics[problem.target]?.service;
+  const isTargetInGraph = targetService !== undefined && problem.nodeOfService[targetService] >= 0;
   const metricsOf = new Map<string, number[]>();
   metrics.forEach(({ service }, index) => metricsOf.set(service, [...(metricsOf.get(service) ?? []), index]));
   const order = Array.from(problem.services.keys());
@@ -239,6 +259,7 @@ function describeServices(
       confidence: confidence[index],
       metrics: own,
       ...positions[index],
+      against: speaksAgainst(metrics[own[0]], positions[index], isTargetInGraph),
       sentence: causeSentence(service, metrics[own[0]], positions[index], windowFromMs),
     };
   });

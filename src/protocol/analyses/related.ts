@@ -13,10 +13,10 @@ export const relatedAnalysis = z.strictObject({
     unit: 'time',
     description: 'The time to look around. The middle of the range where it is empty.',
   }),
-  halfWidthMs: z.number().int().min(1000).max(longestMs).default(3_600_000).meta({
+  halfWidthMs: z.number().int().min(1000).max(longestMs).optional().meta({
     title: 'Half width',
     unit: 'duration',
-    description: 'How far to look before and after that time.',
+    description: 'How far to look before and after that time. Half of the range where it is empty.',
   }),
   maxLagMs: z.number().int().min(0).max(longestMs).default(600_000).meta({
     title: 'Maximum lag',

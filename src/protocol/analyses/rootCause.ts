@@ -47,9 +47,9 @@ export const rootCauseAnalysis = z.strictObject({
     title: 'Service labels',
     description: 'Labels that name the service, the most telling first, as a JSON list.',
   }),
-  format: z.enum(['services', 'metrics', 'graph']).default('services').meta({
+  format: z.enum(['services', 'metrics', 'graph', 'report']).default('services').meta({
     title: 'Format',
-    description: 'A table of services, a table of metrics, or a node graph.',
+    description: 'A table of services, a table of metrics, a node graph, or all of them at once.',
   }),
 });
 export type RootCauseAnalysis = z.infer<typeof rootCauseAnalysis>;

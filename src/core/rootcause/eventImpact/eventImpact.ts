@@ -36,6 +36,8 @@ export interface EventImpact {
   readonly isMeaningful: boolean;
   /** Why there is no test. */
   readonly reason: 'too_few_values' | undefined;
+  /** Whether the series has values on both sides; on the one where it has none it counts as 0, if other series go on. */
+  readonly presence: 'both' | 'appeared' | 'vanished';
 }
 
 const DEFAULT_WINDOW_MS = 600_000;
@@ -58,10 +60,23 @@ export function eventImpact(
   const significance = options.significance ?? DEFAULT_SIGNIFICANCE;
   const test = options.test === 'student' ? studentTTest : welchTTest;
 
-  const compared = series.map(({ times, values }, index) => {
-    const before = valuesWithin(times, values, eventMs - halfMs, eventMs, false);
-    const after = valuesWithin(times, values, eventMs, eventMs + halfMs, true);
-    return { index, ...compare(before, after, test) };
+  const sides = series.map(({ times, values }) => ({
+    before: valuesWithin(times, values, eventMs - halfMs, eventMs, false),
+    after: valuesWithin(times, values, eventMs, eventMs + halfMs, true),
+  }));
+  const mostBefore = Math.max(0, ...sides.map(({ before }) => before.length));
+  const mostAfter = Math.max(0, ...sides.map(({ after }) => after.length));
+  const compared = sides.map(({ before, after }, index) => {
+    const presence = presenceOf(before.length, after.length, mostBefore, mostAfter);
+    return {
+      index,
+      ...compare(
+        presence === 'appeared' ? new Float64Array(mostBefore) : before,
+        presence === 'vanished' ? new Float64Array(mostAfter) : after,
+        test
+      ),
+      presence,
+    };
   });
   const qValues = benjaminiHochberg(compared.map(({ p }) => p));
   return compared.map(({ index, ...result }, position): EventImpact => {
@@ -78,7 +93,15 @@ export function eventImpact(
   });
 }
 
-type Comparison = Omit<EventImpact, 'series' | 'q' | 'isSignificant' | 'isMeaningful'>;
+type Comparison = Omit<EventImpact, 'series' | 'q' | 'isSignificant' | 'isMeaningful' | 'presence'>;
+
+/** A store has no series of what never happened: what begins or ends at the event, while others go on, counts as 0. */
+function presenceOf(before: number, after: number, mostBefore: number, mostAfter: number): EventImpact['presence'] {
+  if (before === 0 && after >= MIN_VALUES_A_SIDE && mostBefore >= MIN_VALUES_A_SIDE) {
+    return 'appeared';
+  }
+  return after === 0 && before >= MIN_VALUES_A_SIDE && mostAfter >= MIN_VALUES_A_SIDE ? 'vanished' : 'both';
+}
 
 function compare(before: Float64Array, after: Float64Array, test: typeof welchTTest): Comparison {
   const first = sampleSummary(before);

@@ -34,6 +34,10 @@ export function causeSentence(
 }
 
 function changeOf(service: string, best: MetricCause): string {
+  if (best.presence !== 'steady') {
+    const value = best.presence === 'appeared' ? best.peakValue : best.baselineMedian;
+    return `${service}: ${best.name} ${best.presence} (${best.presence === 'appeared' ? 'now' : 'before'} ${number(value)})`;
+  }
   const verb = best.peakShift < 0 ? 'fell' : 'rose';
   const size = `${number(Math.abs(best.peakShift))} spreads`;
   return `${service}: ${best.name} ${verb} from ${number(best.baselineMedian)} to ${number(best.peakValue)} (${size})`;

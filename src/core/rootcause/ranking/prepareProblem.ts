@@ -3,6 +3,7 @@ import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../seri
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
 import { serviceOfLabels } from '../serviceOfLabels';
 import { metricChange } from './metricChange';
+import { withAbsence } from './withAbsence';
 import { withFleetFloor } from './withFleetFloor';
 import { type MetricRole } from '../roles/metricRole';
 import { roleOfName } from '../roles/roleOfName';
@@ -30,7 +31,9 @@ export interface ProblemInput {
 export function prepareProblem(input: ProblemInput): RankingProblem {
   const { matrix, baselineMatrix = matrix, graph = dependencyGraph([]) } = input;
   const inWindow = samplesWithin(matrix.times, [input.window]);
-  const inBaseline = samplesWithin(baselineMatrix.times, input.baselineRanges);
+  const inBaseline = samplesWithin(baselineMatrix.times, input.baselineRanges).filter((index) =>
+    hasValueAt(baselineMatrix, index)
+  );
   const baselineIndex =
     baselineMatrix === matrix
       ? undefined
@@ -51,10 +54,9 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     metricsOfService[service].push(series);
     const role = input.roles?.[series] ?? roleOfName(identity.labels['__name__'] ?? identity.name);
     const source = baselineIndex === undefined ? series : baselineIndex.get(identityKey(identity));
-    const baseline =
-      source === undefined ? new Float64Array(0) : pick(seriesValues(baselineMatrix, source), inBaseline);
-    const window = pick(seriesValues(matrix, series), inWindow);
-    return { series, service, role, baseline, window, change: metricChange(baseline, window, role) };
+    const before = source === undefined ? new Float64Array(0) : pick(seriesValues(baselineMatrix, source), inBaseline);
+    const { baseline, window, presence } = withAbsence(before, pick(seriesValues(matrix, series), inWindow), role);
+    return { series, service, role, presence, baseline, window, change: metricChange(baseline, window, role) };
   });
 
   const nodeOfService = Int32Array.from(services, (name) => graph.indices.get(name) ?? -1);
@@ -80,6 +82,16 @@ function kindOf({ inputRefId, labels }: SeriesIdentity): string {
 function isAdjacent(times: Float64Array, inBaseline: Int32Array, { fromMs, toMs }: TimeRange): boolean {
   const last = inBaseline.findLast((index) => times[index] < fromMs);
   return last !== undefined && fromMs - times[last] <= toMs - fromMs;
+}
+
+/** Where no series has a value the store has nothing: that tells of no series that it began or ended. */
+function hasValueAt({ times, values }: SeriesMatrix, index: number): boolean {
+  for (let i = index; i < values.length; i += times.length) {
+    if (!Number.isNaN(values[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function samplesWithin(times: Float64Array, ranges: readonly TimeRange[]): Int32Array {

@@ -1,6 +1,7 @@
 import { type DependencyGraph } from '../graph/dependencyGraph';
 import { type MetricChange } from './metricChange';
 import { type MetricRole } from '../roles/metricRole';
+import { type Presence } from './withAbsence';
 
 /** One metric of the problem: a series of the given matrix. */
 export interface ProblemMetric {
@@ -9,6 +10,7 @@ export interface ProblemMetric {
   /** Index into {@link RankingProblem.services}. */
   readonly service: number;
   readonly role: MetricRole;
+  readonly presence: Presence;
   readonly change: MetricChange;
   readonly baseline: Float64Array;
   readonly window: Float64Array;

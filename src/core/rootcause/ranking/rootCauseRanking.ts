@@ -1,4 +1,5 @@
 import { type MetricRole } from '../roles/metricRole';
+import { type Presence } from './withAbsence';
 import { type TimeRange } from './timeRange';
 
 /** Why a metric is suspected. A "spread" is the metric's own unit of deviation, see `metricChange`. */
@@ -10,8 +11,12 @@ export interface MetricCause {
   readonly inputRefId: string;
   readonly service: string;
   readonly role: MetricRole;
+  /** Whether the series began or ended with the incident. */
+  readonly presence: Presence;
   /** The method's score; higher is likelier, 0 is no evidence. */
   readonly score: number;
+  /** Present values of the baseline. */
+  readonly baselineCount: number;
   readonly baselineMedian: number;
   readonly baselineSpread: number;
   /** The value furthest from the baseline's median within the incident. */
@@ -45,6 +50,8 @@ export interface ServiceCause {
   readonly explainedBy: string | undefined;
   /** Edges from the target's service along the dependencies; `undefined` where unknown or out of reach. */
   readonly hopsFromTarget: number | undefined;
+  /** What speaks against it, in words; "did not change" and the like rule it out. */
+  readonly against: readonly string[];
   /** The finding in words. */
   readonly sentence: string;
 }
@@ -63,6 +70,8 @@ export interface RootCauseRanking {
   readonly sentence: string;
   /** All services, likeliest first; equal scores by name. */
   readonly services: readonly ServiceCause[];
+  /** Names of the series that have no value in the incident, though they had before. */
+  readonly vanished: readonly string[];
   /** The most suspect metrics, as many as asked for; each service's best is among them. */
   readonly metrics: readonly MetricCause[];
 }

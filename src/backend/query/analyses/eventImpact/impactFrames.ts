@@ -19,7 +19,9 @@ export function impactFrame(rows: readonly ImpactRow[]): WireFrame {
     textColumn('event', rows, ({ event }) => event.name),
     ...labelColumns(rows.flatMap(({ series }) => (series === undefined ? [] : [series]))),
     ...impactColumns(rows.map(({ impact }) => impact)),
-    textColumn('remark', rows, ({ impact }) => (impact.reason === undefined ? '' : 'too few values')),
+    textColumn('remark', rows, ({ impact }) =>
+      impact.reason !== undefined ? 'too few values' : impact.presence === 'both' ? '' : impact.presence
+    ),
   ]);
 }
 
@@ -48,7 +50,7 @@ function sizeOf({ changePercent }: EventImpact): number {
 
 function unchanged(series: number): EventImpact {
   const none = { beforeCount: NaN, afterCount: NaN, beforeMean: NaN, afterMean: NaN, degreesOfFreedom: NaN };
-  const flags = { isSignificant: false, isMeaningful: false, reason: undefined };
+  const flags = { isSignificant: false, isMeaningful: false, reason: undefined, presence: 'both' } as const;
   return { series, ...none, changePercent: 0, effectSize: 0, t: 0, p: 1, q: 1, ...flags };
 }
 

@@ -1,5 +1,6 @@
 import { relatedSeries } from '../../../../core/correlation/relatedSeries';
 import { alignSeries } from '../../../../core/series/alignSeries';
+import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { numberColumn, numericFrame, textColumn } from '../../columns';
 import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
@@ -12,7 +13,7 @@ export const relatedAnalyser = inOnePiece<'related'>({
   reachOptions: ['aroundMs', 'halfWidthMs', 'maxLagMs'],
   fetchRange: ({ aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
     const around = aroundMs ?? (grid.fromMs + grid.toMs) / 2;
-    const reach = halfWidthMs + maxLagMs;
+    const reach = (halfWidthMs ?? halfOf(grid)) + maxLagMs;
     return gridAround(grid.stepMs, around - reach, around + reach);
   },
   run: (analysis, { query, grid, fetched, series, isFromAlert }) => {
@@ -24,6 +25,7 @@ export const relatedAnalyser = inOnePiece<'related'>({
     const related = relatedSeries(matrix, findTarget(target, matrix.series), {
       ...options,
       aroundMs: aroundMs ?? (grid.fromMs + grid.toMs) / 2,
+      halfWidthMs: analysis.halfWidthMs ?? halfOf(grid),
     });
     const identities = related.flatMap(({ index }) => matrix.series.slice(index, index + 1));
     return {
@@ -48,3 +50,8 @@ export const relatedAnalyser = inOnePiece<'related'>({
     };
   },
 });
+
+/** Without a width of its own the window is the range that was asked for: what moved together then, not long before. */
+function halfOf({ fromMs, toMs }: TimeGrid): number {
+  return (toMs - fromMs) / 2;
+}

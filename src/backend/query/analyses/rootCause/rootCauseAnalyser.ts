@@ -67,6 +67,9 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const notices: FrameNotice[] = [
       { severity: ranking.abstained === undefined ? 'info' : 'warning', text: ranking.sentence },
     ];
+    if (ranking.vanished.length > 0) {
+      notices.push({ severity: 'warning', text: `ended before the incident: ${listed(ranking.vanished)}` });
+    }
     if (isFromAlert) {
       const services = metrics.map(({ labels, name }) => serviceOfLabels(labels, serviceLabels) ?? name);
       return { frames: [confidenceFrame(ranking, [...new Set(services)])], notices };
@@ -102,5 +105,21 @@ function incidentOfTarget(
 /** What is said where the target shows no incident in the range, whatever happened before it. */
 function nothingHappened(method: string, range: TimeRange): RootCauseRanking {
   const sentence = 'the target shows no anomaly in the range';
-  return { method, window: range, baseline: [], abstained: 'target_is_normal', sentence, services: [], metrics: [] };
+  return {
+    method,
+    window: range,
+    baseline: [],
+    abstained: 'target_is_normal',
+    sentence,
+    services: [],
+    metrics: [],
+    vanished: [],
+  };
+}
+
+const listedSeries = 5;
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - listedSeries;
+  return names.slice(0, listedSeries).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -22,12 +22,21 @@ export function rootCauseFrames(
       return [metricTable(ranking.metrics)];
     case 'graph':
       return causeGraph(ranking, graph);
+    case 'report':
+      return [serviceTable(ranking), metricTable(ranking.metrics), ...causeGraph(ranking, graph)];
   }
 }
 
-function serviceTable({ services, metrics, abstained }: RootCauseRanking): WireFrame {
+/** What is known of the answer as a whole; `noneOfThese` is the share left for causes without series. */
+function summary({ services, metrics: _, ...ranking }: RootCauseRanking): Readonly<Record<string, unknown>> {
+  const named = services.reduce((sum, { confidence }) => sum + confidence, 0);
+  return { ...ranking, noneOfThese: ranking.abstained === undefined ? Math.max(0, 1 - named) : 1 };
+}
+
+function serviceTable(ranking: RootCauseRanking): WireFrame {
+  const { services, metrics, abstained } = ranking;
   const best = ({ metrics: own }: ServiceCause): MetricCause | undefined => metrics[own[0] ?? -1];
-  return tableFrame('root causes', [
+  const frame = tableFrame('root causes', [
     textColumn('service', services, ({ service }) => service),
     numberColumn('confidence', services, ({ confidence }) => (abstained === undefined ? confidence : 0), {
       unit: 'percentunit',
@@ -43,8 +52,11 @@ function serviceTable({ services, metrics, abstained }: RootCauseRanking): WireF
     numberColumn('lead', services, (service) => (best(service)?.leadMs ?? NaN) / 1000, { unit: 's' }),
     textColumn('explains', services, ({ explains }) => explains.join(', ')),
     textColumn('explained by', services, ({ explainedBy }) => explainedBy ?? ''),
+    textColumn('against', services, ({ against }) => against.join('; ')),
+    numberColumn('hops', services, ({ hopsFromTarget }) => hopsFromTarget ?? NaN, { decimals: 0 }),
     numberColumn('score', services, ({ score }) => score, { decimals: 3 }),
   ]);
+  return { ...frame, meta: { ...frame.meta, custom: summary(ranking) } };
 }
 
 function metricTable(metrics: readonly MetricCause[]): WireFrame {
@@ -53,6 +65,7 @@ function metricTable(metrics: readonly MetricCause[]): WireFrame {
     textColumn('service', metrics, ({ service }) => service),
     textColumn('input', metrics, ({ inputRefId }) => inputRefId),
     textColumn('role', metrics, ({ role }) => role),
+    textColumn('presence', metrics, ({ presence }) => presence),
     numberColumn('score', metrics, ({ score }) => score, { decimals: 3 }),
     numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian),
     numberColumn('spread', metrics, ({ baselineSpread }) => baselineSpread),

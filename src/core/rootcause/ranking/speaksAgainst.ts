@@ -1,0 +1,38 @@
+import { type GraphPosition } from './graphPosition';
+import { type MetricCause } from './rootCauseRanking';
+
+const CLEAR_SHIFT = 3;
+const THIN_BASELINE = 30;
+
+/**
+ * What speaks against a service as the cause, in words, from what is known only; empty where nothing does.
+ *
+ * @param best the service's most suspect metric
+ * @param isTargetInGraph whether the graph could know a path from the symptom to the service
+ */
+export function speaksAgainst(
+  best: MetricCause | undefined,
+  position: GraphPosition,
+  isTargetInGraph: boolean
+): readonly string[] {
+  if (best === undefined || best.lastingShift === 0) {
+    return ['did not change'];
+  }
+  const reasons: string[] = [];
+  if (!best.isSignificant) {
+    reasons.push(Math.abs(best.peakShift) >= CLEAR_SHIFT ? 'a spike, not a lasting change' : 'hardly changed');
+  }
+  if (best.leadMs < 0) {
+    reasons.push('began after the symptom');
+  }
+  if (position.explainedBy !== undefined) {
+    reasons.push(`${position.explainedBy}, which it depends on, is suspected more`);
+  }
+  if (isTargetInGraph && position.hopsFromTarget === undefined) {
+    reasons.push('no known path to the symptom');
+  }
+  if (best.baselineCount < THIN_BASELINE) {
+    reasons.push(`only ${best.baselineCount} samples to compare with`);
+  }
+  return reasons;
+}
