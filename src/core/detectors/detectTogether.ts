@@ -1,4 +1,5 @@
 import { concatenateValues } from '../series/concatenateValues';
+import { firstIndexFrom } from '../series/firstIndexFrom';
 import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
 import { type Detection } from './detection';
 import { type DetectionTask } from './detectionInputs';
@@ -6,6 +7,9 @@ import { type DetectionReason, type ModelContext, type MultivariateDetector } fr
 import { numberOption } from './detectorOptions';
 import { GroupFit } from './groupFit';
 import { scoresByRules } from './scoresByRules';
+
+/** With fewer rows than this that are old enough, newer ones teach, too. */
+const fewestSettled = 300;
 
 /**
  * Judges the series of a matrix together. A series' score is the group's, scaled by its share in the deviation: the
@@ -88,20 +92,30 @@ function fitMs(timeMs: number, { clock, options, stepMs }: ModelContext): number
   return timeMs - (localMs - Math.floor(localMs / refitMs) * refitMs);
 }
 
+/**
+ * The rows that the model of a row is fitted on: those of `trainingSamples` that are `delaySamples` old at the moment of the fit; while
+ * there are few of those, the oldest that there are.
+ */
 function trainingRows(matrix: SeriesMatrix, rows: Float64Array, from: number, context: ModelContext): Float64Array {
-  const { times, stepMs } = matrix;
+  const { times, stepMs, series } = matrix;
   const fittedMs = fitMs(times[from], context);
-  const width = matrix.series.length;
-  let end = from;
-  while (end > 0 && times[end - 1] >= fittedMs) {
-    end -= 1;
-  }
   const trainingMs = numberOption(context.options, 'trainingSamples') * stepMs;
-  let start = end;
-  while (start > 0 && times[start - 1] >= fittedMs - trainingMs) {
-    start -= 1;
+  const delayMs = numberOption(context.options, 'delaySamples') * stepMs;
+  const start = firstIndexFrom(times, fittedMs - delayMs - trainingMs);
+  const known = firstIndexFrom(times, fittedMs);
+  const first = firstRowWithValues(rows, series.length, start, known);
+  const settled = firstIndexFrom(times, fittedMs - delayMs);
+  const end = Math.min(known, Math.max(settled, first + fewestSettled));
+  return rows.subarray(first * series.length, end * series.length);
+}
+
+/** The first row of a range that has any value: rows from before the series began are not missing. */
+function firstRowWithValues(rows: Float64Array, width: number, start: number, end: number): number {
+  let place = start * width;
+  while (place < end * width && Number.isNaN(rows[place])) {
+    place += 1;
   }
-  return rows.subarray(start * width, end * width);
+  return Math.min(end, Math.floor(place / Math.max(1, width)));
 }
 
 function rowsOf({ times, series, values }: SeriesMatrix): Float64Array {

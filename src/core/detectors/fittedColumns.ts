@@ -1,6 +1,10 @@
 import { mean } from '../statistics/mean';
+import { presentValues } from '../statistics/presentValues';
 
-/** Rows of several series made fit for a model: columns that are mostly missing and incomplete rows left out. */
+/** A column of fewer values than this, and in less than half of the rows, is no part of a model. */
+const fewestValues = 300;
+
+/** Rows of several series made fit for a model: columns with too few values and incomplete rows left out. */
 export interface FittedColumns {
   /** The columns of the model, by their place in a row of the matrix. */
   readonly columns: readonly number[];
@@ -11,34 +15,32 @@ export interface FittedColumns {
 }
 
 /**
- * Chooses the columns of `rows` (flat, `width` values a row, NaN where missing) that have values in at least half of
- * the rows, and the rows that are complete over them.
+ * Chooses the columns of `rows` (flat, `width` values a row, NaN where missing) that have values in at least half of the rows, and the
+ * rows that are complete over them. A column that began later, but has 300 values by now, is part of the model, too: where it is missing,
+ * its values of other rows stand in by turns, so that it scatters as it does.
  */
 export function fittedColumns(rows: Float64Array, width: number): FittedColumns {
   const count = rows.length / width;
-  const columns: number[] = [];
-  for (let column = 0; column < width; column++) {
-    let present = 0;
-    for (let row = 0; row < count; row++) {
-      present += Number.isNaN(rows[row * width + column]) ? 0 : 1;
-    }
-    if (count > 0 && present * 2 >= count) {
-      columns.push(column);
-    }
-  }
+  const present = Array.from({ length: width }, (_, column) =>
+    presentValues(Float64Array.from({ length: count }, (__, row) => rows[row * width + column]))
+  );
+  const isUsual = present.map((values) => count > 0 && values.length * 2 >= count);
+  const columns = present.flatMap((values, column) =>
+    isUsual[column] || values.length >= fewestValues ? [column] : []
+  );
   const complete: number[] = [];
   for (let row = 0; row < count; row++) {
-    const values = columns.map((column) => rows[row * width + column]);
-    if (!values.some(Number.isNaN)) {
-      complete.push(...values);
+    const isComplete = columns.every((column) => !isUsual[column] || !Number.isNaN(rows[row * width + column]));
+    if (isComplete) {
+      for (const column of columns) {
+        const value = rows[row * width + column];
+        complete.push(Number.isNaN(value) ? present[column][row % present[column].length] : value);
+      }
     }
   }
-  const means = columns.map((column) =>
-    mean(
-      Float64Array.from({ length: count }, (_, row) => rows[row * width + column]).filter(
-        (value) => !Number.isNaN(value)
-      )
-    )
-  );
-  return { columns, rows: Float64Array.from(complete), means: Float64Array.from(means) };
+  return {
+    columns,
+    rows: Float64Array.from(complete),
+    means: Float64Array.from(columns, (column) => mean(present[column])),
+  };
 }

@@ -1,8 +1,8 @@
 /**
- * The smallest difference that is not 0 between neighbours among the `window` samples before each sample from index `first` on: how
- * finely the values are counted. 0 where all that is known is equal.
+ * The smallest difference that is not 0 between neighbours among the `window` samples before each sample from index `first` on, the
+ * newest `delay` left out: how finely the values are counted. 0 where all that is known is equal.
  */
-export function smallestStepBefore(values: Float64Array, first: number, window: number): Float64Array {
+export function smallestStepBefore(values: Float64Array, first: number, window: number, delay = 0): Float64Array {
   const smallest = new Float64Array(values.length - first);
   const start = Math.max(0, first - window);
   const steps = new Float64Array(values.length - start).fill(Infinity);
@@ -14,8 +14,7 @@ export function smallestStepBefore(values: Float64Array, first: number, window: 
   const places = new Int32Array(steps.length);
   let oldest = 0;
   let end = 0;
-  for (let p = 0; p < steps.length; p++) {
-    const i = start + p;
+  for (let i = start; i < values.length; i++) {
     if (i >= first) {
       // A step belongs to the window where both of its samples do.
       while (oldest < end && start + places[oldest] - 1 < i - window) {
@@ -23,11 +22,12 @@ export function smallestStepBefore(values: Float64Array, first: number, window: 
       }
       smallest[i - first] = oldest < end ? steps[places[oldest]] : 0;
     }
-    if (steps[p] < Infinity) {
-      while (end > oldest && steps[places[end - 1]] >= steps[p]) {
+    const entering = i - delay - start;
+    if (entering >= 0 && steps[entering] < Infinity) {
+      while (end > oldest && steps[places[end - 1]] >= steps[entering]) {
         end -= 1;
       }
-      places[end] = p;
+      places[end] = entering;
       end += 1;
     }
   }

@@ -7,7 +7,10 @@ export function walkForwardHistory(
 ): (options: DetectorOptions, stepMs: number) => HistoryNeed {
   return (options, stepMs) => ({
     fineMs:
-      (numberOption(options, 'trainingSamples') + numberOption(options, 'refitSamples') + contextRows(options)) *
+      (numberOption(options, 'trainingSamples') +
+        numberOption(options, 'delaySamples') +
+        numberOption(options, 'refitSamples') +
+        contextRows(options)) *
       stepMs,
     profileDays: 0,
   });

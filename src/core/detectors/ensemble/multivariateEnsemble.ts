@@ -6,6 +6,7 @@ import { NeighbourDistance } from '../nearest-neighbours/neighbourDistance';
 import { usualDistance } from '../nearest-neighbours/usualDistance';
 import { SampleRing } from '../sampleRing';
 import { sharesInPlace } from '../sharesInPlace';
+import { RelationView } from './relationView';
 import { toleranceAt, toleranceOption } from '../toleranceOption';
 import { walkForwardHistory } from '../walkForwardHistory';
 import { walkForwardOptions } from '../walkForwardOptions';
@@ -16,6 +17,8 @@ const neighbours = 5;
 const errorSmoothing = 70;
 const distanceSmoothing = 10;
 const distanceWeight = 0.5;
+const soleWeight = 0.1;
+const doubt = 4;
 
 /**
  * The default over several series: how badly a linear forecast does (dynamics) and how far a row is from all rows of the
@@ -43,6 +46,7 @@ class MultivariateEnsembleModel implements MultivariateModel {
   private readonly error: ForecastError;
   private readonly neighbours: NeighbourDistance;
   private readonly usualDistance: number;
+  private readonly relation: RelationView;
   private readonly tolerance: number;
   private readonly distances = new SampleRing(distanceSmoothing);
   private readonly differences: Float64Array;
@@ -54,6 +58,7 @@ class MultivariateEnsembleModel implements MultivariateModel {
     this.error = new ForecastError(this.scale.standardised(rows, forecastCut), columns, lags, errorSmoothing);
     this.neighbours = new NeighbourDistance(standardised, columns, neighbours);
     this.usualDistance = usualDistance(standardised, columns, neighbours);
+    this.relation = new RelationView(standardised, columns);
     this.differences = new Float64Array(columns);
   }
 
@@ -81,6 +86,22 @@ class MultivariateEnsembleModel implements MultivariateModel {
     }
     const distance = sum / this.distances.size / this.usualDistance;
     const combined = Math.log1p(error / this.tolerance) + distanceWeight * Math.log1p(distance / this.tolerance);
-    return combined / (1 + distanceWeight) / Math.LN2;
+    const averaged = combined / (1 + distanceWeight) / Math.LN2;
+    const single = alone(this.error.single / this.tolerance);
+    const relation = alone(this.relation.score(standardised) / this.tolerance);
+    if (single > averaged || relation > averaged) {
+      contributions.set(single > relation ? this.error.newest : this.relation.terms);
+      sharesInPlace(contributions);
+    }
+    // A view that is sure by itself is not outvoted by those that have nothing to say.
+    return Math.max(averaged, single, relation);
   }
+}
+
+/**
+ * What a view of a single row counts when it speaks for itself: above 1 where it is sure, but no more than a little, since rows that are
+ * strange for long are the worse ones; next to nothing where it is not.
+ */
+function alone(score: number): number {
+  return score > 1 ? 1 + soleWeight * Math.log(score) : score ** doubt;
 }

@@ -8,6 +8,10 @@ const largestError = 10;
 /** Forecasts of a training are never so good that smaller errors, in standard deviations of the column, would matter. */
 const leastErrorSpread = 0.05;
 
+/** A single row counts by itself where its largest error exceeds that of one training row in a thousand; this share makes one of six standard
+ * deviations count at the default tolerance. */
+const singleRowShare = 1.2;
+
 /**
  * The error of a ridge forecast of standardised rows, averaged over the last rows: each column's squared error in
  * standard deviations of its errors in the training.
@@ -17,6 +21,11 @@ export class ForecastError {
   private readonly spreads: Float64Array;
   /** What 1 % of the training's averaged errors exceed. */
   readonly usual: number;
+  /** The squared errors of the last row. */
+  readonly newest: Float64Array;
+  /** What one row in a thousand of the training exceeds by its largest error, in standard deviations of the column's errors. */
+  private readonly usualLargest: number;
+  private largest = 0;
   /** The last rows and, of each, its squared errors; the newest last. */
   private readonly rows: Float64Array;
   private readonly squares: Float64Array;
@@ -33,6 +42,7 @@ export class ForecastError {
     this.forecast = new Float64Array(columns);
     this.rows = new Float64Array((lags + 1) * columns);
     this.squares = new Float64Array(smoothing * columns);
+    this.newest = this.squares.subarray((smoothing - 1) * columns);
     const count = training.length / columns - lags;
     this.spreads = new Float64Array(columns);
     for (let at = lags; at < training.length / columns; at++) {
@@ -45,13 +55,21 @@ export class ForecastError {
       this.spreads[c] = Math.max(Math.sqrt(this.spreads[c]), leastErrorSpread);
     }
     const errors: number[] = [];
+    const largest: number[] = [];
     const sums = new Float64Array(columns);
     for (let start = 0; start < training.length; start += columns) {
       errors.push(this.pushInPlace(training.subarray(start, start + columns), sums));
+      largest.push(this.largest);
     }
     this.usual = quantile(errors.slice(lags), 0.99);
+    this.usualLargest = quantile(largest.slice(lags), 0.999);
     this.seen = 0;
     this.squares.fill(0);
+  }
+
+  /** The largest error of the last row by itself, relative to what is rare in the training. */
+  get single(): number {
+    return (singleRowShare * this.largest) / this.usualLargest;
   }
 
   /** The averaged error after one more standardised row, and in `sums` each column's part of it. */
@@ -62,11 +80,13 @@ export class ForecastError {
     squares.copyWithin(0, columns);
     this.seen += 1;
     const newest = (smoothing - 1) * columns;
+    this.largest = 0;
     if (this.seen > lags) {
       forecastInPlace(this.model, rows, lags, forecast);
       for (let c = 0; c < columns; c++) {
         const error = Math.min(Math.abs(row[c] - forecast[c]) / this.spreads[c], largestError);
         squares[newest + c] = error * error;
+        this.largest = Math.max(this.largest, error);
       }
     } else {
       forecast.fill(0);

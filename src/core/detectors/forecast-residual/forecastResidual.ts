@@ -74,10 +74,13 @@ class ForecastResidualModel implements MultivariateModel {
   scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
     const { scale, error } = this;
     const averaged = error.pushInPlace(scale.standardised(row, forecastCut), contributions);
+    if (error.single > Math.sqrt(averaged / error.usual)) {
+      contributions.set(error.newest);
+    }
     sharesInPlace(contributions);
     for (let c = 0; c < expected.length; c++) {
       expected[c] = scale.means[c] + error.forecast[c] * scale.deviations[c];
     }
-    return Math.sqrt(averaged / error.usual) / this.tolerance;
+    return Math.max(Math.sqrt(averaged / error.usual), error.single) / this.tolerance;
   }
 }

@@ -67,7 +67,9 @@ function bands({ values, firstJudged }: SeriesHistory, { options, stepMs }: Mode
   const window = numberOption(options, 'window');
   const start = Math.max(0, firstJudged - recent - window);
   const { medians, deviations } = rollingMedians(values.subarray(start), window, Math.ceil(window / 2));
-  const least = leastSpreads(values, firstJudged, recentSamples(stepMs));
+  // How finely values are counted is known from before the recent ones.
+  const counted = Math.max(0, firstJudged - recent);
+  const least = leastSpreads(values, counted, recentSamples(stepMs)).subarray(0, values.length - firstJudged);
   return {
     expected: windowsBefore(medians, firstJudged - start, recent),
     spread: windowsBefore(deviations, firstJudged - start, recent).map((deviation, i) =>

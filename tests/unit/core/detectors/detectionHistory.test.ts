@@ -17,8 +17,8 @@ describe('the history of a detection', () => {
 
   it('covers what the rules look back at', () => {
     const confirmed = plainRequest('robust', { options, confirm: { required: 3, of: 5 }, quietSamples: 20 });
-    expect(detectionHistory(confirmed, 1000).fineMs).toBe((1500 + 1440 + 4 + 20) * 1000);
-    expect(detectionHistory(plainRequest('robust', { options, minSamples: 2000 }), 1000).fineMs).toBe(4000 * 1000);
+    expect(detectionHistory(confirmed, 1000).fineMs).toBe((5760 + 5760 + 4 + 20) * 1000);
+    expect(detectionHistory(plainRequest('robust', { options, minSamples: 9000 }), 1000).fineMs).toBe(18_000 * 1000);
   });
 });
 
