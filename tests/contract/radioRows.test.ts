@@ -86,7 +86,6 @@ describe.each(panels)('rows of radio buttons of the $panel panel', ({ panel, row
   const languages = readdirSync(path.join(panelFolder, panel, 'locales')).filter((language) => language !== 'en-US');
 
   it('are found with their labels', () => {
-    expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ name, labels }) => name === '' || labels.length < 2)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { anomalyStories } from './anomalyStories';
 import { clusterStories } from './clusterStories';
 import { correlationStories } from './correlationStories';
 import { dendrogramStories } from './dendrogramStories';
@@ -12,4 +13,5 @@ export const stories: readonly Story[] = [
   ...dendrogramStories,
   ...pairplotStories,
   ...clusterStories,
+  ...anomalyStories,
 ];

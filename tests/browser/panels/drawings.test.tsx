@@ -1,6 +1,7 @@
 import { type PanelPlugin } from '@grafana/data';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { plugin as anomaly } from '../../../src/panels/anomaly/module';
 import { plugin as clusters } from '../../../src/panels/clusters/module';
 import { plugin as correlation } from '../../../src/panels/correlation/module';
 import { plugin as dendrogram } from '../../../src/panels/dendrogram/module';
@@ -11,6 +12,7 @@ import { digest, type Drawing, recordDrawing } from './recordDrawing';
 import { renderPanel } from './renderPanel';
 
 const plugins: Readonly<Record<string, PanelPlugin>> = {
+  'covary-anomaly-panel': anomaly,
   'covary-clusters-panel': clusters,
   'covary-correlation-panel': correlation,
   'covary-dendrogram-panel': dendrogram,
@@ -41,7 +43,14 @@ describe('what is painted of the story', () => {
         throw new Error(`${panelId} is not among the plugins of this test`);
       }
       const fieldConfig = { defaults: fieldDefaults, overrides: [] };
-      const { container } = renderPanel(plugin, { frames, options, fieldConfig, width, height });
+      const { container } = renderPanel(plugin, {
+        frames,
+        options,
+        fieldConfig,
+        width,
+        height,
+        range: rangeOf(frames),
+      });
       await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
       const whole = paintings(drawing);
       // The last mark that the keyboard reaches is brought out on the layer above.
@@ -57,6 +66,14 @@ describe('what is painted of the story', () => {
   );
 });
 
+/** From the first to the last time. */
+function rangeOf(frames: (typeof stories)[number]['frames']): readonly [number, number] {
+  const times = frames.flatMap(({ fields }) =>
+    fields.filter(({ type }) => type === 'time').flatMap(({ values }) => [Number(values[0]), Number(values.at(-1))])
+  );
+  return times.length === 0 ? [0, 1] : [Math.min(...times), Math.max(...times)];
+}
+
 interface Painting {
   readonly name: string;
   /** The chart's calls, then those of the layer that changes with the pointer. */
@@ -64,10 +81,15 @@ interface Painting {
 }
 
 function paintings({ callsOf }: Drawing): Painting[] {
-  return screen.queryAllByTestId('covary-surface').map((surface) => {
+  const focus = screen.queryAllByTestId('covary-focus').map((holder) => ({
+    name: 'covary-focus',
+    layers: Array.from(holder.querySelectorAll('canvas'), (canvas) => [...callsOf(canvas)]),
+  }));
+  const surfaces = screen.queryAllByTestId('covary-surface').map((surface) => {
     const canvases = Array.from(surface.querySelectorAll('canvas'));
     return { name: canvases[0]?.dataset['testid'] ?? '', layers: canvases.map((canvas) => [...callsOf(canvas)]) };
   });
+  return [...surfaces, ...focus];
 }
 
 function shortened(lines: readonly string[]): string[] {

@@ -31,6 +31,7 @@ export function recordDrawing(): Drawing {
   }
   vi.stubGlobal('OffscreenCanvas', RecordingCanvas);
   vi.stubGlobal('ImageData', RecordedPixels);
+  vi.stubGlobal('Path2D', RecordedPath);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
     return recordingOf(this).context;
   } as never);
@@ -58,6 +59,26 @@ class RecordedPixels {
     this.width = width;
     this.height = height;
     this.data = given.length === 3 ? given[0] : new Uint8ClampedArray(4 * Math.max(1, width) * Math.max(1, height));
+  }
+}
+
+/** A path that is drawn later. */
+class RecordedPath {
+  readonly steps: string[] = [];
+  moveTo(...at: readonly number[]) {
+    this.steps.push(`M${at.map(written).join(' ')}`);
+  }
+  lineTo(...at: readonly number[]) {
+    this.steps.push(`L${at.map(written).join(' ')}`);
+  }
+  rect(...at: readonly number[]) {
+    this.steps.push(`R${at.map(written).join(' ')}`);
+  }
+  arc(...at: readonly number[]) {
+    this.steps.push(`A${at.map(written).join(' ')}`);
+  }
+  closePath() {
+    this.steps.push('Z');
   }
 }
 
@@ -136,6 +157,9 @@ class Recording {
   private argument(value: unknown): string {
     if (value instanceof RecordedPixels) {
       return `${value.width}×${value.height} pixels ${digest(value.data)}`;
+    }
+    if (value instanceof RecordedPath) {
+      return `path ${value.steps.length > 12 ? `of ${value.steps.length} steps ${digest(value.steps.join())}` : value.steps.join(' ')}`;
     }
     if (typeof value === 'object' && value !== null && 'getContext' in value) {
       const { width, height } = value as unknown as Sized;

@@ -28,6 +28,8 @@ interface PanelCase {
   readonly onOptionsChange?: (options: unknown) => void;
   /** What the dashboard around the panel offers. */
   readonly context?: Partial<PanelContext>;
+  /** What the dashboard shows; the first hour of 1970 by default. */
+  readonly range?: readonly [number, number];
   /** CSS pixels. */
   readonly width?: number;
   readonly height?: number;
@@ -44,6 +46,8 @@ export function renderPanel(plugin: PanelPlugin, shown: PanelCase): RenderedPane
   return { ...result, update: (changed) => result.rerender(panelElement(plugin, changed)) };
 }
 
+const firstHour = [0, 3_600_000] as const;
+
 const converted = new WeakMap<PanelCase['frames'], DataFrame[]>();
 
 /** The same frames stay the same data, as a dashboard that does not refresh hands them on. */
@@ -54,12 +58,21 @@ function seriesOf(frames: PanelCase['frames']): DataFrame[] {
 }
 
 function panelElement(plugin: PanelPlugin, shown: PanelCase) {
-  const { frames, options, fieldConfig, onOptionsChange, context, width = 600, height = 400 } = shown;
+  const {
+    frames,
+    options,
+    fieldConfig,
+    onOptionsChange,
+    context,
+    width = 600,
+    height = 400,
+    range: [from, to] = firstHour,
+  } = shown;
   const Panel = plugin.panel;
   if (!Panel) {
     throw new Error('the plugin has no panel');
   }
-  const range = { from: dateTime(0), to: dateTime(3_600_000), raw: { from: 'now-1h', to: 'now' } };
+  const range = { from: dateTime(from), to: dateTime(to), raw: { from: 'now-1h', to: 'now' } };
   const series = seriesOf(frames);
   const props: PanelProps = {
     id: 1,

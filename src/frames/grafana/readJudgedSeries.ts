@@ -1,0 +1,59 @@
+import { type DataFrame, type Field, FieldType, getFieldDisplayName } from '@grafana/data';
+
+import { type Labels } from '../../core/series/labelledSeries';
+import { labelsKey } from '../../core/series/labelsKey';
+import { numberValues } from './numberValues';
+
+/** A series as a detector has judged it: all arrays are as long as `times`, NaN where something is not known. */
+export interface JudgedFieldSeries {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly expected: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** In limits: 1 is the detector's threshold. */
+  readonly scores: Float64Array;
+  /** The field of the values, or of the scores where values were not asked for: for its unit, links and name. */
+  readonly field: Field;
+}
+
+/**
+ * The judged series in frames of an anomaly query, formats `bands` and `scores`: each number field named `score`, with
+ * the `value`, `expected`, `lower` and `upper` of the same labels in its frame.
+ */
+export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSeries[] {
+  const all = [...frames];
+  return frames.flatMap((frame) => {
+    const time = frame.fields.find((field) => field.type === FieldType.time);
+    if (!time || frame.length === 0) {
+      return [];
+    }
+    const times = numberValues(time);
+    return frame.fields
+      .filter((field) => field.name === 'score' && field.type === FieldType.number)
+      .map((score) => {
+        const labels = score.labels ?? {};
+        const key = labelsKey(labels);
+        const fieldOf = (name: string) =>
+          frame.fields.find((field) => field.name === name && labelsKey(field.labels ?? {}) === key);
+        const valuesOf = (name: string) => {
+          const field = fieldOf(name);
+          return field ? numberValues(field) : new Float64Array(times.length).fill(Number.NaN);
+        };
+        const field = fieldOf('value') ?? score;
+        return {
+          name: getFieldDisplayName(field, frame, all),
+          labels,
+          times,
+          values: valuesOf('value'),
+          expected: valuesOf('expected'),
+          lower: valuesOf('lower'),
+          upper: valuesOf('upper'),
+          scores: numberValues(score),
+          field,
+        };
+      });
+  });
+}

@@ -1,0 +1,215 @@
+import { css } from '@emotion/css';
+import { type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { Button, IconButton, useStyles2, useTheme2 } from '@grafana/ui';
+import { useCallback, useMemo, useState } from 'react';
+
+import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
+import { type JudgedFieldSeries } from '../../frames/grafana/readJudgedSeries';
+import { type KnownEvent } from '../../frames/grafana/readKnownEvents';
+import { chartThemeOf } from '../kit/chart/chartThemeOf';
+import { formatterOf } from '../kit/chart/formatterOf';
+import { numberDisplay } from '../kit/chart/numberDisplay';
+import { SelectionBar } from '../kit/chart/SelectionBar';
+import { useSharedCrosshair } from '../kit/chart/useSharedCrosshair';
+import { useTextMeasure } from '../kit/chart/useTextMeasure';
+import { answerSentence, spanOf } from './answerSentence';
+import { FocusChart, type FocusHover } from './FocusChart';
+import { FocusTooltip } from './FocusTooltip';
+import { judgingFacts } from './judgingFacts';
+import { Lanes } from './Lanes';
+import { laneNameWidth } from '../../charts/anomaly/layoutLanes';
+import { seriesInView, type Span, type ViewedSeries } from './lanesInView';
+import { type AnomalyPanelOptions } from './options';
+import { panelRooms } from './panelRooms';
+import { ScoreScale } from './ScoreScale';
+import { selectionActions } from './selectionActions';
+import { texts } from './texts';
+import { useHeldOrder } from './useHeldOrder';
+
+interface AnomaliesProps extends PanelProps<AnomalyPanelOptions> {
+  readonly series: readonly JudgedFieldSeries[];
+  readonly explained: readonly ExplainedAnomaly[];
+  readonly events: readonly KnownEvent[];
+}
+
+interface Selection {
+  readonly span: Span;
+  readonly series: string;
+}
+
+/** The sentence, the lanes of a page, and the series in focus, on one time axis. */
+export function Anomalies(props: AnomaliesProps) {
+  const { width, height, options, series, explained, events, timeRange, timeZone, onChangeTimeRange } = props;
+  const grafanaTheme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const theme = useMemo(() => chartThemeOf(grafanaTheme), [grafanaTheme]);
+  const measure = useTextMeasure(theme.fontFamily);
+  const fromMs = timeRange.from.valueOf();
+  const toMs = timeRange.to.valueOf();
+  const span = useMemo((): Span => ({ fromMs, toMs }), [fromMs, toMs]);
+  const [isInside, setInside] = useState(false);
+  const [showsUsual, setShowsUsual] = useState(false);
+  const [page, setPage] = useState(0);
+  const [focusName, setFocusName] = useState<string | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [hiddenSteps, setHiddenSteps] = useState<ReadonlySet<number>>(new Set());
+  const [hover, setHover] = useState<FocusHover | null>(null);
+  const [laneTimeMs, setLaneTimeMs] = useState<number | null>(null);
+
+  const inView = useMemo(
+    () => seriesInView(series, selection?.span ?? span, options),
+    [series, selection, span, options]
+  );
+  const ordered = useHeldOrder(inView, isInside && selection === null);
+  const isUnusual = ({ highest }: ViewedSeries) => highest >= 1;
+  const unusual = ordered.filter(isUnusual);
+  const hasAll = options.showUsual || showsUsual || unusual.length === 0;
+  const listed = hasAll ? ordered : unusual;
+  const pages = Math.max(1, Math.ceil(listed.length / options.lanes));
+  const first = Math.min(page, pages - 1) * options.lanes;
+  const shown = useMemo(() => listed.slice(first, first + options.lanes), [listed, first, options.lanes]);
+  const focus = ordered.find(({ name }) => name === focusName) ?? shown[0] ?? ordered[0];
+  const formatOf = useCallback(
+    ({ series: { field } }: ViewedSeries) => formatterOf(numberDisplay(field.config, grafanaTheme)),
+    [grafanaTheme]
+  );
+  const pointedTimeMs = hover?.timeMs ?? laneTimeMs;
+  const otherTimeMs = useSharedCrosshair(pointedTimeMs);
+  const sentence = useMemo(
+    () => answerSentence(ordered, selection?.span ?? span, formatOf, timeZone),
+    [ordered, selection, span, formatOf, timeZone]
+  );
+  const names = useMemo(() => shown.map(({ name }) => name), [shown]);
+  const left = Math.max(56, laneNameWidth(names, width, theme.fontSize, measure));
+  const sentenceLines = Math.ceil(measure(sentence, 14) / Math.max(1, width - 8));
+  const rooms = panelRooms(height, shown.length, { sentenceLines, hasScale: options.showScale });
+  if (!focus) {
+    return null;
+  }
+  const select = (own: Span, name: string) => {
+    setFocusName(name);
+    setSelection({ span: own, series: name });
+  };
+  const rest = ordered.length - unusual.length;
+  return (
+    <div
+      className={styles.panel}
+      style={{ width, height }}
+      onPointerEnter={() => setInside(true)}
+      onPointerLeave={() => setInside(false)}
+      onKeyDown={(event) => event.key === 'Escape' && setSelection(null)}
+    >
+      {rooms.sentence > 0 && (
+        <div className={styles.sentence} style={{ minHeight: rooms.sentence }} role="status">
+          {sentence}
+        </div>
+      )}
+      {selection && rooms.sentence > 0 && (
+        <SelectionBar
+          text={texts.selection(spanOf(selection.span.fromMs, selection.span.toMs, timeZone), selection.series)}
+          actions={selectionActions(selection, props, () => setSelection(null))}
+        />
+      )}
+      <Lanes
+        width={width}
+        laneHeight={rooms.laneHeight}
+        left={left}
+        right={rightSpace}
+        lanes={rooms.isStrip ? [focus] : shown}
+        all={ordered}
+        focus={focus.name}
+        span={span}
+        selected={selection?.span ?? null}
+        hiddenSteps={hiddenSteps}
+        explained={explained}
+        formatOf={formatOf}
+        timeZone={timeZone}
+        variable={options.variable}
+        otherTimeMs={hover?.timeMs ?? otherTimeMs}
+        onPoint={setLaneTimeMs}
+        onFocus={setFocusName}
+        onSelect={select}
+        onZoom={onChangeTimeRange}
+      />
+      {rooms.pager > 0 && (
+        <div className={styles.pager} style={{ height: rooms.pager }}>
+          {!options.showUsual && rest > 0 && unusual.length > 0 && (
+            <Button size="sm" fill="text" onClick={() => setShowsUsual(!showsUsual)}>
+              {showsUsual ? texts.fewer : texts.moreUsual(rest)}
+            </Button>
+          )}
+          {pages > 1 && (
+            <>
+              <span>{texts.page(first / options.lanes + 1, pages)}</span>
+              <IconButton
+                name="angle-left"
+                tooltip={texts.previous}
+                disabled={first === 0}
+                onClick={() => setPage(page - 1)}
+              />
+              <IconButton
+                name="angle-right"
+                tooltip={texts.next}
+                disabled={first + options.lanes >= listed.length}
+                onClick={() => setPage(page + 1)}
+              />
+            </>
+          )}
+        </div>
+      )}
+      {rooms.focus > 0 && (
+        <FocusChart
+          width={width}
+          height={rooms.focus}
+          left={left}
+          right={rightSpace}
+          viewed={focus}
+          span={span}
+          selected={selection?.span ?? null}
+          events={events}
+          options={options}
+          format={formatOf(focus)}
+          theme={theme}
+          timeZone={timeZone}
+          pointedTimeMs={laneTimeMs ?? otherTimeMs}
+          onHover={setHover}
+          onZoom={onChangeTimeRange}
+          onSelect={(own) => select(own, focus.name)}
+        />
+      )}
+      {hover && (
+        <FocusTooltip hover={hover} viewed={focus} explained={explained} format={formatOf(focus)} timeZone={timeZone} />
+      )}
+      {rooms.scale > 0 && (
+        <ScoreScale
+          hidden={hiddenSteps}
+          onToggle={(step) => setHiddenSteps(toggled(hiddenSteps, step))}
+          facts={judgingFacts(ordered)}
+        />
+      )}
+    </div>
+  );
+}
+
+const rightSpace = 12;
+
+function toggled(steps: ReadonlySet<number>, step: number): ReadonlySet<number> {
+  const next = new Set(steps);
+  if (!next.delete(step)) {
+    next.add(step);
+  }
+  return next;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', color: theme.colors.text?.primary }),
+  sentence: css({ fontSize: 14, lineHeight: '20px', padding: '0 4px', overflowWrap: 'anywhere', flexShrink: 0 }),
+  pager: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    flexShrink: 0,
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text?.secondary,
+  }),
+});

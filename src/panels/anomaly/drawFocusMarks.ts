@@ -1,0 +1,165 @@
+import { dateTimeFormat } from '@grafana/data';
+import { type TimeZone } from '@grafana/schema';
+import type UPlot from 'uplot';
+
+import { type ChartTheme } from '../../charts/chartTheme';
+import { withOpacity } from '../../charts/color/withOpacity';
+import { anomalyInk } from '../../charts/marks/anomalyInk';
+import { type KnownEvent } from '../../frames/grafana/readKnownEvents';
+import { anomalyRuns } from './anomalyRuns';
+import { type Span, type ViewedSeries } from './lanesInView';
+import { type AnomalyPanelOptions } from './options';
+
+interface FocusMarks {
+  readonly viewed: ViewedSeries;
+  readonly span: Span;
+  readonly selected: Span | null;
+  readonly events: readonly KnownEvent[];
+  readonly options: AnomalyPanelOptions;
+  readonly theme: ChartTheme;
+  readonly timeZone: TimeZone;
+}
+
+/** Draws what lies over the line: anomalies ●, onsets ▼ with their times, known events ◆, the selected span. */
+export function drawFocusMarks(plot: UPlot, marks: FocusMarks): void {
+  const { ctx, bbox } = plot;
+  const ratio = window.devicePixelRatio || 1;
+  const x = (timeMs: number) => plot.valToPos(timeMs, 'x', true);
+  ctx.save();
+  ctx.letterSpacing = '0px';
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  if (marks.options.showEvents) {
+    drawEvents(ctx, bbox, x, marks, ratio);
+  }
+  if (marks.options.showAnomalies) {
+    drawAnomalies(plot, marks, ratio);
+  }
+  if (marks.selected) {
+    const from = x(marks.selected.fromMs);
+    ctx.strokeStyle = marks.theme.accent;
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.strokeRect(from, bbox.top, x(marks.selected.toMs) - from, bbox.height);
+  }
+  ctx.restore();
+}
+
+function drawEvents(
+  ctx: CanvasRenderingContext2D,
+  bbox: UPlot.BBox,
+  x: (timeMs: number) => number,
+  { events, span, theme }: FocusMarks,
+  ratio: number
+): void {
+  const bottom = bbox.top + bbox.height;
+  const ink = anomalyInk(theme.isDark);
+  ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
+  ctx.textBaseline = 'bottom';
+  ctx.textAlign = 'left';
+  for (const { startMs, endMs, text, kind } of events) {
+    if (endMs < span.fromMs || startMs > span.toMs) {
+      continue;
+    }
+    const from = x(startMs);
+    const to = x(endMs);
+    if (kind !== 'change' && to > from) {
+      ctx.fillStyle = kind === 'incident' ? withOpacity(ink.anomaly, 0.12) : withOpacity(theme.mutedText, 0.14);
+      ctx.fillRect(from, bbox.top, to - from, bbox.height);
+    }
+    ctx.strokeStyle = theme.mutedText;
+    ctx.lineWidth = ratio;
+    ctx.setLineDash([3 * ratio, 3 * ratio]);
+    ctx.beginPath();
+    ctx.moveTo(from, bbox.top);
+    ctx.lineTo(from, bottom);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.fillStyle = theme.mutedText;
+    diamond(ctx, from, bottom - 5 * ratio, 4 * ratio);
+    ctx.fill();
+    ctx.fillText(text.length > 32 ? `${text.slice(0, 31)}…` : text, from + 7 * ratio, bottom - ratio);
+  }
+}
+
+function drawAnomalies(plot: UPlot, { viewed, span, theme, timeZone }: FocusMarks, ratio: number): void {
+  const { ctx, bbox } = plot;
+  const { series } = viewed;
+  const ink = anomalyInk(theme.isDark);
+  const isByScore = !series.values.some((value) => !Number.isNaN(value));
+  const heightOf = (sample: number) =>
+    plot.valToPos((isByScore ? series.scores[sample] : series.values[sample]) ?? Number.NaN, 'y', true);
+  ctx.fillStyle = ink.anomaly;
+  for (const { first, last } of anomalyRuns(series, span)) {
+    const onset = plot.valToPos(series.times[first] ?? 0, 'x', true);
+    ctx.strokeStyle = withOpacity(ink.anomaly, 0.8);
+    ctx.lineWidth = ratio;
+    ctx.beginPath();
+    ctx.moveTo(onset, bbox.top);
+    ctx.lineTo(onset, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.fillStyle = ink.anomaly;
+    ctx.beginPath();
+    ctx.moveTo(onset - 4 * ratio, bbox.top);
+    ctx.lineTo(onset + 4 * ratio, bbox.top);
+    ctx.lineTo(onset, bbox.top + 6 * ratio);
+    ctx.fill();
+    ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
+    ctx.textBaseline = 'top';
+    ctx.textAlign = onset > bbox.left + bbox.width - 60 * ratio ? 'right' : 'left';
+    const beside = ctx.textAlign === 'right' ? -7 * ratio : 7 * ratio;
+    ctx.fillText(dateTimeFormat(series.times[first] ?? 0, { timeZone, format: 'HH:mm' }), onset + beside, bbox.top);
+    drawDots(plot, first, last, viewed, heightOf, theme.background, ratio);
+  }
+}
+
+/** Of the dots in one pixel column the one of the highest score: a thousand anomalies stay as many dots as can be seen. */
+function drawDots(
+  { ctx, valToPos }: UPlot,
+  first: number,
+  last: number,
+  { series }: ViewedSeries,
+  heightOf: (sample: number) => number,
+  ground: string,
+  ratio: number
+): void {
+  let waiting = first;
+  let column = Math.round(valToPos(series.times[first] ?? 0, 'x', true));
+  const put = (sample: number) => {
+    const radius = dotRadius(series.scores[sample] ?? 1) * ratio;
+    ctx.beginPath();
+    ctx.arc(column, heightOf(sample), radius, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.strokeStyle = ground;
+    ctx.lineWidth = ratio;
+    ctx.stroke();
+  };
+  for (let sample = first + 1; sample <= last; sample++) {
+    if (!((series.scores[sample] ?? 0) >= 1)) {
+      continue;
+    }
+    const own = Math.round(valToPos(series.times[sample] ?? 0, 'x', true));
+    if (own === column) {
+      waiting = (series.scores[sample] ?? 0) > (series.scores[waiting] ?? 0) ? sample : waiting;
+      continue;
+    }
+    put(waiting);
+    waiting = sample;
+    column = own;
+  }
+  put(waiting);
+}
+
+/** CSS pixels: from 2.5 at the limit to 4.5 at five times it. */
+function dotRadius(score: number): number {
+  return 2.5 + 2 * Math.min(1, Math.max(0, (score - 1) / 4));
+}
+
+function diamond(ctx: CanvasRenderingContext2D, x: number, y: number, reach: number): void {
+  ctx.beginPath();
+  ctx.moveTo(x, y - reach);
+  ctx.lineTo(x + reach, y);
+  ctx.lineTo(x, y + reach);
+  ctx.lineTo(x - reach, y);
+  ctx.closePath();
+}

@@ -1,0 +1,30 @@
+import { type PanelProps } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+
+import { type TooltipAction } from '../kit/chart/ChartTooltip';
+import { type Span } from './lanesInView';
+import { markTime } from './markTime';
+import { texts } from './texts';
+
+const investigateUrl = '/a/covary-observability-app/investigate';
+
+/** What can be done with a selected time of a series: investigate it, say what it was, let it go. */
+export function selectionActions(
+  { span, series }: { readonly span: Span; readonly series: string },
+  { data, id }: Pick<PanelProps, 'data' | 'id'>,
+  onClear: () => void
+): readonly TooltipAction[] {
+  const window = `${Math.round(span.fromMs)}-${Math.round(span.toMs)}`;
+  const dashboardUid = data.request?.dashboardUID;
+  const mark = (kind: 'incident' | 'no-incident') => () =>
+    void markTime({ span, kind, text: series, dashboardUid, panelId: id });
+  return [
+    {
+      label: texts.investigate,
+      onClick: () => locationService.push(`${investigateUrl}?w=${window}&sym=${encodeURIComponent(series)}`),
+    },
+    { label: texts.wasIncident, onClick: mark('incident') },
+    { label: texts.wasNone, onClick: mark('no-incident') },
+    { label: texts.clear, onClick: onClear },
+  ];
+}
