@@ -8,7 +8,7 @@ const standard = 1.5;
 export const toleranceOption: OptionSpec = {
   name: 'tolerance',
   title: 'Tolerance',
-  description: 'Multiple of the distance that 1 % of the training exceeds at which a row becomes anomalous',
+  description: 'Multiple of the distance that is rare in the training at which a row becomes anomalous',
   kind: 'number',
   default: standard,
   minimum: 0.1,

@@ -13,7 +13,7 @@ const starts = 3;
 
 /**
  * The distance of a standardised row from the nearest of k centroids of the training, relative to the distance that
- * 1 % of the training's own rows exceed.
+ * one in a thousand of the training's own rows exceeds.
  */
 export const kMeansDistance: MultivariateDetector = {
   id: 'kMeansDistance',
@@ -58,7 +58,7 @@ class KMeansDistanceModel implements MultivariateModel {
     const distances = Float64Array.from({ length: count }, (_, row) =>
       Math.sqrt(this.nearest(standardised, row * columns).squared)
     );
-    this.threshold = quantile(distances, 0.99) * numberOption(context.options, 'tolerance');
+    this.threshold = quantile(distances, 0.999) * numberOption(context.options, 'tolerance');
   }
 
   /** Whether rows lie off their centroids at all: else every other row would be infinitely far. */

@@ -1,5 +1,6 @@
 import { chiSquareQuantile } from '../../statistics/chiSquareDistribution';
 import { normalSurvival } from '../../statistics/normalDistribution';
+import { quantile } from '../../statistics/quantile';
 import { ColumnScale } from '../columnScale';
 import {
   type DetectionReason,
@@ -17,10 +18,13 @@ import { mahalanobisDistance, type MahalanobisDistance, squaredMahalanobisInPlac
 
 /** A covariance of fewer rows a column fits its training's noise: everything else would seem far. */
 const fewestRowsPerColumn = 2;
+/** Where the training's own tail is longer than a normal one, squared distances up to this many times what one row in a thousand exceeds count as usual. */
+const tailFactor = 3;
 
 /**
  * The squared Mahalanobis distance from the training's mean against the chi-square quantile at as many degrees of
- * freedom as the covariance has rank; the score is the root of their ratio, so that it grows with the distance. Columns
+ * freedom as the covariance has rank, or, where the training's own tail is longer than a normal one, against that tail; the
+ * score is the root of their ratio, so that it grows with the distance. Columns
  * that are combinations of others add nothing: the pseudo-inverse leaves them out.
  */
 export const mahalanobis: MultivariateDetector = {
@@ -37,7 +41,7 @@ export const mahalanobis: MultivariateDetector = {
       title: 'False alarm rate',
       description: 'Share of normal rows that may be reported, if the series are normally distributed',
       kind: 'number',
-      default: 0.001,
+      default: 0.00002,
       minimum: 1e-15,
       maximum: 0.5,
     },
@@ -58,12 +62,18 @@ function fitMahalanobis(
     return 'insufficient_data';
   }
   const scale = new ColumnScale(rows, columns);
-  const distance = mahalanobisDistance(scale.standardised(rows), columns);
+  const standardised = scale.standardised(rows);
+  const distance = mahalanobisDistance(standardised, columns);
   if (distance.rank === 0) {
     return 'no_variation';
   }
   const rate = numberOption(context.options, 'falseAlarmRate');
-  return new MahalanobisModel(scale, distance, chiSquareQuantile(1 - rate, distance.rank));
+  const terms = new Float64Array(columns);
+  const squares = Float64Array.from({ length: rows.length / columns }, (_, row) =>
+    squaredMahalanobisInPlace(distance, standardised.subarray(row * columns, (row + 1) * columns), terms)
+  );
+  const seen = tailFactor * quantile(squares, 0.999);
+  return new MahalanobisModel(scale, distance, Math.max(chiSquareQuantile(1 - rate, distance.rank), seen));
 }
 
 class MahalanobisModel implements MultivariateModel {
