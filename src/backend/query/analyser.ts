@@ -36,6 +36,8 @@ export interface AnalysisContext extends AnalysisScope {
   readonly detection?: DetectionData;
   /** One for each of the analyser's `historyRanges`, in their order; without series where the stores had none. */
   readonly history?: readonly FetchedHistory[];
+  /** The refIds of inputs that could not be fetched, which is not the same as having no series. */
+  readonly failed?: readonly string[];
 }
 
 /** Frames, and remarks on the result as a whole. */

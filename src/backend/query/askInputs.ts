@@ -9,6 +9,8 @@ export interface InputAnswers<T> {
   readonly answers: ReadonlyArray<{ readonly refId: string; readonly value: T }>;
   /** One for each input that failed. */
   readonly notices: readonly FrameNotice[];
+  /** The refIds of those. */
+  readonly failed: readonly string[];
 }
 
 /** Asks the stores of all inputs at once. Where some fail, the rest is returned; where all fail, it throws. */
@@ -23,6 +25,7 @@ export async function askInputs<T>(
   const answers: Array<{ readonly refId: string; readonly value: T }> = [];
   const notices: FrameNotice[] = [];
   const failures: Error[] = [];
+  const failed: string[] = [];
   for (const [i, outcome] of outcomes.entries()) {
     const refId = inputs[i]?.refId ?? '';
     if (outcome.status === 'fulfilled') {
@@ -32,12 +35,13 @@ export async function askInputs<T>(
     const reason: unknown = outcome.reason;
     const failure = reason instanceof Error ? reason : new Error(String(reason));
     failures.push(failure);
+    failed.push(refId);
     notices.push({ severity: 'error', text: `input ${refId} failed: ${failure.message}` });
   }
   if (answers.length === 0) {
     throw joinFailures(failures);
   }
-  return { answers, notices };
+  return { answers, notices, failed };
 }
 
 function findUpstream(input: QueryInput, upstreams: OpenUpstreams): Upstream {

@@ -14,6 +14,8 @@ import { seriesOfWindow } from './samples/sampleWindow';
 export interface FetchedInputs {
   readonly series: readonly InputSeries[];
   readonly notices: readonly FrameNotice[];
+  /** The refIds of inputs that failed, which is not the same as having no series. */
+  readonly failed: readonly string[];
   /** What was sent to the stores, one line an input. */
   readonly executed: string;
 }
@@ -32,7 +34,11 @@ export async function fetchInputs(
   cache: SampleCache | undefined,
   signal: AbortSignal
 ): Promise<FetchedInputs> {
-  const { answers, notices: failures } = await askInputs(
+  const {
+    answers,
+    notices: failures,
+    failed,
+  } = await askInputs(
     inputs,
     upstreams,
     async (upstream, input) => {
@@ -60,7 +66,12 @@ export async function fetchInputs(
         'narrow a selector, aggregate, or raise "maxSeries"'
     );
   }
-  return { series, notices, executed: answers.map(({ refId, value }) => `${refId}: ${value.executed}`).join('\n') };
+  return {
+    series,
+    notices,
+    failed,
+    executed: answers.map(({ refId, value }) => `${refId}: ${value.executed}`).join('\n'),
+  };
 }
 
 /** Stores return series in orders of their own; results should not depend on it. */

@@ -17,6 +17,7 @@ import { gridLength, queryGrid } from './queryGrid';
 import { type SampleCache } from './samples/sampleCache';
 import { lostShare } from './samples/lostShare';
 import { samplingToleranceMs } from './samples/samplingTolerance';
+import { tellInputsApart } from './tellInputsApart';
 import { withoutInfiniteSamples } from './withoutInfiniteSamples';
 
 /** More points than this a series are refused: no screen shows them, and no browser takes them. */
@@ -59,7 +60,7 @@ export async function prepareSeries(
         `more than ${maxFetchedPoints}: raise "stepMs" or lower ${options}`
     );
   }
-  const [{ series: all, notices, executed }, history] = await Promise.all([
+  const [{ series: all, notices, failed, executed }, history] = await Promise.all([
     fetchInputs(model.inputs, upstreams, { ...fetched, shown: grid }, model.maxSeries, cache, signal),
     fetchHistory(model, analyser.historyRanges(asked, grid), upstreams, cache, signal),
   ]);
@@ -72,6 +73,7 @@ export async function prepareSeries(
     (longest, { times }) => Math.max(longest, samplingToleranceMs(times, fetched.stepMs)),
     defaultToleranceMs
   );
+  const tellApart = tellInputsApart(series, isFromAlert);
   const told: FrameNotice[] = infinite === 0 ? [] : [infiniteNotice(infinite)];
   if (toleranceMs !== undefined && aligning.has(analysis.kind)) {
     const times = gridTimes(grid);
@@ -83,8 +85,9 @@ export async function prepareSeries(
       query: { ...model, toleranceMs: toleranceMs ?? followed },
       grid,
       fetched,
-      series,
-      history,
+      series: series.map(tellApart),
+      history: history.map(({ range, series: former }) => ({ range, series: former.map(tellApart) })),
+      failed,
       isFromAlert,
     },
     notices: [...notices, ...told],

@@ -10,7 +10,7 @@ export function counterRates(times: ArrayLike<number>, values: ArrayLike<number>
   const rates = counterIncreases(values);
   let lastTime = NaN;
   for (let i = 0; i < rates.length; i++) {
-    if (values[i] === values[i]) {
+    if (Number.isFinite(values[i])) {
       const elapsedMs = times[i] - lastTime;
       rates[i] = elapsedMs > 0 ? rates[i] / (elapsedMs / 1000) : NaN;
       lastTime = times[i];

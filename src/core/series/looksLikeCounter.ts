@@ -4,7 +4,7 @@ const leastChanges = 10;
 
 /**
  * Whether a series behaves like a counter: never negative, at least ten changes of which nine in ten are growth, and
- * every drop a restart, to less than half of what it had reached.
+ * every drop a restart, to less than half of what it had reached. Missing and infinite values tell nothing.
  */
 export function looksLikeCounter(values: ArrayLike<number>): boolean {
   let growing = 0;
@@ -12,7 +12,7 @@ export function looksLikeCounter(values: ArrayLike<number>): boolean {
   let last = NaN;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (value !== value) {
+    if (!Number.isFinite(value)) {
       continue;
     }
     if (value < 0 || (value < last && value > last / 2)) {

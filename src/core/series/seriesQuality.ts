@@ -16,7 +16,7 @@ export interface Gap {
 export interface QualityExpectations {
   readonly fromMs: number;
   readonly toMs: number;
-  /** The distance of samples; by default the median of the series' own. */
+  /** The distance of samples, where they don't lie closer; by default the median of the series' own. */
   readonly stepMs?: number;
   /** How long after its last sample a series is stale; by default five steps. */
   readonly staleAfterMs?: number;
@@ -64,7 +64,8 @@ export function seriesQuality(series: LabelledSeries, expectations: QualityExpec
   const values = present.map((i) => series.values[i]);
   const presentTimes = present.map((i) => series.times[i]);
   const distances = distinctTimes.slice(1).map((time, i) => time - distinctTimes[i]);
-  const stepMs = expectations.stepMs ?? median(distances);
+  const stepMs = stepOf(median(distances), expectations.stepMs);
+  const finite = values.filter(Number.isFinite);
   const gaps = findGaps(presentTimes, fromMs, toMs, stepMs);
   const expected = Math.floor((toMs - fromMs) / stepMs) + 1;
   const ageMs = present.length === 0 ? Infinity : toMs - presentTimes[presentTimes.length - 1];
@@ -84,8 +85,13 @@ export function seriesQuality(series: LabelledSeries, expectations: QualityExpec
     // Without a step there is at most one sample: nothing tells when the next one is due.
     stale: ageMs > (expectations.staleAfterMs ?? (stepMs === stepMs ? 5 * stepMs : 0)),
     counter,
-    resets: counter ? values.filter((value, i) => i > 0 && value < values[i - 1]).length : 0,
+    resets: counter ? finite.filter((value, i) => i > 0 && value < finite[i - 1]).length : 0,
   };
+}
+
+/** Samples that lie much closer than the step have a distance of their own: of them, too, each is expected. */
+function stepOf(medianMs: number, stepMs: number | undefined): number {
+  return stepMs === undefined || medianMs < 0.75 * stepMs ? medianMs : stepMs;
 }
 
 function indicesInRange(times: Float64Array, fromMs: number, toMs: number): number[] {

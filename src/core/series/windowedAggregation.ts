@@ -4,6 +4,7 @@ import { type Aggregation } from './aggregation';
 import { counterIncreases } from './counterIncreases';
 import { gridTimes, type TimeGrid } from './timeGrid';
 import { windowCounts } from './windowCounts';
+import { windowDeviations } from './windowDeviations';
 import { windowFolds } from './windowFolds';
 import { windowSums } from './windowSums';
 
@@ -87,6 +88,8 @@ function aggregateWindows(
       return windowSums(counterIncreases(values), starts, ends).map((increase) => increase / (windowMs / 1000));
     case 'last':
       return windowFolds(values, starts, ends, (_, b) => b);
+    case 'stddev':
+      return windowDeviations(values, starts, ends);
     case 'count':
       return windowCounts(values, starts, ends);
     case 'quantile':

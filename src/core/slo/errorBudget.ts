@@ -42,7 +42,7 @@ export interface ErrorBudget {
   /** Bad events that the objective allows within the period so far. */
   readonly allowedBad: number;
   readonly bad: number;
-  /** 1 is untouched, 0 is spent, below 0 overspent; NaN without events. */
+  /** 1 is untouched, also without any event; 0 is spent, below 0 overspent; NaN where nothing is known. */
   readonly remaining: number;
   /** Time until nothing remains at the burn rate of the longest window; ∞ if nothing burns, 0 if it is spent. */
   readonly exhaustedInMs: number;
@@ -92,7 +92,7 @@ export function errorBudget(events: ServiceLevelEvents, options: ErrorBudgetOpti
   const { good, total } = counts(periodMs);
   const bad = Math.max(0, total - good);
   const spent = burnRate(good, total, objective);
-  const remaining = total > 0 ? 1 - spent : Number.NaN;
+  const remaining = 1 - spent;
   const current = windows[windows.length - 1]?.burnRate ?? Number.NaN;
   return {
     ratio: share(good, total),

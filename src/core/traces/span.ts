@@ -25,4 +25,6 @@ export interface Trace {
   readonly durationMs: number;
   /** Ordered by start, then by id. */
   readonly spans: readonly Span[];
+  /** How many spans could not be read and are left out. */
+  readonly skippedSpans?: number;
 }

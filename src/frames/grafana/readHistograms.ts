@@ -1,5 +1,6 @@
 import { type DataFrame, DataFrameType, type Field, FieldType } from '@grafana/data';
 
+import { counterIncreases } from '../../core/series/counterIncreases';
 import { type Labels } from '../../core/series/labelledSeries';
 import { numberValues } from './numberValues';
 import { readSeries } from './readSeries';
@@ -14,8 +15,10 @@ export interface FieldHistogram {
   readonly counts: Float64Array;
 }
 
-/** From this many samples on, buckets that never fall are taken for counters, of which the increase is meant. */
+/** From this many samples on, buckets that grow are taken for counters, of which the increase is meant. */
 const counterSamples = 5;
+/** More than this share of a counter's changes is growth. */
+const leastGrowing = 0.75;
 
 /**
  * Histograms in frames: Prometheus' native ones (heatmap cells), classic ones (series with `le` labels, or heatmap
@@ -100,11 +103,15 @@ function readClassic(frames: readonly DataFrame[]): FieldHistogram[] {
     groups.set(key, group);
   }
   return Array.from(groups.values(), ({ labels, field, buckets }) => {
-    const sorted = buckets.sort((a, b) => a.bound - b.bound);
-    const areCounters = sorted.every(({ values }) => isCounter(values));
-    const cumulative = sorted.map(({ values }) => (areCounters ? increase(values) : total(values)));
+    const count = areCounters(buckets.map(({ values }) => values)) ? increase : total;
+    // One bound may be spelled in several ways: Prometheus 3 writes le="1.0" where 2 wrote le="1".
+    const sums = new Map<number, number>();
+    for (const { bound, values } of buckets) {
+      sums.set(bound, (sums.get(bound) ?? 0) + count(values));
+    }
+    const bounds = [...sums.keys()].sort((a, b) => a - b);
+    const cumulative = bounds.map((bound) => sums.get(bound) ?? 0);
     const counts = Float64Array.from(cumulative, (value, index) => Math.max(0, value - (cumulative[index - 1] ?? 0)));
-    const bounds = sorted.map(({ bound }) => bound);
     return { name: nameOf(labels), labels, field, ...fromBounds(bounds, counts) };
   });
 }
@@ -171,10 +178,32 @@ function total(values: Float64Array): number {
   return values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
 }
 
-function isCounter(values: Float64Array): boolean {
-  return values.length >= counterSamples && values.every((value, index) => !(value < (values[index - 1] ?? value)));
+/**
+ * Whether buckets are counters, which grow, but for falls to less than half where their program started anew; those that
+ * go up and down, and those that stay the same, are counts of intervals. Missing values tell nothing.
+ */
+function areCounters(buckets: readonly Float64Array[]): boolean {
+  let grown = 0;
+  let fallen = 0;
+  for (const values of buckets) {
+    const present = values.filter((value) => !Number.isNaN(value));
+    if (values.length < counterSamples) {
+      return false;
+    }
+    for (let i = 1; i < present.length; i++) {
+      const value = present[i] ?? 0;
+      const before = present[i - 1] ?? 0;
+      if (value < before && value > before / 2) {
+        return false;
+      }
+      grown += value > before ? 1 : 0;
+      fallen += value < before ? 1 : 0;
+    }
+  }
+  return grown > 0 && grown > leastGrowing * (grown + fallen);
 }
 
+/** The growth of a counter between its first and its last sample; where it falls, it started again from 0. */
 function increase(values: Float64Array): number {
-  return (values[values.length - 1] ?? 0) - (values[0] ?? 0);
+  return total(counterIncreases(values));
 }

@@ -5,7 +5,7 @@ import { longestMs } from '../bounds';
 export const aggregateAnalysis = z.strictObject({
   kind: z.literal('aggregate'),
   function: z
-    .enum(['avg', 'min', 'max', 'sum', 'count', 'last', 'increase', 'rate', 'quantile'])
+    .enum(['avg', 'min', 'max', 'sum', 'count', 'last', 'increase', 'rate', 'stddev', 'quantile'])
     .default('avg')
     .meta({ title: 'Function', description: 'Increase and rate (a second) are for counters: a drop is a reset.' }),
   quantile: z.number().min(0).max(1).default(0.99).meta({

@@ -110,3 +110,56 @@ describe('readHistograms', () => {
     expect(readHistograms([toDataFrame({ fields: [time([1]), number('a', [1])] })])).toEqual([]);
   });
 });
+
+describe('classic histograms', () => {
+  const buckets = (...series: ReadonlyArray<readonly [le: string, values: ReadonlyArray<number | null>]>) =>
+    series.map(([le, values]) =>
+      toDataFrame({
+        fields: [
+          { name: 'Time', type: FieldType.time, values: values.map((_, i) => 60_000 * i) },
+          { name: 'Value', type: FieldType.number, labels: { __name__: 'd_bucket', le }, values: [...values] },
+        ],
+      })
+    );
+  const read = (...series: ReadonlyArray<readonly [le: string, values: ReadonlyArray<number | null>]>) =>
+    readHistograms(buckets(...series)).map(({ edges, counts }) => [[...edges], [...counts]]);
+
+  it('of counters count the growth, over restarts and from the first sample that there is', () => {
+    expect(read(['1', [100, 101, 102, 0, 1, 2]], ['+Inf', [200, 202, 204, 0, 2, 4]])).toEqual([
+      [
+        [0, 1, Infinity],
+        [4, 4],
+      ],
+    ]);
+    expect(read(['1', [null, null, 0, 1, 2, 3]], ['+Inf', [null, null, 0, 2, null, 6]])).toEqual([
+      [
+        [0, 1, Infinity],
+        [3, 3],
+      ],
+    ]);
+  });
+
+  it('of rates and increases count each sample, also where they stay the same', () => {
+    expect(read(['1', [5, 5, 5, 5, 5]], ['+Inf', [8, 8, 8, 8, 8]])).toEqual([
+      [
+        [0, 1, Infinity],
+        [25, 15],
+      ],
+    ]);
+    expect(read(['1', [5, 0, 7, 0, 9]], ['+Inf', [5, 1, 7, 0, 9]])).toEqual([
+      [
+        [0, 1, Infinity],
+        [21, 1],
+      ],
+    ]);
+  });
+
+  it('have one bucket for a bound, however it is spelled', () => {
+    expect(read(['1', [3, 3, null, null]], ['1.0', [null, null, 3, 3]], ['+Inf', [5, 5, 5, 5]])).toEqual([
+      [
+        [0, 1, Infinity],
+        [12, 8],
+      ],
+    ]);
+  });
+});

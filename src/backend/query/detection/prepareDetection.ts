@@ -11,6 +11,7 @@ import { type PreparedAnalysis, type QueryOf } from '../preparedAnalysis';
 import { type QueryEnvironment } from '../queryEnvironment';
 import { QueryError } from '../queryError';
 import { gridLength } from '../queryGrid';
+import { tellInputsApart } from '../tellInputsApart';
 import { detectionGrid } from './detectionGrid';
 import { fetchDetection } from './fetchDetection';
 import { scrapeIntervalsOf } from './scrapeIntervalsOf';
@@ -61,16 +62,19 @@ export async function prepareDetection(
   ];
   const executed = [detection.executed, marked.executed].filter((text) => text !== '').join('\n');
   const custom = { stepMs: grid.stepMs, zone };
-  if (detection.data.matrix.series.length === 0) {
+  const { matrix } = detection.data;
+  if (matrix.series.length === 0) {
     return { context: undefined, notices, executed, custom };
   }
+  const toldApart = { ...matrix, series: matrix.series.map(tellInputsApart(matrix.series, isFromAlert)) };
+  const fetched = { ...detection, data: { ...detection.data, matrix: toldApart } };
   const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
   const isEach = findDetector(request.detector).shape === 'univariate';
   const isExplained = analysis.kind === 'backtest' || (analysis.format === 'events' && !isFromAlert);
   const { data, complete } =
     isEach && !isExplained
-      ? withoutKnown(detection, { request, grid, toleranceMs: model.toleranceMs }, environment.judgements)
-      : { data: detection.data, complete: undefined };
+      ? withoutKnown(fetched, { request, grid, toleranceMs: model.toleranceMs }, environment.judgements)
+      : { data: fetched.data, complete: undefined };
   return {
     context: {
       query: { ...model, zone, toleranceMs: model.toleranceMs ?? 0 },
@@ -88,7 +92,7 @@ export async function prepareDetection(
   };
 }
 
-const noMarks: FetchedInputs = { series: [], notices: [], executed: '' };
+const noMarks: FetchedInputs = { series: [], notices: [], failed: [], executed: '' };
 
 function coarserNotice({ stepMs }: TimeGrid): FrameNotice {
   return {

@@ -1,46 +1,78 @@
 import { type Labels } from '../../series/labelledSeries';
+import { workloadOfPod } from '../services/workloadOfPod';
 import { type DependencyEdge } from './dependencyGraph';
 
-/** Label pairs that name both ends of a call: `source` calls (depends on) `destination`. */
+/** Label pairs that name both ends of a call: the first `source` there is calls (depends on) the first `destination`. */
 export interface CallLabels {
-  readonly source: string;
-  readonly destination: string;
+  readonly source: readonly string[];
+  readonly destination: readonly string[];
 }
 
 /**
  * Tempo's, Beyla's and the OpenTelemetry collector's service graph (`traces_service_graph_request_total`), Istio
- * (`istio_requests_total`), Linkerd and Cilium's Hubble.
+ * (`istio_requests_total`) and Hubble by workloads, Linkerd, Consul, spans of clients, and Hubble by its own names.
  */
 export const CALL_LABELS: readonly CallLabels[] = [
-  { source: 'client', destination: 'server' },
-  { source: 'source_workload', destination: 'destination_workload' },
-  { source: 'source_service_name', destination: 'destination_service_name' },
-  { source: 'deployment', destination: 'dst_deployment' },
-  { source: 'source', destination: 'destination' },
+  { source: ['client'], destination: ['server'] },
+  { source: ['source_canonical_service'], destination: ['destination_canonical_service'] },
+  { source: ['source_workload'], destination: ['destination_workload'] },
+  { source: ['source_service_name', 'source_app'], destination: ['destination_service_name', 'destination_app'] },
+  {
+    source: ['deployment', 'statefulset', 'daemonset', 'cronjob', 'k8s_job'],
+    destination: ['dst_deployment', 'dst_statefulset', 'dst_daemonset', 'dst_k8s_job', 'dst_service'],
+  },
+  { source: ['consul_source_service'], destination: ['consul_destination_service'] },
+  { source: ['service_name', 'service'], destination: ['peer_service'] },
+  { source: ['source'], destination: ['destination'] },
 ];
 
-const UNNAMED = new Set(['', 'unknown', 'user', 'virtual_node']);
+/** Ends that stand for nobody in particular. */
+const unnamed: ReadonlySet<string> = new Set(['', 'unknown', 'virtual_node', 'world', 'host', 'remote-node']);
 
 /**
- * Learns "who depends on whom" from the labels of service-graph series: the first pair of `callLabels` that a series
- * carries in full gives one edge. Series without such a pair, calls to oneself, and ends that only stand for
- * "somebody outside" (`user`, `unknown`) give none. Edges are unique, in order of first appearance.
+ * Learns "who depends on whom" from the labels of service-graph series: the first pair of `callLabels` of which a series
+ * names both ends gives one edge. Series without such a pair, calls to oneself, and ends that only stand for "somebody
+ * outside" give none. So does Tempo's `user`, which calls where nobody known does: unless a series says that it is no
+ * virtual node, or it is called itself. Edges are unique, in order of first appearance.
  */
 export function learnDependencyEdges(
   series: readonly Labels[],
   callLabels: readonly CallLabels[] = CALL_LABELS
 ): readonly DependencyEdge[] {
+  // Tempo says of what kind a connection is, but for plain ones.
+  const saysKinds = series.some(({ connection_type: kind }) => kind !== undefined);
+  const isUserCalled = series.some(({ client, server }) => client !== undefined && server === 'user');
   const edges = new Map<string, DependencyEdge>();
   for (const labels of series) {
-    const pair = callLabels.find(({ source, destination }) => source in labels && destination in labels);
-    if (pair === undefined) {
-      continue;
-    }
-    const from = labels[pair.source];
-    const to = labels[pair.destination];
-    if (from !== to && !UNNAMED.has(from) && !UNNAMED.has(to)) {
-      edges.set(JSON.stringify([from, to]), { from, to });
+    const isUserVirtual = saysKinds ? labels['connection_type'] === 'virtual_node' : !isUserCalled;
+    const edge = callLabels.map((pair) => edgeOf(labels, pair)).find((found) => found !== undefined);
+    const isOutside = edge?.from === 'user' && 'client' in labels && isUserVirtual;
+    if (edge !== undefined && edge.from !== edge.to && !isOutside) {
+      edges.set(JSON.stringify([edge.from, edge.to]), edge);
     }
   }
   return [...edges.values()];
+}
+
+function edgeOf(labels: Labels, { source, destination }: CallLabels): DependencyEdge | undefined {
+  const from = endOf(labels, source);
+  const to = endOf(labels, destination);
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+function endOf(labels: Labels, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = labels[name];
+    const end =
+      value === undefined ? undefined : name === 'source' || name === 'destination' ? hubbleName(value) : value;
+    if (end !== undefined && !unnamed.has(end)) {
+      return end;
+    }
+  }
+  return undefined;
+}
+
+/** Hubble may name a pod with its namespace, `shop/cart-6f8d9c7b5c-x2x4k`; names that it reserves are nobody's. */
+function hubbleName(value: string): string {
+  return value.startsWith('reserved:') ? '' : workloadOfPod(value.replace(/^.*\//, ''));
 }

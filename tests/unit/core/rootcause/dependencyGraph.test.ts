@@ -76,7 +76,12 @@ describe('learnDependencyEdges', () => {
       learnDependencyEdges([
         { __name__: 'traces_service_graph_request_total', client: 'web', server: 'api' },
         { __name__: 'traces_service_graph_request_total', client: 'web', server: 'api', connection_type: 'database' },
-        { __name__: 'traces_service_graph_request_total', client: 'user', server: 'web' },
+        {
+          __name__: 'traces_service_graph_request_total',
+          client: 'user',
+          server: 'web',
+          connection_type: 'virtual_node',
+        },
         { __name__: 'istio_requests_total', source_workload: 'api', destination_workload: 'db' },
         { __name__: 'istio_requests_total', source_workload: 'unknown', destination_workload: 'api' },
         { __name__: 'istio_requests_total', source_workload: 'db', destination_workload: 'db' },
@@ -86,5 +91,59 @@ describe('learnDependencyEdges', () => {
       { from: 'web', to: 'api' },
       { from: 'api', to: 'db' },
     ]);
+  });
+
+  it.each<[string, ReadonlyArray<Readonly<Record<string, string>>>, string[]]>([
+    ['Tempo’s user where no kinds are said', [{ client: 'user', server: 'web' }], []],
+    [
+      'a service called user, by its kind of connection',
+      [
+        { client: 'user', server: 'db', connection_type: 'database' },
+        { client: 'user', server: 'web' },
+        { client: 'user', server: 'cart', connection_type: 'virtual_node' },
+      ],
+      ['user>db', 'user>web'],
+    ],
+    [
+      'a service called user, by who calls it',
+      [
+        { client: 'web', server: 'user' },
+        { client: 'user', server: 'db' },
+      ],
+      ['web>user', 'user>db'],
+    ],
+    [
+      'Istio’s canonical services before workloads, and the first pair that is known',
+      [
+        {
+          source_workload: 'web-v1',
+          destination_workload: 'cart-v2',
+          source_canonical_service: 'web',
+          destination_canonical_service: 'cart',
+        },
+        { source_workload: 'unknown', destination_workload: 'cart', source_app: 'web', destination_app: 'cart' },
+      ],
+      ['web>cart'],
+    ],
+    [
+      'Linkerd',
+      [
+        { direction: 'outbound', statefulset: 'db', dst_deployment: 'cart' },
+        { deployment: 'web', dst_service: 'shop' },
+      ],
+      ['db>cart', 'web>shop'],
+    ],
+    [
+      'Hubble',
+      [
+        { source: 'shop/web-6f8d9c7b5c-x2x4k', destination: 'shop/cart' },
+        { source: 'reserved:world', destination: 'shop/web' },
+      ],
+      ['web>cart'],
+    ],
+    ['Consul', [{ consul_source_service: 'web', consul_destination_service: 'cart' }], ['web>cart']],
+    ['spans of clients', [{ service_name: 'web', peer_service: 'cart' }], ['web>cart']],
+  ])('learns from %s', (_, labels, edges) => {
+    expect(learnDependencyEdges(labels).map(({ from, to }) => `${from}>${to}`)).toEqual(edges);
   });
 });

@@ -126,6 +126,20 @@ describe('errorBudget', () => {
     expect(unknown.alerts.some(({ isFiring }) => isFiring)).toBe(false);
   });
 
+  it('keeps the budget whole where nothing happened', () => {
+    const hours = [0, 1, 2].map((hour) => hour * HOUR);
+    const still = {
+      good: samples(hours, [500, 500, 500]),
+      total: samples(hours, [500, 500, 500]),
+      encoding: 'counter' as const,
+    };
+    const idle = errorBudget(still, { objective: 0.999, atMs: 2 * HOUR });
+    expect(idle.remaining).toBe(1);
+    expect(idle.exhaustedInMs).toBe(Number.POSITIVE_INFINITY);
+    expect(idle.ratio).toBeNaN();
+    expect(idle.alerts.some(({ isFiring }) => isFiring)).toBe(false);
+  });
+
   it('takes ratios, each sample alike', () => {
     const ratios = ratioEvents(
       samples(

@@ -14,7 +14,7 @@ export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({
   reachOptions: ['lookbackMs'],
   fetchRange: ({ lookbackMs }, _, { fromMs, toMs, stepMs }) => gridAround(stepMs, fromMs - lookbackMs, toMs),
   run: (analysis, { grid, series, isFromAlert }) => {
-    const { graph, series: alertSeries } = queryDependencies(analysis.dependencies, series);
+    const { graph, series: alertSeries, notices: unknown } = queryDependencies(analysis.dependencies, series);
     const alerts = alertEventsFromSeries(
       alertSeries,
       analysis.serviceLabels === undefined ? {} : { serviceLabels: analysis.serviceLabels }
@@ -22,7 +22,10 @@ export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({
     const { incidents } = alertCascade(alerts, graph, { windowMs: analysis.windowMs });
     const rows = rowsOf(incidents.filter(({ endMs }) => endMs >= grid.fromMs));
     const notices: FrameNotice[] = rows.length === 0 ? [{ severity: 'info', text: 'no alert fired in the range' }] : [];
-    return { frames: framesOf(rows, alerts, isFromAlert ? 'suppression' : analysis.format), notices };
+    return {
+      frames: framesOf(rows, alerts, isFromAlert ? 'suppression' : analysis.format),
+      notices: [...unknown, ...notices],
+    };
   },
 });
 

@@ -34,7 +34,7 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     baseline === undefined ? [] : [gridAround(stepMs, baseline.fromMs, baseline.toMs)],
   run: (analysis, { query, grid, fetched, series, history = [], isFromAlert }) => {
     const { target: targetName, baseline, method, minShift, serviceLabels, format, dependencies } = analysis;
-    const { graph, series: metrics } = queryDependencies(dependencies, series);
+    const { graph, series: metrics, notices: unknown } = queryDependencies(dependencies, series);
     const align = (some: typeof metrics, range: TimeGrid): SeriesMatrix =>
       alignSeries(some, { ...range, toleranceMs: query.toleranceMs });
     const matrix = align(metrics, fetched);
@@ -65,6 +65,7 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
             { method, minShift, ...(serviceLabels === undefined ? {} : { serviceLabels }) }
           );
     const notices: FrameNotice[] = [
+      ...unknown,
       { severity: ranking.abstained === undefined ? 'info' : 'warning', text: ranking.sentence },
     ];
     if (ranking.vanished.length > 0) {

@@ -3,9 +3,10 @@ import { labelValue } from '../../../../core/series/labelValue';
 import { counterIncreases } from '../../../../core/series/counterIncreases';
 import { burnRateSeries } from '../../../../core/slo/burnRateSeries';
 import { errorBudget, type ServiceLevelEvents } from '../../../../core/slo/errorBudget';
+import { eventsWithin } from '../../../../core/slo/eventCounts';
 import { STANDARD_BURN_ALERTS } from '../../../../core/slo/standardBurnAlerts';
 import { gridTimes } from '../../../../core/series/timeGrid';
-import { type WireFrame } from '../../../../frames/schema/wireFrame';
+import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type SloAnalysis } from '../../../../protocol/analyses/slo';
 import { numberColumn, numericFrame, textColumn, timeSeriesFrame } from '../../columns';
 import { gridAround } from '../../gridAround';
@@ -25,18 +26,19 @@ export const sloAnalyser = inOnePiece<'slo'>({
     const fromMs = format === 'burnRates' ? grid.fromMs : grid.toMs;
     return gridAround(stepMs, fromMs - (format === 'status' ? Math.max(periodMs, longest) : longest), grid.toMs);
   },
-  run: (analysis, { grid, series, isFromAlert }) => {
-    const objectives = groupEvents(analysis, series);
+  run: (analysis, { grid, series, failed = [], isFromAlert }) => {
+    const objectives = groupEvents(analysis, series, failed);
+    const notices = eventNotices(analysis, series, objectives, grid.toMs);
     const format = isFromAlert && analysis.format === 'burnRates' ? 'alerts' : analysis.format;
     switch (format) {
       case 'status':
-        return { frames: [statusTable(objectives, analysis, grid.toMs)], notices: [] };
+        return { frames: [statusTable(objectives, analysis, grid.toMs)], notices };
       case 'alerts':
-        return { frames: [alertTable(objectives, analysis, grid.toMs)], notices: [] };
+        return { frames: [alertTable(objectives, analysis, grid.toMs)], notices };
       case 'burnRates':
         return {
           frames: objectives.flatMap((objective) => burnRateFrames(objective, analysis, gridTimes(grid))),
-          notices: [],
+          notices,
         };
     }
   },
@@ -52,11 +54,16 @@ interface Objective {
 }
 
 /** Adds up good and total events of each combination of the labels in `by`. */
-function groupEvents({ good, total, by, encoding }: SloAnalysis, series: readonly InputSeries[]): readonly Objective[] {
-  for (const refId of [good, total]) {
-    if (!series.some(({ inputRefId }) => inputRefId === refId)) {
-      throw new QueryError(`the input "${refId}" returns no series: an objective needs good and total events`);
-    }
+function groupEvents(
+  { good, total, by, encoding }: SloAnalysis,
+  series: readonly InputSeries[],
+  failed: readonly string[]
+): readonly Objective[] {
+  if (failed.includes(good)) {
+    throw new QueryError(`the input "${good}" failed: how many events were good is not known`);
+  }
+  if (!series.some(({ inputRefId }) => inputRefId === total)) {
+    throw new QueryError(`the input "${total}" returns no series: an objective needs the total of its events`);
   }
   const groups = new Map<string, { labels: Record<string, string>; good: InputSeries[]; total: InputSeries[] }>();
   for (const one of series.filter(({ inputRefId }) => inputRefId === good || inputRefId === total)) {
@@ -71,13 +78,42 @@ function groupEvents({ good, total, by, encoding }: SloAnalysis, series: readonl
     .map((group) => {
       const events = addUp(group.total, encoding);
       // Stores have no series of what never happened: without one, no event was good.
-      const goodEvents = group.good.length > 0 ? addUp(group.good, encoding) : noneOf(events);
+      const goodEvents = withNoneAt(events.times, addUp(group.good, encoding));
       return { labels: group.labels, events: { good: goodEvents, total: events, encoding: 'increment' } };
     });
 }
 
-function noneOf({ times }: ServiceLevelEvents['total']): ServiceLevelEvents['good'] {
-  return { times, values: new Float64Array(times.length) };
+/** What is said beside the numbers: that no event was good, or that there was none. */
+function eventNotices(
+  { good, periodMs }: SloAnalysis,
+  series: readonly InputSeries[],
+  objectives: readonly Objective[],
+  atMs: number
+): readonly FrameNotice[] {
+  const notices: FrameNotice[] = [];
+  if (!series.some(({ inputRefId }) => inputRefId === good)) {
+    notices.push({ severity: 'warning', text: `the input "${good}" returns no series: no event counts as good` });
+  }
+  const idle = objectives.filter(
+    ({ events }) => eventsWithin(events.total, events.encoding, atMs - periodMs, atMs) === 0
+  );
+  if (idle.length > 0) {
+    const who = idle.map(({ labels }) => Object.values(labels).join(' ')).filter((name) => name !== '');
+    const whose = who.length === 0 ? '' : ` of ${who.join(', ')}`;
+    notices.push({ severity: 'info', text: `no event${whose} in the period: nothing of the budget is spent` });
+  }
+  return notices;
+}
+
+/** At times at which there are events and no good ones, none was good. */
+function withNoneAt(
+  times: Float64Array,
+  { times: goodTimes, values }: ServiceLevelEvents['good']
+): ServiceLevelEvents['good'] {
+  const good = new Map<number, number>([...times].map((time) => [time, 0]));
+  goodTimes.forEach((time, i) => good.set(time, values[i] ?? 0));
+  const all = Float64Array.from(good.keys()).sort();
+  return { times: all, values: all.map((time) => good.get(time) ?? 0) };
 }
 
 /** The sum of the events of several series at each of their times. */

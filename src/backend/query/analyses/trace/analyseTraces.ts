@@ -13,14 +13,19 @@ export function analyseTraces(
   traces: readonly Trace[],
   isFromAlert: boolean
 ): AnalysisResult {
+  const skipped = traces.flatMap(({ traceId, skippedSpans = 0 }): readonly FrameNotice[] =>
+    skippedSpans === 0
+      ? []
+      : [{ severity: 'warning', text: `${skippedSpans} spans of ${traceId} could not be read and are left out` }]
+  );
   if (format === 'spans' && !isFromAlert) {
-    return { frames: traces.map(spanFrame), notices: [] };
+    return { frames: traces.map(spanFrame), notices: skipped };
   }
   const analysed = traces.map((trace): AnalysedTrace => {
     const insights = traceInsights(trace, { minExclusiveShare, maxDatabaseSpans });
     return { trace, insights, findings: findingsOf(trace, insights) };
   });
-  const notices = analysed.flatMap(({ trace, insights: { orphans } }): readonly FrameNotice[] =>
+  const orphaned = analysed.flatMap(({ trace, insights: { orphans } }): readonly FrameNotice[] =>
     orphans.length === 0
       ? []
       : [
@@ -30,6 +35,7 @@ export function analyseTraces(
           },
         ]
   );
+  const notices = [...skipped, ...orphaned];
   if (isFromAlert) {
     return { frames: [findingCounts(analysed)], notices };
   }

@@ -90,6 +90,26 @@ describe('a service level query', () => {
 
   it('says which input is missing', async () => {
     const other = { ...model, inputs: [{ refId: 'all', expr: 'shop_requests_total' }] };
-    await expect(askDemo(other, before)).rejects.toThrow(/the input "good" returns no series: an objective needs/);
+    await expect(askDemo(other, before)).rejects.toThrow(/the input "total" returns no series: an objective needs/);
+  });
+
+  it('fires every alert where no event was good, and says so', async () => {
+    const dead = {
+      ...model,
+      analysis: { ...analysis, by: [], format: 'alerts' },
+      inputs: [{ refId: 'good', expr: 'nothing' }, inputs[1]],
+    };
+    const [frame] = await askDemo(dead, { ...before, isFromAlert: true });
+    expect(column(frame, 'firing')).toEqual([1, 1, 1, 1]);
+    expect(frame?.meta?.notices?.map(({ text }) => text)).toContain(
+      'the input "good" returns no series: no event counts as good'
+    );
+  });
+
+  it('takes a good input that failed for no outage', async () => {
+    const failing = { ...model, inputs: [{ refId: 'good', expr: 'shop_requests_total', upstream: 'gone' }, inputs[1]] };
+    await expect(askDemo(failing, before)).rejects.toThrow(
+      /the input "good" failed: how many events were good is not known/
+    );
   });
 });
