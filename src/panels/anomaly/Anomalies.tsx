@@ -61,8 +61,7 @@ export function Anomalies(props: AnomaliesProps) {
     [series, selection, span, options]
   );
   const ordered = useHeldOrder(inView, isInside && selection === null);
-  const isUnusual = ({ highest }: ViewedSeries) => highest >= 1;
-  const unusual = ordered.filter(isUnusual);
+  const unusual = useMemo(() => ordered.filter(({ highest }) => highest >= 1), [ordered]);
   const hasAll = options.showUsual || showsUsual || unusual.length === 0;
   const listed = hasAll ? ordered : unusual;
   const pages = Math.max(1, Math.ceil(listed.length / options.lanes));
@@ -81,6 +80,7 @@ export function Anomalies(props: AnomaliesProps) {
   );
   const names = useMemo(() => shown.map(({ name }) => name), [shown]);
   const left = Math.max(56, laneNameWidth(names, width, theme.fontSize, measure));
+  const facts = useMemo(() => judgingFacts(ordered), [ordered]);
   const sentenceLines = Math.ceil(measure(sentence, 14) / Math.max(1, width - 8));
   const rooms = panelRooms(height, shown.length, { sentenceLines, hasScale: options.showScale });
   if (!focus) {
@@ -184,7 +184,7 @@ export function Anomalies(props: AnomaliesProps) {
         <ScoreScale
           hidden={hiddenSteps}
           onToggle={(step) => setHiddenSteps(toggled(hiddenSteps, step))}
-          facts={judgingFacts(ordered)}
+          facts={facts}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 /** Keeps an order of names while `isHeld`: nothing moves under the pointer; new names are added at the end. */
 export function useHeldOrder<Item extends { readonly name: string }>(
@@ -6,15 +6,20 @@ export function useHeldOrder<Item extends { readonly name: string }>(
   isHeld: boolean
 ): readonly Item[] {
   const [order, setOrder] = useState<readonly string[]>([]);
-  const names = items.map(({ name }) => name);
-  const isSame = names.length === order.length && names.every((name, index) => name === order[index]);
-  if (!isHeld) {
-    if (!isSame) {
-      setOrder(names);
-    }
-    return items;
+  if (!isHeld && !isInOrder(items, order)) {
+    setOrder(items.map(({ name }) => name));
   }
-  const places = new Map(order.map((name, place) => [name, place]));
-  const placeOf = ({ name }: Item) => places.get(name) ?? order.length;
-  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+  // The same list as long as nothing changes: lanes are laid out anew for another.
+  return useMemo(() => {
+    if (!isHeld || isInOrder(items, order)) {
+      return items;
+    }
+    const places = new Map(order.map((name, place) => [name, place]));
+    const placeOf = ({ name }: Item) => places.get(name) ?? order.length;
+    return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+  }, [items, isHeld, order]);
+}
+
+function isInOrder(items: ReadonlyArray<{ readonly name: string }>, order: readonly string[]): boolean {
+  return items.length === order.length && items.every(({ name }, index) => name === order[index]);
 }
