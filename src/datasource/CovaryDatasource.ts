@@ -121,7 +121,8 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const applyTo = (input: QueryInput): QueryInput => {
       const upstream = input.upstream === undefined ? undefined : plain(input.upstream);
       const language = queryLanguage(this.upstreamOf(upstream));
-      const put = (text: string): string => withVariables(text, language, this.templateSrv, scope);
+      const put = (text: string): string =>
+        withVariables(text, language, (part, format) => this.templateSrv.replace(part, scope, format));
       return {
         ...input,
         ...(input.expr === undefined

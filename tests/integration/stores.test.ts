@@ -7,13 +7,16 @@ import { labelResource } from '../../src/backend/query/labelResource';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
 import { type WireFrame } from '../../src/frames/schema/wireFrame';
+import { type QueryLanguage } from '../../src/datasource/variables/queryLanguage';
+import { withVariables } from '../../src/datasource/variables/withVariables';
 import { missingCommands, suiteTitle } from './missingCommands';
 import { startDemoInfluxdb } from './stores/demoInfluxdb';
 import { startDemoPrometheus } from './stores/demoPrometheus';
+import { startDemoVictoriaMetrics } from './stores/demoVictoriaMetrics';
 import { type StoreProcess } from './stores/storeProcess';
 
 const never = new AbortController().signal;
-const missing = missingCommands('prometheus', 'promtool', 'influxd');
+const missing = missingCommands('prometheus', 'promtool', 'influxd', 'victoria-metrics');
 
 /** Two hours around a slowdown of the database, the history that detectors learn from before it. */
 const fromMs = 20_481 * dayMs + 9 * 3_600_000;
@@ -35,10 +38,17 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
     stores.push(prometheus);
     const influxdb = await startDemoInfluxdb(await mkdtemp(`${folder}/i`), fromMs - 2 * historyMs, fromMs + rangeMs);
     stores.push(influxdb);
+    const victoria = await startDemoVictoriaMetrics(
+      await mkdtemp(`${folder}/v`),
+      fromMs - 2 * historyMs,
+      fromMs + rangeMs
+    );
+    stores.push(victoria);
     jsonData = {
       upstreams: [
         { name: 'demo', kind: 'demo' },
         { name: 'prometheus', kind: 'prometheus', url: prometheus.url },
+        { name: 'victoria', kind: 'prometheus', url: victoria.url },
         { name: 'influxdb', kind: 'influxdb', url: influxdb.url, database: 'shop' },
       ],
     };
@@ -54,6 +64,7 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
   const inputs = {
     demo: { refId: 'a', upstream: 'demo', expr: 'shop_service_latency_ms', legend: '{{service}}' },
     prometheus: { refId: 'a', upstream: 'prometheus', expr: 'shop_service_latency_ms', legend: '{{service}}' },
+    victoria: { refId: 'a', upstream: 'victoria', expr: 'shop_service_latency_ms', legend: '{{service}}' },
     influxdb: {
       refId: 'a',
       upstream: 'influxdb',
@@ -82,12 +93,14 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
   it.each([
     ['anomaly', { kind: 'anomaly', detector: 'rollingZScore' }],
     ['correlation', { kind: 'correlation' }],
-  ])('give the same %s as the demo store', async (_, analysis) => {
+  ])('give the same %s', async (_, analysis) => {
     const ask = (input: unknown): Promise<readonly WireFrame[]> => run({ inputs: [input], analysis, stepMs: 60_000 });
-    const demo = numbersOf(await ask(inputs.demo));
-    expect([...demo.values()].some((values) => values.some((value) => value > 1))).toBe(true);
-    for (const input of [inputs.prometheus, inputs.influxdb]) {
-      expect(largestDifference(demo, numbersOf(await ask(input)))).toBeLessThan(1e-9);
+    const first = numbersOf(await ask(inputs.prometheus));
+    expect([...first.values()].some((values) => values.some((value) => value > 1))).toBe(true);
+    // The demo knows of days of which the stores were not told, and a detector learns from them.
+    const others = [inputs.victoria, inputs.influxdb, ...(analysis.kind === 'anomaly' ? [] : [inputs.demo])];
+    for (const input of others) {
+      expect(largestDifference(first, numbersOf(await ask(input)))).toBeLessThan(1e-9);
     }
   });
 
@@ -98,12 +111,44 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
       const { body } = await labelResource(`labels?from=${from}&to=${from + rangeMs}${label}`, only, never);
       return JSON.parse(Buffer.from(body).toString());
     };
-    expect(await list('prometheus', '', fromMs)).toEqual({
+    expect(await list('prometheus', '', fromMs)).toMatchObject({
       labels: expect.arrayContaining(['__name__', 'node', 'service']),
     });
     expect(await list('prometheus', '&label=service', fromMs)).toEqual(await list('demo', '&label=service', fromMs));
-    expect(await list('prometheus', '&label=service', fromMs - 30 * dayMs)).toEqual({ labels: [] });
-    expect(await list('influxdb', '', fromMs)).toEqual({ labels: [] });
+    expect(await list('prometheus', '&label=service', fromMs - 30 * dayMs)).toMatchObject({ labels: [] });
+    expect(await list('influxdb', '', fromMs)).toMatchObject({ labels: [] });
+  });
+
+  it.each<[string, string | readonly string[], string[]]>([
+    ['one value', 'database', ['database']],
+    ['two values', ['cache', 'database'], ['cache', 'database']],
+    ['one of a list', ['database'], ['database']],
+  ])('take the variables of a dashboard: %s', async (_, value, services) => {
+    const put = (text: string, language: QueryLanguage): string =>
+      withVariables(text, language, (part, format) =>
+        part.replaceAll('$service', () => format(value, { multi: typeof value !== 'string' }))
+      );
+    const promQl = ['{service="$service"}', '{service=~"$service"}'].map((matcher) =>
+      put(`shop_service_latency_ms${matcher}`, 'promql')
+    );
+    const influxQl = ['"service" = \'$service\'', '"service" =~ /^$service$/'].map((condition) =>
+      put(
+        `SELECT last("value") FROM "shop_service_latency_ms" WHERE $timeFilter AND ${condition} GROUP BY time($__interval), "service" fill(none)`,
+        'influxql'
+      )
+    );
+    const asked = [
+      ...promQl.flatMap((expr) => [
+        { ...inputs.prometheus, expr },
+        { ...inputs.victoria, expr },
+      ]),
+      ...influxQl.map((query) => ({ ...inputs.influxdb, query })),
+    ];
+    for (const input of asked) {
+      const [frame] = await run({ inputs: [input], analysis: { kind: 'quality' }, stepMs: 60_000 });
+      const column = frame?.fields.find(({ name }) => name === 'service');
+      expect([...(column?.values ?? [])].sort()).toEqual(services);
+    }
   });
 
   it('join series of several stores on time', async () => {
@@ -147,7 +192,9 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
       secrets: new Map(),
       updatedMs: 0,
     }).values()) {
-      expect(upstream.ok && (await upstream.value.health(never))).toMatch(/^(Demo|Prometheus API, version 2|InfluxDB)/);
+      expect(upstream.ok && (await upstream.value.health(never))).toMatch(
+        /^(Demo|Prometheus API, version 2|VictoriaMetrics$|InfluxDB)/
+      );
     }
   });
 });

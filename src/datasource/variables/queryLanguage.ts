@@ -1,10 +1,10 @@
-import { type StoredUpstream } from '../covaryDataQuery';
-
 /** What an upstream's queries are written in, as far as their texts are quoted differently. */
 export type QueryLanguage = 'promql' | 'logql' | 'traceql' | 'influxql' | 'flux' | 'sql' | 'plain';
 
 /** The language of an upstream's queries; `plain` where none is known. */
-export function queryLanguage(upstream: StoredUpstream | undefined): QueryLanguage {
+export function queryLanguage(
+  upstream: { readonly kind: string; readonly [setting: string]: unknown } | undefined
+): QueryLanguage {
   switch (upstream?.kind) {
     case 'prometheus':
     case 'demo':

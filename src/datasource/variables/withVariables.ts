@@ -1,8 +1,9 @@
-import { type ScopedVars } from '@grafana/data';
-import { type TemplateSrv } from '@grafana/runtime';
 import { alternatives } from '../../core/series/alternatives';
 import { type Literal, literalsOf } from './literals';
 import { type QueryLanguage } from './queryLanguage';
+
+/** Replaces the variables of a text, as Grafana's templates do, each by what the format makes of its value. */
+export type ReplaceVariables = (text: string, format: (value: unknown, variable: unknown) => string) => string;
 
 /** A variable's value as Grafana hands it to a format. */
 interface ChosenValue {
@@ -22,14 +23,9 @@ interface ChosenValue {
  *
  * `${name:format}` has the author's own format.
  */
-export function withVariables(
-  query: string,
-  language: QueryLanguage,
-  templates: TemplateSrv,
-  scopedVars: ScopedVars
-): string {
+export function withVariables(query: string, language: QueryLanguage, replace: ReplaceVariables): string {
   const put = (text: string, format: (chosen: ChosenValue) => string): string =>
-    templates.replace(text, scopedVars, (value: unknown, variable: unknown) => format(chosenValue(value, variable)));
+    replace(text, (value, variable) => format(chosenValue(value, variable)));
   let written = '';
   let at = 0;
   for (const literal of literalsOf(query, language)) {

@@ -6,7 +6,8 @@ import { withVariables } from '../../../src/datasource/variables/withVariables';
 import { grafanaTemplates, type VariableValue } from './grafanaTemplates';
 
 function put(query: string, language: QueryLanguage, value: VariableValue): string {
-  return withVariables(query, language, grafanaTemplates({ v: value }), {});
+  const templates = grafanaTemplates({ v: value });
+  return withVariables(query, language, (text, format) => templates.replace(text, {}, format));
 }
 
 const hosts = ['10.0.0.1:9100', 'db.example'];
