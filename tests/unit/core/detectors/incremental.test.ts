@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DayReferences } from '../../../../src/core/detectors/dayReferences';
-import { SortedMemory } from '../../../../src/core/detectors/ensemble/sortedMemory';
 import { NearestDistances } from '../../../../src/core/detectors/nearestDistances';
-import { RankHistory } from '../../../../src/core/detectors/rankHistory';
 import { SampleRing } from '../../../../src/core/detectors/sampleRing';
 import { ruledScores } from '../../../../src/core/detectors/ruledScores';
 import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
@@ -20,24 +17,6 @@ describe('the quiet time after a score', () => {
           score <= Math.max(-1, ...list.slice(Math.max(0, i - quietSamples), i)) ? 0 : score
         );
         expect(Array.from(after)).toEqual(wanted);
-      })
-    );
-  });
-});
-
-describe('the rank history', () => {
-  it('counts the remembered distances that are as large or larger', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 80 }), (exponents) => {
-        const history = new RankHistory(20);
-        const distances = exponents.map((exponent) => (exponent === 0 ? 0 : 1.5 ** exponent));
-        distances.forEach((distance, i) => {
-          const before = distances.slice(Math.max(0, i - 20), i);
-          if (before.some((one) => one > 0)) {
-            expect(history.rank(distance)).toBe(1 + before.filter((one) => one >= distance).length);
-          }
-          history.push(distance);
-        });
       })
     );
   });
@@ -84,53 +63,6 @@ describe('the ring of samples', () => {
           const held = values.slice(Math.max(0, i - 6), i + 1);
           expect(ring.mean()).toBe(held.reduce((sum, one) => sum + one, 0) / held.length);
         });
-      })
-    );
-  });
-});
-
-describe('the sorted memory', () => {
-  it('measures to the k-th nearest of the remembered values, delayed', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 }), (values) => {
-        const memory = new SortedMemory(10, 3);
-        values.forEach((value, i) => {
-          const remembered = values.slice(Math.max(0, i - 13), Math.max(0, i - 3));
-          const distances = remembered.map((one) => Math.abs(one - value)).sort((a, b) => a - b);
-          expect(memory.nearestDistance(value, 2)).toBe(distances[1] ?? Infinity);
-          memory.push(value);
-        });
-      })
-    );
-  });
-});
-
-describe('references by time of day', () => {
-  it('are those within reach on every day before, gaps and all, without the newest', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 300 }), (gaps) => {
-        const stepMs = 3_600_000;
-        const references = new DayReferences(100, 4, stepMs);
-        const pushed: Array<{ timeMs: number; value: number }> = [];
-        let timeMs = 0;
-        gaps.forEach((gap, value) => {
-          timeMs += gap * stepMs;
-          pushed.push({ timeMs, value });
-          references.push(timeMs, value);
-        });
-        const now = timeMs + stepMs;
-        const spans: number[] = [];
-        const count = references.findInPlace(now, 2 * stepMs, spans);
-        const found: number[] = [];
-        for (let span = 0; span < spans.length; span += 2) {
-          found.push(...references.values.subarray(spans[span], spans[span + 1]));
-        }
-        const wanted = pushed.slice(-100, -4).filter((one) => {
-          const apart = (now - one.timeMs) % 86_400_000;
-          return now - one.timeMs > 43_200_000 && Math.min(apart, 86_400_000 - apart) <= 2 * stepMs;
-        });
-        expect(found.sort((a, b) => a - b)).toEqual(wanted.map(({ value }) => value));
-        expect(count).toBe(found.length);
       })
     );
   });

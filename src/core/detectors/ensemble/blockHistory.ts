@@ -1,0 +1,87 @@
+/** What is known of the values of the last blocks: their limits, and how counts come. */
+export class BlockHistory {
+  /** Of the blocks that are kept, after `summarise`. NaN without values. */
+  minimum = NaN;
+  maximum = NaN;
+  mean = NaN;
+  /** Share of the blocks that reached the maximum, and the minimum. */
+  atMaximum = 0;
+  atMinimum = 0;
+  /** Share of the changes from sample to sample that were none. */
+  still = 0;
+  /** The smallest change that was one; NaN without any. */
+  quantum = NaN;
+
+  private readonly minima: Float64Array;
+  private readonly maxima: Float64Array;
+  private readonly sums: Float64Array;
+  private readonly counts: Float64Array;
+  private readonly stills: Float64Array;
+  private readonly quanta: Float64Array;
+  private position = 0;
+
+  constructor(private readonly blocks: number) {
+    this.minima = new Float64Array(blocks).fill(Infinity);
+    this.maxima = new Float64Array(blocks).fill(-Infinity);
+    this.sums = new Float64Array(blocks);
+    this.counts = new Float64Array(blocks);
+    this.stills = new Float64Array(blocks);
+    this.quanta = new Float64Array(blocks).fill(Infinity);
+  }
+
+  /** Takes a present value and its change from the value before into the present block. */
+  push(value: number, change: number): void {
+    const at = this.position;
+    this.minima[at] = Math.min(this.minima[at], value);
+    this.maxima[at] = Math.max(this.maxima[at], value);
+    this.sums[at] += value;
+    this.counts[at] += 1;
+    if (change === 0) {
+      this.stills[at] += 1;
+    } else if (change === change) {
+      this.quanta[at] = Math.min(this.quanta[at], Math.abs(change));
+    }
+  }
+
+  /** Sums up the blocks, oldest first, then forgets the oldest, in whose place the next one begins. */
+  closeBlock(): void {
+    let minimum = Infinity;
+    let maximum = -Infinity;
+    let sum = 0;
+    let count = 0;
+    let still = 0;
+    let quantum = Infinity;
+    for (let age = this.blocks; age > 0; age--) {
+      const at = (this.position + this.blocks - age + 1) % this.blocks;
+      minimum = Math.min(minimum, this.minima[at]);
+      maximum = Math.max(maximum, this.maxima[at]);
+      sum += this.sums[at];
+      count += this.counts[at];
+      still += this.stills[at];
+      quantum = Math.min(quantum, this.quanta[at]);
+    }
+    let atMinimum = 0;
+    let atMaximum = 0;
+    let known = 0;
+    for (let at = 0; at < this.blocks; at++) {
+      known += this.counts[at] > 0 ? 1 : 0;
+      atMinimum += this.minima[at] === minimum ? 1 : 0;
+      atMaximum += this.maxima[at] === maximum ? 1 : 0;
+    }
+    this.minimum = count > 0 ? minimum : NaN;
+    this.maximum = count > 0 ? maximum : NaN;
+    this.mean = sum / count;
+    this.atMinimum = count > 0 ? atMinimum / known : 0;
+    this.atMaximum = count > 0 ? atMaximum / known : 0;
+    this.still = count > 0 ? still / count : 0;
+    this.quantum = Number.isFinite(quantum) ? quantum : NaN;
+    this.position = (this.position + 1) % this.blocks;
+    const next = this.position;
+    this.minima[next] = Infinity;
+    this.maxima[next] = -Infinity;
+    this.sums[next] = 0;
+    this.counts[next] = 0;
+    this.stills[next] = 0;
+    this.quanta[next] = Infinity;
+  }
+}

@@ -1,0 +1,140 @@
+import { selectInPlace } from '../../statistics/selectInPlace';
+import { type LocalClock } from '../localClock';
+import { type Samples } from '../seriesHistory';
+import { profileDays } from './ensembleWindows';
+
+const dayMs = 86_400_000;
+/** A rhythm is read from two days at least. */
+const fewestDays = 2;
+const quartileToSigma = 1 / 1.349;
+
+/**
+ * What is usual at a time of day: the median of the values of earlier days in the slot and its two neighbours, and how far they
+ * spread from day to day. Days of the same class (workdays, weekends) where there are two of them, else all. Slots are computed when
+ * asked for; the time of a slot never counts for itself, since the days before it do.
+ */
+export class DayProfile {
+  /** Of the slot asked for last. */
+  level = NaN;
+  /** Robust standard deviation of the level from day to day. */
+  spread = NaN;
+  /** The same of the change from one slot to the next: it does not grow when days lie at other heights. */
+  changeSpread = NaN;
+  /** The usual change from the slot before. */
+  change = NaN;
+  /** How many days were compared. */
+  days = 0;
+
+  private readonly phaseMs: number;
+  private readonly firstSlot: number;
+  private readonly values: Float64Array;
+  private readonly picked = new Float64Array(3 * profileDays);
+  private readonly changes = new Float64Array(3 * profileDays);
+
+  /** `slotMs` is the distance of the samples; `pinned`: all days count, not only earlier ones. */
+  constructor(
+    { times, values }: Samples,
+    private readonly slotMs: number,
+    clock: LocalClock,
+    private readonly pinned = false
+  ) {
+    const local = times.map((timeMs) => clock.localMs(timeMs));
+    this.phaseMs = local.length === 0 ? 0 : ((local[0] % slotMs) + slotMs) % slotMs;
+    let first = Infinity;
+    let last = -Infinity;
+    for (const ms of local) {
+      const slot = this.nearestSlot(ms);
+      first = Math.min(first, slot);
+      last = Math.max(last, slot);
+    }
+    this.firstSlot = Number.isFinite(first) ? first : 0;
+    this.values = new Float64Array(Number.isFinite(first) ? last - first + 1 : 0).fill(NaN);
+    for (let i = 0; i < local.length; i++) {
+      this.values[this.nearestSlot(local[i]) - this.firstSlot] = values[i];
+    }
+  }
+
+  /** The slot at or before a local time. */
+  slotAt(localMs: number): number {
+    return Math.floor((localMs - this.phaseMs) / this.slotMs);
+  }
+
+  /** How far a local time lies in its slot, 0 to 1. */
+  fractionAt(localMs: number): number {
+    const position = (localMs - this.phaseMs) / this.slotMs;
+    return position - Math.floor(position);
+  }
+
+  /** Computes what is usual in a slot, from the days before it. */
+  measure(slot: number): void {
+    const slotLocalMs = slot * this.slotMs + this.phaseMs;
+    const isWeekend = weekendOf(slotLocalMs);
+    if (!this.gather(slot, slotLocalMs, isWeekend) && !this.gather(slot, slotLocalMs, undefined)) {
+      this.level = NaN;
+      this.spread = NaN;
+      this.changeSpread = NaN;
+      this.change = NaN;
+    }
+  }
+
+  private nearestSlot(localMs: number): number {
+    return Math.round((localMs - this.phaseMs) / this.slotMs);
+  }
+
+  private at(slot: number): number {
+    const index = slot - this.firstSlot;
+    return index >= 0 && index < this.values.length ? this.values[index] : NaN;
+  }
+
+  /** Takes in the days of a class (all without one); whether they are enough. */
+  private gather(slot: number, slotLocalMs: number, isWeekend: boolean | undefined): boolean {
+    const { picked, changes } = this;
+    let count = 0;
+    let changeCount = 0;
+    this.days = 0;
+    const last = this.firstSlot + this.values.length - 1;
+    const newest = this.pinned ? Math.ceil(((slot - last - 1) * this.slotMs) / dayMs) : 1;
+    for (let day = newest; day < newest + profileDays; day++) {
+      if (isWeekend !== undefined && weekendOf(slotLocalMs - day * dayMs) !== isWeekend) {
+        continue;
+      }
+      const centre = slot - Math.round((day * dayMs) / this.slotMs);
+      let before = this.at(centre - 2);
+      let isPresent = 0;
+      for (let neighbour = -1; neighbour <= 1; neighbour++) {
+        const value = this.at(centre + neighbour);
+        if (value === value) {
+          picked[count++] = value;
+          isPresent = 1;
+          if (before === before) {
+            changes[changeCount++] = value - before;
+          }
+        }
+        before = value;
+      }
+      this.days += isPresent;
+    }
+    if (this.days < fewestDays) {
+      return false;
+    }
+    this.level = quantileInPlace(picked, count, 0.5);
+    this.spread = interquartileInPlace(picked, count) * quartileToSigma;
+    this.change = changeCount > 0 ? quantileInPlace(changes, changeCount, 0.5) : 0;
+    this.changeSpread = changeCount > 3 ? interquartileInPlace(changes, changeCount) * quartileToSigma : 0;
+    return true;
+  }
+}
+
+function weekendOf(localMs: number): boolean {
+  const weekday = (((Math.floor(localMs / dayMs) + 4) % 7) + 7) % 7;
+  return weekday === 0 || weekday === 6;
+}
+
+function interquartileInPlace(values: Float64Array, count: number): number {
+  return quantileInPlace(values, count, 0.75) - quantileInPlace(values, count, 0.25);
+}
+
+/** The order statistic at or below a quantile of the first `count` values, which are rearranged. */
+function quantileInPlace(values: Float64Array, count: number, probability: number): number {
+  return selectInPlace(values.subarray(0, count), Math.floor(probability * (count - 1)));
+}

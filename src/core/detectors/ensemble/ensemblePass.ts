@@ -1,0 +1,365 @@
+import { type ModelContext } from '../detector';
+import { numberOption } from '../detectorOptions';
+import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
+import { BlockHistory } from './blockHistory';
+import { DayProfile } from './dayProfile';
+import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
+import { HeldEvents } from './heldEvents';
+import { SlidingMedian } from './slidingMedian';
+import { TailReference } from './tailReference';
+
+/** The deviations that are judged, each by its own tail. */
+export const deviationNames = [
+  'jump',
+  'distance',
+  'shortDrift',
+  'shortDistance',
+  'longDrift',
+  'longDistance',
+  'roughness',
+] as const;
+const deviationCount = deviationNames.length;
+const [jump, distance, shortDrift, shortDistance, longDrift, longDistance, roughness] = [0, 1, 2, 3, 4, 5, 6];
+
+/** Half a day of blocks at least is needed to say what is usual. */
+const fewestBlocks = 48;
+/** Blocks of a quarter of an hour in a week. */
+const blocksPerWeek = 672;
+/** How far the day-to-day spread of a time of day counts. */
+const spreadsOfDay = 3;
+/** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
+const driftSpreads = 6;
+/** For how many slots a step of the usual itself is taken into account, and how much of it. */
+const flipSlots = 12;
+const flipMargin = 1.3;
+/** How much of the measured shape of a tail is believed, of single samples and of averages. */
+const pointShape = 0.3;
+const driftShape = 0.5;
+/** The noise of single samples, of what the roughest ten minutes of the middle block show, and with the margin of a small sample. */
+const noiseOfRoughness = 0.7;
+const noiseMargin = 1.5;
+/** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
+const weights = { jump: 1, alone: 0.6, short: 0.6, long: 0.4, rough: 0.2 } as const;
+/** An event goes on only while the distance from the usual is this share of its own threshold. */
+const heldDistance = 0.8;
+/** Persistence: the mean score of the last minutes counts this much. */
+const persistence = 1.1;
+/** ... but raises a score to no more than this many times its own. */
+const persistenceOfOwn = 4;
+/** By how much an average may exceed what is newer than it. */
+const lagAllowed = 2;
+/** Scores beyond say nothing more. */
+const highestScore = 100;
+/** Rounding errors of values, as a share of them, are no deviations. */
+const rounding = 1e-9;
+/** A count of independent events exceeds its mean by this many standard deviations once in the time that an alert stands for. */
+const countSigmas = 4.3;
+const countSurplus = 4;
+/** A series most of whose changes are none counts something. */
+const countingShare = 0.5;
+
+/** What is usual in a slot: see `DayProfile`. */
+interface SlotUsual {
+  level: number;
+  spread: number;
+  change: number;
+  changeSpread: number;
+}
+
+/** One way through a series, sample by sample, in order of time. */
+export class EnsemblePass {
+  expected = NaN;
+  lower = NaN;
+  upper = NaN;
+  score = NaN;
+  /** Whether enough is known to judge. */
+  isReady = false;
+
+  private readonly windows: EnsembleWindows;
+  private readonly times: Float64Array;
+  private readonly values: Float64Array;
+  private readonly profile: DayProfile;
+  private readonly variate: number;
+  private readonly residuals: Float64Array;
+  private readonly scores: Float64Array;
+  private readonly jumpMedian: SlidingMedian;
+  private readonly levelMedian: SlidingMedian;
+  private readonly offsetMedian: SlidingMedian;
+  private readonly valueMedian: SlidingMedian;
+  private readonly tails: readonly TailReference[];
+  private readonly blocks = new BlockHistory(referenceBlocks);
+  private readonly events: HeldEvents;
+  /** Of each deviation, in the present block: the size that comes once in the stated time. */
+  private readonly levels = new Float64Array(deviationCount).fill(NaN);
+  private readonly deviations = new Float64Array(deviationCount);
+  private readonly spans: readonly number[];
+  private isFrozen = false;
+  private block = NaN;
+  private minute = NaN;
+  private fiveMinutes = NaN;
+  private offset = NaN;
+  private centre = NaN;
+  private slot = NaN;
+  private readonly flips = new Float64Array(flipSlots);
+  private flip = 0;
+  private readonly previous: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
+  private readonly here: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
+  private readonly next: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
+
+  /** `pinned`: days are read from these samples alone, whether they come before or after a value. */
+  constructor(
+    series: SeriesHistory,
+    private readonly context: ModelContext,
+    private readonly first: number,
+    pinned?: Samples
+  ) {
+    const { stepMs, clock } = context;
+    const windows = ensembleWindows(stepMs);
+    this.windows = windows;
+    this.times = series.times;
+    this.values = series.values;
+    const slotMs = Math.max(profileStepMs, stepMs);
+    const { profile } = series;
+    const daily = pinned ?? (stepMs < profileStepMs ? profile : series);
+    this.profile = new DayProfile(
+      daily ?? { times: new Float64Array(0), values: new Float64Array(0) },
+      slotMs,
+      clock,
+      pinned !== undefined
+    );
+    const perWeek = numberOption(context.options, 'alertsPerWeek');
+    this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
+    const length = series.values.length - first;
+    this.residuals = new Float64Array(length).fill(NaN);
+    this.scores = new Float64Array(length).fill(NaN);
+    this.jumpMedian = new SlidingMedian(windows.jump);
+    this.levelMedian = new SlidingMedian(windows.level);
+    this.offsetMedian = new SlidingMedian(windows.offset);
+    this.valueMedian = new SlidingMedian(windows.offset);
+    this.tails = deviationNames.map(
+      (_, d) => new TailReference(referenceBlocks, d === jump || d === distance ? pointShape : driftShape)
+    );
+    this.events = new HeldEvents(windows);
+    this.spans = [1, 1, windows.short, windows.short, windows.long, windows.long, windows.rough];
+  }
+
+  /** Judges the sample at an index of the series; every index from `first` on, in order. */
+  judge(index: number): void {
+    const { times, values, windows, residuals } = this;
+    const at = index - this.first;
+    const value = values[index];
+    const localMs = this.context.clock.localMs(times[index]);
+    const block = Math.floor(localMs / windows.blockMs);
+    if (block !== this.block && !this.isFrozen) {
+      this.block = block;
+      this.openBlock();
+    }
+    const usual = this.usualAt(localMs);
+    const residual = value - usual;
+    residuals[at] = residual;
+    this.measure(at, residual);
+    this.judgeDeviations(at, value, usual);
+    if (!this.isFrozen) {
+      this.learn(index, localMs);
+    }
+  }
+
+  /** What was learned so far is all there is to know: values that follow are judged by it. */
+  freeze(): void {
+    this.openBlock();
+    this.isFrozen = true;
+  }
+
+  private learn(index: number, localMs: number): void {
+    const { values, windows, residuals, deviations, tails } = this;
+    const at = index - this.first;
+    const value = values[index];
+    const residual = residuals[at];
+    for (let d = 0; d < deviationCount; d++) {
+      tails[d].push(Math.abs(deviations[d]));
+    }
+    if (value === value) {
+      this.blocks.push(value, at > 0 ? value - values[index - 1] : NaN);
+    }
+    this.jumpMedian.push(residual);
+    const minute = Math.floor(localMs / (windows.levelStride * this.context.stepMs));
+    if (minute !== this.minute) {
+      this.minute = minute;
+      this.levelMedian.push(residual);
+    }
+    const fiveMinutes = Math.floor(localMs / (windows.offsetStride * this.context.stepMs));
+    if (fiveMinutes !== this.fiveMinutes) {
+      this.fiveMinutes = fiveMinutes;
+      this.offsetMedian.push(residual);
+      this.valueMedian.push(value);
+    }
+  }
+
+  private openBlock(): void {
+    const { tails, levels, blocks, variate } = this;
+    for (const tail of tails) {
+      tail.closeBlock();
+    }
+    blocks.closeBlock();
+    this.isReady = tails[0].count >= fewestBlocks;
+    this.offset = this.offsetMedian.median();
+    this.centre = this.valueMedian.median();
+    const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
+    const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
+    const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
+    for (let d = 0; d < deviationCount; d++) {
+      levels[d] = Math.max(tails[d].levelAt(variate), least);
+      if (isCount) {
+        const expectedCount = (mean * this.spans[d]) / blocks.quantum;
+        const surplus = countSigmas * Math.sqrt(expectedCount) + countSurplus;
+        levels[d] = Math.max(levels[d], (surplus * blocks.quantum) / this.spans[d]);
+      }
+    }
+  }
+
+  /** What is usual at a time of day; the median of the last twelve hours where too few days are known. */
+  private usualAt(localMs: number): number {
+    const { profile, previous, here, next } = this;
+    const slot = profile.slotAt(localMs);
+    if (slot !== this.slot) {
+      if (slot === this.slot + 1) {
+        Object.assign(previous, here);
+        Object.assign(here, next);
+      } else {
+        this.measureSlot(slot - 1, previous);
+        this.measureSlot(slot, here);
+      }
+      this.measureSlot(slot + 1, next);
+      this.slot = slot;
+      // Where a change of level becomes the majority of days the usual moves though the value does not.
+      const flip = Math.abs(next.level - here.level - next.change);
+      this.flips[((slot % flipSlots) + flipSlots) % flipSlots] = flip === flip ? flip : 0;
+      this.flip = flipMargin * this.flips.reduce((most, one) => Math.max(most, one), 0);
+    }
+    const share = profile.fractionAt(localMs);
+    if (here.level !== here.level) {
+      return next.level === next.level ? next.level : this.centre;
+    }
+    return next.level === next.level ? here.level + (next.level - here.level) * share : here.level;
+  }
+
+  private measureSlot(slot: number, into: SlotUsual): void {
+    const { profile } = this;
+    profile.measure(slot);
+    into.level = profile.level;
+    into.spread = profile.spread;
+    into.changeSpread = profile.changeSpread;
+    into.change = profile.change;
+  }
+
+  /** The deviations of the newest sample; NaN where it is missing. */
+  private measure(at: number, residual: number): void {
+    const { deviations, windows } = this;
+    const level = this.levelMedian.median();
+    // An average lags behind: it counts as far as what is newer goes along.
+    const short = smallerOf(this.meanOf(at, windows.short) - level, lagAllowed * (residual - level)) + level;
+    const long = smallerOf(this.meanOf(at, windows.long) - level, lagAllowed * (short - level)) + level;
+    deviations[jump] = smallerOf(residual - this.jumpMedian.median(), residual - level);
+    deviations[distance] = residual - this.offset;
+    deviations[shortDrift] = short - level;
+    deviations[shortDistance] = short - this.offset;
+    deviations[longDrift] = long - level;
+    deviations[longDistance] = long - this.offset;
+    deviations[roughness] = this.roughnessAt(at);
+  }
+
+  private meanOf(at: number, count: number): number {
+    const { residuals } = this;
+    let sum = 0;
+    let present = 0;
+    for (let i = Math.max(0, at - count + 1); i <= at; i++) {
+      const residual = residuals[i];
+      if (residual === residual) {
+        sum += residual;
+        present += 1;
+      }
+    }
+    return 2 * present >= count ? sum / present : NaN;
+  }
+
+  /** The mean absolute change from sample to sample over the last minutes. */
+  private roughnessAt(at: number): number {
+    const { residuals, windows } = this;
+    let sum = 0;
+    let present = 0;
+    for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
+      const change = residuals[i] - residuals[i - 1];
+      if (change === change) {
+        sum += Math.abs(change);
+        present += 1;
+      }
+    }
+    return 2 * present >= windows.rough ? sum / present : NaN;
+  }
+
+  private judgeDeviations(at: number, value: number, usual: number): void {
+    const { deviations, levels, previous, here, next, blocks, tails, scores } = this;
+    const centre = usual + this.offset;
+    const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
+    const ofDays = (size: number, share: number): number => Math.sqrt(Math.max(0, size * size - share * noise));
+    const changeSpread = Math.max(here.changeSpread || 0, next.changeSpread || 0);
+    const spread = Math.max(here.spread || 0, next.spread || 0);
+    const changeLevel = Math.max(spreadsOfDay * changeSpread, this.flip);
+    const distanceLevel = spreadsOfDay * spread;
+    const driftChange = Math.max(
+      this.flip,
+      driftSpreads * ofDays(Math.max(changeSpread, previous.changeSpread || 0), 2)
+    );
+    const driftDistance = driftSpreads * ofDays(Math.max(spread, previous.spread || 0), 1);
+    const jumpScore = deviations[jump] / Math.max(levels[jump], changeLevel);
+    const distanceScore = deviations[distance] / Math.max(levels[distance], distanceLevel);
+    const reach = Math.sqrt(Math.max(levels[jump], changeLevel) * Math.max(levels[distance], distanceLevel));
+    this.expected = centre;
+    this.lower =
+      blocks.minimum >= 0 || blocks.atMinimum > 0.5
+        ? Math.max(centre - reach, Math.min(blocks.minimum, blocks.minimum >= 0 ? 0 : blocks.minimum))
+        : centre - reach;
+    this.upper = blocks.atMaximum > 0.5 ? Math.min(centre + reach, blocks.maximum) : centre + reach;
+    if (!this.isReady || value !== value) {
+      this.score = NaN;
+      return;
+    }
+    const both = (a: number, b: number): number => (a * b > 0 ? Math.sqrt(a * b) : 0);
+    const drift = (local: number, global: number): number =>
+      both(
+        deviations[local] / Math.max(levels[local], driftChange),
+        deviations[global] / Math.max(levels[global], driftDistance)
+      );
+    const calmRoughness = tails[roughness].middle;
+    const rough =
+      (deviations[roughness] - calmRoughness) / Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness]);
+    const own = Math.min(
+      highestScore,
+      Math.max(
+        weights.jump * both(jumpScore, distanceScore),
+        weights.alone * Math.abs(jumpScore),
+        weights.short * drift(shortDrift, shortDistance),
+        weights.long * drift(longDrift, longDistance),
+        rough > 0 ? weights.rough * rough : 0
+      )
+    );
+    scores[at] = own;
+    const isFar = Math.abs(distanceScore) > heldDistance;
+    const held = this.events.update(own, this.residuals[at], this.levelMedian.median(), isFar);
+    this.score = Math.max(own, held, Math.min(persistence * this.meanScore(at), persistenceOfOwn * own));
+  }
+
+  private meanScore(at: number): number {
+    const { scores, windows } = this;
+    let sum = 0;
+    for (let i = Math.max(0, at - windows.calm + 1); i <= at; i++) {
+      sum += scores[i] || 0;
+    }
+    return sum / windows.calm;
+  }
+}
+
+/** The smaller of two deviations of one sign, else 0: the way back from an incident is a jump from the last minutes, not from the last hours. */
+function smallerOf(a: number, b: number): number {
+  return a * b > 0 ? (Math.abs(a) < Math.abs(b) ? a : b) : a * b === a * b ? 0 : NaN;
+}

@@ -1,0 +1,72 @@
+import { profileStepMs } from '../seriesHistory';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** Blocks of a quarter of an hour whose largest deviations say what is usual: fifty hours. */
+export const referenceBlocks = 200;
+/** How many days before a time its rhythm is read from. */
+export const profileDays = 28;
+
+/** Every window of the ensemble, in samples. */
+export interface EnsembleWindows {
+  /** A jump is a distance from the median of so many samples before. */
+  readonly jump: number;
+  /** A drift is a distance from the median of so many samples, `levelStride` apart. */
+  readonly level: number;
+  readonly levelStride: number;
+  /** The level of today: the median of so many samples, `offsetStride` apart. */
+  readonly offset: number;
+  readonly offsetStride: number;
+  /** What is averaged to see a short and a long drift. */
+  readonly short: number;
+  readonly long: number;
+  /** Over how many changes roughness is averaged. */
+  readonly rough: number;
+  /** Over how many scores persistence is averaged; an event ends when it was calm for so long. */
+  readonly calm: number;
+  /** How long an event goes on at the most before it is the new level. */
+  readonly event: number;
+  /** The length of a block. */
+  readonly blockMs: number;
+  /** How many samples before a judged one any of this depends on. */
+  readonly reach: number;
+}
+
+/** The windows at a step: stated times, and at coarse steps a least number of samples. */
+export function ensembleWindows(stepMs: number): EnsembleWindows {
+  const samples = (ms: number, least: number): number => Math.max(least, Math.round(ms / stepMs));
+  const levelStride = samples(minuteMs, 1);
+  const offsetStride = samples(5 * minuteMs, 1);
+  const blockMs = Math.max(profileStepMs, stepMs);
+  const windows = {
+    jump: samples(30 * minuteMs, 5),
+    level: Math.max(12, Math.round((3 * hourMs) / (levelStride * stepMs))),
+    levelStride,
+    offset: Math.max(24, Math.round((12 * hourMs) / (offsetStride * stepMs))),
+    offsetStride,
+    short: samples(5 * minuteMs, 2),
+    long: samples(20 * minuteMs, 2),
+    rough: samples(10 * minuteMs, 5),
+    calm: samples(10 * minuteMs, 2),
+    event: samples(6 * hourMs, 6),
+    blockMs,
+  };
+  const blockSamples = Math.ceil(blockMs / stepMs);
+  // The last terms: a block and a stride may begin anywhere within their length.
+  const reach =
+    windows.event +
+    2 * windows.calm +
+    (referenceBlocks + 2) * blockSamples +
+    windows.level * levelStride +
+    windows.offset * offsetStride +
+    windows.long +
+    windows.rough +
+    levelStride +
+    offsetStride +
+    2;
+  // Coarse steps have no profile of their own: days come from the samples.
+  const days = stepMs >= profileStepMs ? Math.ceil(((profileDays + 1) * dayMs) / stepMs) : 0;
+  return { ...windows, reach: reach + days };
+}

@@ -1,0 +1,72 @@
+import { quantileOfSorted } from '../../statistics/quantile';
+import { SortedWindow } from '../../statistics/sortedWindow';
+
+/** Quantiles of the blocks' maxima, and their reduced variates −ln(−ln p) under an extreme-value law. */
+const middle = 0.5;
+const upper = 0.8;
+const high = 0.95;
+const reduced = (probability: number): number => -Math.log(-Math.log(probability));
+const middleVariate = reduced(middle);
+const upperVariate = reduced(upper);
+const highVariate = reduced(high);
+/** How the ratio of the quantiles' distances grows with the shape. */
+const gumbelRatio = (highVariate - upperVariate) / (upperVariate - middleVariate);
+const ratioGrowth = (highVariate + upperVariate) / 2 - (upperVariate + middleVariate) / 2;
+/** The largest shape that is believed. */
+const largestShape = 0.25;
+/** What is said to be rare lies this much above what one block in ten reaches, whatever the law says: where most blocks hold 0. */
+const leastRatio = 1.2;
+
+/**
+ * How large a deviation is that comes once in a stated time, by a series' own last blocks: an extreme-value law (generalised: with a
+ * shape) is laid through quantiles of the blocks' largest deviations. Being quantiles, they forget an incident of some hours.
+ */
+export class TailReference {
+  /** What every other block exceeds. */
+  middle = 0;
+  private readonly sorted: SortedWindow;
+  private readonly ring: Float64Array;
+  private position = 0;
+  private current = NaN;
+
+  constructor(
+    private readonly blocks: number,
+    private readonly shapeTrust: number
+  ) {
+    this.sorted = new SortedWindow(blocks);
+    this.ring = new Float64Array(blocks).fill(NaN);
+  }
+
+  /** How many blocks are known. */
+  get count(): number {
+    return this.sorted.count;
+  }
+
+  /** Takes a deviation into the present block. */
+  push(size: number): void {
+    if (!(size <= this.current)) {
+      this.current = size === size ? size : this.current;
+    }
+  }
+
+  /** Ends the present block. */
+  closeBlock(): void {
+    this.sorted.replace(this.ring[this.position], this.current);
+    this.ring[this.position] = this.current;
+    this.position = (this.position + 1) % this.blocks;
+    this.current = NaN;
+  }
+
+  /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
+  levelAt(variate: number): number {
+    const ascending = this.sorted.ascending();
+    this.middle = quantileOfSorted(ascending, middle);
+    const scale = quantileOfSorted(ascending, upper) - this.middle;
+    const beyond = quantileOfSorted(ascending, high) - this.middle - scale;
+    const ratio = scale > 0 ? beyond / scale : 0;
+    const measured = ratio > 0 ? Math.log(ratio / gumbelRatio) / ratioGrowth : 0;
+    const shape = Math.min(largestShape, Math.max(1e-3, this.shapeTrust * measured));
+    const growth = Math.expm1(shape * (variate - middleVariate)) / Math.expm1(shape * (upperVariate - middleVariate));
+    return Math.max(this.middle + scale * growth, leastRatio * quantileOfSorted(ascending, 0.9));
+  }
+}
