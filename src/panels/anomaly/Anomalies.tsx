@@ -82,7 +82,11 @@ export function Anomalies(props: AnomaliesProps) {
   const left = Math.max(56, laneNameWidth(names, width, theme.fontSize, measure));
   const facts = useMemo(() => judgingFacts(ordered), [ordered]);
   const sentenceLines = Math.ceil(measure(sentence, 14) / Math.max(1, width - 8));
-  const rooms = panelRooms(height, shown.length, { sentenceLines, hasScale: options.showScale });
+  const rooms = panelRooms(height, shown.length, {
+    sentenceLines,
+    hasScale: options.showScale,
+    hasSelection: selection !== null,
+  });
   if (!focus) {
     return null;
   }
@@ -202,7 +206,13 @@ function toggled(steps: ReadonlySet<number>, step: number): ReadonlySet<number> 
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', color: theme.colors.text?.primary }),
+  panel: css({
+    display: 'flex',
+    flexDirection: 'column',
+    overflow: 'hidden',
+    '& > *': { flexShrink: 0 },
+    color: theme.colors.text?.primary,
+  }),
   sentence: css({ fontSize: 14, lineHeight: '20px', padding: '0 4px', overflowWrap: 'anywhere', flexShrink: 0 }),
   pager: css({
     display: 'flex',
