@@ -1,4 +1,5 @@
 import { type Worker, type WorkerOptions } from 'node:worker_threads';
+import { readBudgets } from './budget/budgets';
 import { describeError } from './plugin/describeError';
 import { runPlugin } from './plugin/runPlugin';
 import { createApplication } from './query/application';
@@ -22,7 +23,12 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
     graceMs: cancelGraceMs,
   });
   await runPlugin(
-    (logger) => createApplication(workers, (message, error) => logger.error(message, { error: describeError(error) })),
+    (logger) =>
+      createApplication(
+        workers,
+        (message, error) => logger.error(message, { error: describeError(error) }),
+        readBudgets(process.env)
+      ),
     () => {
       workers.startFirst();
       void takingTurns(warmUp()).then(releaseMemory);

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { workOnPart } from './query/workOnPart';
+import { workOnTask } from './workOnTask';
 import { releaseMemory } from './releaseMemory';
 import { warmUp } from './warmUp';
 import { serveWork } from './workers/serveWork';
@@ -8,7 +8,7 @@ import { takingTurns } from './workers/takingTurns';
 /** Serves the pool that started this thread. */
 export function startWorker(): void {
   if (parentPort !== null) {
-    serveWork(parentPort, workOnPart);
+    serveWork(parentPort, workOnTask);
     void takingTurns(warmUp()).then(releaseMemory);
   }
 }

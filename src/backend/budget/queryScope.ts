@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Priority } from '../workers/workOrder';
+import { type WorkerPool } from '../workers/workerPool';
 import { type QueryMemory } from './answerMemory';
+import { type Budgets, defaultBudgets } from './budgets';
 
 /** For whom a query is being answered. */
 export interface QueryScope {
@@ -9,6 +11,9 @@ export interface QueryScope {
   readonly user: string;
   /** What its answers may take of the memory; not counted where there is none. */
   readonly memory?: QueryMemory;
+  /** Where large work is done; here where there are none. */
+  readonly workers?: WorkerPool | undefined;
+  readonly budgets: Budgets;
 }
 
 const storage = new AsyncLocalStorage<QueryScope>();
@@ -20,5 +25,5 @@ export function inScope<Result>(scope: QueryScope, work: () => Promise<Result>):
 
 /** The scope of the work that is running; background work has none. */
 export function currentScope(): QueryScope {
-  return storage.getStore() ?? { priority: 'background', user: '' };
+  return storage.getStore() ?? { priority: 'background', user: '', budgets: defaultBudgets };
 }

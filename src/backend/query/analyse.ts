@@ -1,17 +1,22 @@
 import { type Result } from '../../core/result';
+import { checkWork } from '../budget/checkWork';
 import { currentScope } from '../budget/queryScope';
 import { WorkerEnded } from '../workers/workerEnded';
 import { type WorkerPool } from '../workers/workerPool';
 import { type AnalysisContext, type AnalysisResult, type RunParts } from './analyser';
 import { type BoundAnalyser } from './analyses/registry';
 import { QueryError } from './queryError';
+import { gridLength } from './queryGrid';
 import { type PartFailure } from './workOnPart';
 
 /** Less work than this takes some milliseconds at most, about as long as handing it to a worker. */
 const leastShared = 5000;
 
-/** No analysis may keep a worker longer: nobody waits for it any more. */
-const analysisLimitMs = 30_000;
+/** The same for analyses that go over each sample many times. */
+const leastSharedOfDear = 300;
+
+/** Analyses whose work grows with the samples alone. */
+const cheap: ReadonlySet<string> = new Set(['aggregate', 'quality', 'slo', 'correlation']);
 
 /**
  * Runs an analysis: in the workers where it may take long, so that this thread goes on answering; else here.
@@ -24,22 +29,29 @@ export async function analyse(
   workers: WorkerPool | undefined,
   signal: AbortSignal
 ): Promise<AnalysisResult> {
-  return workers === undefined || workOf(context) < leastShared
+  const { query, fetched, series } = context;
+  checkWork(query, fetched, series, currentScope().budgets);
+  const work = workOf(context);
+  return workers === undefined || work < (cheap.has(query.analysis.kind) ? leastShared : leastSharedOfDear)
     ? analyser.run(context)
-    : analyser.share(context, runPartsIn(workers, workOf(context), signal));
+    : analyser.share(context, runPartsIn(workers, work, signal));
 }
 
-/** Samples, and pairs of series, which some analyses compare. */
-function workOf({ series, detection }: AnalysisContext): number {
+/** Samples, before and after they are joined, those that are judged, and pairs of series, which some analyses compare. */
+function workOf({ series, fetched, detection }: AnalysisContext): number {
   const judged = detection === undefined ? 0 : detection.matrix.values.length;
-  return series.reduce((sum, { values }) => sum + values.length, judged + series.length ** 2);
+  const samples = series.reduce((sum, { values }) => sum + values.length, 0);
+  return Math.max(samples, series.length * gridLength(fetched)) + judged + series.length ** 2;
 }
 
 function runPartsIn(workers: WorkerPool, weight: number, signal: AbortSignal): RunParts {
   return async <Part>(parts: Parameters<RunParts>[0]) => {
     const tasks = parts.map((part) => () => part);
-    const order = { ...currentScope(), weight, limitMs: analysisLimitMs };
-    const outcomes = await workers.run<Result<Part, PartFailure>>(tasks, signal, order).catch(explainEnd);
+    const { priority, user, budgets } = currentScope();
+    const limitMs = budgets.analysisSeconds * 1000;
+    const outcomes = await workers
+      .run<Result<Part, PartFailure>>(tasks, signal, { priority, user, weight, limitMs })
+      .catch((error: unknown) => explainEnd(error, limitMs));
     return outcomes.map((outcome) => {
       if (!outcome.ok) {
         throw new QueryError(outcome.error.message, outcome.error.status);
@@ -50,7 +62,7 @@ function runPartsIn(workers: WorkerPool, weight: number, signal: AbortSignal): R
 }
 
 /** What the author of a query can do where a worker did not finish. */
-function explainEnd(error: unknown): never {
+function explainEnd(error: unknown, limitMs: number): never {
   if (!(error instanceof WorkerEnded)) {
     throw error;
   }
@@ -59,7 +71,7 @@ function explainEnd(error: unknown): never {
     case 'out-of-memory':
       throw new QueryError(`the analysis needs more memory than it may take: ${less}`, 413, { cause: error });
     case 'too-long':
-      throw new QueryError(`the analysis takes longer than ${analysisLimitMs / 1000} s: ${less}`, 413, {
+      throw new QueryError(`the analysis takes longer than ${limitMs / 1000} s (max_analysis_seconds): ${less}`, 413, {
         cause: error,
       });
     case 'cancelled':

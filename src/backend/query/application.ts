@@ -14,7 +14,11 @@ import {
 import { upstreamKinds } from '../upstreams/registry';
 import { UpstreamError } from '../upstreams/upstream';
 import { type WorkerPool } from '../workers/workerPool';
-import { inScope, type QueryScope } from '../budget/queryScope';
+import { Admission, type Caller } from '../budget/admission';
+import { type Budgets, defaultBudgets } from '../budget/budgets';
+import { checkAnswer } from '../budget/checkAnswer';
+import { checkTimes } from '../budget/checkTimes';
+import { currentScope } from '../budget/queryScope';
 import { checkUpstreams } from './checkUpstreams';
 import { JudgementCache } from './detection/judgementCache';
 import { InstanceCache } from './instanceCache';
@@ -27,40 +31,44 @@ import { runQuery } from './runQuery';
 import { SampleCache } from './samples/sampleCache';
 import { judgementCacheBytes, sampleCacheBytes } from './samples/sampleCacheBytes';
 import { parseStreamRequest } from './streams/parseStreamRequest';
-import { type Clock, streamAnomalies } from './streams/streamAnomalies';
+import { type Admit, type Clock, streamAnomalies } from './streams/streamAnomalies';
 import { zoneOfSettings } from './zoneOfSettings';
 
 /**
  * What the plugin does, apart from the protocol that asks for it.
  *
- * @param workers where large analyses run
+ * @param workers where large analyses run; without them everything runs here
  * @param logFault hears of errors that are ours
+ * @param budgets what queries may take
  */
 export function createApplication(
-  workers: WorkerPool,
-  logFault: (message: string, error: unknown) => void
+  workers: WorkerPool | undefined,
+  logFault: (message: string, error: unknown) => void,
+  budgets: Budgets = defaultBudgets
 ): Application {
   const samples = new SampleCache({ maxBytes: sampleCacheBytes(process.env), nowMs: () => Date.now() });
   const judgements = new JudgementCache(judgementCacheBytes(process.env));
+  const shared: QueryEnvironment = { samples, judgements, ...(workers === undefined ? {} : { workers }) };
   const instances = new InstanceCache<OpenInstance>(
     (datasource) => {
       const zone = zoneOfSettings(datasource);
       return {
         upstreams: openUpstreams(datasource),
-        environment: { workers, samples, judgements, ...(zone === undefined ? {} : { zone }) },
+        environment: { ...shared, ...(zone === undefined ? {} : { zone }) },
       };
     },
     (instance) => closeInstance(instance, samples)
   );
-  const none: OpenInstance = { upstreams: new Map(), environment: { workers, samples, judgements } };
+  const none: OpenInstance = { upstreams: new Map(), environment: shared };
+  const admission = new Admission(budgets, workers);
   return {
     queryData: async (request, signal) => {
       const fromAlert = isFromAlert(request);
       return instances.use(request.context, none, async (instance) => {
         const outcomes = await Promise.all(
           request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
-            const work = () => answer(query, instance, fromAlert, signal, logFault);
-            return [query.refId, await inScope(scopeOf(request.context, fromAlert), work)];
+            const admit: Admit = (work) => admission.admit(callerOf(request.context, fromAlert), signal, work);
+            return [query.refId, await answer(query, instance, fromAlert, signal, logFault, admit)];
           })
         );
         return new Map(outcomes);
@@ -74,8 +82,11 @@ export function createApplication(
     runStream: async (request, send, signal) => {
       const wanted = parseStreamRequest(request);
       if (wanted !== undefined) {
+        const caller: Caller = { ...callerOf(request.context, false), priority: 'background' };
         await instances.use(request.context, none, ({ upstreams, environment }) =>
-          streamAnomalies(wanted, upstreams, environment, send, systemClock, signal)
+          admission.stream(caller, signal, send, (admit) =>
+            streamAnomalies(wanted, upstreams, environment, send, systemClock, signal, admit)
+          )
         );
       }
     },
@@ -98,9 +109,13 @@ function closeInstance({ upstreams }: OpenInstance, samples: SampleCache): void 
   }
 }
 
+const longestTimerMs = 2 ** 31 - 1;
+
 const systemClock: Clock = {
   nowMs: () => Date.now(),
-  sleep: (ms, signal) => setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => undefined),
+  // A timer of a longer time would fire at once.
+  sleep: (ms, signal) =>
+    setTimeout(Math.min(Math.max(0, ms), longestTimerMs), undefined, { signal }).catch(() => undefined),
 };
 
 async function answer(
@@ -108,10 +123,18 @@ async function answer(
   { upstreams, environment }: OpenInstance,
   fromAlert: boolean,
   signal: AbortSignal,
-  logFault: (message: string, error: unknown) => void
+  logFault: (message: string, error: unknown) => void,
+  admit: Admit
 ): Promise<QueryOutcome> {
   try {
-    return success(await runQuery(query, upstreams, fromAlert, signal, environment));
+    checkTimes(query);
+    return success(
+      await admit(async () => {
+        const frames = await runQuery(query, upstreams, fromAlert, signal, environment);
+        checkAnswer(frames, currentScope().budgets);
+        return frames;
+      })
+    );
   } catch (error) {
     if (error instanceof QueryError || error instanceof UpstreamError) {
       return failure<QueryFailure>({ message: error.message, status: error.status, source: 'downstream' });
@@ -128,7 +151,7 @@ async function answer(
   }
 }
 
-function scopeOf({ orgId, user }: InstanceContext, fromAlert: boolean): QueryScope {
+function callerOf({ orgId, user }: InstanceContext, fromAlert: boolean): Caller {
   return fromAlert
     ? { priority: 'alert', user: `${orgId}/alert rules` }
     : { priority: 'dashboard', user: `${orgId}/${user?.login ?? ''}` };

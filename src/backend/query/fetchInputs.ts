@@ -47,6 +47,13 @@ export async function fetchInputs(
     },
     signal
   );
+  const count = answers.reduce((sum, { value }) => sum + value.series.length, 0);
+  if (count > maxSeries) {
+    throw new QueryError(
+      `the inputs return more than ${maxSeries} series${count > maxSeries + 1 ? ` (${count})` : ''}; ` +
+        'narrow a selector, aggregate, or raise "maxSeries"'
+    );
+  }
   const series: InputSeries[] = [];
   const notices: FrameNotice[] = [...failures, ...rangeNotices(inputs, range)];
   for (const { refId, value } of answers) {
@@ -59,12 +66,6 @@ export async function fetchInputs(
     for (const entry of inOrderOfLabels(value.series)) {
       series.push({ ...entry, inputRefId: refId });
     }
-  }
-  if (series.length > maxSeries) {
-    throw new QueryError(
-      `the inputs return more than ${maxSeries} series${series.length > maxSeries + 1 ? ` (${series.length})` : ''}; ` +
-        'narrow a selector, aggregate, or raise "maxSeries"'
-    );
   }
   return {
     series,

@@ -54,14 +54,14 @@ export class TaskBatch<Result> {
     this.atWork.add(worker);
     const limit = limitTimer(worker, this.order.limitMs);
     try {
-      this.results[index] = await worker.run<Result>(this.tasks[index]?.());
+      this.results[index] = await worker.run<Result>(this.tasks[index]?.(), this.order.givesArrays !== true);
       this.done += 1;
       if (this.done === this.tasks.length && !this.isOver) {
         this.isOver = true;
         this.resolve(this.results);
       }
     } catch (error) {
-      const mayTryAgain = (this.attempts[index] ?? 0) < mostAttempts;
+      const mayTryAgain = (this.attempts[index] ?? 0) < mostAttempts && this.order.givesArrays !== true;
       if (error instanceof WorkerEnded && error.reason === 'died' && mayTryAgain && !this.isOver) {
         this.waiting.push(index);
       } else {

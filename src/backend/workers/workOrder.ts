@@ -10,6 +10,8 @@ export interface WorkOrder {
   readonly weight: number;
   /** How long one task may take, in milliseconds. */
   readonly limitMs: number;
+  /** Whether the tasks' arrays are given away instead of copied; such a task cannot be tried twice. */
+  readonly givesArrays?: true;
 }
 
 /** Work of which nothing is known. */

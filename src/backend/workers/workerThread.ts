@@ -22,11 +22,11 @@ export class WorkerThread {
   }
 
   /**
-   * Does a task, which is copied over; one at a time. Rejects with what the task threw, and with a {@link WorkerEnded}
+   * Does a task, which is copied over, or given away; one at a time. Rejects with what the task threw, and with a {@link WorkerEnded}
    * where the thread ended.
    */
-  async run<Result>(task: unknown): Promise<Result> {
-    const { message, transfer } = await takingTurns(packInStretches(task, { keepsArrays: true }));
+  async run<Result>(task: unknown, keepsArrays: boolean): Promise<Result> {
+    const { message, transfer } = await takingTurns(packInStretches(task, { keepsArrays }));
     return new Promise((resolve, reject) => {
       const { worker } = this;
       if (this.ended !== undefined) {

@@ -9,6 +9,9 @@ import { SampleReader } from './sampleReader';
 /** How much is read at once: some milliseconds' worth. */
 const stretchBytes = 4_194_304;
 
+/** No more series than this are read at once, however short they are. */
+const stretchSeries = 250;
+
 /**
  * Reads the JSON that Prometheus, Mimir, Thanos or VictoriaMetrics answer to a range query: labels, times in
  * milliseconds and values, every number the double that JSON.parse would give. Only the lists of samples are read by the
@@ -36,7 +39,12 @@ export function* parseInStretches(bytes: Uint8Array): Generator<undefined, Resul
   return response === undefined ? plainMatrixResponse(bytes) : success(response);
 }
 
-function* readWithKernel(bytes: Uint8Array): Generator<undefined, MatrixResponse | undefined> {
+/**
+ * Only what the kernel reads, in stretches.
+ *
+ * @returns undefined where the text is not as expected, or no matrix: the other functions read it all the same
+ */
+export function* readWithKernel(bytes: Uint8Array): Generator<undefined, MatrixResponse | undefined> {
   const module = kernelModule();
   const start = skipSpace(bytes, 0);
   const data = bytes[start] === openBrace ? findKey(bytes, start + 1, 'data') : NaN;
@@ -54,7 +62,7 @@ function* readWithKernel(bytes: Uint8Array): Generator<undefined, MatrixResponse
     if (end === undefined) {
       return undefined;
     }
-    if (end > stretchEnd) {
+    if (end > stretchEnd || series.length % stretchSeries === 0) {
       yield;
       reader.resume();
       stretchEnd = end + stretchBytes;

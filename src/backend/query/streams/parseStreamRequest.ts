@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { epochMs, longestMs } from '../../../protocol/bounds';
 import { parseQuery } from '../../../protocol/parseQuery';
 import { type StreamRequest } from '../../plugin/application';
 
 /** What a viewer sends along when it subscribes: the query, and the begin of the range that it shows. */
 const payloadShape = z.object({
   query: z.looseObject({ analysis: z.looseObject({}) }),
-  fromMs: z.number(),
-  toMs: z.number(),
-  intervalMs: z.number().min(1),
+  fromMs: epochMs,
+  toMs: epochMs,
+  intervalMs: z.number().min(1).max(longestMs),
 });
 
 export interface WantedStream {

@@ -1,5 +1,7 @@
 import { type WireFrame } from '../../../frames/schema/wireFrame';
+import { UpstreamError } from '../../upstreams/upstream';
 import { type OpenUpstreams } from '../openUpstreams';
+import { QueryError } from '../queryError';
 import { type QueryEnvironment } from '../queryEnvironment';
 import { runQuery } from '../runQuery';
 import { type WantedStream } from './parseStreamRequest';
@@ -21,8 +23,11 @@ const retryMs = 60_000;
 /**
  * Follows a query: sends the rows of the range that is shown first, then each new row as its time comes, until the signal fires. Each
  * part is the answer to the query for its times, so that scores are those of a panel and an alert rule; the cache of
- * samples has the history. A query that fails is asked again with the next step, the missed times included, but for
- * the first one, which rejects. `send` sets the pace: nothing is asked before it has resolved. A frame has the series of its times.
+ * samples has the history. A query that fails is asked again with the next step, the missed times included; a frame
+ * without rows says so when that begins, and the next one with rows that it is over. `send` sets the pace: nothing is asked
+ * before it has resolved. A frame has the series of its times.
+ *
+ * @param admit does the work of a query when there is room for it
  */
 export async function streamAnomalies(
   { model, fromMs }: WantedStream,
@@ -30,31 +35,81 @@ export async function streamAnomalies(
   environment: QueryEnvironment,
   send: (frame: WireFrame) => Promise<void>,
   clock: Clock,
-  signal: AbortSignal
+  signal: AbortSignal,
+  admit: Admit = (work) => work()
 ): Promise<void> {
+  let last: WireFrame = { name: 'anomalies', fields: [{ name: 'time', type: 'time', values: new Float64Array(0) }] };
+  let isAway = false;
   const ask = (from: number, to: number): Promise<readonly WireFrame[]> => {
     const query = { refId: 'A', queryType: '', model, fromMs: from, toMs: to, intervalMs: 1, maxDataPoints: 0 };
-    return runQuery(query, upstreams, false, signal, environment);
+    return admit(() => runQuery(query, upstreams, false, signal, environment));
   };
-  const shownToMs = clock.nowMs() - settleMs;
-  const shown = await ask(Math.min(fromMs, shownToMs), shownToMs);
-  const stepMs = stepOf(shown) ?? retryMs;
+  /** What is new, sent; undefined where it cannot be had. */
+  const sendRows = async (from: number, to: number): Promise<readonly WireFrame[] | undefined> => {
+    const frames = await ask(from, to).catch((error: unknown) => {
+      return error instanceof Error ? error : new Error(String(error));
+    });
+    if (signal.aborted) {
+      return undefined;
+    }
+    if (frames instanceof Error) {
+      if (!isAway) {
+        isAway = true;
+        await send(withNotice(last, `no new values since ${new Date(from).toISOString()}: ${reasonOf(frames)}`));
+      }
+      return undefined;
+    }
+    isAway = false;
+    last = rowsFrame(frames);
+    await send(last);
+    return frames;
+  };
+  let shownToMs = clock.nowMs() - settleMs;
+  let shown = await sendRows(Math.min(fromMs, shownToMs), shownToMs);
+  while (shown === undefined && !signal.aborted) {
+    await clock.sleep(retryMs, signal);
+    shownToMs = clock.nowMs() - settleMs;
+    shown = signal.aborted ? undefined : await sendRows(Math.min(fromMs, shownToMs), shownToMs);
+  }
+  const stepMs = stepOf(shown ?? []) ?? retryMs;
   let lastMs = Math.floor(shownToMs / stepMs) * stepMs;
-  await send(rowsFrame(shown));
   while (!signal.aborted) {
     await clock.sleep(lastMs + stepMs + settleMs - clock.nowMs(), signal);
     const toMs = Math.floor((clock.nowMs() - settleMs) / stepMs) * stepMs;
     if (signal.aborted || toMs <= lastMs) {
       continue;
     }
-    const fresh = await ask(lastMs + stepMs, toMs).catch(() => undefined);
-    if (fresh === undefined) {
+    if ((await sendRows(lastMs + stepMs, toMs)) === undefined) {
       await clock.sleep(stepMs, signal);
       continue;
     }
-    await send(rowsFrame(fresh));
     lastMs = toMs;
   }
+}
+
+/** Does work when there is room for it. */
+export type Admit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** The columns of a frame without its rows, and what there is to say. */
+function withNotice(frame: WireFrame, text: string): WireFrame {
+  return {
+    ...frame,
+    fields: frame.fields.map((field) =>
+      field.type === 'number' || field.type === 'time'
+        ? { ...field, values: new Float64Array(0) }
+        : field.type === 'string'
+          ? { ...field, values: [] }
+          : { ...field, values: [] }
+    ),
+    meta: { ...frame.meta, notices: [{ severity: 'error', text }] },
+  };
+}
+
+/** Faults of this plugin stand in its log, without their details here. */
+function reasonOf(error: Error): string {
+  return error instanceof QueryError || error instanceof UpstreamError
+    ? error.message
+    : 'a fault of the Covary plugin; its log has the details';
 }
 
 /** The step of the query, which stands in the meta data of its frames. */

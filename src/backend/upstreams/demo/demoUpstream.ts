@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { labelValue } from '../../../core/series/labelValue';
+import { currentScope } from '../../budget/queryScope';
+import { takingTurns } from '../../workers/takingTurns';
 import { interpolateMacros } from '../interpolateMacros';
 import { seriesName } from '../seriesName';
 import {
@@ -13,7 +16,7 @@ import {
 } from '../upstream';
 import { demoSeries } from './demoSeries';
 import { parseSelector } from './parseSelector';
-import { sampleRange } from './sampleRange';
+import { sampleInStretches } from './sampleRange';
 
 const demoSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('demo') });
 
@@ -37,10 +40,21 @@ class DemoUpstream implements Upstream {
       throw new UpstreamError(`input ${input.refId}: ${selector.error}`, 400);
     }
     const selected = demoSeries.filter(({ labels }) => selector.value(labels)).slice(0, maxSeries + 1);
-    const series = selected.map((entry) => {
+    const points = selected.length * (Math.floor((request.toMs - request.fromMs) / request.stepMs) + 1);
+    const { samples } = currentScope().budgets;
+    if (points > samples) {
+      throw new UpstreamError(
+        `input ${input.refId}: ${selected.length} series are ${points} samples, more than the ${samples} that a query may have (max_samples): ` +
+          'narrow the selector, raise "stepMs" or shorten the range',
+        413
+      );
+    }
+    const series: LabelledSeries[] = [];
+    for (const entry of selected) {
       signal.throwIfAborted();
-      return { name: seriesName(entry.labels, input.legend), labels: entry.labels, ...sampleRange(entry, request) };
-    });
+      const samples = await takingTurns(sampleInStretches(entry, request), signal);
+      series.push({ name: seriesName(entry.labels, input.legend), labels: entry.labels, ...samples });
+    }
     return { series: series.filter(({ times }) => times.length > 0), warnings: [], executed };
   }
 

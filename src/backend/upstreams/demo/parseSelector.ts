@@ -3,6 +3,7 @@ import { type SyntaxNode } from '@lezer/common';
 import { type Labels } from '../../../core/series/labelledSeries';
 import { labelValue } from '../../../core/series/labelValue';
 import { failure, success, type Result } from '../../../core/result';
+import { labelExpression } from './labelExpression';
 
 /** Whether a series is selected. */
 export type Selector = (labels: Labels) => boolean;
@@ -72,12 +73,11 @@ function parseMatcher(expression: string, node: SyntaxNode): Result<Selector> | 
   if (operator === '=' || operator === '!=') {
     return success((labels) => ((labelValue(labels, label) ?? '') === value) === (operator === '='));
   }
-  try {
-    const pattern = new RegExp(`^(?:${value})$`, 's');
-    return success((labels) => pattern.test(labelValue(labels, label) ?? '') === (operator === '=~'));
-  } catch {
-    return failure(`"${value}" is not a valid regular expression for label ${label}`);
+  const pattern = labelExpression(value);
+  if (!pattern.ok) {
+    return failure(`the regular expression "${value.slice(0, 100)}" for label ${label} ${pattern.error}`);
   }
+  return success((labels) => pattern.value.test(labelValue(labels, label) ?? '') === (operator === '=~'));
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {

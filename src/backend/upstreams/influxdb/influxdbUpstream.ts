@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HttpClient } from '../http/httpClient';
+import { HttpClient, type HttpRequest } from '../http/httpClient';
 import { httpSettings } from '../http/httpSettings';
 import {
   type RangeAnswer,
@@ -9,6 +9,8 @@ import {
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
+import { type MacroScope } from '../interpolateMacros';
+import { parseAside } from '../parseAside';
 import { interpolateFlux } from './interpolateFlux';
 import { interpolateInfluxQl } from './interpolateInfluxQl';
 import { interpolateSql } from './interpolateSql';
@@ -18,6 +20,7 @@ import { parseSqlRows } from './parseSqlRows';
 import { fluxRefusal } from './readOnly/fluxRefusal';
 import { influxQlRefusal } from './readOnly/influxQlRefusal';
 import { sqlRefusal } from './readOnly/sqlRefusal';
+import { readAnswer } from './readAnswer';
 
 const influxdbSettings = z
   .strictObject({
@@ -86,24 +89,16 @@ class InfluxdbUpstream implements Upstream {
     if (input.query === undefined || input.query.trim() === '') {
       throw new UpstreamError(`input ${input.refId}: write ${languages[language]} for ${name}`, 400);
     }
-    const scope = { ...request, scrapeIntervalMs: this.scrapeIntervalMs };
-    switch (language) {
-      case 'flux': {
-        const { text, stampMs } = interpolateFlux(input.query, scope);
-        const { status, body } = await this.http.send(this.fluxRequest(text), signal);
-        return { ...parseFluxCsv(name, status, body, input.legend, stampMs), executed: text };
-      }
-      case 'sql': {
-        const { text, stampMs } = interpolateSql(input.query, scope);
-        const { status, body } = await this.http.send(this.sqlRequest(text), signal);
-        return { ...parseSqlRows(name, status, body, input.legend, stampMs), executed: text };
-      }
-      case 'influxql': {
-        const { text, stampMs } = interpolateInfluxQl(input.query, scope);
-        const { status, body } = await this.http.send(this.influxQlRequest(text), signal);
-        return { ...parseInfluxQlResponse(name, status, body, input.legend, stampMs), executed: text };
-      }
-    }
+    const { fromMs, toMs, stepMs, shown } = request;
+    const scope: MacroScope = {
+      ...{ fromMs, toMs, stepMs, scrapeIntervalMs: this.scrapeIntervalMs },
+      ...(shown === undefined ? {} : { shown }),
+    };
+    const { query, legend } = input;
+    const { executed, call } = this.requestOf(query, scope);
+    const { status, body } = await this.http.send(call, signal);
+    const question = { language, query, legend, scope };
+    return { ...(await parseAside('influxdb', readAnswer, name, status, body, question)), executed };
   }
 
   async health(signal: AbortSignal): Promise<string> {
@@ -131,6 +126,23 @@ class InfluxdbUpstream implements Upstream {
 
   close(): Promise<void> {
     return this.http.close();
+  }
+
+  private requestOf(query: string, scope: MacroScope): { readonly executed: string; readonly call: HttpRequest } {
+    switch (this.settings.language) {
+      case 'flux': {
+        const { text } = interpolateFlux(query, scope);
+        return { executed: text, call: this.fluxRequest(text) };
+      }
+      case 'sql': {
+        const { text } = interpolateSql(query, scope);
+        return { executed: text, call: this.sqlRequest(text) };
+      }
+      case 'influxql': {
+        const { text } = interpolateInfluxQl(query, scope);
+        return { executed: text, call: this.influxQlRequest(text) };
+      }
+    }
   }
 
   private influxQlRequest(query: string) {

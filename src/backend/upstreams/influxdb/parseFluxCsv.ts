@@ -60,7 +60,7 @@ export function parseFluxCsv(
   const tables = new Map<string, OpenTable>();
   let header: Header = { names: [], types: [], groups: [], defaults: [] };
   let needsHeader = true;
-  for (const record of parse(text, { relaxColumnCount: true, skipEmptyLines: false })) {
+  for (const record of recordsOf(upstream, text)) {
     const [first] = record;
     if (record.length === 1 && first === '') {
       needsHeader = true;
@@ -88,6 +88,16 @@ export function parseFluxCsv(
     throw new UpstreamError(`${upstream}: the answer is cut off after ${body.length} bytes; ask again`, 502);
   }
   return seriesOf(tables, legend);
+}
+
+/** The rows of a CSV. @throws UpstreamError where it is none, such as one that was cut off amid quotes */
+function recordsOf(upstream: string, text: string): string[][] {
+  try {
+    return parse(text, { relaxColumnCount: true, skipEmptyLines: false });
+  } catch (error) {
+    const reason = error instanceof Error ? shortened(error.message) : 'unknown reason';
+    throw new UpstreamError(`${upstream}: the answer is no CSV, or is cut off: ${reason}`, 502, { cause: error });
+  }
 }
 
 function addRow(

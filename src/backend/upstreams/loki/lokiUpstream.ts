@@ -8,6 +8,7 @@ import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
+import { parseAside } from '../parseAside';
 import { seriesName } from '../seriesName';
 import { splitRange } from '../splitRange';
 import {
@@ -190,7 +191,7 @@ class LokiUpstream implements Upstream {
     // Structured metadata and parsed labels are no labels of the stream: Loki 3 keeps them apart where it is asked to.
     const headers = { 'x-loki-response-encoding-flags': 'categorize-labels' };
     const { status, body } = await this.http.send({ method: 'GET', path: `${path}?${query}`, headers }, signal);
-    return parseLokiAnswer(this.settings.name, status, body);
+    return parseAside('loki', parseLokiAnswer, this.settings.name, status, body);
   }
 }
 

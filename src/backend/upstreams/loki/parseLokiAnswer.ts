@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
-import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
+import { parseMatrixResponse } from '../../../core/kernels/parseMatrixResponse';
+import { failure } from '../../../core/result';
 import { excerpt } from '../http/excerpt';
+import { isDeeplyNested } from '../http/isDeeplyNested';
+import { shortList } from '../http/shortList';
 import { shortened } from '../http/shortened';
-import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError } from '../upstream';
 import { type LokiLine } from './linePages';
 import { perLineLabels } from './perLineLabels';
@@ -35,13 +37,14 @@ const streamsShape = z.object({
 const texts = z.record(z.string(), z.string()).catch({});
 /** What Loki 3 adds to a line where it is asked to keep labels apart. */
 const categories = z.object({ structuredMetadata: texts.optional(), parsed: texts.optional() }).catch({});
+const mostNested = 100;
 
 const matrixShape = z.object({ resultType: z.literal('matrix') });
 const errorShape = z.object({ error: z.string().optional(), message: z.string().optional() });
 
-/** Reads an answer of Loki's API, while others have their turns; what it says of an error, mostly in plain text, is passed on in its words. */
-export async function parseLokiAnswer(upstream: string, status: number, body: Buffer): Promise<LokiAnswer> {
-  const parsed = await takingTurns(parseInStretches(body));
+/** Reads an answer of Loki's API; what it says of an error, mostly in plain text, is passed on in its words. */
+export function parseLokiAnswer(upstream: string, status: number, body: Buffer): LokiAnswer {
+  const parsed = isDeeplyNested(body, mostNested) ? failure('nested too deeply') : parseMatrixResponse(body);
   const envelope = parsed.ok ? envelopeShape.safeParse(parsed.value.envelope) : undefined;
   if (status !== 200 || !parsed.ok || envelope?.success !== true) {
     const words = parsed.ok ? errorShape.safeParse(parsed.value.envelope).data : undefined;
@@ -59,7 +62,7 @@ export async function parseLokiAnswer(upstream: string, status: number, body: Bu
   return {
     series: parsed.value.series,
     lines: streams.success ? linesOf(streams.data) : [],
-    warnings: warnings ?? [],
+    warnings: shortList(warnings ?? []),
   };
 }
 

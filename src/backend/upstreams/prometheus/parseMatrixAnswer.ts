@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type ResponseSeries } from '../../../core/kernels/matrixResponse';
-import { parseInStretches } from '../../../core/kernels/parseMatrixResponse';
+import { readWithKernel } from '../../../core/kernels/parseMatrixResponse';
+import { success } from '../../../core/result';
 import { excerpt } from '../http/excerpt';
 import { shortList } from '../http/shortList';
 import { takingTurns } from '../../workers/takingTurns';
+import { parseAside } from '../parseAside';
 import { UpstreamError } from '../upstream';
 import { failedAnswer } from './failedAnswer';
+import { parseOddMatrix } from './parseOddMatrix';
 import { partialWarning } from './partialWarning';
 import { promQlName } from './promQlName';
 
@@ -27,18 +30,22 @@ const envelopeShape = z.object({
 
 /** Reads the answer of `query_range`, while others have their turns. What the store says of an error is passed on in its words. */
 export async function parseMatrixAnswer(upstream: string, status: number, body: Buffer): Promise<MatrixAnswer> {
-  const parsed = await takingTurns(parseInStretches(body));
+  const quick = await takingTurns(readWithKernel(body));
+  // The body may be given away.
+  const begin = Buffer.from(body.subarray(0, 1000));
+  const parsed =
+    quick === undefined ? await parseAside('oddMatrix', parseOddMatrix, upstream, status, body) : success(quick);
   const envelope = parsed.ok ? envelopeShape.safeParse(parsed.value.envelope) : undefined;
   if (!parsed.ok || envelope?.success !== true) {
-    const reason = parsed.ok || looksLikeText(body) ? 'the answer is not that of a Prometheus API' : parsed.error;
-    throw new UpstreamError(`${upstream}: HTTP ${status}, ${reason}: ${excerpt(body)}`, badStatus(status));
+    const reason = parsed.ok || looksLikeText(begin) ? 'the answer is not that of a Prometheus API' : parsed.error;
+    throw new UpstreamError(`${upstream}: HTTP ${status}, ${reason}: ${excerpt(begin)}`, badStatus(status));
   }
   const { status: outcome, data, warnings, infos, isPartial } = envelope.data;
   if (outcome !== 'success') {
     throw failedAnswer(upstream, status, envelope.data);
   }
   if (data?.resultType !== 'matrix') {
-    throw new UpstreamError(`${upstream}: the answer is no matrix of series: ${excerpt(body)}`, 502);
+    throw new UpstreamError(`${upstream}: the answer is no matrix of series: ${excerpt(begin)}`, 502);
   }
   const series = parsed.value.series.filter(({ times }) => times.length > 0);
   const histograms = parsed.value.series.filter((one) => (one.histograms ?? 0) > 0);

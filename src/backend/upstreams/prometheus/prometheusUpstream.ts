@@ -6,6 +6,7 @@ import { parseJson } from '../http/parseJson';
 import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
+import { parseAside } from '../parseAside';
 import { seriesName } from '../seriesName';
 import { splitRange } from '../splitRange';
 import {
@@ -95,7 +96,7 @@ class PrometheusUpstream implements Upstream {
     const resource = label === undefined ? 'labels' : `label/${pathSegment(label)}/values`;
     const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
-    return parseLabelAnswer(this.name, status, body);
+    return parseAside('labels', parseLabelAnswer, this.name, status, body);
   }
 
   async health(signal: AbortSignal): Promise<string> {

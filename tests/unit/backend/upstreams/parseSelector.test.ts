@@ -45,6 +45,6 @@ describe('parseSelector', () => {
 
   it('tells broken PromQL and broken regular expressions apart', () => {
     expect(errorOf('shop_cpu_percent{')).toBe('"shop_cpu_percent{" is not valid PromQL');
-    expect(errorOf('shop_cpu_percent{service=~"("}')).toBe('"(" is not a valid regular expression for label service');
+    expect(errorOf('shop_cpu_percent{service=~"("}')).toBe('the regular expression "(" for label service is not valid');
   });
 });

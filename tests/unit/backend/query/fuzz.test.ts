@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type InstanceContext } from '../../../../src/backend/plugin/application';
+import { createApplication } from '../../../../src/backend/query/application';
+import { encodeArrowFrames } from '../../../../src/frames/arrow/encodeArrowFrames';
+import { analysis as analysisSchema } from '../../../../src/protocol/query';
+
+/** More of them at night. */
+const cases = Number(process.env['FUZZ_CASES'] ?? 1000);
+const never = new AbortController().signal;
+const toMs = Date.UTC(2026, 0, 5, 12);
+
+const names = fc.constantFrom(
+  '__proto__',
+  'constructor',
+  'toString',
+  'a',
+  'b',
+  'service',
+  '',
+  '$&',
+  '{{x}}',
+  'x'.repeat(3000),
+  '\u0000',
+  '💥',
+  '..',
+  '/'
+);
+const numbers = fc.oneof(
+  fc.constantFrom(0, -0, 1, -1, 2, 5, 60_000, 1e308, -1e308, 5e-324, 2 ** 31, 2 ** 53, 1e15, 4_102_444_800_000, toMs),
+  fc.double(),
+  fc.integer({ min: -10, max: 2000 })
+);
+const anything = fc.oneof(
+  { depthSize: 'small' },
+  names,
+  numbers,
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(names, { maxLength: 3 }),
+  fc.array(numbers, { maxLength: 3 }),
+  fc.object({ maxDepth: 1, maxKeys: 3 })
+);
+
+/** The fields that any analysis has, and a few that none has. */
+const kinds = analysisSchema.options.map((option) => option.shape.kind.value);
+const fields = [
+  ...new Set([...analysisSchema.options.flatMap((option) => Object.keys(option.shape)), 'nothing', '__proto__']),
+];
+const someAnalysis = fc.oneof(
+  fc.record({ kind: fc.constantFrom(...kinds) }),
+  fc
+    .tuple(fc.constantFrom(...kinds), fc.dictionary(fc.constantFrom(...fields), anything, { maxKeys: 3 }))
+    .map(([kind, rest]) => ({ ...good(kind), ...rest, kind })),
+  fc
+    .tuple(fc.constantFrom(...kinds), fc.constantFrom(...fields), numbers)
+    .map(([kind, field, value]) => ({ ...good(kind), [field]: value, kind }))
+);
+
+function good(kind: string): Readonly<Record<string, unknown>> {
+  return kind === 'slo' ? { good: 'a', total: 'b' } : kind === 'related' ? { target: 'a' } : {};
+}
+
+const someInput = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(
+      { refId: 'a', expr: 'shop_service_latency_ms' },
+      { refId: 'b', expr: 'shop_service_errors_total{service=~".*a.*"}' }
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      { refId: anything, expr: anything, legend: anything, upstream: names },
+      { requiredKeys: ['refId'] }
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant({ refId: 'a', expr: `shop_cpu_percent{node=~"${'(a+)+'.repeat(5)}$"}` }) }
+);
+
+const someQuery = fc.record(
+  {
+    inputs: fc.oneof(
+      { weight: 6, arbitrary: fc.array(someInput, { maxLength: 3 }) },
+      { weight: 1, arbitrary: anything }
+    ),
+    analysis: fc.oneof({ weight: 8, arbitrary: someAnalysis }, { weight: 1, arbitrary: anything }),
+    stepMs: fc.oneof(fc.constantFrom(undefined, 60_000, 15_000), numbers),
+    toleranceMs: numbers,
+    maxSeries: numbers,
+    version: numbers,
+    alertColumn: names,
+  },
+  { requiredKeys: ['inputs', 'analysis'] }
+);
+
+const someRange = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom({ fromMs: toMs - 3_600_000, toMs }, { fromMs: toMs - 300_000, toMs }) },
+  { weight: 1, arbitrary: fc.record({ fromMs: numbers, toMs: numbers }) }
+);
+
+const context: InstanceContext = {
+  orgId: 1,
+  pluginId: 'p',
+  pluginVersion: '1',
+  grafanaConfig: new Map(),
+  datasource: {
+    uid: 'u',
+    name: 'Covary',
+    url: '',
+    jsonData: {
+      upstreams: [
+        { name: 'demo', kind: 'demo' },
+        { name: 'x', kind: 'x' },
+      ],
+    },
+    secrets: new Map(),
+    updatedMs: 1,
+  },
+};
+
+describe('any query', () => {
+  const faults: string[] = [];
+  const application = createApplication(undefined, (message, error) =>
+    faults.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
+  );
+
+  it(`is answered with frames or with an error of its author's, in ${cases} cases`, async () => {
+    await fc.assert(
+      fc.asyncProperty(someQuery, someRange, fc.boolean(), async (model, range, isFromAlert) => {
+        const query = { refId: 'A', queryType: '', model, ...range, intervalMs: 60_000, maxDataPoints: 1000 };
+        const headers = new Map(isFromAlert ? [['FromAlert', 'true']] : []);
+        const signal = AbortSignal.any([never, AbortSignal.timeout(5000)]);
+        const outcomes = await application.queryData({ context, headers, queries: [query] }, signal);
+        const outcome = outcomes.get('A');
+        expect(faults).toEqual([]);
+        expect(signal.aborted).toBe(false);
+        if (outcome?.ok === true) {
+          encodeArrowFrames(outcome.value);
+        } else {
+          expect(outcome?.error.source).toBe('downstream');
+          expect(outcome?.error.message.length).toBeGreaterThan(5);
+          expect(outcome?.error.message.length).toBeLessThan(20_000);
+        }
+      }),
+      { numRuns: cases }
+    );
+  }, 3_600_000);
+});
