@@ -64,6 +64,8 @@ export const influxdbUpstream: UpstreamKind<InfluxdbSettings> = {
 };
 
 class InfluxdbUpstream implements Upstream {
+  /** It answers every bucket of the query, not only those of the quarters of an hour. */
+  readonly profileDays = 7;
   readonly scrapeIntervalMs: number | undefined;
   private readonly http: HttpClient;
 
