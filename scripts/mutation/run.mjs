@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createVitest } from 'vitest/node';
 import { mutantsOf } from './mutantsOf.mjs';
+import { outcomeOf } from './outcomeOf.mjs';
 import { testsOf } from './testsOf.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -76,49 +76,19 @@ try {
     .filter((file) => file.endsWith('.ts') && !leftOut.test(file));
   const all = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
   const sample = drawn(all);
-  const nearestTests = testsOf(root, testFolders);
-  const vitest = await createVitest(
-    'test',
-    {
-      root,
-      project: ['core', 'golden'],
-      watch: true,
-      bail: 1,
-      reporters: [{}],
-      testTimeout: 20_000,
-      maxWorkers: 1,
-      isolate: false,
-    },
-    { server: { watch: null } }
-  );
-  const specificationsOf = async (tests) => {
-    const known = await vitest.globTestSpecifications();
-    return known.filter(({ moduleId }) => tests.includes(moduleId.slice(root.length + 1)));
-  };
   const results = [];
+  const reachingTests = testsOf(root, testFolders);
   for (const mutant of sample) {
-    const tests = nearestTests(mutant.file).slice(0, Number(options.tests));
-    const path = join(root, mutant.file);
-    const text = readFileSync(path, 'utf8');
-    let outcome = 'not tested';
-    if (tests.length > 0) {
-      writeFileSync(path, text.slice(0, mutant.start) + mutant.mutated + text.slice(mutant.end));
-      vitest.invalidateFile(path);
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(await specificationsOf(tests), false);
-      const isCaught = unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
-      outcome = isCaught ? 'caught' : 'survived';
-      writeFileSync(path, text);
-      vitest.invalidateFile(path);
-    }
-    results.push({ ...mutant, outcome, tests: tests.length });
-    console.log(`${outcome.padEnd(10)} ${mutant.file}:${mutant.line}  ${mutant.original} -> ${mutant.mutated}`);
+    const tests = reachingTests(mutant.file).slice(0, Number(options.tests));
+    const outcome = tests.length === 0 ? 'not tested' : outcomeOf(root, mutant, tests);
+    results.push({ ...mutant, outcome });
+    console.log(`${outcome.padEnd(11)} ${mutant.file}:${mutant.line}  ${mutant.original} -> ${mutant.mutated}`);
   }
-  await vitest.close();
   const caught = results.filter(({ outcome }) => outcome === 'caught').length;
-  const summary = `${caught} of ${results.length} caught (${((100 * caught) / results.length).toFixed(1)} %), drawn from ${all.length}`;
+  const share = ((100 * caught) / results.length).toFixed(1);
+  const summary = `${caught} of ${results.length} caught (${share} %), drawn from ${all.length}`;
   writeFileSync(options.out, `${JSON.stringify({ summary, seed: Number(options.seed), results }, null, 2)}\n`);
   console.log(summary);
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
-process.exit(0);
