@@ -33,7 +33,14 @@ export class WorkbenchTemplateService implements TemplateSrv {
     if (scene === undefined) {
       return target.replace(/\$\{?(\w+)\}?/g, (match, name: string) => String(scopedVars?.[name]?.value ?? match));
     }
-    return sceneGraph.interpolate(scene, target, scopedVars, typeof format === 'string' ? format : undefined);
+    return sceneGraph.interpolate(
+      scene,
+      target,
+      scopedVars,
+      typeof format === 'function'
+        ? (value, variable) => String(Reflect.apply(format, undefined, [value, variable]))
+        : format
+    );
   }
 
   containsTemplate(target?: string): boolean {
