@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 
 import { BusyVeil } from '../kit/chart/BusyVeil';
 import { PanelMessage } from '../kit/chart/PanelMessage';
+import { useChosenOptions } from '../kit/options/useChosenOptions';
 import { chooseVariables } from './chooseVariables';
 import { defaultOptions, type PairplotPanelOptions } from './options';
 import { Pairplot } from './Pairplot';
@@ -14,7 +15,8 @@ import { useSampleGroups } from './useSampleGroups';
 export function Panel(props: PanelProps<PairplotPanelOptions>) {
   const { data, width, height, fieldConfig, timeZone, onChangeTimeRange } = props;
   const options = useMemo(() => ({ ...defaultOptions, ...props.options }), [props.options]);
-  const { toleranceSeconds, colorBy, colorLabel, variables, maxVariables } = options;
+  const { toleranceSeconds, colorBy, colorLabel } = options;
+  const { variables, maxVariables } = useChosenOptions(options, ['variables', 'maxVariables']);
   const read = useMemo(
     () => readSamples(data.series, { toleranceSeconds, colorBy, colorLabel }),
     [data.series, toleranceSeconds, colorBy, colorLabel]

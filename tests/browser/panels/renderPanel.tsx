@@ -79,7 +79,8 @@ function panelElement(plugin: PanelPlugin, shown: PanelCase) {
     data: { series, state: LoadingState.Done, timeRange: range },
     timeRange: range,
     timeZone: 'utc',
-    options: { ...plugin.defaults, ...options },
+    // Copies, as Grafana hands them on.
+    options: structuredClone({ ...plugin.defaults, ...options }),
     transparent: false,
     width,
     height,

@@ -88,15 +88,16 @@ describe('work depends on what it reads', () => {
 
   it.each(cases)('$name: a change of looks computes nothing anew', async ({ plugin, task, looks, read }) => {
     const run = vi.spyOn(task, 'run');
-    const first = 'mode' in looks ? { mode: looks['mode'] } : {};
+    const lists = { features: [], variables: [] };
+    const first = { ...lists, ...('mode' in looks ? { mode: looks['mode'] } : {}) };
     const { update } = renderPanel(plugin, { frames, options: first });
     await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
     for (const [option, value] of Object.entries(looks)) {
       update({ frames, options: { ...first, [option]: value } });
     }
-    update({ frames, options: looks });
+    update({ frames, options: { ...lists, ...looks } });
     expect(run).toHaveBeenCalledTimes(1);
-    update({ frames, options: { ...looks, ...read } });
+    update({ frames, options: { ...lists, ...looks, ...read } });
     await waitFor(() => expect(run).toHaveBeenCalledTimes(2));
   });
 });

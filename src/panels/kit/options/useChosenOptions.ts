@@ -11,9 +11,16 @@ export function useChosenOptions<Options extends object, Name extends keyof Opti
   names: readonly Name[]
 ): Pick<Options, Name> {
   const [held, setHeld] = useState(options);
-  if (names.every((name) => Object.is(held[name], options[name]))) {
+  if (names.every((name) => isSame(held[name], options[name]))) {
     return held;
   }
   setHeld(options);
   return options;
+}
+
+/** Grafana hands on copies: lists are the same where their entries are. */
+function isSame(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((entry, index) => Object.is(entry, b[index]))
+    : Object.is(a, b);
 }
