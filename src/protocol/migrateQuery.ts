@@ -10,6 +10,7 @@ export interface MigratedQuery {
   readonly remarks: readonly string[];
 }
 
+const formerEnsembleOptions: ReadonlySet<string> = new Set(['surprise', 'spread', 'memory']);
 const sensitivity = z.number().min(0).max(1);
 const sensitivities = z.array(sensitivity).max(20);
 
@@ -20,7 +21,8 @@ const sensitivities = z.array(sensitivity).max(20);
  * - `lookbackMs` of an alert cascade is the analysis' own; detectors state what history they need, so that it is
  *   set aside with a remark for them, and no other analysis had a use for it;
  * - a missing `detector` is the default one, a missing `stepMs` the step of detection or, for other analyses, the panel's;
- * - `quietSamples` stays as it is.
+ * - `quietSamples` stays as it is;
+ * - `surprise`, `spread` and `memory` of the former ensemble have no counterpart and are set aside with a remark.
  *
  * A query of version 2 passes as it is.
  */
@@ -43,6 +45,16 @@ export function migrateQuery(raw: Fields): Result<MigratedQuery> {
     added['lookbackMs'] = lookbackMs;
   } else if (lookbackMs !== undefined && isDetection) {
     remarks.push('"lookbackMs" is not needed any more: the detector states how much history it looks at');
+  }
+  const options = analysis['options'];
+  if (isDetection && (analysis['detector'] ?? 'ensemble') === 'ensemble' && isFields(options)) {
+    const kept = Object.entries(options).filter(([name]) => !formerEnsembleOptions.has(name));
+    if (kept.length < Object.keys(options).length) {
+      added['options'] = Object.fromEntries(kept);
+      remarks.push(
+        '"surprise", "spread" and "memory" mean nothing any more: "alertsPerWeek" says how often it may alert'
+      );
+    }
   }
   if (single !== undefined) {
     const parsed = sensitivity.safeParse(single);

@@ -118,11 +118,11 @@ describe('a backend at work on a large analysis', () => {
   });
 
   it('reports what is wrong with a query in its own words, wherever that was found', async () => {
-    const wrong = { ...heavy, series: 20, analysis: { kind: 'anomaly', options: { memory: 1 } } };
+    const wrong = { ...heavy, series: 20, analysis: { kind: 'anomaly', options: { memories: 1 } } };
     await expect(ask(wrong).response).resolves.toMatchObject({
       status: 400,
       errorSource: 'downstream',
-      error: expect.stringContaining('analysis.options.memory: the detector "ensemble" has no such option'),
+      error: expect.stringContaining('analysis.options.memories: the detector "ensemble" has no such option'),
     });
   });
 });

@@ -24,6 +24,18 @@ describe('a query of version 1', () => {
     }
   });
 
+  it('loses the options of the former ensemble, and no others', () => {
+    const options = { surprise: 0.68, spread: 3.5, memory: 5000, alertsPerWeek: 1 };
+    expect(parsed({ analysis: { kind: 'anomaly', options } }).analysis).toMatchObject({
+      options: { alertsPerWeek: 1 },
+    });
+    expect(parsed({ version: 2, analysis: { kind: 'anomaly', options: { alertsPerWeek: 1 } } }).analysis).toMatchObject(
+      {
+        options: { alertsPerWeek: 1 },
+      }
+    );
+  });
+
   it('has the sensitivities of a backtest stand for rates', () => {
     const { analysis } = parsed({ analysis: { kind: 'backtest', sensitivities: [0.5, 1] } });
     expect(analysis).toMatchObject({ alertRates: [expect.closeTo(0.25, 10), expect.closeTo(25, 10)] });
