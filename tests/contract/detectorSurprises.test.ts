@@ -9,7 +9,7 @@ const minuteMs = 60_000;
 const day = 1440;
 const jumpAt = 4 * day + 300;
 /** The old default counts distances in bins until the new one takes its place. */
-const univariate = detectors.flatMap(({ id, shape }) => (shape === 'univariate' && id !== 'ensemble' ? [{ id }] : []));
+const univariate = detectors.flatMap(({ id, shape }) => (shape === 'univariate' ? [{ id }] : []));
 const multivariate = detectors.flatMap(({ id, shape }) => (shape === 'multivariate' ? [{ id }] : []));
 
 function normals(count: number, seed: number): Float64Array {
