@@ -39,8 +39,6 @@ export interface DetectionRequest extends ScoreRules {
   readonly options: DetectorOptions;
   /** The false alerts a week and series that are put up with: replaces the options that stand for a threshold. */
   readonly alertsPerWeek?: number;
-  /** 0 (only the grossest) to 1 (the slightest): what version 1 of the query has for `alertsPerWeek`; see `alertsPerWeekAt`. */
-  readonly sensitivity?: number;
   /** Learn from this range only and judge every value by it. Without it, values are judged by windows before them. */
   readonly training?: TimeRange;
   /** The IANA zone by whose clock days are counted; UTC by default. */

@@ -1,4 +1,3 @@
-import { alertsPerWeekAt } from './alertsPerWeekAt';
 import { type DetectionRequest } from './detection';
 import { type Detector, type ModelContext } from './detector';
 import { resolveOptions } from './detectorOptions';
@@ -14,8 +13,7 @@ export function requestedContext(
   stepMs: number,
   clock: LocalClock
 ): ModelContext {
-  const { sensitivity } = request;
-  const alertsPerWeek = request.alertsPerWeek ?? (sensitivity === undefined ? undefined : alertsPerWeekAt(sensitivity));
+  const { alertsPerWeek } = request;
   const overrides = alertsPerWeek === undefined ? {} : detector.atAlertsPerWeek(alertsPerWeek);
   return {
     options: resolveOptions(detector.options, { ...request.options, ...overrides }),
