@@ -41,15 +41,11 @@ export interface RootCauseAnswer {
   readonly calls: readonly Call[];
 }
 
-/** The analyses that {@link readRootCause} reads, by the names under which it expects their frames. */
-export const rootCauseParts = ['services', 'metrics', 'graph'] as const;
-
-/** Puts together the tables of services, of metrics and of calls that the formats of a root-cause query give. */
+/** Puts together the tables of services, of metrics and of calls of a root-cause query's answer in the `report` format. */
 export function readRootCause(frames: readonly DataFrame[]): RootCauseAnswer {
-  const of = (refId: (typeof rootCauseParts)[number], name?: string): DataFrame | undefined =>
-    frames.find((frame) => frame.refId === refId && (name === undefined || frame.name === name));
-  const services = of('services');
-  const metrics = readRows(of('metrics')).map((row) => ({
+  const of = (name: string): DataFrame | undefined => frames.find((frame) => frame.name === name);
+  const services = of('root causes');
+  const metrics = readRows(of('suspect metrics')).map((row) => ({
     service: row.text('service'),
     name: row.text('metric'),
     inputRefId: row.text('input'),
@@ -69,6 +65,6 @@ export function readRootCause(frames: readonly DataFrame[]): RootCauseAnswer {
       metrics: metrics.filter((metric) => metric.service === service),
     };
   });
-  const calls = readRows(of('graph', 'edges')).map((row) => ({ from: row.text('source'), to: row.text('target') }));
+  const calls = readRows(of('edges')).map((row) => ({ from: row.text('source'), to: row.text('target') }));
   return { sentence: services?.meta?.notices?.[0]?.text ?? '', suspects, calls };
 }

@@ -8,6 +8,8 @@ export interface ExplainedAnomaly {
   readonly endMs: number;
   /** A whole sentence. */
   readonly sentence: string;
+  /** In limits, at the peak; NaN where the table does not say. */
+  readonly peakScore: number;
   /** Detectors that see it, and those that do not. */
   readonly agreeing: string;
   readonly disagreeing: string;
@@ -26,6 +28,7 @@ export function readExplainedAnomalies(frames: readonly DataFrame[]): ExplainedA
       startMs: Number(columns.get('time')?.[row]),
       endMs: Number(columns.get('timeEnd')?.[row]),
       sentence: textOf('text', row),
+      peakScore: Number(columns.get('score')?.[row] ?? NaN),
       agreeing: textOf('agreeing', row),
       disagreeing: textOf('disagreeing', row),
     }));

@@ -1,7 +1,7 @@
 import { type TimeRange } from '@grafana/data';
+import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type Suspect } from '../../investigation/rootCauseAnswer';
-import { bandSeries } from '../../query/bandSeries';
 import { useAnalysis } from '../../query/useAnalysis';
 import { formatUnit } from './formatUnit';
 import { Section } from './Section';
@@ -30,7 +30,7 @@ export function EvidenceSection({ dataSource, range, known, suspect, window }: P
     metrics.length === 0 ? undefined : { evidence: { kind: 'anomaly' } },
     range
   );
-  const series = bandSeries(bands.frames);
+  const series = readJudgedSeries(bands.frames);
   return (
     <Section
       title={suspect === undefined ? '3 Evidence' : `3 Evidence: ${suspect.service}`}

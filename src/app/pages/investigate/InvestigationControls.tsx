@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, FilterPill, InlineField, Input, useStyles2 } from '@grafana/ui';
+import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { type Investigation } from '../../investigation/investigation';
 import { type Preset } from '../../presets/preset';
-import { type UnusualSeries } from './unusualSeries';
 
 interface Props {
   readonly investigation: Investigation;
@@ -14,7 +14,7 @@ interface Props {
   /** The presets that the store can answer. */
   readonly found: readonly Preset[];
   readonly symptom: string | undefined;
-  readonly candidates: readonly UnusualSeries[];
+  readonly candidates: readonly ExplainedAnomaly[];
 }
 
 /** What is looked at: the store, the symptom, the series by presets and by queries of one's own. Guesses say that they are. */
@@ -48,10 +48,10 @@ export function InvestigationControls(props: Props) {
           minWidth={28}
           placeholder="Choose what shows the trouble"
           createCustomValue
-          options={candidates.map(({ name, score }) => ({
-            label: name,
-            value: name,
-            description: `${score.toFixed(1)} times the limit`,
+          options={candidates.map(({ series, peakScore }) => ({
+            label: series,
+            value: series,
+            description: `${peakScore.toFixed(1)} times the limit`,
           }))}
           value={symptom ?? null}
           onChange={({ value }) => onChange({ symptom: value, suspect: undefined, window: undefined })}

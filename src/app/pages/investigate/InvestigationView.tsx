@@ -5,7 +5,7 @@ import { getDataSourceSrv } from '@grafana/runtime';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { callPath } from '../../investigation/callPath';
 import { investigationInputs } from '../../investigation/investigationInputs';
-import { readRootCause, rootCauseParts } from '../../investigation/rootCauseAnswer';
+import { readRootCause } from '../../investigation/rootCauseAnswer';
 import { pluginIds } from '../../pluginIds';
 import { foundPresets } from '../../presets/foundPresets';
 import { presets } from '../../presets/registry';
@@ -33,41 +33,39 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const known = investigationInputs(chosen, investigation.own);
   const inputs = known.map(({ input }) => input);
 
-  const felt = known.filter(({ role }) => role === undefined || role === 'latency' || role === 'errors');
+  const ofUsers = known.filter(({ role }) => role === undefined || role === 'latency' || role === 'errors');
+  const felt = ofUsers.length === 0 ? known : ofUsers;
   const unusual = useAnalysis(
     dataSource,
-    (felt.length === 0 ? known : felt).map(({ input }) => input),
+    felt.map(({ input }) => input),
     metrics.status === 'done' ? { unusual: { kind: 'anomaly', format: 'events' } } : undefined,
     range
   );
   const candidates = useMemo(() => unusualSeries(unusual.frames), [unusual.frames]);
-  const symptom = investigation.symptom ?? candidates[0]?.name;
+  const symptom = investigation.symptom ?? candidates[0]?.series;
 
   const graphInput = metrics.names.has(serviceGraphMetric)
-    ? { refId: 'calls', expr: `${serviceGraphMetric}`, legend: '{{client}} calls {{server}}' }
+    ? { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}' }
     : undefined;
   const ranking = useAnalysis(
     dataSource,
     graphInput === undefined ? inputs : [...inputs, graphInput],
     symptom === undefined
       ? undefined
-      : Object.fromEntries(
-          rootCauseParts.map((format) => [
-            format,
-            {
-              kind: 'rootCause',
-              target: symptom,
-              format,
-              ...(investigation.window === undefined ? {} : { window: investigation.window }),
-              ...(graphInput === undefined ? {} : { dependencies: { input: graphInput.refId } }),
-            },
-          ])
-        ),
+      : {
+          ranking: {
+            kind: 'rootCause',
+            target: symptom,
+            format: 'report',
+            ...(investigation.window === undefined ? {} : { window: investigation.window }),
+            ...(graphInput === undefined ? {} : { dependencies: { input: graphInput.refId } }),
+          },
+        },
     range
   );
   const answer = useMemo(() => readRootCause(ranking.frames), [ranking.frames]);
   const suspect = answer.suspects.find(({ service }) => service === investigation.suspect) ?? answer.suspects[0];
-  const symptomEvent = candidates.find(({ name }) => name === symptom);
+  const symptomEvent = candidates.find(({ series }) => series === symptom);
   const symptomService = answer.suspects.find(({ metrics: own }) => own.some(({ name }) => name === symptom))?.service;
   const pathOf = (service: string): readonly string[] =>
     symptomService === undefined ? [] : callPath(answer.calls, service, symptomService);
@@ -82,7 +80,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
       </p>
     );
   }
-  const window = investigation.window ?? symptomEvent;
+  const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
   const frameLine = [
     window === undefined
       ? undefined
@@ -122,10 +120,10 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
         <SymptomSection
           dataSource={dataSource}
           range={range}
-          known={known}
+          asked={symptomEvent === undefined ? known : felt}
           symptom={symptom}
-          event={symptomEvent}
-          window={investigation.window}
+          sentence={symptomEvent?.sentence}
+          window={window}
           asking={`Looking for what is unusual in ${felt.length} queries …`}
           candidates={candidates}
           unusual={unusual}

@@ -1,10 +1,10 @@
-import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { dateTimeFormat } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
-import { type BandGraphMarks, layoutBandGraph } from '../../../charts/bandGraph/layoutBandGraph';
-import { type BandSeries } from '../../query/bandSeries';
+import { type BandGraphMarks, type BandGraphSeries, layoutBandGraph } from '../../../charts/bandGraph/layoutBandGraph';
+import { anomalyInk } from '../../../charts/marks/anomalyInk';
 
 interface Props extends BandGraphMarks {
-  readonly series: BandSeries;
+  readonly series: BandGraphSeries;
   readonly width: number;
   readonly height: number;
   readonly format: (value: number) => string;
@@ -28,21 +28,21 @@ export function SeriesGraph({ series, width, height, format, label, ...marks }: 
     return null;
   }
   const { plot, line, band, points, window, onsetX, low, high, fromMs, toMs } = layout;
-  const { usual, unusual } = markColors(theme);
+  const { expected, bandOpacity, anomaly } = anomalyInk(theme.isDark);
   const text = { fill: theme.colors.text.secondary, fontSize: 11 };
   return (
     <svg width={width} height={height} role="img" aria-label={label}>
-      {window !== undefined && <rect {...window} y={plot.y} height={plot.height} fill={unusual} opacity={0.12} />}
-      <path d={band} fill={usual} opacity={0.16} />
+      {window !== undefined && <rect {...window} y={plot.y} height={plot.height} fill={anomaly} opacity={0.12} />}
+      <path d={band} fill={expected} opacity={bandOpacity} />
       <path d={line} fill="none" stroke={theme.colors.text.primary} strokeWidth={1.5} />
       {points.map(({ x, y }) => (
-        <circle key={x} cx={x} cy={y} r={2.5} fill={unusual} />
+        <circle key={x} cx={x} cy={y} r={2.5} fill={anomaly} />
       ))}
       {onsetX !== undefined && (
         <path
           d={`M${onsetX} ${plot.y}v${plot.height}M${onsetX - 4} ${plot.y}h8l-4 7z`}
-          stroke={unusual}
-          fill={unusual}
+          stroke={anomaly}
+          fill={anomaly}
         />
       )}
       <text x={plot.x - 6} y={plot.y + 9} textAnchor="end" {...text}>
@@ -58,9 +58,4 @@ export function SeriesGraph({ series, width, height, format, label, ...marks }: 
       ))}
     </svg>
   );
-}
-
-/** Blue is usual, warm is unusual, in both themes. */
-function markColors({ isDark }: GrafanaTheme2): { readonly usual: string; readonly unusual: string } {
-  return isDark ? { usual: '#6e9fff', unusual: '#ffb347' } : { usual: '#1f62e0', unusual: '#b25318' };
 }

@@ -1,24 +1,26 @@
 import { type TimeRange } from '@grafana/data';
 import { Button } from '@grafana/ui';
+import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
+import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type AnalysisState } from '../../query/analysisState';
-import { bandSeries } from '../../query/bandSeries';
 import { useAnalysis } from '../../query/useAnalysis';
 import { formatUnit } from './formatUnit';
 import { Section } from './Section';
 import { SeriesGraph } from './SeriesGraph';
-import { type UnusualSeries } from './unusualSeries';
 import { useElementWidth } from './useElementWidth';
 
 interface Props {
   readonly dataSource: string;
   readonly range: TimeRange;
-  readonly known: readonly InvestigationInput[];
+  /** The inputs that the symptom may be of. */
+  readonly asked: readonly InvestigationInput[];
   readonly symptom: string | undefined;
-  readonly event: UnusualSeries | undefined;
+  /** What is said of the symptom. */
+  readonly sentence: string | undefined;
   readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
   readonly asking: string;
-  readonly candidates: readonly UnusualSeries[];
+  readonly candidates: readonly ExplainedAnomaly[];
   readonly unusual: AnalysisState;
   readonly onChoose: (name: string) => void;
 }
@@ -28,20 +30,20 @@ const others = 5;
 
 /** The series that shows the trouble over what was expected of it; and the other ones that were unusual, to choose from. */
 export function SymptomSection(props: Props) {
-  const { dataSource, range, known, symptom, event, window, asking, candidates, unusual, onChoose } = props;
+  const { dataSource, range, asked, symptom, sentence, window, asking, candidates, unusual, onChoose } = props;
   const [element, width] = useElementWidth<HTMLDivElement>();
   const bands = useAnalysis(
     dataSource,
-    known.map(({ input }) => input),
+    asked.map(({ input }) => input),
     symptom === undefined ? undefined : { symptom: { kind: 'anomaly' } },
     range
   );
-  const series = bandSeries(bands.frames).find(({ name }) => name === symptom);
-  const unit = known.find(({ title }) => symptom?.endsWith(title))?.unit;
+  const series = readJudgedSeries(bands.frames).find(({ name }) => name === symptom);
+  const unit = asked.find(({ title }) => symptom?.endsWith(title))?.unit;
   const state = symptom === undefined ? unusual : bands;
   return (
     <Section title="1 Symptom" asking={asking} state={state} minHeight={height}>
-      {event !== undefined && <p>{event.sentence}</p>}
+      {sentence !== undefined && <p>{sentence}</p>}
       <div ref={element}>
         {series !== undefined && width > 0 && (
           <SeriesGraph
@@ -50,7 +52,7 @@ export function SymptomSection(props: Props) {
             height={height}
             format={formatUnit(unit)}
             label={`${series.name} and what was expected of it`}
-            {...((window ?? event) === undefined ? {} : { window: window ?? event })}
+            {...(window === undefined ? {} : { window })}
           />
         )}
       </div>
@@ -61,9 +63,9 @@ export function SymptomSection(props: Props) {
         <p>
           Also unusual:{' '}
           {candidates
-            .filter(({ name }) => name !== symptom)
+            .filter(({ series: name }) => name !== symptom)
             .slice(0, others)
-            .map(({ name }) => (
+            .map(({ series: name }) => (
               <Button key={name} fill="text" size="sm" onClick={() => onChoose(name)}>
                 {name}
               </Button>
