@@ -25,7 +25,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
     const answer = page.getByRole('status').filter({ hasText: /^database: / });
     await answer.waitFor();
     const first = page.getByRole('region', { name: '2 Suspects' }).getByRole('listitem').first();
-    expect(await first.innerText()).toMatch(/^1 database\s/);
+    expect(await first.innerText()).toMatch(/^1 database\s+likely/);
     await page.getByRole('region', { name: '3 Evidence: database' }).getByRole('img').first().waitFor();
     await page.getByRole('region', { name: '4 Alerts · 4' }).getByText('database: HighLatency').waitFor();
     await takeScreenshot(page, 'investigate');

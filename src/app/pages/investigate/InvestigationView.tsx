@@ -5,6 +5,7 @@ import { getDataSourceSrv } from '@grafana/runtime';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { callPath } from '../../investigation/callPath';
 import { investigationInputs } from '../../investigation/investigationInputs';
+import { rankingQuestion } from '../../investigation/rankingQuestion';
 import { readRootCause } from '../../investigation/rootCauseAnswer';
 import { pluginIds } from '../../pluginIds';
 import { foundPresets } from '../../presets/foundPresets';
@@ -47,25 +48,17 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const graphInput = metrics.names.has(serviceGraphMetric)
     ? { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}' }
     : undefined;
+  const symptomEvent = candidates.find(({ series }) => series === symptom);
+  const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
+  const question = rankingQuestion(investigation.symptom, window, graphInput?.refId, range);
   const ranking = useAnalysis(
     dataSource,
     graphInput === undefined ? inputs : [...inputs, graphInput],
-    symptom === undefined
-      ? undefined
-      : {
-          ranking: {
-            kind: 'rootCause',
-            target: symptom,
-            format: 'report',
-            ...(investigation.window === undefined ? {} : { window: investigation.window }),
-            ...(graphInput === undefined ? {} : { dependencies: { input: graphInput.refId } }),
-          },
-        },
-    range
+    question && { ranking: question.analysis },
+    question?.range ?? range
   );
   const answer = useMemo(() => readRootCause(ranking.frames), [ranking.frames]);
   const suspect = answer.suspects.find(({ service }) => service === investigation.suspect) ?? answer.suspects[0];
-  const symptomEvent = candidates.find(({ series }) => series === symptom);
   const symptomService = answer.suspects.find(({ metrics: own }) => own.some(({ name }) => name === symptom))?.service;
   const pathOf = (service: string): readonly string[] =>
     symptomService === undefined ? [] : callPath(answer.calls, service, symptomService);
@@ -80,7 +73,6 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
       </p>
     );
   }
-  const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
   const frameLine = [
     window === undefined
       ? undefined
