@@ -66,5 +66,6 @@ export function readRootCause(frames: readonly DataFrame[]): RootCauseAnswer {
     };
   });
   const calls = readRows(of('edges')).map((row) => ({ from: row.text('source'), to: row.text('target') }));
-  return { sentence: services?.meta?.notices?.[0]?.text ?? '', suspects, calls };
+  const sentence: unknown = services?.meta?.custom?.['sentence'];
+  return { sentence: typeof sentence === 'string' ? sentence : '', suspects, calls };
 }

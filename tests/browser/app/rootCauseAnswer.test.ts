@@ -10,7 +10,13 @@ describe('the answer of a root-cause query in the format "report"', () => {
   it('is read from its tables: suspects with their own metrics, and who calls whom', () => {
     const services = createDataFrame({
       name: 'root causes',
-      meta: { notices: [{ severity: 'info', text: 'database: latency rose' }] },
+      meta: {
+        custom: { sentence: 'database: latency rose', method: 'combined' },
+        notices: [
+          { severity: 'warning', text: 'input http-2 returned no series' },
+          { severity: 'info', text: 'database: latency rose' },
+        ],
+      },
       fields: [
         text('service', ['database', 'web']),
         number('confidence', [0.9, 0.1]),
