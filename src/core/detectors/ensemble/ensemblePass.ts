@@ -282,19 +282,21 @@ export class EnsemblePass {
     return 2 * present >= count ? sum / present : NaN;
   }
 
-  /** The mean absolute change from sample to sample over the last minutes. */
+  /** The mean absolute change from sample to sample over the last minutes, the largest left out: one step is no unrest. */
   private roughnessAt(at: number): number {
     const { residuals, windows } = this;
     let sum = 0;
+    let largest = 0;
     let present = 0;
     for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
       const change = residuals[i] - residuals[i - 1];
       if (change === change) {
         sum += Math.abs(change);
+        largest = Math.max(largest, Math.abs(change));
         present += 1;
       }
     }
-    return 2 * present >= windows.rough ? sum / present : NaN;
+    return 2 * present >= windows.rough && present > 1 ? (sum - largest) / (present - 1) : NaN;
   }
 
   private judgeDeviations(at: number, value: number, usual: number): void {
