@@ -9,6 +9,7 @@ import {
   type DataSourceInstanceSettings,
   getDefaultTimeRange,
   LiveChannelScope,
+  type LegacyMetricFindQueryOptions,
   type MetricFindValue,
   type ScopedVars,
   StreamingFrameAction,
@@ -31,6 +32,7 @@ import { liveChannelPath } from './liveChannelPath';
 import { labelChoices } from './labelChoices';
 import { newQuery } from './newQuery';
 import { queryLanguage } from './variables/queryLanguage';
+import { parseVariableQuery, variableQueryForms } from './variables/variableQuery';
 import { withVariables } from './variables/withVariables';
 import { withLabelFilters } from './withLabelFilters';
 
@@ -149,9 +151,38 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     return this.labels(timeRange, { label: key });
   }
 
+  /**
+   * What a dashboard's variable can be.
+   *
+   * @throws Error that says what can be written, where the query is something else
+   */
+  override async metricFindQuery(
+    query: string,
+    { range, scopedVars }: LegacyMetricFindQueryOptions = {}
+  ): Promise<MetricFindValue[]> {
+    const replaced = withVariables(query, 'promql', (part, format) =>
+      this.templateSrv.replace(part, scopedVars, format)
+    );
+    const wanted = parseVariableQuery(replaced);
+    if (wanted === undefined) {
+      throw new Error(`a variable cannot ask for "${query}"; what can be written: ${variableQueryForms}`);
+    }
+    if (wanted.find === 'stores') {
+      return this.upstreams
+        .filter(({ kind }) => wanted.kinds.length === 0 || wanted.kinds.includes(kind))
+        .map(({ name }) => ({ text: name }));
+    }
+    const { store, match, label } = wanted;
+    return this.labels(range, {
+      ...(label === undefined ? {} : { label }),
+      ...(store === undefined ? {} : { upstream: store }),
+      ...(match === undefined ? {} : { match }),
+    });
+  }
+
   private async labels(
     timeRange: TimeRange | undefined,
-    which: { readonly label?: string }
+    which: { readonly label?: string; readonly upstream?: string; readonly match?: string }
   ): Promise<MetricFindValue[]> {
     const { from, to } = timeRange ?? getDefaultTimeRange();
     const answer: unknown = await this.getResource('labels', { from: from.valueOf(), to: to.valueOf(), ...which });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMs, nameText } from '../../protocol/bounds';
+import { epochMs, nameText, queryText } from '../../protocol/bounds';
 import { type ResourceResponse } from '../plugin/application';
 import { type LabelAnswer, type LabelRequest, type Upstream } from '../upstreams/upstream';
 import { jsonResponse } from './jsonResponse';
@@ -12,11 +12,14 @@ const parametersShape = z.object({
   from: z.coerce.number().pipe(epochMs),
   to: z.coerce.number().pipe(epochMs),
   label: nameText.optional(),
+  upstream: nameText.optional(),
+  match: queryText.optional(),
 });
 
 /**
  * `GET labels?from=MS&to=MS`: the names of the labels that the upstreams' series have in that time; with `&label=NAME` the
- * values of that one. For the filters of a dashboard. Upstreams that cannot say are left out, with a warning; an error where
+ * values of that one, with `&upstream=NAME` those of one store only, with `&match=SELECTOR` those of the series that it
+ * selects. For the filters and variables of a dashboard. Upstreams that cannot say are left out, with a warning; an error where
  * all fail.
  */
 export async function labelResource(
@@ -31,10 +34,20 @@ export async function labelResource(
       message: 'labels takes from and to in milliseconds, and the label whose values it lists',
     });
   }
-  const { from, to, label } = parameters.data;
-  const request = { fromMs: from, toMs: to, ...(label === undefined ? {} : { label }) };
+  const { from, to, label, upstream, match } = parameters.data;
+  if (upstream !== undefined && !upstreams.has(upstream)) {
+    return jsonResponse(404, { message: `there is no upstream "${upstream}": ${[...upstreams.keys()].join(', ')}` });
+  }
+  const request = {
+    fromMs: from,
+    toMs: to,
+    ...(label === undefined ? {} : { label }),
+    ...(match === undefined ? {} : { match }),
+  };
   const outcomes = await Promise.allSettled(
-    [...upstreams.values()].flatMap((opened) => (opened.ok ? listsOf(opened.value, request, signal) : []))
+    [...upstreams].flatMap(([name, opened]) =>
+      opened.ok && (upstream ?? name) === name ? listsOf(opened.value, request, signal) : []
+    )
   );
   const lists = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));

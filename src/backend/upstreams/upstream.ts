@@ -29,6 +29,8 @@ export interface LabelRequest {
   readonly fromMs: number;
   readonly toMs: number;
   readonly label?: string;
+  /** Of the series that this selects, in the store's own language; of all where it is left out. */
+  readonly match?: string;
 }
 
 /** Names or values of labels. */

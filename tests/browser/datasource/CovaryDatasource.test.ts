@@ -52,6 +52,33 @@ describe('the variables and filters of a dashboard', () => {
   });
 });
 
+describe('a variable of a dashboard', () => {
+  const range = { from: dateTime(1000), to: dateTime(5000), raw: { from: '', to: '' } };
+
+  it('lists the stores of some kinds', async () => {
+    expect(await datasource().metricFindQuery('stores()')).toEqual([{ text: 'metrics' }, { text: 'logs' }]);
+    expect(await datasource().metricFindQuery('stores(prometheus)')).toEqual([{ text: 'metrics' }]);
+  });
+
+  it('lists values of a label of the series that other variables select', async () => {
+    const covary = datasource();
+    const getResource = vi.spyOn(covary, 'getResource').mockResolvedValue({ labels: ['x'] });
+    const found = await covary.metricFindQuery('label_values(up{pod=~"$pod"}, job, store=metrics)', { range });
+    expect(found).toEqual([{ text: 'x' }]);
+    expect(getResource).toHaveBeenLastCalledWith('labels', {
+      from: 1000,
+      to: 5000,
+      label: 'job',
+      upstream: 'metrics',
+      match: 'up{pod=~"(a|b)"}',
+    });
+  });
+
+  it('says what can be written where a query is none', async () => {
+    await expect(datasource().metricFindQuery('metrics(up)')).rejects.toThrow(/"metrics\(up\)".*label_values/);
+  });
+});
+
 describe('the labels to filter by', () => {
   it('are asked of the backend, for the time of the dashboard', async () => {
     const covary = datasource();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
+import { success } from '../../../core/result';
 import { labelValue } from '../../../core/series/labelValue';
 import { currentScope } from '../../budget/queryScope';
 import { takingTurns } from '../../workers/takingTurns';
@@ -58,8 +59,13 @@ class DemoUpstream implements Upstream {
     return { series: series.filter(({ times }) => times.length > 0), warnings: [], executed };
   }
 
-  listLabels({ label }: LabelRequest): Promise<LabelAnswer> {
-    const all = demoSeries.flatMap(({ labels }) =>
+  async listLabels({ label, match }: LabelRequest): Promise<LabelAnswer> {
+    const selector = match === undefined ? success(() => true) : parseSelector(match);
+    if (!selector.ok) {
+      throw new UpstreamError(selector.error, 400);
+    }
+    const selected = demoSeries.filter(({ labels }) => selector.value(labels));
+    const all = selected.flatMap(({ labels }) =>
       label === undefined ? Object.keys(labels) : (labelValue(labels, label) ?? [])
     );
     return Promise.resolve({ labels: [...new Set(all)], warnings: [] });

@@ -92,9 +92,10 @@ class PrometheusUpstream implements Upstream {
     };
   }
 
-  async listLabels({ label, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<LabelAnswer> {
+  async listLabels({ label, match, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<LabelAnswer> {
     const resource = label === undefined ? 'labels' : `label/${pathSegment(label)}/values`;
-    const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}`;
+    const matching = match === undefined ? '' : `&match[]=${encodeURIComponent(match)}`;
+    const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}${matching}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
     return parseAside('labels', parseLabelAnswer, this.name, status, body);
   }

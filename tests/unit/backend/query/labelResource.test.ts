@@ -46,6 +46,25 @@ describe('the resource of labels', () => {
     expect(await ask('labels?from=0&to=1000', loki)).toEqual({ status: 200, labels: [], warnings: [] });
   });
 
+  it('lists those of one store, and of the series that a selector takes', async () => {
+    const { labels } = await ask(
+      'labels?from=0&to=1000&label=service&upstream=demo&match=shop_cpu_percent',
+      gone,
+      demo
+    );
+    expect(labels).toContain('database');
+    const one = 'labels?from=0&to=1000&label=node&match=shop_cpu_percent%7Bservice%3D%22cache%22%7D';
+    expect((await ask(one, demo)).labels).toEqual(['cache-node-01']);
+    expect(await ask('labels?from=0&to=1000&upstream=x', demo)).toMatchObject({
+      status: 404,
+      message: 'there is no upstream "x": demo',
+    });
+    expect(await ask('labels?from=0&to=1000&match=sum(up)', demo)).toMatchObject({
+      status: 502,
+      message: expect.stringContaining('series selectors only'),
+    });
+  });
+
   it('says why where none can say', async () => {
     expect(await ask('labels?from=0&to=1000', gone)).toMatchObject({
       status: 502,
