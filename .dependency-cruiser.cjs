@@ -1,8 +1,61 @@
 /** The import rules of docs/architecture.md: what is not allowed here is an error. */
 const npm = (names) => `node_modules/(${names})(/|$)`;
 
+/**
+ * The floors of core, from the ground up: a folder imports those of lower floors, never one of its own floor or of a higher
+ * one. A new folder of core needs its place here.
+ */
+const coreFloors = [
+  ['series', 'order'],
+  ['kernels'],
+  ['statistics'],
+  ['clustering', 'logs', 'quality', 'slo', 'traces', 'windows'],
+  ['correlation'],
+  ['detectors', 'rootcause'],
+];
+const inCore = (folders) => `^src/core/(${folders.join('|')})/`;
+
+const coreFloorRules = coreFloors.flatMap((floor, level) => {
+  const higher = coreFloors.slice(level + 1).flat();
+  return [
+    ...(higher.length === 0
+      ? []
+      : [
+          {
+            name: `core-floor-${level + 1}`,
+            severity: 'error',
+            comment: `${floor.join(', ')} stand below ${higher.join(', ')}`,
+            from: { path: inCore(floor) },
+            to: { path: inCore(higher) },
+          },
+        ]),
+    {
+      name: `core-floor-${level + 1}-apart`,
+      severity: 'error',
+      comment: `${floor.join(', ')} stand beside each other`,
+      from: { path: inCore(floor) },
+      to: { path: inCore(floor), pathNot: '^src/core/$1/' },
+    },
+  ];
+});
+
 module.exports = {
   forbidden: [
+    ...coreFloorRules,
+    {
+      name: 'core-has-no-other-folders',
+      severity: 'error',
+      comment: 'a folder of core has its floor in coreFloors',
+      from: {},
+      to: { path: '^src/core/[^/]+/', pathNot: inCore(coreFloors.flat()) },
+    },
+    {
+      name: 'core-ground-is-free',
+      severity: 'error',
+      comment: 'random and result are below all floors',
+      from: { path: '^src/core/(random|result)\\.ts$' },
+      to: { path: '^src/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolved-import',
@@ -22,7 +75,7 @@ module.exports = {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { pathNot: ['^src/core/', npm('simple-statistics|ml-kmeans')] },
+      to: { pathNot: '^src/core/' },
     },
     {
       name: 'protocol-and-schema-know-core-only',
@@ -34,7 +87,7 @@ module.exports = {
       name: 'grafana-codec',
       severity: 'error',
       from: { path: '^src/frames/grafana/' },
-      to: { pathNot: ['^src/(core|frames/(schema|grafana))/', npm('@grafana/data|zod')] },
+      to: { pathNot: ['^src/(core|frames/(schema|grafana))/', npm('@grafana/data')] },
     },
     {
       name: 'arrow-codec',
@@ -57,9 +110,7 @@ module.exports = {
           '^src/panels/$1/',
           '^src/panels/kit/',
           '^src/(charts|core|frames/(schema|grafana))/',
-          npm(
-            '@grafana/(data|ui|runtime|i18n|schema|e2e-selectors)|react|react-dom|@emotion/css|rxjs|uplot|zod|@types/react'
-          ),
+          npm('@grafana/(data|ui|runtime|i18n|schema)|react|@emotion/css|uplot|@types/react'),
         ],
       },
     },
@@ -71,7 +122,7 @@ module.exports = {
         pathNot: [
           '^src/(datasource|protocol|core|frames/schema)/',
           npm(
-            '@grafana/(data|ui|runtime|i18n|schema|e2e-selectors|plugin-ui)|react|react-dom|@emotion/css|rxjs|zod|@types/react|@prometheus-io/lezer-promql'
+            '@grafana/(data|ui|runtime|i18n|schema|plugin-ui)|react|@emotion/css|rxjs|zod|@types/react|@prometheus-io/lezer-promql'
           ),
         ],
       },
@@ -79,12 +130,14 @@ module.exports = {
     {
       name: 'app-reaches-panels-by-id',
       severity: 'error',
-      from: { path: '^src/(app/|module\\.tsx|constants\\.ts)' },
+      from: { path: '^src/(app/|module\\.tsx)' },
       to: {
         pathNot: [
           '^src/(app|protocol|core|frames/(schema|grafana)|charts)/',
           '^src/[^/]+$',
-          npm('@grafana/.*|react|react-dom|react-router-dom|react-router|@emotion/css|rxjs|zod|@types/react'),
+          npm(
+            '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react'
+          ),
         ],
       },
     },
@@ -101,6 +154,34 @@ module.exports = {
         'a detector folder uses statistics, never another detector; only the ensemble and the registry join them',
       from: { path: '^src/core/detectors/(?!ensemble/)([^/]+)/' },
       to: { path: '^src/core/detectors/[^/]+/', pathNot: '^src/core/detectors/$1/' },
+    },
+    {
+      name: 'plugin-knows-no-product',
+      severity: 'error',
+      comment: 'the plugin protocol is apart from what the plugin does',
+      from: { path: '^src/backend/plugin/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/backend/(plugin|workers|budget)/', '^src/frames/(schema|arrow)/', '^src/core/result\\.ts$'],
+      },
+    },
+    {
+      name: 'upstreams-know-no-analyses',
+      severity: 'error',
+      from: { path: '^src/backend/upstreams/' },
+      to: { path: '^src/', pathNot: ['^src/backend/(upstreams|workers|budget)/', '^src/(core|protocol)/'] },
+    },
+    {
+      name: 'workers-know-no-tasks',
+      severity: 'error',
+      from: { path: '^src/backend/workers/' },
+      to: { path: '^src/', pathNot: '^src/backend/workers/' },
+    },
+    {
+      name: 'budget-knows-no-analyses',
+      severity: 'error',
+      from: { path: '^src/backend/budget/' },
+      to: { path: '^src/', pathNot: ['^src/backend/(budget|workers|upstreams)/', '^src/(core|protocol)/'] },
     },
     {
       name: 'upstreams-stay-apart',

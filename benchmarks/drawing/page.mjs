@@ -1,5 +1,5 @@
 import { seededRandom } from '../../src/core/random';
-import { violins } from '../../src/core/statistics/violins';
+import { violins } from '../../src/core/statistics/densities/violins';
 import { buildColorScale } from '../../src/charts/color/colorScale';
 import { findColorScheme } from '../../src/charts/color/colorSchemes';
 import { drawHeatmap } from '../../src/charts/heatmap/draw';

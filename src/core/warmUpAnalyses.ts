@@ -1,6 +1,6 @@
-import { dbscan } from './clustering/dbscan';
-import { kMeans } from './clustering/kMeans';
-import { wardTree } from './clustering/wardTree';
+import { dbscan } from './clustering/density/dbscan';
+import { kMeans } from './clustering/kMeans/kMeans';
+import { wardTree } from './clustering/trees/wardTree';
 import { lagScans } from './correlation/lagScans';
 import { pearsonMatrix } from './correlation/pearsonMatrix';
 import { spearmanMatrix } from './correlation/spearmanMatrix';
@@ -9,11 +9,11 @@ import { parseMatrixResponse } from './kernels/parseMatrixResponse';
 import { squaredMahalanobis } from './kernels/squaredMahalanobis';
 import { type Random, seededRandom } from './random';
 import { type SeriesMatrix, seriesValues } from './series/seriesMatrix';
-import { kernelDensity } from './statistics/kernelDensity';
-import { rollingMedian, rollingMedians } from './statistics/rollingMedian';
-import { rollingMoments } from './statistics/rollingMoments';
-import { rollingQuantile } from './statistics/rollingQuantile';
-import { rollingZScores } from './statistics/rollingZScores';
+import { kernelDensity } from './statistics/densities/kernelDensity';
+import { rollingMedian, rollingMedians } from './statistics/rolling/rollingMedian';
+import { rollingMoments } from './statistics/rolling/rollingMoments';
+import { rollingQuantile } from './statistics/rolling/rollingQuantile';
+import { rollingZScores } from './statistics/rolling/rollingZScores';
 
 /** So many that the engine has compiled the loops for good, with what a first question might bring. */
 const rounds = 10;

@@ -1,7 +1,7 @@
 import { EditorField, EditorFieldGroup } from '@grafana/plugin-ui';
 import { Combobox, Switch } from '@grafana/ui';
 import { CommittedInput } from './CommittedInput';
-import { formatDuration, parseDuration } from './duration';
+import { durationText, parseDuration } from './duration';
 import { type FormSchema } from './formSchema';
 
 interface Props {
@@ -148,7 +148,7 @@ function formatNumber(value: unknown, unit: string | undefined): string {
   }
   switch (unit) {
     case 'duration':
-      return formatDuration(value);
+      return durationText(value);
     case 'time':
       return new Date(value).toISOString();
     default:

@@ -8,7 +8,7 @@ const units: ReadonlyArray<readonly [string, number]> = [
 ];
 
 /** Milliseconds in the largest unit that divides them: 300000 is `5m`. */
-export function formatDuration(ms: number): string {
+export function durationText(ms: number): string {
   const unit = units.find(([, size]) => ms !== 0 && ms % size === 0);
   return unit === undefined ? `${ms}ms` : `${ms / unit[1]}${unit[0]}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/core/detectors/detect';
 import { detectors } from '../../src/core/detectors/registry';
 import { seededRandom } from '../../src/core/random';
-import { normalQuantile } from '../../src/core/statistics/normalDistribution';
+import { normalQuantile } from '../../src/core/statistics/distributions/normalDistribution';
 import { matrixOf, plainRequest } from './detectorRequests';
 
 const minuteMs = 60_000;

@@ -9,7 +9,7 @@ import { ZoneClock } from '../../src/core/detectors/zoneClock';
 import { seededRandom } from '../../src/core/random';
 import { type SeriesMatrix } from '../../src/core/series/seriesMatrix';
 import { sliceMatrix } from '../../src/core/series/sliceMatrix';
-import { normalQuantile } from '../../src/core/statistics/normalDistribution';
+import { normalQuantile } from '../../src/core/statistics/distributions/normalDistribution';
 import { matrixOf, plainRequest, startMs } from './detectorRequests';
 
 const minuteMs = 60_000;

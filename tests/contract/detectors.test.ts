@@ -5,7 +5,7 @@ import { type DetectionRequest, type SeriesDetection } from '../../src/core/dete
 import { detectors } from '../../src/core/detectors/registry';
 import { seededRandom } from '../../src/core/random';
 import { type SeriesMatrix, seriesValues } from '../../src/core/series/seriesMatrix';
-import { normalQuantile } from '../../src/core/statistics/normalDistribution';
+import { normalQuantile } from '../../src/core/statistics/distributions/normalDistribution';
 import { hourMs, matrixOf, plainRequest, startMs } from './detectorRequests';
 
 const length = 400;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { clusterCountCurve } from '../../src/core/clustering/clusterCountCurve';
-import { scaleColumns, unscaleColumns } from '../../src/core/clustering/columnScaler';
-import { dbscan } from '../../src/core/clustering/dbscan';
-import { kMeans } from '../../src/core/clustering/kMeans';
+import { clusterCountCurve } from '../../src/core/clustering/kMeans/clusterCountCurve';
+import { scaleColumns, unscaleColumns } from '../../src/core/clustering/scaling/columnScaler';
+import { dbscan } from '../../src/core/clustering/density/dbscan';
+import { kMeans } from '../../src/core/clustering/kMeans/kMeans';
 import { silhouette } from '../../src/core/clustering/silhouette';
-import { standardScaler } from '../../src/core/clustering/standardScaler';
+import { standardScaler } from '../../src/core/clustering/scaling/standardScaler';
 import { seededRandom } from '../../src/core/random';
 import { expectAllClose, expectClose } from './expectClose';
 import { goldenMatrix, goldenNumber, goldenNumbers } from './goldenNumber';

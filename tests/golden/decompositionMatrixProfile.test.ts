@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { autocorrelation } from '../../src/core/statistics/autocorrelation';
-import { classicalDecomposition } from '../../src/core/statistics/classicalDecomposition';
-import { type Decomposition } from '../../src/core/statistics/decomposition';
+import { autocorrelation } from '../../src/core/statistics/seasons/autocorrelation';
+import { classicalDecomposition } from '../../src/core/statistics/seasons/classicalDecomposition';
+import { type Decomposition } from '../../src/core/statistics/seasons/decomposition';
 import { mean } from '../../src/core/statistics/mean';
-import { matrixProfile } from '../../src/core/statistics/matrixProfile';
-import { seasonalTrendDecomposition } from '../../src/core/statistics/seasonalTrendDecomposition';
+import { matrixProfile } from '../../src/core/statistics/seasons/matrixProfile';
+import { seasonalTrendDecomposition } from '../../src/core/statistics/seasons/seasonalTrendDecomposition';
 import { expectAllClose, expectClose, type Tolerance } from './expectClose';
 import { goldenNumbers } from './goldenNumber';
 import { readGolden } from './readGolden';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { excessKurtosis } from '../../src/core/statistics/excessKurtosis';
-import { type BinRule, histogram } from '../../src/core/statistics/histogram';
+import { type BinRule, histogram } from '../../src/core/statistics/densities/histogram';
 import { mean } from '../../src/core/statistics/mean';
 import { median } from '../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../src/core/statistics/medianAbsoluteDeviation';
-import { quantile, type QuantileMethod } from '../../src/core/statistics/quantile';
+import { type QuantileMethod } from '../../src/core/order/quantileOfSorted';
+import { quantile } from '../../src/core/statistics/quantile';
 import { skewness } from '../../src/core/statistics/skewness';
 import { standardDeviation } from '../../src/core/statistics/standardDeviation';
 import { sum } from '../../src/core/statistics/sum';

@@ -10,7 +10,7 @@ import { seasonal } from '../../src/core/detectors/seasonal/seasonal';
 import { ZoneClock } from '../../src/core/detectors/zoneClock';
 import { resolveOptions } from '../../src/core/detectors/detectorOptions';
 import { seededRandom } from '../../src/core/random';
-import { chiSquareQuantile, chiSquareSurvival } from '../../src/core/statistics/chiSquareDistribution';
+import { chiSquareQuantile, chiSquareSurvival } from '../../src/core/statistics/distributions/chiSquareDistribution';
 import { rank } from '../../src/core/statistics/rank';
 import { matrixOf, plainRequest } from '../contract/detectorRequests';
 import { expectClose } from './expectClose';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { condensedDistances } from '../../src/core/clustering/condensedDistances';
-import { copheneticDistances } from '../../src/core/clustering/copheneticDistances';
-import { cutByCount } from '../../src/core/clustering/cutByCount';
-import { cutByHeight } from '../../src/core/clustering/cutByHeight';
-import { dendrogramLayout } from '../../src/core/clustering/dendrogramLayout';
-import { linkage } from '../../src/core/clustering/linkage';
+import { condensedDistances } from '../../src/core/clustering/distances/condensedDistances';
+import { copheneticDistances } from '../../src/core/clustering/trees/copheneticDistances';
+import { cutByCount } from '../../src/core/clustering/trees/cutByCount';
+import { cutByHeight } from '../../src/core/clustering/trees/cutByHeight';
+import { dendrogramLayout } from '../../src/core/clustering/trees/dendrogramLayout';
+import { linkage } from '../../src/core/clustering/trees/linkage';
 import { expectAllClose, expectClose } from './expectClose';
 import { goldenMatrix, goldenNumber, goldenNumbers } from './goldenNumber';
 import { readGolden } from './readGolden';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { boxStatistics } from '../../src/core/statistics/boxStatistics';
-import { kernelDensity } from '../../src/core/statistics/kernelDensity';
-import { kernelDensity2d } from '../../src/core/statistics/kernelDensity2d';
-import { violins } from '../../src/core/statistics/violins';
+import { boxStatistics } from '../../src/core/statistics/densities/boxStatistics';
+import { kernelDensity } from '../../src/core/statistics/densities/kernelDensity';
+import { kernelDensity2d } from '../../src/core/statistics/densities/kernelDensity2d';
+import { violins } from '../../src/core/statistics/densities/violins';
 import { expectAllClose, expectClose } from './expectClose';
 import { goldenNumber, goldenNumbers } from './goldenNumber';
 import { readGolden } from './readGolden';

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import { z } from 'zod';
-import { scaleColumns } from '../../src/core/clustering/columnScaler';
-import { robustScaler } from '../../src/core/clustering/robustScaler';
-import { standardScaler } from '../../src/core/clustering/standardScaler';
+import { scaleColumns } from '../../src/core/clustering/scaling/columnScaler';
+import { robustScaler } from '../../src/core/clustering/scaling/robustScaler';
+import { standardScaler } from '../../src/core/clustering/scaling/standardScaler';
 import { expectAllClose } from './expectClose';
 import { goldenNumbers } from './goldenNumber';
 import { readGolden } from './readGolden';

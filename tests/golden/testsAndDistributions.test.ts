@@ -1,19 +1,30 @@
 import { describe, it } from 'vitest';
 import { z } from 'zod';
-import { benjaminiHochberg } from '../../src/core/statistics/benjaminiHochberg';
-import { chiSquareCdf, chiSquareQuantile, chiSquareSurvival } from '../../src/core/statistics/chiSquareDistribution';
-import { complementaryErrorFunction, inverseErrorFunction } from '../../src/core/statistics/errorFunction';
-import { fCdf, fQuantile, fSurvival } from '../../src/core/statistics/fDistribution';
-import { incompleteBeta } from '../../src/core/statistics/incompleteBeta';
-import { incompleteGamma } from '../../src/core/statistics/incompleteGamma';
-import { kolmogorovSmirnovTest } from '../../src/core/statistics/kolmogorovSmirnovTest';
-import { logGamma } from '../../src/core/statistics/logGamma';
+import { benjaminiHochberg } from '../../src/core/statistics/hypotheses/benjaminiHochberg';
+import {
+  chiSquareCdf,
+  chiSquareQuantile,
+  chiSquareSurvival,
+} from '../../src/core/statistics/distributions/chiSquareDistribution';
+import {
+  complementaryErrorFunction,
+  inverseErrorFunction,
+} from '../../src/core/statistics/distributions/errorFunction';
+import { fCdf, fQuantile, fSurvival } from '../../src/core/statistics/distributions/fDistribution';
+import { incompleteBeta } from '../../src/core/statistics/distributions/incompleteBeta';
+import { incompleteGamma } from '../../src/core/statistics/distributions/incompleteGamma';
+import { kolmogorovSmirnovTest } from '../../src/core/statistics/hypotheses/kolmogorovSmirnovTest';
+import { logGamma } from '../../src/core/statistics/distributions/logGamma';
 import { mean } from '../../src/core/statistics/mean';
-import { mannWhitneyTest } from '../../src/core/statistics/mannWhitneyTest';
-import { normalCdf, normalQuantile, normalSurvival } from '../../src/core/statistics/normalDistribution';
-import { dAgostinoTest, jarqueBeraTest } from '../../src/core/statistics/normalityTest';
-import { studentCdf, studentQuantile, studentSurvival } from '../../src/core/statistics/studentDistribution';
-import { studentTTest, type TTest, welchTTest } from '../../src/core/statistics/tTest';
+import { mannWhitneyTest } from '../../src/core/statistics/hypotheses/mannWhitneyTest';
+import { normalCdf, normalQuantile, normalSurvival } from '../../src/core/statistics/distributions/normalDistribution';
+import { dAgostinoTest, jarqueBeraTest } from '../../src/core/statistics/hypotheses/normalityTest';
+import {
+  studentCdf,
+  studentQuantile,
+  studentSurvival,
+} from '../../src/core/statistics/distributions/studentDistribution';
+import { studentTTest, type TTest, welchTTest } from '../../src/core/statistics/hypotheses/tTest';
 import { expectAllClose, expectClose, type Tolerance } from './expectClose';
 import { goldenNumber, goldenNumbers } from './goldenNumber';
 import { readGolden } from './readGolden';

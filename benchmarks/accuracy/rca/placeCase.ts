@@ -1,4 +1,4 @@
-import { type TimeRange } from '../../../src/core/rootcause/ranking/timeRange';
+import { type TimeRange } from '../../../src/core/series/timeRange';
 import { type Asking } from './asking';
 import { type CaseTable } from './caseTable';
 import { type RcaCase } from './rcaCase';

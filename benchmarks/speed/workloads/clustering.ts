@@ -1,7 +1,7 @@
 import { kmeans } from 'ml-kmeans';
-import { dbscan } from '../../../src/core/clustering/dbscan';
-import { kMeans } from '../../../src/core/clustering/kMeans';
-import { wardTree } from '../../../src/core/clustering/wardTree';
+import { dbscan } from '../../../src/core/clustering/density/dbscan';
+import { kMeans } from '../../../src/core/clustering/kMeans/kMeans';
+import { wardTree } from '../../../src/core/clustering/trees/wardTree';
 import { seededRandom } from '../../../src/core/random';
 import { agreement } from '../agreement';
 import { sampleRows } from '../sampleData';

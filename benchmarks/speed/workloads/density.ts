@@ -1,7 +1,7 @@
 import { density1d } from 'fast-kde';
 import { max, min, sampleStandardDeviation } from 'simple-statistics';
 import { seededRandom } from '../../../src/core/random';
-import { kernelDensity } from '../../../src/core/statistics/kernelDensity';
+import { kernelDensity } from '../../../src/core/statistics/densities/kernelDensity';
 import { agreement } from '../agreement';
 import { normal } from '../sampleData';
 import { type Workload } from '../workload';

@@ -1,7 +1,7 @@
 import { seriesValues } from '../../../src/core/series/seriesMatrix';
-import { rollingMedian, rollingMedians } from '../../../src/core/statistics/rollingMedian';
-import { rollingQuantile } from '../../../src/core/statistics/rollingQuantile';
-import { rollingZScores } from '../../../src/core/statistics/rollingZScores';
+import { rollingMedian, rollingMedians } from '../../../src/core/statistics/rolling/rollingMedian';
+import { rollingQuantile } from '../../../src/core/statistics/rolling/rollingQuantile';
+import { rollingZScores } from '../../../src/core/statistics/rolling/rollingZScores';
 import { agreement } from '../agreement';
 import { sampleSeries, seriesCount, seriesLength } from '../sampleData';
 import { type PreparedWorkload, type Workload } from '../workload';

@@ -24,11 +24,11 @@ export function interpolateMacros(text: string, scope: MacroScope): string {
   const rangeMs = Math.max(shown.toMs - shown.fromMs, stepMs);
   const rateIntervalMs = Math.max(intervalMs + scrapeIntervalMs, 4 * scrapeIntervalMs);
   const values: Readonly<Record<string, string>> = {
-    __interval: formatDuration(intervalMs),
+    __interval: durationLiteral(intervalMs),
     __interval_ms: String(intervalMs),
-    __rate_interval: formatDuration(rateIntervalMs),
+    __rate_interval: durationLiteral(rateIntervalMs),
     __rate_interval_ms: String(rateIntervalMs),
-    __range: formatDuration(rangeMs),
+    __range: durationLiteral(rangeMs),
     __range_s: String(Math.round(rangeMs / 1000)),
     __range_ms: String(rangeMs),
     __from: String(shown.fromMs),
@@ -40,6 +40,6 @@ export function interpolateMacros(text: string, scope: MacroScope): string {
   });
 }
 
-function formatDuration(ms: number): string {
+function durationLiteral(ms: number): string {
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
 }

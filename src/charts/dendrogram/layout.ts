@@ -1,4 +1,4 @@
-import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
+import { type DendrogramLayout } from '../../core/clustering/trees/dendrogramLayout';
 import { linearTicks } from '../axis/linearTicks';
 import { tickTexts } from '../axis/tickTexts';
 import { type FormatValue } from '../formatValue';

@@ -1,4 +1,4 @@
-import { bandwidthFactor } from '../../core/statistics/kernelDensity';
+import { bandwidthFactor } from '../../core/statistics/densities/kernelDensity';
 
 /** A density of points in the plane at the corners of an even grid over the unit square, row by row from y = 0. */
 export interface DensityGrid {

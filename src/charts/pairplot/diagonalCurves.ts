@@ -1,4 +1,4 @@
-import { kernelDensity } from '../../core/statistics/kernelDensity';
+import { kernelDensity } from '../../core/statistics/densities/kernelDensity';
 import { histogramBars } from './histogramBars';
 import { type DiagonalKind } from './pairplotData';
 

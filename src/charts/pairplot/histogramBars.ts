@@ -1,4 +1,4 @@
-import { histogram } from '../../core/statistics/histogram';
+import { histogram } from '../../core/statistics/densities/histogram';
 
 /** Equal bins over an interval, and how many values of each group lie in them. */
 export interface HistogramBars {

@@ -1,4 +1,4 @@
-import { squaredDistance } from './squaredDistance';
+import { squaredDistance } from './distances/squaredDistance';
 
 /**
  * How much nearer each row is to its own cluster than to the next one: (b − a) / max(a, b), a the mean distance to the

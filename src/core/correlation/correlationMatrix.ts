@@ -1,6 +1,6 @@
 import { type SeriesMatrix } from '../series/seriesMatrix';
-import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
-import { normalSurvival } from '../statistics/normalDistribution';
+import { benjaminiHochberg } from '../statistics/hypotheses/benjaminiHochberg';
+import { normalSurvival } from '../statistics/distributions/normalDistribution';
 import { type CorrelationMethod } from './correlationMethod';
 import { correlationSignificance } from './correlationSignificance';
 import { effectiveSampleSizes } from './effectiveSampleSizes';

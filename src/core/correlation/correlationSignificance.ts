@@ -1,4 +1,4 @@
-import { incompleteBeta } from '../statistics/incompleteBeta';
+import { incompleteBeta } from '../statistics/distributions/incompleteBeta';
 
 /**
  * The two-sided p value of a Pearson or Spearman coefficient from `count` independent pairs (Student's t with n - 2

@@ -1,4 +1,4 @@
-import { autocorrelation } from '../statistics/autocorrelation';
+import { autocorrelation } from '../statistics/seasons/autocorrelation';
 
 /** Autocorrelations are summed up to this share of the points, as Pyper and Peterman recommend. */
 const shareOfLags = 0.2;

@@ -1,5 +1,5 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { autocorrelations } from '../statistics/autocorrelation';
+import { autocorrelations } from '../statistics/seasons/autocorrelation';
 import { rank } from '../statistics/rank';
 import { type CorrelationMethod } from './correlationMethod';
 import { effectiveCount, longestLag } from './effectiveSampleSize';

@@ -1,4 +1,4 @@
-import { normalSurvival } from '../statistics/normalDistribution';
+import { normalSurvival } from '../statistics/distributions/normalDistribution';
 import { pairedValues } from './pairedValues';
 
 /** Kendall's rank correlation and its significance. */

@@ -1,6 +1,6 @@
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
-import { autocorrelations } from '../statistics/autocorrelation';
-import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
+import { autocorrelations } from '../statistics/seasons/autocorrelation';
+import { benjaminiHochberg } from '../statistics/hypotheses/benjaminiHochberg';
 import { rank } from '../statistics/rank';
 import { correlationSignificance } from './correlationSignificance';
 import { effectiveSampleSizeOf, longestLag } from './effectiveSampleSize';

@@ -1,7 +1,7 @@
-import { bestOrdered } from '../clustering/bestOrdered';
-import { leafOrder } from '../clustering/leafOrder';
-import { linkage } from '../clustering/linkage';
-import { type LinkageMethod, type LinkageTree } from '../clustering/linkageTree';
+import { bestOrdered } from '../clustering/trees/bestOrdered';
+import { leafOrder } from '../clustering/trees/leafOrder';
+import { linkage } from '../clustering/trees/linkage';
+import { type LinkageMethod, type LinkageTree } from '../clustering/trees/linkageTree';
 import { type PairMatrix } from './pairMatrix';
 
 /** Whether opposite movement counts as far apart (`signed`: 1 - r) or as close (`absolute`: 1 - |r|). */

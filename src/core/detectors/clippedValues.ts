@@ -1,5 +1,5 @@
 import { madToSigma } from '../statistics/medianAbsoluteDeviation';
-import { rollingMedians } from '../statistics/rollingMedian';
+import { rollingMedians } from '../statistics/rolling/rollingMedian';
 import { leastSpreads } from './leastSpreads';
 
 /** A median absolute deviation of fewer values than this clips nothing. */

@@ -1,5 +1,6 @@
 import { type DetectionReason } from './detector';
 import { type DetectorOptions } from './detectorOptions';
+import { type TimeRange } from '../series/timeRange';
 
 /** Which side of the expected value counts. */
 export type Direction = 'both' | 'above' | 'below';
@@ -23,12 +24,6 @@ export interface ScoreRules {
    * 0, the default, silences nothing.
    */
   readonly quietSamples?: number;
-}
-
-/** A range of time in epoch milliseconds, both ends included. */
-export interface TimeRange {
-  readonly fromMs: number;
-  readonly toMs: number;
 }
 
 /** What to detect, and how. */

@@ -1,5 +1,5 @@
 import { madToSigma } from '../statistics/medianAbsoluteDeviation';
-import { rollingMedians } from '../statistics/rollingMedian';
+import { rollingMedians } from '../statistics/rolling/rollingMedian';
 import { windowsBefore } from './windowsBefore';
 
 /** Median and robust standard deviation of the values before each value. */

@@ -1,6 +1,6 @@
 import { type LabelledSeries, type Labels } from '../series/labelledSeries';
 import { gridTimes, type TimeGrid } from '../series/timeGrid';
-import { quantileOfSorted } from '../statistics/quantile';
+import { quantileOfSorted } from '../order/quantileOfSorted';
 import { type LogPattern } from './logPattern';
 import { type LogSignals, logSignals } from './logSignals';
 import { parseLogLine } from './parseLogLine';

@@ -21,7 +21,7 @@ import {
 } from './ranking/rootCauseRanking';
 import { speaksAgainst } from './ranking/speaksAgainst';
 import { serviceConfidence } from './ranking/serviceConfidence';
-import { type TimeRange } from './ranking/timeRange';
+import { type TimeRange } from '../series/timeRange';
 
 export interface RootCauseInput {
   /** Metrics of many services; baseline and incident, unless the baseline is given apart. */

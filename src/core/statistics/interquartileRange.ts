@@ -1,5 +1,5 @@
 import { presentValues } from './presentValues';
-import { quantileOfSorted } from './quantile';
+import { quantileOfSorted } from '../order/quantileOfSorted';
 
 /** The distance between the quartiles (linear method) of the present values; NaN when there are none. */
 export function interquartileRange(values: ArrayLike<number>): number {

@@ -1,4 +1,4 @@
-import { studentQuantile } from './studentDistribution';
+import { studentQuantile } from './distributions/studentDistribution';
 
 /** A straight line through points: y = intercept + slope · x. */
 export interface LinearRegression {

@@ -1,5 +1,5 @@
 import { averageRanks } from '../kernels/averageRanks';
-import { lowerBound } from './lowerBound';
+import { lowerBound } from '../order/lowerBound';
 import { presentValues } from './presentValues';
 
 /**

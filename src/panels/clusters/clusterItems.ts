@@ -5,8 +5,8 @@ import { clusterSilhouettes } from '../../core/clustering/recipe/clusterSilhouet
 import { completeItems } from '../../core/clustering/recipe/completeItems';
 import { formClusters } from '../../core/clustering/recipe/formClusters';
 import { scaleItems } from '../../core/clustering/recipe/scaleItems';
-import { mergeHeights } from '../../core/clustering/mergeHeights';
-import { principalComponents } from '../../core/clustering/principalComponents';
+import { mergeHeights } from '../../core/clustering/trees/mergeHeights';
+import { principalComponents } from '../../core/clustering/components/principalComponents';
 import { failure, type Result, success } from '../../core/result';
 import { type ItemProblem } from '../kit/items/itemProblem';
 import { type ChoiceCurve, type ClusteredItems } from './clusteredItems';

@@ -1,4 +1,4 @@
-import { type PrincipalComponents } from '../../core/clustering/principalComponents';
+import { type PrincipalComponents } from '../../core/clustering/components/principalComponents';
 
 /** What the choice of the number of clusters rests on. */
 export type ChoiceCurve =

@@ -1,6 +1,6 @@
-import { type DistanceMetric } from '../../core/clustering/distanceMetric';
+import { type DistanceMetric } from '../../core/clustering/distances/distanceMetric';
 import { clusterDefaults, type ItemScaling } from '../../core/clustering/recipe/clusterRecipe';
-import { type LinkageMethod } from '../../core/clustering/linkageTree';
+import { type LinkageMethod } from '../../core/clustering/trees/linkageTree';
 import { type FeatureSource, type SeriesValue } from '../kit/items/itemNumbers';
 import { type LegendOptions } from '../kit/chart/legendOptions';
 

@@ -2,7 +2,7 @@ import { type Field, type FieldConfig, type GrafanaTheme2 } from '@grafana/data'
 
 import { type FormatValue } from '../../charts/formatValue';
 import { type ScatterAxis, type ScatterData } from '../../charts/scatter/layout';
-import { type PrincipalComponents } from '../../core/clustering/principalComponents';
+import { type PrincipalComponents } from '../../core/clustering/components/principalComponents';
 import { formatterOf } from '../kit/chart/formatterOf';
 import { type ItemFeatures } from '../kit/items/itemFeatures';
 import { numberDisplay } from '../kit/chart/numberDisplay';

@@ -1,8 +1,8 @@
-import { bestOrdered } from '../../core/clustering/bestOrdered';
-import { condensedDistances } from '../../core/clustering/condensedDistances';
-import { leafOrder } from '../../core/clustering/leafOrder';
-import { linkage } from '../../core/clustering/linkage';
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { bestOrdered } from '../../core/clustering/trees/bestOrdered';
+import { condensedDistances } from '../../core/clustering/distances/condensedDistances';
+import { leafOrder } from '../../core/clustering/trees/leafOrder';
+import { linkage } from '../../core/clustering/trees/linkage';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 import { similarityOrder } from '../../core/correlation/similarityOrder';
 import { type ArrangedMatrix, type MatrixResult, type PairDetails } from './matrixResult';
 import { type CorrelationOptions } from './options';

@@ -1,6 +1,7 @@
 import { type TooltipRow } from '../kit/chart/ChartTooltip';
 import { type ArrangedMatrix } from './matrixResult';
 import { texts } from './texts';
+import { formatDuration } from '../../core/series/formatDuration';
 
 /** What the tooltip says of a cell. */
 export interface CellDetails {
@@ -75,13 +76,4 @@ function describeLag(milliseconds: number, rowName: string, columnName: string):
   }
   const follower = milliseconds > 0 ? columnName : rowName;
   return texts.follows(follower, formatDuration(Math.abs(milliseconds)));
-}
-
-function formatDuration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds < 120) {
-    return `${Number(seconds.toFixed(1))} s`;
-  }
-  const minutes = seconds / 60;
-  return minutes < 120 ? `${Number(minutes.toFixed(1))} min` : `${Number((minutes / 60).toFixed(1))} h`;
 }

@@ -1,6 +1,6 @@
 import { type MarginTree } from '../../charts/heatmap/marginTree';
-import { dendrogramLayout } from '../../core/clustering/dendrogramLayout';
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { dendrogramLayout } from '../../core/clustering/trees/dendrogramLayout';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 
 /** A linkage tree for the margin of a heatmap whose rows stand in the tree's leaf order. */
 export function marginTreeOf(tree: LinkageTree): MarginTree {

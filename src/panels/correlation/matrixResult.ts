@@ -1,4 +1,4 @@
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 import { type CorrelationMethod } from './options';
 
 /** Numbers that go with each pair, flat like the values. */

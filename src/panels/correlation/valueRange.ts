@@ -1,4 +1,4 @@
-import { quantileOfSorted } from '../../core/statistics/quantile';
+import { quantileOfSorted } from '../../core/order/quantileOfSorted';
 import { presentValues } from '../../core/statistics/presentValues';
 
 const robustShares = [0.02, 0.98] as const;

@@ -1,4 +1,4 @@
-import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
+import { type DendrogramLayout } from '../../core/clustering/trees/dendrogramLayout';
 import { type TooltipRow } from '../kit/chart/ChartTooltip';
 import { type ReadItems } from '../kit/items/readItems';
 import { texts } from './texts';

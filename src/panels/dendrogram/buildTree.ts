@@ -1,6 +1,6 @@
-import { type DistanceMetric } from '../../core/clustering/distanceMetric';
-import { needsEuclidean } from '../../core/clustering/linkage';
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { type DistanceMetric } from '../../core/clustering/distances/distanceMetric';
+import { needsEuclidean } from '../../core/clustering/trees/linkage';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 import { completeItems } from '../../core/clustering/recipe/completeItems';
 import { itemTree } from '../../core/clustering/recipe/itemTree';
 import { orderedItemTree } from '../../core/clustering/recipe/orderedItemTree';

@@ -1,4 +1,4 @@
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 
 /** The two nodes that a node joins; none for a leaf. */
 export function childNodes(tree: LinkageTree, node: number): number[] {

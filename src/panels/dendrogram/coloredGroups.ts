@@ -1,4 +1,4 @@
-import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
+import { type DendrogramLayout } from '../../core/clustering/trees/dendrogramLayout';
 import { type ColoredGroup } from '../kit/chart/groupColors';
 import { texts } from './texts';
 

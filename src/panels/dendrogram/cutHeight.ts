@@ -1,5 +1,5 @@
-import { type LinkageTree } from '../../core/clustering/linkageTree';
-import { mergeHeights } from '../../core/clustering/mergeHeights';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
+import { mergeHeights } from '../../core/clustering/trees/mergeHeights';
 import { automaticCutHeight } from '../../core/clustering/recipe/automaticCutHeight';
 import { type DendrogramPanelOptions } from './options';
 

@@ -1,7 +1,7 @@
 import { type DataFrame, FieldType, toDataFrame } from '@grafana/data';
 
-import { cutByHeight } from '../../core/clustering/cutByHeight';
-import { leafOrder } from '../../core/clustering/leafOrder';
+import { cutByHeight } from '../../core/clustering/trees/cutByHeight';
+import { leafOrder } from '../../core/clustering/trees/leafOrder';
 import { type ReadItems } from '../kit/items/readItems';
 import { type ItemTree } from './buildTree';
 

@@ -1,4 +1,4 @@
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 
 /** The leaves of a node of a tree, left to right. */
 export function leavesBelow(tree: LinkageTree, node: number): number[] {

@@ -1,7 +1,7 @@
 import { type DendrogramOrientation } from '../../charts/dendrogram/layout';
-import { type DistanceMetric } from '../../core/clustering/distanceMetric';
-import { type LeafSort } from '../../core/clustering/leafOrder';
-import { type LinkageMethod } from '../../core/clustering/linkageTree';
+import { type DistanceMetric } from '../../core/clustering/distances/distanceMetric';
+import { type LeafSort } from '../../core/clustering/trees/leafOrder';
+import { type LinkageMethod } from '../../core/clustering/trees/linkageTree';
 import { type FeatureSource, type SeriesValue } from '../kit/items/itemNumbers';
 
 export interface DendrogramPanelOptions {

@@ -1,5 +1,5 @@
-import { type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
-import { type LinkageTree } from '../../core/clustering/linkageTree';
+import { type DendrogramLayout } from '../../core/clustering/trees/dendrogramLayout';
+import { type LinkageTree } from '../../core/clustering/trees/linkageTree';
 import { childNodes } from './childNodes';
 import { leavesBelow } from './leavesBelow';
 

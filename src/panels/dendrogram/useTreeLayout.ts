@@ -2,7 +2,7 @@ import { type PanelProps } from '@grafana/data';
 import { useCallback, useMemo } from 'react';
 
 import { type DendrogramChart, layoutDendrogram } from '../../charts/dendrogram/layout';
-import { dendrogramLayout, type DendrogramLayout } from '../../core/clustering/dendrogramLayout';
+import { dendrogramLayout, type DendrogramLayout } from '../../core/clustering/trees/dendrogramLayout';
 import { type ChartRoom } from '../kit/chart/useMarkedChart';
 import { type ReadItems } from '../kit/items/readItems';
 import { linkageName } from '../kit/options/linkageChoices';

@@ -1,7 +1,7 @@
-import { scaleColumns } from '../../core/clustering/columnScaler';
-import { principalComponents } from '../../core/clustering/principalComponents';
-import { robustScaler } from '../../core/clustering/robustScaler';
-import { chiSquareQuantile } from '../../core/statistics/chiSquareDistribution';
+import { scaleColumns } from '../../core/clustering/scaling/columnScaler';
+import { principalComponents } from '../../core/clustering/components/principalComponents';
+import { robustScaler } from '../../core/clustering/scaling/robustScaler';
+import { chiSquareQuantile } from '../../core/statistics/distributions/chiSquareDistribution';
 
 /** Components with less of the variance than this are rounding, or variables that follow from others. */
 const leastShare = 1e-9;

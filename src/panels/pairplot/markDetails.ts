@@ -6,7 +6,7 @@ import { type PairplotMark } from '../../charts/pairplot/pairplotAt';
 import { linearRegression } from '../../core/statistics/linearRegression';
 import { mean } from '../../core/statistics/mean';
 import { presentValues } from '../../core/statistics/presentValues';
-import { quantileOfSorted } from '../../core/statistics/quantile';
+import { quantileOfSorted } from '../../core/order/quantileOfSorted';
 import { standardDeviation } from '../../core/statistics/standardDeviation';
 import { type TooltipRow } from '../kit/chart/ChartTooltip';
 import { type SampleGroups } from './sampleGroups';

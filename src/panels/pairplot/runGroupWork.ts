@@ -1,6 +1,6 @@
-import { scaleColumns } from '../../core/clustering/columnScaler';
-import { kMeans } from '../../core/clustering/kMeans';
-import { standardScaler } from '../../core/clustering/standardScaler';
+import { scaleColumns } from '../../core/clustering/scaling/columnScaler';
+import { kMeans } from '../../core/clustering/kMeans/kMeans';
+import { standardScaler } from '../../core/clustering/scaling/standardScaler';
 import { seededRandom } from '../../core/random';
 import { anomalousRows } from './anomalousRows';
 import { type GroupWork, type NumberedGroups } from './groupWork';

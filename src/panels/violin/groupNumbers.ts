@@ -1,5 +1,5 @@
 import { median } from '../../core/statistics/median';
-import { quantileOfSorted } from '../../core/statistics/quantile';
+import { quantileOfSorted } from '../../core/order/quantileOfSorted';
 import { histogramQuantile } from './histogramQuantile';
 import { type ShapeGroup } from './shapeGroup';
 

@@ -1,5 +1,5 @@
 import { type ViolinInner } from '../../charts/violin/violinOptions';
-import { type ViolinWidth } from '../../core/statistics/violins';
+import { type ViolinWidth } from '../../core/statistics/densities/violins';
 import { type LegendOptions } from '../kit/chart/legendOptions';
 
 export interface ViolinPanelOptions {

@@ -1,7 +1,7 @@
 import { type ViolinShape } from '../../charts/violin/violinShape';
-import { boxStatistics } from '../../core/statistics/boxStatistics';
-import { type DensityOptions } from '../../core/statistics/kernelDensity';
-import { violins } from '../../core/statistics/violins';
+import { boxStatistics } from '../../core/statistics/densities/boxStatistics';
+import { type DensityOptions } from '../../core/statistics/densities/kernelDensity';
+import { violins } from '../../core/statistics/densities/violins';
 import { binnedShapes } from './binnedShapes';
 import { type ViolinPanelOptions } from './options';
 import { type ShapeGroup } from './shapeGroup';

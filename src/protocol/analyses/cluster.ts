@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { distanceMetrics } from '../../core/clustering/distanceMetric';
+import { distanceMetrics } from '../../core/clustering/distances/distanceMetric';
 import { clusterDefaults } from '../../core/clustering/recipe/clusterRecipe';
-import { featureNames } from '../../core/clustering/seriesFeatures';
+import { featureNames } from '../../core/clustering/features/seriesFeatures';
 import { labelNames } from '../bounds';
 
 /**

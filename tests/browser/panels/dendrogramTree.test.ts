@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dendrogramLayout } from '../../../src/core/clustering/dendrogramLayout';
-import { linkage } from '../../../src/core/clustering/linkage';
+import { dendrogramLayout } from '../../../src/core/clustering/trees/dendrogramLayout';
+import { linkage } from '../../../src/core/clustering/trees/linkage';
 import { buildTree } from '../../../src/panels/dendrogram/buildTree';
 import { cutHeight } from '../../../src/panels/dendrogram/cutHeight';
 import { leavesBelow } from '../../../src/panels/dendrogram/leavesBelow';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kMeans } from '../../../src/core/clustering/kMeans';
+import { kMeans } from '../../../src/core/clustering/kMeans/kMeans';
 import { lagScan } from '../../../src/core/correlation/lagScan';
 import { seededRandom } from '../../../src/core/random';
 import { warmUpAnalyses } from '../../../src/core/warmUpAnalyses';

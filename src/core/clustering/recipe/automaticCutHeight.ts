@@ -1,5 +1,5 @@
-import { type LinkageTree } from '../linkageTree';
-import { mergeHeights } from '../mergeHeights';
+import { type LinkageTree } from '../trees/linkageTree';
+import { mergeHeights } from '../trees/mergeHeights';
 
 /** The share of the greatest height at which scipy colours its dendrograms. */
 const cutShare = 0.7;

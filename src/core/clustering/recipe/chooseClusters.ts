@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../result';
-import { type ClusterCountCurve, clusterCountCurve } from '../clusterCountCurve';
-import { type LinkageTree } from '../linkageTree';
-import { type ReachSuggestion, suggestedReach } from '../suggestedReach';
+import { type ClusterCountCurve, clusterCountCurve } from '../kMeans/clusterCountCurve';
+import { type LinkageTree } from '../trees/linkageTree';
+import { type ReachSuggestion, suggestedReach } from '../density/suggestedReach';
 import { automaticCutHeight } from './automaticCutHeight';
 import { type ClusterProblem } from './clusterProblem';
 import { type ClusterRecipe } from './clusterRecipe';

@@ -1,5 +1,5 @@
-import { type DistanceMetric } from '../distanceMetric';
-import { type LinkageMethod } from '../linkageTree';
+import { type DistanceMetric } from '../distances/distanceMetric';
+import { type LinkageMethod } from '../trees/linkageTree';
 
 /** Why items can't be clustered, as data: panels and queries each have their own words for it. */
 export type ClusterProblem =

@@ -1,5 +1,5 @@
-import { type DistanceMetric } from '../distanceMetric';
-import { type LinkageMethod } from '../linkageTree';
+import { type DistanceMetric } from '../distances/distanceMetric';
+import { type LinkageMethod } from '../trees/linkageTree';
 
 /** How items are made comparable; see `scaleItems`. */
 export type ItemScaling = 'standard' | 'robust' | 'none';

@@ -1,6 +1,6 @@
 import { fillGaps } from '../../series/fillGaps';
 import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
-import { featureNames, seriesFeatures } from '../seriesFeatures';
+import { featureNames, seriesFeatures } from '../features/seriesFeatures';
 
 /** What series are compared by: a few numbers that describe each, or its values at every time. */
 export type SeriesDescription = 'features' | 'values';

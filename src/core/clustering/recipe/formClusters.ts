@@ -1,8 +1,8 @@
 import { seededRandom } from '../../random';
-import { cutByCount } from '../cutByCount';
-import { cutByHeight } from '../cutByHeight';
-import { dbscan } from '../dbscan';
-import { kMeans } from '../kMeans';
+import { cutByCount } from '../trees/cutByCount';
+import { cutByHeight } from '../trees/cutByHeight';
+import { dbscan } from '../density/dbscan';
+import { kMeans } from '../kMeans/kMeans';
 import { type ClusterChoice, clusterSeed } from './chooseClusters';
 import { type ClusterRecipe } from './clusterRecipe';
 import { type ItemMatrix } from './itemMatrix';

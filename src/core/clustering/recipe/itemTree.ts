@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../result';
-import { needsEuclidean } from '../linkage';
-import { type LinkageTree } from '../linkageTree';
-import { rowLinkage } from '../rowLinkage';
+import { needsEuclidean } from '../trees/linkage';
+import { type LinkageTree } from '../trees/linkageTree';
+import { rowLinkage } from '../trees/rowLinkage';
 import { type ClusterProblem } from './clusterProblem';
 import { type ClusterRecipe } from './clusterRecipe';
 import { itemLimits } from './itemLimits';

@@ -1,6 +1,6 @@
-import { bestOrdered } from '../bestOrdered';
-import { condensedDistances } from '../condensedDistances';
-import { type LinkageTree } from '../linkageTree';
+import { bestOrdered } from '../trees/bestOrdered';
+import { condensedDistances } from '../distances/condensedDistances';
+import { type LinkageTree } from '../trees/linkageTree';
 import { type ClusterRecipe } from './clusterRecipe';
 import { type ItemMatrix } from './itemMatrix';
 

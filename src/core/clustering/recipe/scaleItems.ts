@@ -1,6 +1,6 @@
-import { type ColumnScaler, scaleColumns } from '../columnScaler';
-import { robustScaler } from '../robustScaler';
-import { standardScaler } from '../standardScaler';
+import { type ColumnScaler, scaleColumns } from '../scaling/columnScaler';
+import { robustScaler } from '../scaling/robustScaler';
+import { standardScaler } from '../scaling/standardScaler';
 import { type ItemScaling } from './clusterRecipe';
 
 /** What numbers are scaled by. */

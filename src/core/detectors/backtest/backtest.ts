@@ -1,6 +1,7 @@
 import { type SeriesMatrix } from '../../series/seriesMatrix';
 import { anomalousIntervals } from '../anomalousIntervals';
-import { type Detection, type TimeRange } from '../detection';
+import { type TimeRange } from '../../series/timeRange';
+import { type Detection } from '../detection';
 
 const weekMs = 7 * 86_400_000;
 

@@ -1,4 +1,4 @@
-import { SortedWindow } from '../../statistics/sortedWindow';
+import { SortedWindow } from '../../order/sortedWindow';
 
 /** The median of the last `size` values; NaN stands for a missing one and takes its place in the window. */
 export class SlidingMedian {

@@ -1,5 +1,5 @@
-import { quantileOfSorted } from '../../statistics/quantile';
-import { SortedWindow } from '../../statistics/sortedWindow';
+import { quantileOfSorted } from '../../order/quantileOfSorted';
+import { SortedWindow } from '../../order/sortedWindow';
 
 /** Quantiles of the blocks' maxima, and their reduced variates −ln(−ln p) under an extreme-value law. */
 const middle = 0.5;

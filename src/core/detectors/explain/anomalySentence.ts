@@ -1,5 +1,5 @@
 import { type AnomalyExplanation } from './explanation';
-import { formatDuration } from './formatDuration';
+import { formatDuration } from '../../series/formatDuration';
 import { formatQuantity } from './formatQuantity';
 
 /** One anomaly in a sentence or two that a person can read; times are left to whoever shows them. */

@@ -1,6 +1,7 @@
 import { seriesValues, type SeriesMatrix } from '../../series/seriesMatrix';
 import { anomalousIntervals, type AnomalousInterval } from '../anomalousIntervals';
-import { type Detection, type DetectionRequest, type SeriesDetection, type TimeRange } from '../detection';
+import { type Detection, type DetectionRequest, type SeriesDetection } from '../detection';
+import { type TimeRange } from '../../series/timeRange';
 import { detect } from '../detect';
 import { detectors, findDetector } from '../registry';
 import { anomalySentence } from './anomalySentence';

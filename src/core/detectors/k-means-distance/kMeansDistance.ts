@@ -1,4 +1,4 @@
-import { kMeans } from '../../clustering/kMeans';
+import { kMeans } from '../../clustering/kMeans/kMeans';
 import { seededRandom } from '../../random';
 import { quantile } from '../../statistics/quantile';
 import { ColumnScale } from '../columnScale';

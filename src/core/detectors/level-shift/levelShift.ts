@@ -1,5 +1,5 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
-import { rollingMedian, rollingMedians } from '../../statistics/rollingMedian';
+import { rollingMedian, rollingMedians } from '../../statistics/rolling/rollingMedian';
 import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';

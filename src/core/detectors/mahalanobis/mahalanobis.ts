@@ -1,5 +1,5 @@
-import { chiSquareQuantile } from '../../statistics/chiSquareDistribution';
-import { normalSurvival } from '../../statistics/normalDistribution';
+import { chiSquareQuantile } from '../../statistics/distributions/chiSquareDistribution';
+import { normalSurvival } from '../../statistics/distributions/normalDistribution';
 import { quantile } from '../../statistics/quantile';
 import { ColumnScale } from '../columnScale';
 import {

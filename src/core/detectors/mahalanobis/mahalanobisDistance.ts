@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../../clustering/symmetricEigen';
+import { symmetricEigen } from '../../clustering/components/symmetricEigen';
 import { mean } from '../../statistics/mean';
 
 /** Mean and pseudo-inverse covariance of rows. */

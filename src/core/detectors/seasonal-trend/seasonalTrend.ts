@@ -1,6 +1,6 @@
 import { median } from '../../statistics/median';
 import { madToSigma, medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
-import { rollingMedian } from '../../statistics/rollingMedian';
+import { rollingMedian } from '../../statistics/rolling/rollingMedian';
 import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';

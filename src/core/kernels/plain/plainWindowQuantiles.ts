@@ -1,5 +1,5 @@
-import { quantileOfSorted } from '../../statistics/quantile';
-import { SortedWindow } from '../../statistics/sortedWindow';
+import { quantileOfSorted } from '../../order/quantileOfSorted';
+import { SortedWindow } from '../../order/sortedWindow';
 
 /** The twin of windowQuantiles without WebAssembly. */
 export function plainWindowQuantiles(

@@ -1,7 +1,7 @@
 import { type LabelledSeries } from '../../series/labelledSeries';
-import { benjaminiHochberg } from '../../statistics/benjaminiHochberg';
+import { benjaminiHochberg } from '../../statistics/hypotheses/benjaminiHochberg';
 import { sampleSummary } from '../../statistics/sampleSummary';
-import { studentTTest, welchTTest } from '../../statistics/tTest';
+import { studentTTest, welchTTest } from '../../statistics/hypotheses/tTest';
 
 export interface EventImpactOptions {
   /** Length of both sides together: half lies before the event, half after it. */

@@ -1,6 +1,6 @@
 import { type SeriesMatrix } from '../../series/seriesMatrix';
 import { quantileInPlace } from '../ranking/quantileInPlace';
-import { type TimeRange } from '../ranking/timeRange';
+import { type TimeRange } from '../../series/timeRange';
 import { unusualness } from './unusualness';
 
 export interface LocatedIncident {

@@ -1,4 +1,4 @@
-import { type TimeRange } from '../ranking/timeRange';
+import { type TimeRange } from '../../series/timeRange';
 
 /** A sample that shows at least half of an incident is not normal operation. */
 const NOT_QUIET = 0.5;

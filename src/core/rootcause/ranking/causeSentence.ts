@@ -1,3 +1,4 @@
+import { formatDuration } from '../../series/formatDuration';
 import { type GraphPosition } from './graphPosition';
 import { type MetricCause } from './rootCauseRanking';
 
@@ -17,12 +18,12 @@ export function causeSentence(
   if (!Number.isNaN(best.onsetMs)) {
     const lead =
       best.leadMs > 0
-        ? `, ${duration(best.leadMs)} before the target`
+        ? `, ${formatDuration(best.leadMs)} before the target`
         : best.leadMs < 0
-          ? `, ${duration(-best.leadMs)} after the target`
+          ? `, ${formatDuration(-best.leadMs)} after the target`
           : '';
     const into = best.onsetMs - windowFromMs;
-    parts.push(`began ${duration(Math.abs(into))} ${into < 0 ? 'before the window' : 'into the window'}${lead}`);
+    parts.push(`began ${formatDuration(Math.abs(into))} ${into < 0 ? 'before the window' : 'into the window'}${lead}`);
   }
   if (position.explains.length > 0) {
     parts.push(`explains ${listed(position.explains)}`);
@@ -46,14 +47,6 @@ function changeOf(service: string, best: MetricCause): string {
 function listed(names: readonly string[]): string {
   const rest = names.length - LISTED_SERVICES;
   return names.slice(0, LISTED_SERVICES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-
-function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) {
-    return `${seconds} s`;
-  }
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${number(seconds / 3600)} h`;
 }
 
 /** Three significant digits, without an exponent where it can be helped. */

@@ -1,6 +1,6 @@
 import { metricChange } from './metricChange';
 import { type MetricRole } from '../roles/metricRole';
-import { type TimeRange } from './timeRange';
+import { type TimeRange } from '../../series/timeRange';
 
 const THRESHOLD = 3;
 /** Shorter pauses do not end an incident. */

@@ -8,7 +8,7 @@ import { withFleetFloor } from './withFleetFloor';
 import { type MetricRole } from '../roles/metricRole';
 import { roleOfName } from '../roles/roleOfName';
 import { type ProblemMetric, type RankingProblem } from './rankingProblem';
-import { type TimeRange } from './timeRange';
+import { type TimeRange } from '../../series/timeRange';
 
 export interface ProblemInput {
   readonly matrix: SeriesMatrix;

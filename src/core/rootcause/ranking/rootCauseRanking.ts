@@ -1,6 +1,6 @@
 import { type MetricRole } from '../roles/metricRole';
 import { type Presence } from './withAbsence';
-import { type TimeRange } from './timeRange';
+import { type TimeRange } from '../../series/timeRange';
 
 /** Why a metric is suspected. A "spread" is the metric's own unit of deviation, see `metricChange`. */
 export interface MetricCause {

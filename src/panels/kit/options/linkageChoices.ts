@@ -1,7 +1,7 @@
 import { type SelectableValue } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { type LinkageMethod } from '../../../core/clustering/linkageTree';
+import { type LinkageMethod } from '../../../core/clustering/trees/linkageTree';
 
 /** Linkage methods as choices of an option, in the given order. */
 export function linkageChoices<Method extends LinkageMethod>(

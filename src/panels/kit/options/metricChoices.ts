@@ -1,7 +1,7 @@
 import { type SelectableValue } from '@grafana/data';
 import { t } from '@grafana/i18n';
 
-import { type DistanceMetric, distanceMetrics } from '../../../core/clustering/distanceMetric';
+import { type DistanceMetric, distanceMetrics } from '../../../core/clustering/distances/distanceMetric';
 
 /** Distances between items as choices of an option. */
 export function metricChoices(): Array<SelectableValue<DistanceMetric>> {

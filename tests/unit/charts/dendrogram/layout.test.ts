@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DendrogramOptions, heightAtPoint, layoutDendrogram } from '../../../../src/charts/dendrogram/layout';
 import { linkAt } from '../../../../src/charts/dendrogram/linkAt';
-import { dendrogramLayout } from '../../../../src/core/clustering/dendrogramLayout';
-import { linkage } from '../../../../src/core/clustering/linkage';
+import { dendrogramLayout } from '../../../../src/core/clustering/trees/dendrogramLayout';
+import { linkage } from '../../../../src/core/clustering/trees/linkage';
 import { fixedWidthText } from '../fixedWidthText';
 
 /** Three items on a line at 0, 1 and 5: merges at 1 and 4. */

@@ -4,7 +4,7 @@ import { densityGrid } from '../../../../src/charts/pairplot/densityGrid';
 import { hexagonBins } from '../../../../src/charts/pairplot/hexagonBins';
 import { histogramBars } from '../../../../src/charts/pairplot/histogramBars';
 import { seededRandom } from '../../../../src/core/random';
-import { kernelDensity2d } from '../../../../src/core/statistics/kernelDensity2d';
+import { kernelDensity2d } from '../../../../src/core/statistics/densities/kernelDensity2d';
 
 const random = seededRandom(2);
 const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

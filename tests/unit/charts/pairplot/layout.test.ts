@@ -7,7 +7,7 @@ import {
 } from '../../../../src/charts/pairplot/pairplotData';
 import { type PairplotSummaryOptions, summarisePairplot } from '../../../../src/charts/pairplot/pairplotSummary';
 import { pairplotAt, samplesWithin, stepPairplot } from '../../../../src/charts/pairplot/pairplotAt';
-import { kernelDensity } from '../../../../src/core/statistics/kernelDensity';
+import { kernelDensity } from '../../../../src/core/statistics/densities/kernelDensity';
 import { seededRandom } from '../../../../src/core/random';
 import { fixedWidthText } from '../fixedWidthText';
 

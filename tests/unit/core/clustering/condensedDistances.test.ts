@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { condensedDistances } from '../../../../src/core/clustering/condensedDistances';
-import { type DistanceMetric, distanceMetrics } from '../../../../src/core/clustering/distanceMetric';
-import { rowLinkage } from '../../../../src/core/clustering/rowLinkage';
+import { condensedDistances } from '../../../../src/core/clustering/distances/condensedDistances';
+import { type DistanceMetric, distanceMetrics } from '../../../../src/core/clustering/distances/distanceMetric';
+import { rowLinkage } from '../../../../src/core/clustering/trees/rowLinkage';
 
 /** scipy's distances, written by distances.py beside the file; null is NaN. */
 const golden = z

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dbscan } from '../../../../src/core/clustering/dbscan';
+import { dbscan } from '../../../../src/core/clustering/density/dbscan';
 import { kneeIndex } from '../../../../src/core/clustering/kneeIndex';
 import { silhouette } from '../../../../src/core/clustering/silhouette';
-import { suggestedReach } from '../../../../src/core/clustering/suggestedReach';
+import { suggestedReach } from '../../../../src/core/clustering/density/suggestedReach';
 import { seededRandom } from '../../../../src/core/random';
 import { readPartitions } from '../../../fixtures/clustering/readPartitions';
 

@@ -1,9 +1,9 @@
 import { kmeans as rivalKMeans } from 'ml-kmeans';
 import { describe, expect, it } from 'vitest';
-import { clusterCountCurve } from '../../../../src/core/clustering/clusterCountCurve';
-import { kMeans } from '../../../../src/core/clustering/kMeans';
-import { lloydIterations } from '../../../../src/core/clustering/lloydIterations';
-import { miniBatchCentroids } from '../../../../src/core/clustering/miniBatchCentroids';
+import { clusterCountCurve } from '../../../../src/core/clustering/kMeans/clusterCountCurve';
+import { kMeans } from '../../../../src/core/clustering/kMeans/kMeans';
+import { lloydIterations } from '../../../../src/core/clustering/kMeans/lloydIterations';
+import { miniBatchCentroids } from '../../../../src/core/clustering/kMeans/miniBatchCentroids';
 import { clusterRows } from '../../../../src/core/kernels/clusterRows';
 import { seededRandom } from '../../../../src/core/random';
 import { readPartitions } from '../../../fixtures/clustering/readPartitions';

@@ -1,14 +1,14 @@
 import { agnes } from 'ml-hclust';
 import { describe, expect, it } from 'vitest';
-import { condensedDistances } from '../../../../src/core/clustering/condensedDistances';
-import { condensedIndex } from '../../../../src/core/clustering/condensedIndex';
-import { copheneticDistances } from '../../../../src/core/clustering/copheneticDistances';
-import { cutByCount } from '../../../../src/core/clustering/cutByCount';
-import { cutByHeight } from '../../../../src/core/clustering/cutByHeight';
-import { dendrogramLayout, type DendrogramOptions } from '../../../../src/core/clustering/dendrogramLayout';
-import { leafOrder } from '../../../../src/core/clustering/leafOrder';
-import { linkage } from '../../../../src/core/clustering/linkage';
-import { optimallyOrdered } from '../../../../src/core/clustering/optimallyOrdered';
+import { condensedDistances } from '../../../../src/core/clustering/distances/condensedDistances';
+import { condensedIndex } from '../../../../src/core/clustering/distances/condensedIndex';
+import { copheneticDistances } from '../../../../src/core/clustering/trees/copheneticDistances';
+import { cutByCount } from '../../../../src/core/clustering/trees/cutByCount';
+import { cutByHeight } from '../../../../src/core/clustering/trees/cutByHeight';
+import { dendrogramLayout, type DendrogramOptions } from '../../../../src/core/clustering/trees/dendrogramLayout';
+import { leafOrder } from '../../../../src/core/clustering/trees/leafOrder';
+import { linkage } from '../../../../src/core/clustering/trees/linkage';
+import { optimallyOrdered } from '../../../../src/core/clustering/trees/optimallyOrdered';
 import { seededRandom } from '../../../../src/core/random';
 import { readHierarchy } from '../../../fixtures/clustering/readHierarchy';
 

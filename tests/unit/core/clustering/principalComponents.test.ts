@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { principalComponents } from '../../../../src/core/clustering/principalComponents';
-import { symmetricEigen } from '../../../../src/core/clustering/symmetricEigen';
+import { principalComponents } from '../../../../src/core/clustering/components/principalComponents';
+import { symmetricEigen } from '../../../../src/core/clustering/components/symmetricEigen';
 import { seededRandom } from '../../../../src/core/random';
 import { readPartitions } from '../../../fixtures/clustering/readPartitions';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../../src/core/detectors/detect';
 import { seededRandom } from '../../../../src/core/random';
-import { normalQuantile } from '../../../../src/core/statistics/normalDistribution';
+import { normalQuantile } from '../../../../src/core/statistics/distributions/normalDistribution';
 import { hourMs, matrixOf, plainRequest } from '../../../contract/detectorRequests';
 
 const minuteMs = 60_000;

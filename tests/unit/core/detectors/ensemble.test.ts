@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../../../src/core/detectors/detect';
 import { TailReference } from '../../../../src/core/detectors/ensemble/tailReference';
 import { seededRandom } from '../../../../src/core/random';
-import { normalQuantile } from '../../../../src/core/statistics/normalDistribution';
+import { normalQuantile } from '../../../../src/core/statistics/distributions/normalDistribution';
 import { matrixOf, plainRequest } from '../../../contract/detectorRequests';
 
 const minuteMs = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { condensedDistances } from '../../../../src/core/clustering/condensedDistances';
-import { linkage } from '../../../../src/core/clustering/linkage';
-import { wardTree } from '../../../../src/core/clustering/wardTree';
+import { condensedDistances } from '../../../../src/core/clustering/distances/condensedDistances';
+import { linkage } from '../../../../src/core/clustering/trees/linkage';
+import { wardTree } from '../../../../src/core/clustering/trees/wardTree';
 import { plainWardGroups } from '../../../../src/core/kernels/plain/plainWardGroups';
 import { wardGroups } from '../../../../src/core/kernels/wardGroups';
 import { seededRandom } from '../../../../src/core/random';

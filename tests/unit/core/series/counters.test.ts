@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counterIncreases } from '../../../../src/core/series/counterIncreases';
-import { counterRates } from '../../../../src/core/series/counterRates';
-import { looksLikeCounter } from '../../../../src/core/series/looksLikeCounter';
+import { looksLikeCounter } from '../../../../src/core/quality/looksLikeCounter';
 
 describe('counterIncreases', () => {
   it('takes a drop for a restart from 0 and looks past missing samples', () => {
@@ -11,17 +10,6 @@ describe('counterIncreases', () => {
   it('knows nothing of the first sample', () => {
     expect([...counterIncreases([NaN, 7])]).toEqual([NaN, NaN]);
     expect(counterIncreases([])).toHaveLength(0);
-  });
-});
-
-describe('counterRates', () => {
-  it('divides by the seconds since the present sample before', () => {
-    const rates = counterRates([0, 1000, 2000, 4000], [0, 10, NaN, 40]);
-    expect([...rates]).toEqual([NaN, 10, NaN, 10]);
-  });
-
-  it('has no rate between samples of one time', () => {
-    expect([...counterRates([0, 0], [1, 2])]).toEqual([NaN, NaN]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { counterIncreases } from '../../../../src/core/series/counterIncreases';
-import { looksLikeCounter } from '../../../../src/core/series/looksLikeCounter';
+import { looksLikeCounter } from '../../../../src/core/quality/looksLikeCounter';
 import { schemaViolations } from '../../../../src/core/series/schemaViolations';
-import { seriesQuality } from '../../../../src/core/series/seriesQuality';
-import { windowedAggregation } from '../../../../src/core/series/windowedAggregation';
+import { seriesQuality } from '../../../../src/core/quality/seriesQuality';
+import { windowedAggregation } from '../../../../src/core/windows/windowedAggregation';
 
 const labelled = (labels: Readonly<Record<string, string>>, values: readonly number[]) => ({
   name: '',

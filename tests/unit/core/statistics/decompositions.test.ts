@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/core/random';
-import { autocorrelation } from '../../../../src/core/statistics/autocorrelation';
-import { classicalDecomposition } from '../../../../src/core/statistics/classicalDecomposition';
-import { fourierTransform, powerOfTwoLength } from '../../../../src/core/statistics/fourierTransform';
-import { loess } from '../../../../src/core/statistics/loess';
-import { matrixProfile } from '../../../../src/core/statistics/matrixProfile';
-import { seasonalTrendDecomposition } from '../../../../src/core/statistics/seasonalTrendDecomposition';
+import { autocorrelation } from '../../../../src/core/statistics/seasons/autocorrelation';
+import { classicalDecomposition } from '../../../../src/core/statistics/seasons/classicalDecomposition';
+import { fourierTransform, powerOfTwoLength } from '../../../../src/core/statistics/densities/fourierTransform';
+import { loess } from '../../../../src/core/statistics/seasons/loess';
+import { matrixProfile } from '../../../../src/core/statistics/seasons/matrixProfile';
+import { seasonalTrendDecomposition } from '../../../../src/core/statistics/seasons/seasonalTrendDecomposition';
 
 /** A line plus a cycle of 6. */
 function lineAndCycle(length: number): number[] {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../src/core/random';
-import { binnedGaussianSums } from '../../../../src/core/statistics/binnedGaussianSums';
-import { gaussianSums } from '../../../../src/core/statistics/gaussianSums';
-import { kernelDensity } from '../../../../src/core/statistics/kernelDensity';
-import { kernelDensity2d } from '../../../../src/core/statistics/kernelDensity2d';
-import { normalDensity } from '../../../../src/core/statistics/normalDistribution';
-import { violins } from '../../../../src/core/statistics/violins';
+import { binnedGaussianSums } from '../../../../src/core/statistics/densities/binnedGaussianSums';
+import { gaussianSums } from '../../../../src/core/statistics/densities/gaussianSums';
+import { kernelDensity } from '../../../../src/core/statistics/densities/kernelDensity';
+import { kernelDensity2d } from '../../../../src/core/statistics/densities/kernelDensity2d';
+import { normalDensity } from '../../../../src/core/statistics/distributions/normalDistribution';
+import { violins } from '../../../../src/core/statistics/densities/violins';
 
 const samples = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 3, maxLength: 60 });
 

@@ -4,29 +4,29 @@ import {
   chiSquareCdf,
   chiSquareQuantile,
   chiSquareSurvival,
-} from '../../../../src/core/statistics/chiSquareDistribution';
+} from '../../../../src/core/statistics/distributions/chiSquareDistribution';
 import {
   complementaryErrorFunction,
   errorFunction,
   inverseErrorFunction,
-} from '../../../../src/core/statistics/errorFunction';
-import { fCdf, fQuantile, fSurvival } from '../../../../src/core/statistics/fDistribution';
-import { incompleteBeta } from '../../../../src/core/statistics/incompleteBeta';
-import { incompleteGamma } from '../../../../src/core/statistics/incompleteGamma';
-import { kolmogorovSurvival } from '../../../../src/core/statistics/kolmogorovDistribution';
-import { logGamma } from '../../../../src/core/statistics/logGamma';
+} from '../../../../src/core/statistics/distributions/errorFunction';
+import { fCdf, fQuantile, fSurvival } from '../../../../src/core/statistics/distributions/fDistribution';
+import { incompleteBeta } from '../../../../src/core/statistics/distributions/incompleteBeta';
+import { incompleteGamma } from '../../../../src/core/statistics/distributions/incompleteGamma';
+import { kolmogorovSurvival } from '../../../../src/core/statistics/distributions/kolmogorovDistribution';
+import { logGamma } from '../../../../src/core/statistics/distributions/logGamma';
 import {
   normalCdf,
   normalDensity,
   normalQuantile,
   normalSurvival,
-} from '../../../../src/core/statistics/normalDistribution';
+} from '../../../../src/core/statistics/distributions/normalDistribution';
 import {
   studentCdf,
   studentQuantile,
   studentSurvival,
   studentTwoSided,
-} from '../../../../src/core/statistics/studentDistribution';
+} from '../../../../src/core/statistics/distributions/studentDistribution';
 
 const probabilities = fc.double({ min: 1e-12, max: 1 - 1e-9, noNaN: true });
 const degrees = fc.double({ min: 0.5, max: 5000, noNaN: true });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BinRule, histogram } from '../../../../src/core/statistics/histogram';
+import { type BinRule, histogram } from '../../../../src/core/statistics/densities/histogram';
 
 describe('histogram', () => {
   it('counts every value once, in the bin whose edges hold it', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as simple from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { boxStatistics } from '../../../../src/core/statistics/boxStatistics';
+import { boxStatistics } from '../../../../src/core/statistics/densities/boxStatistics';
 import { interquartileRange } from '../../../../src/core/statistics/interquartileRange';
 import { median } from '../../../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../../../src/core/statistics/medianAbsoluteDeviation';

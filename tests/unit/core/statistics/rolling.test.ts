@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exponentialMean } from '../../../../src/core/statistics/exponentialMean';
-import { exponentialStandardDeviation } from '../../../../src/core/statistics/exponentialStandardDeviation';
+import { exponentialMean } from '../../../../src/core/statistics/rolling/exponentialMean';
+import { exponentialStandardDeviation } from '../../../../src/core/statistics/rolling/exponentialStandardDeviation';
 import { mean } from '../../../../src/core/statistics/mean';
 import { median } from '../../../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../../../src/core/statistics/medianAbsoluteDeviation';
 import { quantile } from '../../../../src/core/statistics/quantile';
-import { rollingMean } from '../../../../src/core/statistics/rollingMean';
-import { rollingMedian, rollingMedians } from '../../../../src/core/statistics/rollingMedian';
-import { rollingQuantile } from '../../../../src/core/statistics/rollingQuantile';
-import { rollingRobustZScore } from '../../../../src/core/statistics/rollingRobustZScore';
-import { rollingStandardDeviation } from '../../../../src/core/statistics/rollingStandardDeviation';
-import { rollingZScore } from '../../../../src/core/statistics/rollingZScore';
-import { rollingZScores } from '../../../../src/core/statistics/rollingZScores';
+import { rollingMean } from '../../../../src/core/statistics/rolling/rollingMean';
+import { rollingMedian, rollingMedians } from '../../../../src/core/statistics/rolling/rollingMedian';
+import { rollingQuantile } from '../../../../src/core/statistics/rolling/rollingQuantile';
+import { rollingRobustZScore } from '../../../../src/core/statistics/rolling/rollingRobustZScore';
+import { rollingStandardDeviation } from '../../../../src/core/statistics/rolling/rollingStandardDeviation';
+import { rollingZScore } from '../../../../src/core/statistics/rolling/rollingZScore';
+import { rollingZScores } from '../../../../src/core/statistics/rolling/rollingZScores';
 import { standardDeviation } from '../../../../src/core/statistics/standardDeviation';
 
 /** Integers with gaps and ties. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { benjaminiHochberg } from '../../../../src/core/statistics/benjaminiHochberg';
-import { kolmogorovSmirnovTest } from '../../../../src/core/statistics/kolmogorovSmirnovTest';
-import { mannWhitneyTest } from '../../../../src/core/statistics/mannWhitneyTest';
-import { dAgostinoTest, jarqueBeraTest } from '../../../../src/core/statistics/normalityTest';
-import { studentTTest, welchTTest } from '../../../../src/core/statistics/tTest';
+import { benjaminiHochberg } from '../../../../src/core/statistics/hypotheses/benjaminiHochberg';
+import { kolmogorovSmirnovTest } from '../../../../src/core/statistics/hypotheses/kolmogorovSmirnovTest';
+import { mannWhitneyTest } from '../../../../src/core/statistics/hypotheses/mannWhitneyTest';
+import { dAgostinoTest, jarqueBeraTest } from '../../../../src/core/statistics/hypotheses/normalityTest';
+import { studentTTest, welchTTest } from '../../../../src/core/statistics/hypotheses/tTest';
 
 const samples = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 3, maxLength: 20 });
 

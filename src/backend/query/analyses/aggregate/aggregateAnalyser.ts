@@ -1,4 +1,4 @@
-import { windowedAggregation } from '../../../../core/series/windowedAggregation';
+import { windowedAggregation } from '../../../../core/windows/windowedAggregation';
 import { type AggregateAnalysis } from '../../../../protocol/analyses/aggregate';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';

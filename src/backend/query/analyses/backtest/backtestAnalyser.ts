@@ -1,5 +1,5 @@
 import { backtest, type BacktestOutcome } from '../../../../core/detectors/backtest/backtest';
-import { type TimeRange } from '../../../../core/detectors/detection';
+import { type TimeRange } from '../../../../core/series/timeRange';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { sliceMatrix } from '../../../../core/series/sliceMatrix';
 import { type FieldConfig } from '../../../../frames/schema/wireFrame';

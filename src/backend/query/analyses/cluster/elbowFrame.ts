@@ -1,4 +1,4 @@
-import { type ClusterCountCurve } from '../../../../core/clustering/clusterCountCurve';
+import { type ClusterCountCurve } from '../../../../core/clustering/kMeans/clusterCountCurve';
 import { type ClusterRecipe } from '../../../../core/clustering/recipe/clusterRecipe';
 import { suggestedCount } from '../../../../core/clustering/recipe/chooseClusters';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';

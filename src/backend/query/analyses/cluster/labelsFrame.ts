@@ -1,7 +1,7 @@
 import { clusterMeans } from '../../../../core/clustering/recipe/clusterMeans';
 import { clusterSilhouettes } from '../../../../core/clustering/recipe/clusterSilhouettes';
 import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
-import { squaredDistance } from '../../../../core/clustering/squaredDistance';
+import { squaredDistance } from '../../../../core/clustering/distances/squaredDistance';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';

@@ -1,6 +1,6 @@
 import { orderedItemTree } from '../../../../core/clustering/recipe/orderedItemTree';
-import { leafOrder } from '../../../../core/clustering/leafOrder';
-import { type LinkageTree } from '../../../../core/clustering/linkageTree';
+import { leafOrder } from '../../../../core/clustering/trees/leafOrder';
+import { type LinkageTree } from '../../../../core/clustering/trees/linkageTree';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, tableFrame } from '../../columns';
 import { labelColumns } from '../../labelColumns';

@@ -1,6 +1,6 @@
 import { partialCorrelation } from '../../../../core/correlation/partialCorrelation';
 import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
-import { benjaminiHochberg } from '../../../../core/statistics/benjaminiHochberg';
+import { benjaminiHochberg } from '../../../../core/statistics/hypotheses/benjaminiHochberg';
 import { type PairTable } from './pairTable';
 
 /** Every pair of `matrix`, with what the controls explain taken out of both; the diagonal is 1. */

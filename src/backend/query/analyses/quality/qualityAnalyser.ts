@@ -1,4 +1,4 @@
-import { seriesQuality, type SeriesQuality } from '../../../../core/series/seriesQuality';
+import { seriesQuality, type SeriesQuality } from '../../../../core/quality/seriesQuality';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { schemaViolations } from '../../../../core/series/schemaViolations';
 import { type TimeGrid } from '../../../../core/series/timeGrid';

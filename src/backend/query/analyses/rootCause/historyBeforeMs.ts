@@ -1,4 +1,4 @@
-import { type TimeRange } from '../../../../core/rootcause/ranking/timeRange';
+import { type TimeRange } from '../../../../core/series/timeRange';
 
 const hourMs = 3_600_000;
 /** So many window lengths tell what is usual. */

@@ -1,7 +1,7 @@
 import { rankRootCauses } from '../../../../core/rootcause/rankRootCauses';
 import { findIncident } from '../../../../core/rootcause/ranking/findIncident';
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
-import { type TimeRange } from '../../../../core/rootcause/ranking/timeRange';
+import { type TimeRange } from '../../../../core/series/timeRange';
 import { type MetricRole } from '../../../../core/rootcause/roles/metricRole';
 import { serviceOfLabels } from '../../../../core/rootcause/serviceOfLabels';
 import { alignSeries } from '../../../../core/series/alignSeries';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../../../src/core/detectors/detect';
 import { explainAnomalies } from '../../../../../src/core/detectors/explain/explainAnomalies';
-import { formatDuration } from '../../../../../src/core/detectors/explain/formatDuration';
+import { formatDuration } from '../../../../../src/core/series/formatDuration';
 import { formatQuantity } from '../../../../../src/core/detectors/explain/formatQuantity';
 import { seededRandom } from '../../../../../src/core/random';
 import { hourMs, matrixOf, plainRequest, startMs } from '../../../../contract/detectorRequests';
@@ -33,7 +33,7 @@ describe('explanations', () => {
     expect(anomaly?.agreeing).toContain('Rolling z-score');
     expect(anomaly?.disagreeing).not.toContain('Rolling z-score');
     expect(anomaly?.sentence).toMatch(
-      /^a was 130, above the 100\.\d+ expected: \d+ times the threshold at the peak, anomalous for 3 hours\. \d of \d other detectors agree/
+      /^a was 130, above the 100\.\d+ expected: \d+ times the threshold at the peak, anomalous for 3 h\. \d of \d other detectors agree/
     );
   });
 
@@ -78,9 +78,9 @@ describe('numbers and durations', () => {
   ])('%d reads %s', (value, text) => expect(formatQuantity(value)).toBe(text));
 
   it.each([
-    [40_000, '40 seconds'],
-    [60_000, '1 minute'],
-    [5_400_000, '1.5 hours'],
-    [172_800_000, '2 days'],
+    [40_000, '40 s'],
+    [60_000, '60 s'],
+    [5_400_000, '90 min'],
+    [172_800_000, '2 d'],
   ])('%d ms reads %s', (value, text) => expect(formatDuration(value)).toBe(text));
 });
