@@ -23,15 +23,15 @@ import {
   type TemplateSrv,
   getAppEvents,
 } from '@grafana/runtime';
-import { catchError, forkJoin, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
+import { catchError, forkJoin, from, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
 import { parseQuery } from '../protocol/parseQuery';
+import { type DeclaredUpstreamKind, inputOfUpstream, upstreamKindsAnswer } from '../protocol/upstreamKinds';
 import { type QueryInput } from '../protocol/query';
 import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationEvents';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
 import { liveChannelPath } from './liveChannelPath';
 import { labelChoices } from './labelChoices';
 import { newQuery } from './newQuery';
-import { queryLanguage } from './variables/queryLanguage';
 import { parseVariableQuery, variableQueryForms } from './variables/variableQuery';
 import { withVariables } from './variables/withVariables';
 import { withLabelFilters } from './withLabelFilters';
@@ -39,6 +39,8 @@ import { withLabelFilters } from './withLabelFilters';
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
 export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, CovaryJsonData> {
   readonly upstreams: readonly StoredUpstream[];
+  private kinds: readonly DeclaredUpstreamKind[] = [];
+  private loadingKinds: Promise<readonly DeclaredUpstreamKind[]> | undefined;
   /** Any query whose table has a time and a text can be shown as annotations, such as anomalies as events. */
   override annotations = {};
 
@@ -50,8 +52,25 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     this.upstreams = settings.jsonData.upstreams ?? [];
   }
 
-  /** Live queries are followed over a channel of Grafana Live; the others are asked once. */
+  /** The kinds of stores as the backend declares them; asked for once, and again after a failure. */
+  upstreamKinds(): Promise<readonly DeclaredUpstreamKind[]> {
+    this.loadingKinds ??= this.getResource<unknown>('upstream-kinds').then(
+      (answer) => (this.kinds = upstreamKindsAnswer.parse(answer).kinds),
+      (error: unknown) => {
+        this.loadingKinds = undefined;
+        throw error;
+      }
+    );
+    return this.loadingKinds;
+  }
+
+  /** What a store's kind says of its language is known before variables are put in. */
   override query(request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
+    return from(this.upstreamKinds()).pipe(switchMap(() => this.queryKinds(request)));
+  }
+
+  /** Live queries are followed over a channel of Grafana Live; the others are asked once. */
+  private queryKinds(request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
     const live = request.targets.filter((query) => this.filterQuery(query) && isFollowed(query));
     const asked = request.targets.filter((query) => !live.includes(query));
     return merge(
@@ -122,14 +141,14 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const plain = (text: string): string => this.templateSrv.replace(text, scope);
     const applyTo = (input: QueryInput): QueryInput => {
       const upstream = input.upstream === undefined ? undefined : plain(input.upstream);
-      const language = queryLanguage(this.upstreamOf(upstream));
+      const { language, takesFilters } = inputOfUpstream(this.kinds, this.upstreamOf(upstream)) ?? unknownInput;
       const put = (text: string): string =>
         withVariables(text, language, (part, format) => this.templateSrv.replace(part, scope, format));
       return {
         ...input,
         ...(input.expr === undefined
           ? {}
-          : { expr: language === 'promql' ? withLabelFilters(put(input.expr), filters) : put(input.expr) }),
+          : { expr: takesFilters ? withLabelFilters(put(input.expr), filters) : put(input.expr) }),
         ...(input.query === undefined ? {} : { query: put(input.query) }),
         ...(input.legend === undefined ? {} : { legend: plain(input.legend) }),
         ...(upstream === undefined ? {} : { upstream }),
@@ -216,6 +235,9 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     });
   }
 }
+
+/** How a store of an unknown kind is asked. */
+const unknownInput = { language: 'plain', takesFilters: false } as const;
 
 /** How long Grafana may take to find annotations. */
 const annotationsTimeoutMs = 10_000;

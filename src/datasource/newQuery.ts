@@ -12,19 +12,7 @@ export function newQuery(upstreams: readonly StoredUpstream[]): Partial<CovaryDa
 
 type Input = NonNullable<CovaryDataQuery['inputs']>[number];
 
-/** An input without text, of the language that its upstream speaks. */
+/** An input without text. */
 export function newInput(refId: string, upstream: StoredUpstream | undefined): Input {
-  return {
-    refId,
-    ...(upstream === undefined ? {} : { upstream: upstream.name }),
-    ...(queryField(upstream) === 'query' ? { query: '' } : { expr: '' }),
-  };
-}
-
-/** Kinds of upstreams whose input is no expression: a query of InfluxDB, the id of a trace. */
-const kindsWithQuery: ReadonlySet<string> = new Set(['influxdb', 'tempo', 'jaeger']);
-
-/** Which field of an input holds the text for an upstream. */
-export function queryField(upstream: StoredUpstream | undefined): 'expr' | 'query' {
-  return upstream !== undefined && kindsWithQuery.has(upstream.kind) ? 'query' : 'expr';
+  return { refId, ...(upstream === undefined ? {} : { upstream: upstream.name }) };
 }

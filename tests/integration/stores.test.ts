@@ -7,7 +7,7 @@ import { labelResource } from '../../src/backend/query/labelResource';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
 import { type WireFrame } from '../../src/frames/schema/wireFrame';
-import { type QueryLanguage } from '../../src/datasource/variables/queryLanguage';
+import { type QueryLanguage } from '../../src/protocol/upstreamKinds';
 import { withVariables } from '../../src/datasource/variables/withVariables';
 import { missingCommands, suiteTitle } from './missingCommands';
 import { startDemoInfluxdb } from './stores/demoInfluxdb';

@@ -161,7 +161,7 @@ function isFromAlert({ headers }: QueryRequest): boolean {
   return [...headers].some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
 }
 
-/** `GET upstream-kinds`: the kinds of stores and what settings each takes, for the config editor. `GET labels`: {@link labelResource}. */
+/** `GET upstream-kinds`: the kinds of stores, what settings each takes and how it is asked, for the editors. `GET labels`: {@link labelResource}. */
 async function callResource(
   { method, path, url }: ResourceRequest,
   upstreams: OpenUpstreams,
@@ -178,6 +178,6 @@ async function callResource(
     return labelResource(url, upstreams, signal);
   }
   return jsonResponse(200, {
-    kinds: upstreamKinds.map(({ kind, title, settingsSchema }) => ({ kind, title, settings: settingsSchema() })),
+    kinds: upstreamKinds.map(({ declare }) => declare()),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DeclaredUpstreamKind } from '../../protocol/upstreamKinds';
 import { demoUpstream } from './demo/demoUpstream';
 import { influxdbUpstream } from './influxdb/influxdbUpstream';
 import { jaegerUpstream } from './jaeger/jaegerUpstream';
@@ -11,8 +12,8 @@ import { type Secrets, type Upstream, type UpstreamKind } from './upstream';
 export interface RegisteredUpstream {
   readonly kind: string;
   readonly title: string;
-  /** What settings it takes, as a JSON schema: the config editor draws its form. */
-  readonly settingsSchema: () => unknown;
+  /** What the browser is told of it. */
+  readonly declare: () => DeclaredUpstreamKind;
   /** Parses the settings, fills in defaults and opens the store; throws a ZodError where they are wrong. */
   open(settings: unknown, secrets: Secrets): Upstream;
 }
@@ -31,7 +32,13 @@ function register<Settings extends { readonly name: string }>(kind: UpstreamKind
   return {
     kind: kind.kind,
     title: kind.title,
-    settingsSchema: () => z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }),
+    declare: () => ({
+      kind: kind.kind,
+      title: kind.title,
+      settings: z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }),
+      input: kind.input,
+      ...(kind.variants === undefined ? {} : { variants: kind.variants }),
+    }),
     open: (settings, secrets) => kind.open(kind.settings.parse(settings), secrets),
   };
 }

@@ -2,6 +2,7 @@ import { type z } from 'zod';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type Trace } from '../../core/traces/span';
 import { type QueryInput } from '../../protocol/query';
+import { type DeclaredUpstreamKind } from '../../protocol/upstreamKinds';
 
 /** What to fetch: from and to are multiples of the step, both ends included. */
 export interface RangeRequest {
@@ -62,10 +63,14 @@ export interface Upstream {
 export type Secrets = Readonly<Record<string, string>>;
 
 /**
- * A kind of store: what settings it takes and how one is opened. To add one, write a folder that exports this and add
+ * A kind of store: what settings it takes, how it is asked (the browser's editor, variables and filters go by it) and how one
+ * is opened. To add one, write a folder that exports this and add
  * a line to the registry; the contract suite runs on it from there.
  */
-export interface UpstreamKind<Settings extends { readonly name: string } = { readonly name: string }> {
+export interface UpstreamKind<Settings extends { readonly name: string } = { readonly name: string }> extends Pick<
+  DeclaredUpstreamKind,
+  'input' | 'variants'
+> {
   readonly kind: string;
   readonly title: string;
   readonly settings: z.ZodType<Settings>;

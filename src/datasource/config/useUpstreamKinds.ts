@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { getBackendSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import { z } from 'zod';
+import { upstreamKindsAnswer } from '../../protocol/upstreamKinds';
 import { readFormSchema, type FormSchema } from '../formSchema';
 
 /** A kind of store that the backend knows, and the form of its settings. */
@@ -16,10 +17,6 @@ export interface UpstreamKinds {
   readonly error?: string;
 }
 
-const answerShape = z.object({
-  kinds: z.array(z.object({ kind: z.string(), title: z.string(), settings: z.unknown() })),
-});
-
 /** Asks the backend which kinds of stores it knows: its registry is the one list of them. */
 export function useUpstreamKinds(datasourceUid: string): UpstreamKinds {
   const [kinds, setKinds] = useState<UpstreamKinds>({});
@@ -28,7 +25,7 @@ export function useUpstreamKinds(datasourceUid: string): UpstreamKinds {
     const url = `/api/datasources/uid/${encodeURIComponent(datasourceUid)}/resources/upstream-kinds`;
     lastValueFrom(getBackendSrv().fetch<unknown>({ url, showErrorAlert: false }))
       .then(({ data }) =>
-        answerShape.parse(data).kinds.map((kind) => ({ ...kind, settings: readFormSchema(kind.settings) }))
+        upstreamKindsAnswer.parse(data).kinds.map((kind) => ({ ...kind, settings: readFormSchema(kind.settings) }))
       )
       .then(
         (value) => isCurrent && setKinds({ value }),

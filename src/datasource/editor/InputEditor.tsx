@@ -2,25 +2,27 @@ import { EditorField, EditorRow } from '@grafana/plugin-ui';
 import { Button, Combobox } from '@grafana/ui';
 import { CommittedInput } from '../CommittedInput';
 import { CommittedTextArea } from '../CommittedTextArea';
+import { type DeclaredUpstreamKind, inputOfUpstream } from '../../protocol/upstreamKinds';
 import { type CovaryDataQuery, type StoredUpstream } from '../covaryDataQuery';
-import { queryField } from '../newQuery';
 
 type Input = NonNullable<CovaryDataQuery['inputs']>[number];
 
 interface Props {
   readonly input: Input;
   readonly upstreams: readonly StoredUpstream[];
+  /** What the backend declares of their kinds; none while it is asked. */
+  readonly kinds: readonly DeclaredUpstreamKind[];
   readonly onChange: (input: Input) => void;
   readonly onRemove?: () => void;
 }
 
 /** Edits one input: which upstream it asks, what, and how its series are named. */
-export function InputEditor({ input, upstreams, onChange, onRemove }: Props) {
+export function InputEditor({ input, upstreams, kinds, onChange, onRemove }: Props) {
   const upstream = upstreams.find(({ name }) => name === input.upstream) ?? upstreams[0];
-  const field = queryField(upstream);
+  const declared = inputOfUpstream(kinds, upstream);
   const text = input.expr ?? input.query ?? '';
   const { expr: _, query: __, ...rest } = input;
-  const describe = languages[upstream?.kind ?? ''] ?? languages['prometheus'];
+  const withText = (field: 'expr' | 'query', next: string): Input => ({ ...rest, [field]: next });
   return (
     <EditorRow>
       <EditorField label={`Input ${input.refId}`} tooltip="The upstream of the data source's settings that is queried">
@@ -30,18 +32,21 @@ export function InputEditor({ input, upstreams, onChange, onRemove }: Props) {
           value={upstream?.name ?? null}
           placeholder="No upstream configured"
           onChange={({ value }) => {
-            const next = queryField(upstreams.find(({ name }) => name === value));
-            onChange({ ...rest, upstream: value, [next]: text });
+            const next = inputOfUpstream(
+              kinds,
+              upstreams.find(({ name }) => name === value)
+            );
+            onChange({ ...withText(next?.field ?? 'expr', text), upstream: value });
           }}
           width={24}
         />
       </EditorField>
-      <EditorField label={describe?.label ?? 'Query'} tooltip="Shift+Enter runs the query" width="100%">
+      <EditorField label={declared?.label ?? 'Query'} tooltip="Shift+Enter runs the query" width="100%">
         <CommittedTextArea
           id={`covary-query-${input.refId}`}
           value={text}
-          placeholder={describe?.placeholder ?? ''}
-          onCommit={(next) => onChange({ ...rest, [field]: next })}
+          placeholder={declared?.placeholder ?? ''}
+          onCommit={(next) => onChange(withText(declared?.field ?? 'expr', next))}
         />
       </EditorField>
       <EditorField label="Legend" optional tooltip="The name of each series; {{label}} stands for a label's value">
@@ -70,15 +75,3 @@ export function InputEditor({ input, upstreams, onChange, onRemove }: Props) {
     </EditorRow>
   );
 }
-
-const languages: Readonly<Record<string, { readonly label: string; readonly placeholder: string }>> = {
-  prometheus: { label: 'PromQL', placeholder: 'sum by (service) (rate(http_requests_total[$__rate_interval]))' },
-  demo: { label: 'Series selector', placeholder: 'shop_cpu_percent{service="database"}' },
-  loki: { label: 'LogQL', placeholder: '{app="shop"} or sum by (app) (rate({app="shop"} |= "error" [$__interval]))' },
-  tempo: { label: 'Trace id', placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63' },
-  jaeger: { label: 'Trace id', placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63' },
-  influxdb: {
-    label: 'InfluxQL or Flux',
-    placeholder: 'SELECT mean("value") FROM "cpu" WHERE $timeFilter GROUP BY time($__interval), "host"',
-  },
-};

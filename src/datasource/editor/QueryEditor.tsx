@@ -11,6 +11,7 @@ import { newInput, newQuery } from '../newQuery';
 import { SchemaForm } from '../SchemaForm';
 import { AnalysisEditor } from './AnalysisEditor';
 import { InputEditor } from './InputEditor';
+import { useDeclaredKinds } from './useDeclaredKinds';
 
 type Props = QueryEditorProps<CovaryDatasource, CovaryDataQuery, CovaryJsonData>;
 
@@ -21,6 +22,7 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery }:
   const [isTimeOpen, setIsTimeOpen] = useState(false);
   const query: CovaryDataQuery = { ...newQuery(datasource.upstreams), ...stored };
   const inputs = query.inputs ?? [];
+  const kinds = useDeclaredKinds(datasource);
   const parsed = parseQuery(query);
   const update = (change: Partial<CovaryDataQuery>): void => {
     onChange({ ...query, ...change });
@@ -33,6 +35,7 @@ export function QueryEditor({ datasource, query: stored, onChange, onRunQuery }:
           key={input.refId}
           input={input}
           upstreams={datasource.upstreams}
+          kinds={kinds}
           onChange={(next) => update({ inputs: inputs.with(i, next) })}
           {...(inputs.length > 1 ? { onRemove: () => update({ inputs: inputs.toSpliced(i, 1) }) } : {})}
         />

@@ -1,4 +1,4 @@
-import { type QueryLanguage } from './queryLanguage';
+import { type QueryLanguage } from '../../protocol/upstreamKinds';
 
 /** A stretch of a query that is quoted, with its quotes. */
 export interface Literal {

@@ -1,6 +1,6 @@
 import { alternatives } from '../../core/series/alternatives';
 import { type Literal, literalsOf } from './literals';
-import { type QueryLanguage } from './queryLanguage';
+import { type QueryLanguage } from '../../protocol/upstreamKinds';
 
 /** Replaces the variables of a text, as Grafana's templates do, each by what the format makes of its value. */
 export type ReplaceVariables = (text: string, format: (value: unknown, variable: unknown) => string) => string;

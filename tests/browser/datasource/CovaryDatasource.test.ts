@@ -17,12 +17,26 @@ const settings: Partial<DataSourceInstanceSettings<CovaryJsonData>> = {
   },
 };
 
+const input = { field: 'expr', label: 'PromQL', placeholder: 'up', language: 'promql', takesFilters: true };
+const kinds = [
+  { kind: 'prometheus', title: 'Prometheus', settings: {}, input },
+  { kind: 'loki', title: 'Loki', settings: {}, input: { ...input, language: 'logql', takesFilters: false } },
+];
+
 function datasource(): CovaryDatasource {
   const partialSettings: unknown = settings;
   return new CovaryDatasource(
     partialSettings as DataSourceInstanceSettings<CovaryJsonData>,
     grafanaTemplates({ pod: ['a', 'b'] })
   );
+}
+
+/** A data source that has asked its backend which kinds of stores there are. */
+async function knowingDatasource(): Promise<CovaryDatasource> {
+  const covary = datasource();
+  vi.spyOn(covary, 'getResource').mockResolvedValueOnce({ kinds });
+  await covary.upstreamKinds();
+  return covary;
 }
 
 describe('the variables and filters of a dashboard', () => {
@@ -36,8 +50,10 @@ describe('the variables and filters of a dashboard', () => {
     ],
   };
 
-  it('are put into inputs: filters into PromQL, variables everywhere', () => {
-    const { inputs } = datasource().applyTemplateVariables(query, {}, [{ key: 'zone', operator: '=', value: 'eu' }]);
+  it('are put into inputs: filters into PromQL, variables everywhere', async () => {
+    const { inputs } = (await knowingDatasource()).applyTemplateVariables(query, {}, [
+      { key: 'zone', operator: '=', value: 'eu' },
+    ]);
     expect(inputs).toEqual([
       { refId: 'cpu', expr: 'cpu{zone="eu",pod=~"(a|b)"}', legend: 'a + b' },
       { refId: 'load', expr: 'load{zone="eu"}', upstream: 'metrics' },
@@ -76,6 +92,18 @@ describe('a variable of a dashboard', () => {
 
   it('says what can be written where a query is none', async () => {
     await expect(datasource().metricFindQuery('metrics(up)')).rejects.toThrow(/"metrics\(up\)".*label_values/);
+  });
+});
+
+describe('the kinds of stores', () => {
+  it('are asked for once, and again only after a failure', async () => {
+    const covary = datasource();
+    const getResource = vi.spyOn(covary, 'getResource').mockRejectedValueOnce(new Error('no backend'));
+    await expect(covary.upstreamKinds()).rejects.toThrow('no backend');
+    getResource.mockResolvedValue({ kinds });
+    expect((await covary.upstreamKinds()).map(({ kind }) => kind)).toEqual(['prometheus', 'loki']);
+    await covary.upstreamKinds();
+    expect(getResource).toHaveBeenCalledTimes(2);
   });
 });
 

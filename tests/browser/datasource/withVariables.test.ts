@@ -1,7 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type QueryLanguage } from '../../../src/datasource/variables/queryLanguage';
+import { type QueryLanguage } from '../../../src/protocol/upstreamKinds';
 import { withVariables } from '../../../src/datasource/variables/withVariables';
 import { grafanaTemplates, type VariableValue } from './grafanaTemplates';
 

@@ -1,3 +1,4 @@
+import { upstreamKindsAnswer } from '../../../src/protocol/upstreamKinds';
 import { afterEach, describe, expect, it } from 'vitest';
 import { upstreamKinds } from '../../../src/backend/upstreams/registry';
 import { type RangeRequest, type Upstream, UpstreamError } from '../../../src/backend/upstreams/upstream';
@@ -31,7 +32,23 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
   it('has a double in this suite, a title and a schema of its settings', () => {
     expect(double).toBeDefined();
     expect(kind.title).not.toBe('');
-    expect(kind.settingsSchema()).toMatchObject({ type: 'object', properties: { name: {}, kind: {} } });
+    expect(kind.declare().settings).toMatchObject({ type: 'object', properties: { name: {}, kind: {} } });
+  });
+
+  it('declares how it is asked, so that the browser needs not know it', () => {
+    const sent: unknown = JSON.parse(JSON.stringify({ kinds: [kind.declare()] }));
+    const [declared] = upstreamKindsAnswer.parse(sent).kinds;
+    const inputs = [declared?.input, ...Object.values(declared?.variants?.inputs ?? {})];
+    for (const input of inputs) {
+      expect(input?.label).toMatch(/\w/);
+      expect(input?.placeholder).toMatch(/\w/);
+    }
+    if (double?.input !== undefined) {
+      expect(inputs.map((input) => input?.field)).toContain(double.input.expr === undefined ? 'query' : 'expr');
+    }
+    if (declared?.variants !== undefined) {
+      expect(declared.settings).toHaveProperty(['properties', declared.variants.setting]);
+    }
   });
 
   it('refuses settings that it does not know', () => {

@@ -26,6 +26,13 @@ export const demoUpstream: UpstreamKind<z.infer<typeof demoSettings>> = {
   kind: 'demo',
   title: 'Demo shop',
   settings: demoSettings,
+  input: {
+    field: 'expr',
+    label: 'Series selector',
+    placeholder: 'shop_cpu_percent{service="database"}',
+    language: 'promql',
+    takesFilters: true,
+  },
   open: () => new DemoUpstream(),
 };
 

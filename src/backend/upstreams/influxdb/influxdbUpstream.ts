@@ -60,6 +60,32 @@ export const influxdbUpstream: UpstreamKind<InfluxdbSettings> = {
   kind: 'influxdb',
   title: 'InfluxDB',
   settings: influxdbSettings,
+  input: {
+    field: 'query',
+    label: 'InfluxQL',
+    placeholder: 'SELECT mean("value") FROM "cpu" WHERE $timeFilter GROUP BY time($__interval), "host"',
+    language: 'influxql',
+    takesFilters: false,
+  },
+  variants: {
+    setting: 'language',
+    inputs: {
+      flux: {
+        field: 'query',
+        label: 'Flux',
+        placeholder: 'from(bucket: "telegraf") |> range(start: v.timeRangeStart, stop: v.timeRangeStop)',
+        language: 'flux',
+        takesFilters: false,
+      },
+      sql: {
+        field: 'query',
+        label: 'SQL',
+        placeholder: 'SELECT time, host, usage FROM cpu WHERE $__timeFilter(time)',
+        language: 'sql',
+        takesFilters: false,
+      },
+    },
+  },
   open: (settings, secrets) => new InfluxdbUpstream(settings, secrets),
 };
 

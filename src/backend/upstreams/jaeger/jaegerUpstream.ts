@@ -11,6 +11,13 @@ export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
   kind: 'jaeger',
   title: 'Jaeger',
   settings: jaegerSettings,
+  input: {
+    field: 'query',
+    label: 'Trace id',
+    placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
+    language: 'plain',
+    takesFilters: false,
+  },
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
       parse: parseJaeger,

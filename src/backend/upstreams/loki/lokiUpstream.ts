@@ -52,6 +52,13 @@ export const lokiUpstream: UpstreamKind<LokiSettings> = {
   kind: 'loki',
   title: 'Loki',
   settings: lokiSettings,
+  input: {
+    field: 'expr',
+    label: 'LogQL',
+    placeholder: '{app="shop"} or sum by (app) (rate({app="shop"} |= "error" [$__interval]))',
+    language: 'logql',
+    takesFilters: false,
+  },
   open: (settings, secrets) => new LokiUpstream(settings, secrets),
 };
 

@@ -55,6 +55,13 @@ export const prometheusUpstream: UpstreamKind<PrometheusSettings> = {
   kind: 'prometheus',
   title: 'Prometheus',
   settings: prometheusSettings,
+  input: {
+    field: 'expr',
+    label: 'PromQL',
+    placeholder: 'sum by (service) (rate(http_requests_total[$__rate_interval]))',
+    language: 'promql',
+    takesFilters: true,
+  },
   open: (settings, secrets) => new PrometheusUpstream(settings, secrets),
 };
 

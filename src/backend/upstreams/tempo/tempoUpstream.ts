@@ -16,6 +16,13 @@ export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
   kind: 'tempo',
   title: 'Tempo',
   settings: tempoSettings,
+  input: {
+    field: 'query',
+    label: 'Trace id',
+    placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
+    language: 'traceql',
+    takesFilters: false,
+  },
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
       parse: parseOtlp,
