@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { QueryError } from '../../src/backend/query/queryError';
+import { QueryError } from '../../src/backend/queryError';
 import { runQuery } from '../../src/backend/query/runQuery';
 import { type Upstream } from '../../src/backend/upstreams/upstream';
 import { success } from '../../src/core/result';

@@ -1,5 +1,5 @@
 import { type WireFrame } from '../../frames/schema/wireFrame';
-import { QueryError } from '../query/queryError';
+import { QueryError } from '../queryError';
 import { type Priority } from '../workers/workOrder';
 import { type WorkerPool } from '../workers/workerPool';
 import { AnswerMemory } from './answerMemory';

@@ -1,5 +1,5 @@
 import { type WireFrame } from '../../frames/schema/wireFrame';
-import { QueryError } from '../query/queryError';
+import { QueryError } from '../queryError';
 import { type Budgets } from './budgets';
 
 /** Refuses an answer that no browser could show. @throws QueryError with how large it is, how large it may be and what to change */

@@ -1,5 +1,5 @@
 import { lastEpochMs } from '../../protocol/bounds';
-import { QueryError } from '../query/queryError';
+import { QueryError } from '../queryError';
 
 /** Refuses a range of times that no dashboard has. @throws QueryError */
 export function checkTimes({ fromMs, toMs, intervalMs }: { fromMs: number; toMs: number; intervalMs: number }): void {

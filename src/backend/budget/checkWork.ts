@@ -1,8 +1,8 @@
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
 import { type CovaryQuery } from '../../protocol/query';
-import { gridLength } from '../query/queryGrid';
-import { QueryError } from '../query/queryError';
+import { gridLength } from '../../core/series/gridLength';
+import { QueryError } from '../queryError';
 import { type Budgets } from './budgets';
 
 /** Analyses that compare all series with each other. */

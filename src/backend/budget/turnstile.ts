@@ -1,4 +1,4 @@
-import { QueryError } from '../query/queryError';
+import { QueryError } from '../queryError';
 
 /** How many may be inside and how many may wait, in all and of each user. */
 export interface TurnstileLimits {

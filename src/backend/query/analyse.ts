@@ -5,8 +5,8 @@ import { WorkerEnded } from '../workers/workerEnded';
 import { type WorkerPool } from '../workers/workerPool';
 import { type AnalysisContext, type AnalysisResult, type RunParts } from './analyser';
 import { type BoundAnalyser } from './analyses/registry';
-import { QueryError } from './queryError';
-import { gridLength } from './queryGrid';
+import { QueryError } from '../queryError';
+import { gridLength } from '../../core/series/gridLength';
 import { type PartFailure } from './workOnPart';
 
 /** Less work than this takes some milliseconds at most, about as long as handing it to a worker. */

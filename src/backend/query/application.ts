@@ -26,7 +26,7 @@ import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { type QueryEnvironment } from './queryEnvironment';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 import { runQuery } from './runQuery';
 import { SampleCache } from './samples/sampleCache';
 import { judgementCacheBytes, sampleCacheBytes } from './samples/sampleCacheBytes';

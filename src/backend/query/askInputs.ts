@@ -2,7 +2,7 @@ import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
 import { UpstreamError, type Upstream } from '../upstreams/upstream';
 import { type OpenUpstreams } from './openUpstreams';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 /** What the stores of a query's inputs answered. */
 export interface InputAnswers<T> {

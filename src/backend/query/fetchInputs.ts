@@ -5,7 +5,7 @@ import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 import { type FetchedRange, rangeNotices } from './rangeNotices';
 import { fetchWindow } from './samples/fetchWindow';
 import { type SampleCache } from './samples/sampleCache';

@@ -3,7 +3,7 @@ import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 export interface FetchedTraces {
   readonly traces: readonly Trace[];

@@ -1,5 +1,5 @@
 import { type SeriesIdentity } from '../../core/series/seriesMatrix';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 /** The place of the series that `target` names: the first one of the input with that refId, or the one of that name. */
 export function findTarget(target: string, series: readonly SeriesIdentity[]): number {

@@ -1,5 +1,5 @@
 import { type WireFrame } from '../../frames/schema/wireFrame';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 /**
  * What an alert rule gets of a table: its labels and one number a row, since two numbers of the same labels would be

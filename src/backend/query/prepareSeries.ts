@@ -1,4 +1,5 @@
 import { defaultToleranceMs } from '../../core/series/asOfJoin';
+import { gridLength } from '../../core/series/gridLength';
 import { gridTimes, type TimeGrid } from '../../core/series/timeGrid';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type AnomalyAnalysis } from '../../protocol/analyses/anomaly';
@@ -12,8 +13,8 @@ import { fetchInputs } from './fetchInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { type PreparedAnalysis, type QueryOf, type SeriesAnalysis } from './preparedAnalysis';
 import { type QueryEnvironment } from './queryEnvironment';
-import { QueryError } from './queryError';
-import { gridLength, queryGrid } from './queryGrid';
+import { QueryError } from '../queryError';
+import { queryGrid } from './queryGrid';
 import { type SampleCache } from './samples/sampleCache';
 import { lostShare } from './samples/lostShare';
 import { samplingToleranceMs } from './samples/samplingTolerance';

@@ -27,8 +27,3 @@ export function queryGrid(query: {
     stepMs,
   };
 }
-
-/** How many times a grid has; 0 where the range is shorter than the step. */
-export function gridLength({ fromMs, toMs, stepMs }: TimeGrid): number {
-  return Math.max(0, Math.floor((toMs - fromMs) / stepMs) + 1);
-}

@@ -15,7 +15,7 @@ import { type OpenUpstreams } from './openUpstreams';
 import { prepareSeries } from './prepareSeries';
 import { type SeriesAnalysis } from './preparedAnalysis';
 import { type QueryEnvironment } from './queryEnvironment';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 /**
  * Answers one query: parses it, fetches its inputs, joins and analyses them. Each frame carries the query's refId; the

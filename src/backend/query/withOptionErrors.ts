@@ -1,4 +1,4 @@
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 /** Runs a detector of the core, which throws a RangeError where it is unknown or has wrong options: the author can mend those. */
 export function withOptionErrors<T>(detect: () => T): T {

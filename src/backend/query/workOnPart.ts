@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../core/result';
 import { type AnalysisPart } from './analyser';
 import { bindAnalyser } from './analyses/registry';
-import { QueryError } from './queryError';
+import { QueryError } from '../queryError';
 
 /** What the query's author has to mend, as plain data. */
 export interface PartFailure {

@@ -1,5 +1,5 @@
 import { type TimeGrid } from '../../../core/series/timeGrid';
-import { QueryError } from '../queryError';
+import { QueryError } from '../../queryError';
 
 /** The step of detection where neither the query nor a store's scrape interval says another. */
 const usualStepMs = 60_000;

@@ -9,7 +9,7 @@ import { type CovaryQuery, type QueryInput } from '../../../protocol/query';
 import { type Upstream } from '../../upstreams/upstream';
 import { askInputs } from '../askInputs';
 import { type OpenUpstreams } from '../openUpstreams';
-import { QueryError } from '../queryError';
+import { QueryError } from '../../queryError';
 import { type QueryEnvironment } from '../queryEnvironment';
 import { rangeNotices } from '../rangeNotices';
 import { fetchWindow } from '../samples/fetchWindow';

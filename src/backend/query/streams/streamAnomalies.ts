@@ -1,7 +1,7 @@
 import { type WireFrame } from '../../../frames/schema/wireFrame';
 import { UpstreamError } from '../../upstreams/upstream';
 import { type OpenUpstreams } from '../openUpstreams';
-import { QueryError } from '../queryError';
+import { QueryError } from '../../queryError';
 import { type QueryEnvironment } from '../queryEnvironment';
 import { runQuery } from '../runQuery';
 import { type WantedStream } from './parseStreamRequest';

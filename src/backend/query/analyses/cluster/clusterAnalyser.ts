@@ -12,7 +12,7 @@ import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
 import { type AnalysisContext } from '../../analyser';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 import { centroidFrames } from './centroidFrames';
 import { changesFrame, type LabelledItems } from './changesFrame';
 import { foundOrError } from './clusterError';

@@ -1,6 +1,6 @@
 import { type ClusterProblem } from '../../../../core/clustering/recipe/clusterProblem';
 import { type Result } from '../../../../core/result';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 
 /** What was found. Throws a QueryError that says what to do where it can't be. */
 export function foundOrError<T>(result: Result<T, ClusterProblem>): T {

@@ -7,7 +7,7 @@ import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type CorrelationAnalysis } from '../../../../protocol/analyses/correlation';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 import { matrixFrames } from './matrixFrames';
 import { type PairTable } from './pairTable';
 import { pairsFrame } from './pairsFrame';

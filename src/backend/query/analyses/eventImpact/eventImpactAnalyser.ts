@@ -4,7 +4,7 @@ import { type InputSeries } from '../../../../core/series/alignSeries';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 import { alertFrame, impactFrame, type ImpactRow } from './impactFrames';
 import { markedEvents, type MarkedEvent } from './markedEvents';
 

@@ -6,7 +6,7 @@ import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { labelColumns } from '../../labelColumns';
 import { inOnePiece } from '../../inOnePiece';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 
 /** One row a series, the strongest relation to the target first. */
 export const relatedAnalyser = inOnePiece<'related'>({

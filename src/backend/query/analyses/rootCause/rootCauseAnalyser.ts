@@ -13,7 +13,7 @@ import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
 import { queryDependencies } from '../../queryDependencies';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 import { confidenceFrame } from './confidenceFrame';
 import { historyBeforeMs } from './historyBeforeMs';
 import { rolesOfSeries } from './rolesOfSeries';

@@ -11,7 +11,7 @@ import { type SloAnalysis } from '../../../../protocol/analyses/slo';
 import { numberColumn, numericFrame, textColumn, timeSeriesFrame } from '../../columns';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
-import { QueryError } from '../../queryError';
+import { QueryError } from '../../../queryError';
 
 /** How fine events are counted: the shortest window of the burn rates, 5 minutes, still has five counts. */
 const countingStepMs = 60_000;
