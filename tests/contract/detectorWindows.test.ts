@@ -17,9 +17,9 @@ const dayMs = 1440 * minuteMs;
 const stepMs = 5 * minuteMs;
 const perDay = dayMs / stepMs;
 const shiftMs = (7 * 60 + 13) * minuteMs;
-const days = 31;
+const days = 41;
 
-/** Three daily series of 31 days with gaps, an incident of an hour on the last day but one, and one that begins late. */
+/** Three daily series of 41 days with gaps, an incident of an hour on the last day but one, and one that begins late. */
 function longMatrix(): SeriesMatrix {
   const random = seededRandom(3);
   const length = days * perDay;
@@ -28,7 +28,7 @@ function longMatrix(): SeriesMatrix {
       Float64Array.from({ length }, (_, t) => {
         const noise = normalQuantile(0.0001 + 0.9998 * random());
         const incident = t >= (days - 2) * perDay + 100 && t < (days - 2) * perDay + 112 ? 9 * scale : 0;
-        const isMissing = t % 97 === 13 || (s === 1 && t < 25 * perDay);
+        const isMissing = t % 97 === 13 || (s === 1 && t < 35 * perDay);
         return isMissing ? NaN : 100 * (s + 1) + scale * (6 * Math.sin((2 * Math.PI * t) / perDay) + noise) + incident;
       })
     ),
@@ -75,6 +75,23 @@ describe.each(detectors.map(({ id }) => ({ id })))('windows of detector $id', ({
       expect(columnsOf(judge(whole, fromMs))).toEqual(columnsOf(all).map((column) => column.slice(first)));
       const before = judge(sliceMatrix(whole, -Infinity, fromMs - stepMs), judgedMs);
       expect(columnsOf(before)).toEqual(columnsOf(all).map((column) => column.slice(0, first)));
+    }
+  });
+
+  it('gives the same bits however the range is cut where a store has a profile of seven days only', () => {
+    const judgeBySevenDays = (first: number): Detection => {
+      const fromMs = judgedMs + first * stepMs;
+      const fetchedMs = Math.floor((fromMs - 6 * stepMs) / dayMs) * dayMs - 7 * dayMs;
+      return detect(whole, request, {
+        firstJudged: judgedFrom + first,
+        clock: berlin,
+        profileDays: 7,
+        ...(profile === undefined ? {} : { profile: sliceMatrix(profile, fetchedMs, Infinity) }),
+      });
+    };
+    const whole7 = columnsOf(judgeBySevenDays(0));
+    for (const first of [1, 37, perDay + 5]) {
+      expect(columnsOf(judgeBySevenDays(first))).toEqual(whole7.map((column) => column.slice(first)));
     }
   });
 

@@ -45,7 +45,7 @@ export interface LabelAnswer {
 export interface Upstream {
   /** How far apart its samples usually are, where its settings say so. */
   readonly scrapeIntervalMs?: number | undefined;
-  /** How many earlier days it may be asked for a profile (a sample each quarter of an hour) unless a query says otherwise; 28 where it is left out. */
+  /** How many earlier days it may be asked for a profile (a sample each quarter of an hour) unless a query says otherwise; 35 where it is left out. */
   readonly profileDays?: number;
   /** A store that has traces only rejects, and says so. */
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;

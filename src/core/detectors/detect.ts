@@ -25,6 +25,7 @@ export function detect(matrix: SeriesMatrix, request: DetectionRequest, inputs: 
   const firstJudged = Math.min(Math.max(inputs.firstJudged ?? 0, 0), matrix.times.length);
   const finite = withoutInfinities(matrix);
   const { training } = request;
+  const { profileDays } = inputs;
   const pinned =
     training === undefined
       ? undefined
@@ -38,6 +39,7 @@ export function detect(matrix: SeriesMatrix, request: DetectionRequest, inputs: 
     firstJudged,
     firstScored: Math.max(0, firstJudged - rulesReach(request)),
     ...(profile === undefined ? {} : { profile: withoutInfinities(profile) }),
+    ...(profileDays === undefined ? {} : { profileDays }),
     ...(pinned === undefined ? {} : { training: pinned }),
   });
 }

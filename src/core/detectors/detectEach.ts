@@ -3,6 +3,7 @@ import { type Detection, type SeriesDetection } from './detection';
 import { type DetectionTask } from './detectionInputs';
 import { type UnivariateDetector } from './detector';
 import { scoresByRules } from './scoresByRules';
+import { judgeByDays } from './judgeByDays';
 import { type Samples } from './seriesHistory';
 
 /** Judges each series of a matrix by its own past. */
@@ -11,11 +12,12 @@ export function detectEach(detector: UnivariateDetector, task: DetectionTask): D
 }
 
 function detectOne(detector: UnivariateDetector, task: DetectionTask, index: number): SeriesDetection {
-  const { matrix, context, firstJudged, firstScored } = task;
+  const { matrix, context, firstJudged, firstScored, profileDays } = task;
   const values = seriesValues(matrix, index);
   const profile = samplesOf(task.profile, index);
   const training = samplesOf(task.training, index);
-  const judged = detector.judge(
+  const judged = judgeByDays(
+    detector,
     {
       times: matrix.times,
       values,
@@ -23,7 +25,8 @@ function detectOne(detector: UnivariateDetector, task: DetectionTask, index: num
       ...(profile === undefined ? {} : { profile }),
       ...(training === undefined ? {} : { training }),
     },
-    context
+    context,
+    profileDays
   );
   const need = detector.history(context.options, matrix.stepMs);
   const score = scoresByRules(task, need, values, judged.expected, judged.score, training?.values);

@@ -6,6 +6,8 @@ import { rulesReach } from './ruledScores';
 import { minimumWindow } from './minimumWindow';
 import { ZoneClock } from './zoneClock';
 
+const dayMs = 86_400_000;
+
 /**
  * What has to be known before the first judged time of a request: the detector's history, and what the rules look back at. Throws a
  * RangeError when the detector is unknown or an option is invalid.
@@ -14,7 +16,12 @@ export function detectionHistory(request: DetectionRequest, stepMs: number): His
   const detector = findDetector(request.detector);
   const { options } = requestedContext(detector, request, stepMs, new ZoneClock('UTC'));
   const need = detector.history(options, stepMs);
-  const samples = minimumWindow(need, request, stepMs) + rulesReach(request);
+  const ruled = rulesReach(request);
+  const samples = minimumWindow(need, request, stepMs) + ruled;
   // A pinned model learns nothing from what came before: only levels of the newest samples and the rules look back.
-  return { fineMs: samples * stepMs, profileDays: request.training === undefined ? need.profileDays : 0 };
+  const isProfiled = request.training === undefined && need.profileDays > 0;
+  return {
+    fineMs: samples * stepMs,
+    profileDays: isProfiled ? need.profileDays + Math.ceil((ruled * stepMs) / dayMs) : 0,
+  };
 }

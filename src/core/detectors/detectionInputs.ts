@@ -9,6 +9,11 @@ export interface DetectionInputs {
   readonly firstJudged?: number;
   /** Quarters of an hour of the same series in the same order (see `SeriesHistory`). Made from the samples where it is left out. */
   readonly profile?: SeriesMatrix;
+  /**
+   * Where less is known of earlier days than the detector looks at: how many days of profile there are before the day (of UTC) of each
+   * judged time. All of `profile` is looked at where it is left out.
+   */
+  readonly profileDays?: number;
   /** The samples of the pinned training range; cut out of the matrix where they are left out. */
   readonly training?: SeriesMatrix;
   /** The wall clock of the query; that of the request's zone by default. */
@@ -25,5 +30,7 @@ export interface DetectionTask {
   /** Where scores begin that the rules look back at; at most `firstJudged`. */
   readonly firstScored: number;
   readonly profile?: SeriesMatrix;
+  /** See `DetectionInputs`. */
+  readonly profileDays?: number;
   readonly training?: SeriesMatrix;
 }

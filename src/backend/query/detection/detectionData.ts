@@ -8,6 +8,8 @@ export interface DetectionData {
   readonly firstJudged: number;
   /** Quarters of an hour of the same series, where the detector compares days. */
   readonly profile?: SeriesMatrix;
+  /** How many days of it a judgement looks at, where these are fewer than the detector would (see `DetectionInputs`). */
+  readonly profileDays?: number;
   /** The same series in the pinned training range. */
   readonly training?: SeriesMatrix;
 }

@@ -1,6 +1,7 @@
 import { detectionHistory } from '../../../core/detectors/detectionHistory';
 import { type DetectionRequest } from '../../../core/detectors/detection';
 import { findDetector } from '../../../core/detectors/registry';
+import { rulesReach } from '../../../core/detectors/ruledScores';
 import { profileStepMs } from '../../../core/detectors/seriesHistory';
 import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
 import { type TimeGrid } from '../../../core/series/timeGrid';
@@ -18,11 +19,12 @@ import { type InputWindow, windowMatrix, type WindowMatrix } from '../samples/wi
 import { type DetectionData } from './detectionData';
 import { historyNotice } from './historyNotice';
 import { sampleNotices } from './sampleNotices';
+import { upstreamsOf } from './upstreamsOf';
 
 const dayMs = 86_400_000;
 
-/** Days of profile where neither the query nor the store says a number. */
-const usualProfileDays = 28;
+/** The most days of profile where neither the query nor the store says a number. */
+const usualProfileDays = 35;
 
 /** Quarters of an hour end at :07, :22 …, so that jobs of the full hour do not decide. */
 const profilePhaseMs = 7 * 60_000;
@@ -69,6 +71,15 @@ export async function fetchDetection(
   const { fineMs } = need;
   // Samples as far apart as those of a profile are looked at as they are.
   const profileDays = stepMs < profileStepMs ? need.profileDays : 0;
+  const allowedOf = (upstream: Upstream): number => query.profileDays ?? upstream.profileDays ?? usualProfileDays;
+  // The stores of one detection are looked at as far back as the one that allows least, without those that allow nothing.
+  const fewestDays = Math.min(
+    profileDays,
+    ...upstreamsOf(inputs, upstreams).map((upstream) => allowedOf(upstream) || Infinity)
+  );
+  const isWhole = fewestDays >= profileDays;
+  const firstDayMs = Math.floor((grid.fromMs - rulesReach(request) * stepMs) / dayMs) * dayMs;
+  const profileFromMs = (isWhole ? grid.fromMs : firstDayMs) - fewestDays * dayMs;
   const reachMs = toleranceMs ?? longestToleranceMs(stepMs);
   const fine = span(grid.fromMs - fineMs, grid.toMs, stepMs, 0);
   refuseTooLong(
@@ -83,11 +94,10 @@ export async function fetchDetection(
     const asked = { input, shown: grid, maxSeries: Math.min(historyFactor * maxSeries, mostSeries) };
     const fetch = (fromMs: number, toMs: number, ofStepMs: number, phaseMs: number): Promise<InputWindow['window']> =>
       fetchWindow(cache, upstream, { ...asked, ...span(fromMs, toMs, ofStepMs, phaseMs), intervalMs: stepMs }, signal);
-    const days = Math.min(profileDays, query.profileDays ?? upstream.profileDays ?? usualProfileDays);
     const [fineWindow, profile, training] = await Promise.all([
       fetch(fine.fromMs - reachMs, grid.toMs, stepMs, 0),
-      days > 0
-        ? fetch(grid.fromMs - days * dayMs, grid.toMs, profileStepMs, profilePhaseMs)
+      profileDays > 0 && allowedOf(upstream) > 0
+        ? fetch(profileFromMs, grid.toMs, profileStepMs, profilePhaseMs)
         : Promise.resolve(undefined),
       request.training === undefined
         ? Promise.resolve(undefined)
@@ -141,6 +151,7 @@ export async function fetchDetection(
     matrix: judged.matrix,
     firstJudged,
     ...(profile === undefined ? {} : { profile }),
+    ...(isWhole ? {} : { profileDays: fewestDays }),
     ...(training === undefined ? {} : { training }),
   };
   const kept = keptSamples(answers.map(({ value }) => value));

@@ -14,7 +14,7 @@ import { gridLength } from '../../../core/series/gridLength';
 import { tellInputsApart } from '../tellInputsApart';
 import { detectionGrid } from './detectionGrid';
 import { fetchDetection } from './fetchDetection';
-import { scrapeIntervalsOf } from './scrapeIntervalsOf';
+import { upstreamsOf } from './upstreamsOf';
 import { withoutKnown } from './withoutKnown';
 
 /** Fetches what a detection works on: at the query's own step, whatever the panel's zoom, with the detector's history. */
@@ -31,7 +31,7 @@ export async function prepareDetection(
   const { fromMs, toMs } = query;
   const { grid, isCoarser } = detectionGrid(
     { fromMs, toMs, stepMs },
-    scrapeIntervalsOf(inputs, upstreams),
+    upstreamsOf(inputs, upstreams).flatMap(({ scrapeIntervalMs }) => scrapeIntervalMs ?? []),
     isFromAlert
   );
   if (gridLength(grid) === 0) {

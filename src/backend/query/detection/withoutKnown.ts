@@ -27,6 +27,7 @@ export function withoutKnown(
     kept.generations,
     asked.request,
     asked.toleranceMs,
+    data.profileDays,
     grid.stepMs,
     grid.toMs - grid.fromMs,
   ]);

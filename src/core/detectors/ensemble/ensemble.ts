@@ -1,7 +1,9 @@
 import { type ModelContext, type SeriesJudgements, type UnivariateDetector } from '../detector';
-import { type Samples, type SeriesHistory } from '../seriesHistory';
+import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
 import { EnsemblePass } from './ensemblePass';
 import { ensembleWindows, profileDays } from './ensembleWindows';
+
+const dayMs = 86_400_000;
 
 /** One alert a month and series. */
 const usualRate = 0.25;
@@ -28,7 +30,11 @@ export const ensemble: UnivariateDetector = {
     },
   ],
   atAlertsPerWeek: (alertsPerWeek) => ({ alertsPerWeek: Math.min(100, Math.max(0.001, alertsPerWeek)) }),
-  history: (_, stepMs) => ({ fineMs: ensembleWindows(stepMs).reach * stepMs, profileDays: profileDays + 1 }),
+  history: (_, stepMs) => {
+    const fineMs = ensembleWindows(stepMs).reach * stepMs;
+    // What the oldest sample is compared with, its neighbouring slots among it.
+    return { fineMs, profileDays: profileDays + Math.ceil((fineMs + 3 * profileStepMs) / dayMs) };
+  },
   judge: (series, context): SeriesJudgements => {
     const { values, firstJudged, training } = series;
     if (training !== undefined) {
