@@ -3,8 +3,10 @@ import { detect } from '../../src/core/detectors/detect';
 import { type Detection } from '../../src/core/detectors/detection';
 import { detectionHistory } from '../../src/core/detectors/detectionHistory';
 import { type LocalClock } from '../../src/core/detectors/localClock';
+import { isResumable } from '../../src/core/detectors/isResumable';
 import { profileOf } from '../../src/core/detectors/profileOf';
 import { detectors } from '../../src/core/detectors/registry';
+import { rulesReach } from '../../src/core/detectors/ruledScores';
 import { ZoneClock } from '../../src/core/detectors/zoneClock';
 import { seededRandom } from '../../src/core/random';
 import { type SeriesMatrix } from '../../src/core/series/seriesMatrix';
@@ -92,6 +94,30 @@ describe.each(detectors.map(({ id }) => ({ id })))('windows of detector $id', ({
     const whole7 = columnsOf(judgeBySevenDays(0));
     for (const first of [1, 37, perDay + 5]) {
       expect(columnsOf(judgeBySevenDays(first))).toEqual(whole7.map((column) => column.slice(first)));
+    }
+  });
+
+  const itWalks = isResumable(request, stepMs) ? it : undefined;
+  itWalks?.('goes on from kept states with the same bits, without the history', () => {
+    for (const first of [0, 1, 37, perDay + 5]) {
+      const keepAt = judgedFrom + first;
+      const { states = [] } = detect(whole, request, {
+        firstJudged: judgedFrom,
+        keepAt,
+        clock: berlin,
+        ...(profile === undefined ? {} : { profile }),
+      });
+      expect(states).toHaveLength(whole.series.length);
+      const short = sliceMatrix(whole, (whole.times[keepAt] ?? NaN) - 40 * stepMs, Infinity);
+      const at = whole.times.length - short.times.length;
+      const firstJudged = keepAt + 1 + rulesReach(request);
+      const resumed = detect(short, request, {
+        firstJudged: firstJudged - at,
+        resumed: { at: keepAt - at, states },
+        clock: berlin,
+        ...(profile === undefined ? {} : { profile }),
+      });
+      expect(columnsOf(resumed)).toEqual(columnsOf(all).map((column) => column.slice(firstJudged - judgedFrom)));
     }
   });
 

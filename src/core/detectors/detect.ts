@@ -41,6 +41,8 @@ export function detect(matrix: SeriesMatrix, request: DetectionRequest, inputs: 
     ...(profile === undefined ? {} : { profile: withoutInfinities(profile) }),
     ...(profileDays === undefined ? {} : { profileDays }),
     ...(pinned === undefined ? {} : { training: pinned }),
+    ...(inputs.resumed === undefined ? {} : { resumed: inputs.resumed }),
+    ...(inputs.keepAt === undefined ? {} : { keepAt: inputs.keepAt }),
   });
 }
 

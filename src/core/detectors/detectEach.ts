@@ -1,22 +1,28 @@
 import { seriesValues, type SeriesMatrix } from '../series/seriesMatrix';
 import { type Detection, type SeriesDetection } from './detection';
 import { type DetectionTask } from './detectionInputs';
-import { type UnivariateDetector } from './detector';
+import { type KeptWalk, type SeriesJudgements, type UnivariateDetector, type Walk } from './detector';
 import { scoresByRules } from './scoresByRules';
 import { judgeByDays } from './judgeByDays';
-import { type Samples } from './seriesHistory';
+import { type Samples, type SeriesHistory } from './seriesHistory';
 
 /** Judges each series of a matrix by its own past. */
 export function detectEach(detector: UnivariateDetector, task: DetectionTask): Detection {
-  return { detector: detector.id, series: task.matrix.series.map((_, index) => detectOne(detector, task, index)) };
+  const found = task.matrix.series.map((_, index) => detectOne(detector, task, index));
+  const states = found.flatMap(({ state }) => (state === undefined ? [] : [state]));
+  return {
+    detector: detector.id,
+    series: found.map(({ state: _, ...series }) => series),
+    ...(states.length === found.length && states.length > 0 ? { states } : {}),
+  };
 }
 
-function detectOne(detector: UnivariateDetector, task: DetectionTask, index: number): SeriesDetection {
-  const { matrix, context, firstJudged, firstScored, profileDays } = task;
+function detectOne(detector: UnivariateDetector, task: DetectionTask, index: number): SeriesDetection & KeptWalk {
+  const { matrix, context, firstJudged, firstScored } = task;
   const values = seriesValues(matrix, index);
   const profile = samplesOf(task.profile, index);
   const training = samplesOf(task.training, index);
-  const judged = judgeByDays(
+  const judged = judgeOne(
     detector,
     {
       times: matrix.times,
@@ -25,8 +31,8 @@ function detectOne(detector: UnivariateDetector, task: DetectionTask, index: num
       ...(profile === undefined ? {} : { profile }),
       ...(training === undefined ? {} : { training }),
     },
-    context,
-    profileDays
+    task,
+    index
   );
   const need = detector.history(context.options, matrix.stepMs);
   const score = scoresByRules(task, need, values, judged.expected, judged.score, training?.values);
@@ -37,7 +43,24 @@ function detectOne(detector: UnivariateDetector, task: DetectionTask, index: num
     upper: judged.upper.subarray(from),
     score,
     ...(score.some((one) => !Number.isNaN(one)) ? {} : { reason: judged.reason ?? 'insufficient_data' }),
+    ...(judged.state === undefined ? {} : { state: judged.state }),
   };
+}
+
+function judgeOne(
+  detector: UnivariateDetector,
+  series: SeriesHistory,
+  { context, profileDays, resumed, keepAt }: DetectionTask,
+  index: number
+): SeriesJudgements & KeptWalk {
+  if (detector.walk === undefined || (resumed === undefined && keepAt === undefined)) {
+    return judgeByDays(detector, series, context, profileDays);
+  }
+  const walk: Walk = {
+    ...(resumed === undefined ? {} : { resumed: { at: resumed.at, state: resumed.states[index] } }),
+    ...(keepAt === undefined ? {} : { keepAt }),
+  };
+  return detector.walk(series, context, walk);
 }
 
 function samplesOf(matrix: SeriesMatrix | undefined, index: number): Samples | undefined {

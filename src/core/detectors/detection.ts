@@ -65,5 +65,7 @@ export interface Detection {
   readonly detector: string;
   /** In the order of the matrix. */
   readonly series: readonly SeriesDetection[];
+  /** What was kept of each series, where that was asked for. */
+  readonly states?: readonly Float64Array[];
   readonly group?: GroupDetection;
 }

@@ -16,6 +16,10 @@ export interface DetectionInputs {
   readonly profileDays?: number;
   /** The samples of the pinned training range; cut out of the matrix where they are left out. */
   readonly training?: SeriesMatrix;
+  /** What an earlier detection kept after the time at index `at`, one state a series: the history before it is not needed then. */
+  readonly resumed?: { readonly at: number; readonly states: readonly Float64Array[] };
+  /** The index of the time after which states are kept, of detections that can (see `isResumable`). */
+  readonly keepAt?: number;
   /** The wall clock of the query; that of the request's zone by default. */
   readonly clock?: LocalClock;
 }
@@ -33,4 +37,6 @@ export interface DetectionTask {
   /** See `DetectionInputs`. */
   readonly profileDays?: number;
   readonly training?: SeriesMatrix;
+  readonly resumed?: DetectionInputs['resumed'];
+  readonly keepAt?: number;
 }

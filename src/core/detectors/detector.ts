@@ -57,11 +57,29 @@ export interface SeriesJudgements {
   readonly reason?: DetectionReason;
 }
 
+/** Where a walk through a series stands. */
+export interface Walk {
+  /** What was known after the sample at index `at`, which lies before the first judged one. */
+  readonly resumed?: { readonly at: number; readonly state: Float64Array };
+  /** The index of the sample after which what is known is kept. */
+  readonly keepAt?: number;
+}
+
+/** What a walk kept; nothing where it did not come by the sample. */
+export interface KeptWalk {
+  readonly state?: Float64Array;
+}
+
 /** Judges every series by its own past. */
 export interface UnivariateDetector extends DetectorText {
   readonly shape: 'univariate';
   /** Judges the samples from `firstJudged` on, each by windows of stated length before it; infinities do not occur. */
   readonly judge: (series: SeriesHistory, context: ModelContext) => SeriesJudgements;
+  /**
+   * `judge` in stages, for steps finer than a profile's: what is known after a sample is kept, and a later call goes on from there
+   * without the samples before. Gives the bits of `judge`, since these depend on bounded windows.
+   */
+  readonly walk?: (series: SeriesHistory, context: ModelContext, walk: Walk) => SeriesJudgements & KeptWalk;
   /** What the judgement of the sample at index `at` of the series rests on, for people. */
   readonly evidence?: (series: SeriesHistory, context: ModelContext, at: number) => Evidence;
 }

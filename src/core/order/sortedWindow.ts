@@ -1,3 +1,4 @@
+import { type StateTape } from '../stateTape';
 import { lowerBound } from './lowerBound';
 
 /**
@@ -71,6 +72,12 @@ export class SortedWindow {
       i--;
     }
     sorted[i] = added;
+  }
+
+  /** Writes the window on a tape, or takes it from there; of one capacity. */
+  carry(tape: StateTape): void {
+    this.present = tape.number(this.present);
+    tape.numbers(this.ascending());
   }
 
   /** NaN when the window is empty. */

@@ -1,3 +1,5 @@
+import { type StateTape } from '../../stateTape';
+
 /** What is known of the values of the last blocks: their limits, and how counts come. */
 export class BlockHistory {
   /** Of the blocks that are kept, after `summarise`. NaN without values. */
@@ -41,6 +43,19 @@ export class BlockHistory {
     } else if (change === change) {
       this.quanta[at] = Math.min(this.quanta[at], Math.abs(change));
     }
+  }
+
+  /** Writes what is known on a tape, or takes it from there. */
+  carry(tape: StateTape): void {
+    this.minimum = tape.number(this.minimum);
+    this.maximum = tape.number(this.maximum);
+    this.mean = tape.number(this.mean);
+    this.atMaximum = tape.number(this.atMaximum);
+    this.atMinimum = tape.number(this.atMinimum);
+    this.still = tape.number(this.still);
+    this.quantum = tape.number(this.quantum);
+    this.position = tape.number(this.position);
+    [this.minima, this.maxima, this.sums, this.counts, this.stills, this.quanta].forEach((one) => tape.numbers(one));
   }
 
   /** Sums up the blocks, oldest first, then forgets the oldest, in whose place the next one begins. */

@@ -1,4 +1,4 @@
-import { type ModelContext, type SeriesJudgements, type UnivariateDetector } from '../detector';
+import { type KeptWalk, type ModelContext, type SeriesJudgements, type UnivariateDetector } from '../detector';
 import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
 import { EnsemblePass } from './ensemblePass';
 import { ensembleWindows, profileDays } from './ensembleWindows';
@@ -43,14 +43,38 @@ export const ensemble: UnivariateDetector = {
     const first = Math.max(0, firstJudged - ensembleWindows(context.stepMs).reach);
     return judged(new EnsemblePass(series, context, first), values, first, firstJudged);
   },
+  walk: (series, context, { resumed, keepAt }) => {
+    const { values, firstJudged } = series;
+    const { reach, tail } = ensembleWindows(context.stepMs);
+    if (resumed === undefined) {
+      const first = Math.max(0, firstJudged - reach);
+      return judged(new EnsemblePass(series, context, first), values, first, firstJudged, keepAt);
+    }
+    const pass = new EnsemblePass(series, context, resumed.at + 1 - tail);
+    pass.resume(resumed.state);
+    return judged(pass, values, resumed.at + 1, firstJudged, keepAt);
+  },
 };
 
-function judged(pass: EnsemblePass, values: Float64Array, first: number, firstJudged: number): SeriesJudgements {
+/** Numbers of a state at a step of a minute, about. */
+const usualState = 5500;
+
+function judged(
+  pass: EnsemblePass,
+  values: Float64Array,
+  first: number,
+  firstJudged: number,
+  keepAt = -1
+): SeriesJudgements & KeptWalk {
   const length = values.length - firstJudged;
   const [expected, lower, upper, score] = Array.from({ length: 4 }, () => new Float64Array(length).fill(NaN));
   let isUnready = false;
+  let state: Float64Array | undefined;
   for (let i = first; i < values.length; i++) {
     pass.judge(i);
+    if (i === keepAt) {
+      state = pass.stateAfter(i, usualState);
+    }
     const at = i - firstJudged;
     if (at >= 0) {
       expected[at] = pass.expected;
@@ -60,7 +84,14 @@ function judged(pass: EnsemblePass, values: Float64Array, first: number, firstJu
       isUnready ||= !pass.isReady && values[i] === values[i];
     }
   }
-  return { expected, lower, upper, score, ...(isUnready ? { reason: 'insufficient_data' as const } : {}) };
+  return {
+    expected,
+    lower,
+    upper,
+    score,
+    ...(isUnready ? { reason: 'insufficient_data' as const } : {}),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
 /** Judges by a pinned range: what is usual, and how large deviations are, comes from it alone. */

@@ -1,3 +1,4 @@
+import { StateTape } from '../../stateTape';
 import { type ModelContext } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
@@ -161,6 +162,53 @@ export class EnsemblePass {
     this.judgeDeviations(at, value, usual);
     if (!this.isFrozen) {
       this.learn(index, localMs);
+    }
+  }
+
+  /** What is known after the sample at an index, judged last, in numbers. `capacity` is about how many there are. */
+  stateAfter(index: number, capacity: number): Float64Array {
+    const tape = StateTape.empty(capacity);
+    this.carry(tape, index - this.first);
+    return tape.written;
+  }
+
+  /** Goes on where another pass was after some sample: the next one to judge is the sample at index `first` + `tail` of the windows. */
+  resume(state: Float64Array): void {
+    this.carry(StateTape.of(state), this.windows.tail - 1);
+  }
+
+  private carry(tape: StateTape, at: number): void {
+    const { windows, previous, here, next } = this;
+    this.isReady = tape.number(this.isReady ? 1 : 0) === 1;
+    this.block = tape.number(this.block);
+    this.minute = tape.number(this.minute);
+    this.fiveMinutes = tape.number(this.fiveMinutes);
+    this.offset = tape.number(this.offset);
+    this.centre = tape.number(this.centre);
+    this.slot = tape.number(this.slot);
+    this.flip = tape.number(this.flip);
+    tape.numbers(this.flips);
+    tape.numbers(this.levels);
+    for (const usual of [previous, here, next]) {
+      usual.level = tape.number(usual.level);
+      usual.spread = tape.number(usual.spread);
+      usual.change = tape.number(usual.change);
+      usual.changeSpread = tape.number(usual.changeSpread);
+    }
+    for (const member of [this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian, ...this.tails]) {
+      member.carry(tape);
+    }
+    this.blocks.carry(tape);
+    this.events.carry(tape);
+    for (const recent of [this.residuals, this.scores]) {
+      const first = at + 1 - windows.tail;
+      if (first >= 0) {
+        tape.numbers(recent.subarray(first, at + 1));
+      } else {
+        const padded = new Float64Array(windows.tail).fill(NaN);
+        padded.set(recent.subarray(0, at + 1), -first);
+        tape.numbers(padded);
+      }
     }
   }
 

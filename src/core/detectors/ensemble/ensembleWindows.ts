@@ -30,6 +30,8 @@ export interface EnsembleWindows {
   readonly event: number;
   /** The length of a block. */
   readonly blockMs: number;
+  /** How many of the newest samples are looked at one by one. */
+  readonly tail: number;
   /** How many samples before a judged one any of this depends on. */
   readonly reach: number;
 }
@@ -68,5 +70,6 @@ export function ensembleWindows(stepMs: number): EnsembleWindows {
     2;
   // Coarse steps have no profile of their own: days come from the samples.
   const days = stepMs >= profileStepMs ? Math.ceil(((profileDays + 1) * dayMs) / stepMs) : 0;
-  return { ...windows, reach: reach + days };
+  const tail = Math.max(windows.short, windows.long, windows.rough + 1, windows.calm);
+  return { ...windows, tail, reach: reach + days };
 }

@@ -1,3 +1,4 @@
+import { type StateTape } from '../../stateTape';
 import { type EnsembleWindows } from './ensembleWindows';
 
 interface Held {
@@ -9,6 +10,8 @@ interface Held {
   age: number;
   missed: number;
 }
+
+const noEvent: Held = { base: 0, size: 0, score: 0, age: 0, missed: 0 };
 
 /** An event ends after so many values in a row that have come back at least half of the way. */
 const backSamples = 2;
@@ -23,6 +26,21 @@ export class HeldEvents {
   private sinceHigh = Infinity;
 
   constructor(private readonly windows: EnsembleWindows) {}
+
+  /** Writes what is known on a tape, or takes it from there. */
+  carry(tape: StateTape): void {
+    this.sinceHigh = tape.number(this.sinceHigh);
+    this.held = Array.from({ length: tape.number(this.held.length) }, (_, i) => {
+      const { base, size, score, age, missed } = this.held[i] ?? noEvent;
+      return {
+        base: tape.number(base),
+        size: tape.number(size),
+        score: tape.number(score),
+        age: tape.number(age),
+        missed: tape.number(missed),
+      };
+    });
+  }
 
   /** The score that the events give a value: above 1 while one holds, else 0. `score` is the value's own; `isFar`: whether it is far from usual. */
   update(score: number, residual: number, base: number, isFar: boolean): number {

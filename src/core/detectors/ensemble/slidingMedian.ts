@@ -1,4 +1,5 @@
 import { SortedWindow } from '../../order/sortedWindow';
+import { type StateTape } from '../../stateTape';
 
 /** The median of the last `size` values; NaN stands for a missing one and takes its place in the window. */
 export class SlidingMedian {
@@ -15,6 +16,13 @@ export class SlidingMedian {
     this.sorted.replace(this.ring[this.position], value);
     this.ring[this.position] = value;
     this.position = this.position + 1 === this.ring.length ? 0 : this.position + 1;
+  }
+
+  /** Writes the window on a tape, or takes it from there. */
+  carry(tape: StateTape): void {
+    this.sorted.carry(tape);
+    tape.numbers(this.ring);
+    this.position = tape.number(this.position);
   }
 
   /** NaN while there is no value. */

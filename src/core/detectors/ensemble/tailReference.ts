@@ -1,5 +1,6 @@
 import { quantileOfSorted } from '../../order/quantileOfSorted';
 import { SortedWindow } from '../../order/sortedWindow';
+import { type StateTape } from '../../stateTape';
 
 /** Quantiles of the blocks' maxima, and their reduced variates −ln(−ln p) under an extreme-value law. */
 const middle = 0.5;
@@ -55,6 +56,15 @@ export class TailReference {
     this.ring[this.position] = this.current;
     this.position = (this.position + 1) % this.blocks;
     this.current = NaN;
+  }
+
+  /** Writes what is known on a tape, or takes it from there. */
+  carry(tape: StateTape): void {
+    this.middle = tape.number(this.middle);
+    this.sorted.carry(tape);
+    tape.numbers(this.ring);
+    this.position = tape.number(this.position);
+    this.current = tape.number(this.current);
   }
 
   /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
