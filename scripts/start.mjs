@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const oldestNode = 20;
 /** What the workbench uses of the plugin's own code. */
-const sharedSources = ['src/backend/plugin/generated', 'src/core', 'src/frames'];
+const sharedSources = [
+  'src/backend/plugin/generated',
+  'src/backend/upstreams/demo',
+  'src/core',
+  'src/frames',
+  'scripts/demo-workload',
+];
 
 const modifiedMs = async (path) => (existsSync(path) ? (await stat(path)).mtimeMs : 0);
 

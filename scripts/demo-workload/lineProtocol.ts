@@ -1,4 +1,5 @@
-import { demoSeries, scrapeIntervalMs } from '../../src/backend/upstreams/demo/demoSeries';
+import { demoSeries } from '../../src/backend/upstreams/demo/demoSeries';
+import { scrapeIntervalMs } from '../../src/backend/upstreams/demo/shopBehaviour';
 import { sampleRange } from '../../src/backend/upstreams/demo/sampleRange';
 
 /**

@@ -2,14 +2,19 @@ import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { scrapeIntervalMs } from '../../src/backend/upstreams/demo/demoSeries';
+import { demoSeries } from '../../src/backend/upstreams/demo/demoSeries';
+import { scrapeIntervalMs } from '../../src/backend/upstreams/demo/shopBehaviour';
 import { lineProtocol } from './lineProtocol';
 import { currentMetrics, openMetrics } from './openMetrics';
+import { standardSeries } from './standardSeries';
+
+const allSeries = [...demoSeries, ...standardSeries];
 
 /**
  * The demo shop as a workload that real stores collect.
  *   history FILE   writes the last HISTORY_HOURS as OpenMetrics to FILE, and to the InfluxDB at INFLUXDB_URL
  *   serve PORT     serves the present values at /metrics, and writes them to the InfluxDB at INFLUXDB_URL
+ * InfluxDB has the shop's own metrics, Prometheus those under the exporters' names as well.
  */
 async function main([command, argument]: readonly string[]): Promise<void> {
   const influxdbUrl = process.env['INFLUXDB_URL'];
@@ -28,7 +33,7 @@ async function writeHistory(file: string, hours: number, influxdbUrl: string | u
   const toMs = lastScrapeMs(Date.now());
   const fromMs = toMs - hours * 3_600_000;
   console.log(`writing ${hours} h of history to ${file}`);
-  await pipeline(Readable.from(openMetrics(fromMs, toMs)), createWriteStream(file));
+  await pipeline(Readable.from(openMetrics(allSeries, fromMs, toMs)), createWriteStream(file));
   if (influxdbUrl !== undefined) {
     console.log('writing the same to InfluxDB');
     await writeInfluxdb(influxdbUrl, fromMs, toMs);
@@ -41,7 +46,7 @@ async function serve(port: number, influxdbUrl: string | undefined): Promise<voi
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(currentMetrics(Date.now()));
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(currentMetrics(allSeries, Date.now()));
   }).listen(port);
   console.log(`serving the demo shop on port ${port}`);
   for (let written = lastScrapeMs(Date.now()); influxdbUrl !== undefined;) {

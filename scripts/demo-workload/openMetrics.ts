@@ -1,13 +1,14 @@
-import { demoSeries, scrapeIntervalMs } from '../../src/backend/upstreams/demo/demoSeries';
+import { type DemoSeries } from '../../src/backend/upstreams/demo/demoSeries';
+import { scrapeIntervalMs } from '../../src/backend/upstreams/demo/shopBehaviour';
 import { sampleRange } from '../../src/backend/upstreams/demo/sampleRange';
 import { type Labels } from '../../src/core/series/labelledSeries';
 
 /**
- * The demo's samples between two times (multiples of the scrape interval, both included) in the OpenMetrics format that
+ * The samples of series between two times (multiples of the scrape interval, both included) in the OpenMetrics format that
  * `promtool tsdb create-blocks-from openmetrics` takes, one series a part.
  */
-export function* openMetrics(fromMs: number, toMs: number): Generator<string> {
-  for (const series of demoSeries) {
+export function* openMetrics(all: readonly DemoSeries[], fromMs: number, toMs: number): Generator<string> {
+  for (const series of all) {
     const head = seriesHead(series.labels);
     const { times, values } = sampleRange(series, { fromMs, toMs, stepMs: scrapeIntervalMs });
     const lines: string[] = [];
@@ -20,9 +21,9 @@ export function* openMetrics(fromMs: number, toMs: number): Generator<string> {
 }
 
 /** The values of one time in the text format that Prometheus scrapes. */
-export function currentMetrics(timeMs: number): string {
+export function currentMetrics(all: readonly DemoSeries[], timeMs: number): string {
   const scrape = Math.floor(timeMs / scrapeIntervalMs) * scrapeIntervalMs;
-  return demoSeries
+  return all
     .map((series) => {
       const { values } = sampleRange(series, { fromMs: scrape, toMs: scrape, stepMs: scrapeIntervalMs });
       return values.length === 0 ? '' : `${seriesHead(series.labels)} ${values[0]}\n`;

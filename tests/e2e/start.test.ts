@@ -50,7 +50,7 @@ describe('npm start', () => {
   let workbench: WorkbenchProcess;
   let url: string;
   beforeAll(async () => {
-    workbench = startWorkbench('--port', '0');
+    workbench = startWorkbench('--port', '0', '--no-prometheus');
     url = await workbench.url;
   });
   afterAll(async () => {
@@ -151,7 +151,7 @@ describe('npm start', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const { code, output } = await startWorkbench('--port', String(port)).ended;
+    const { code, output } = await startWorkbench('--port', String(port), '--no-prometheus').ended;
     other.close();
     expect(code).toBe(1);
     expect(output).toContain('the port is taken');
@@ -167,28 +167,36 @@ describe('npm start', () => {
     expect(output).toContain(message);
   });
 
-  it('queries the Prometheus that it is given under the name of the demo, and says when it cannot', async () => {
+  it('queries the Prometheus that it is given, and says when it cannot', async () => {
     const own = startWorkbench('--port', '0', '--prometheus', 'http://127.0.0.1:1');
     const health = await fetch(`${await own.url}/api/datasources/uid/covary/health`);
     const { status, message } = Object(await health.json());
     await own.stop();
     expect(status).toBe('ERROR');
-    expect(message).toMatch(/demo: .*127\.0\.0\.1:1/);
+    expect(message).toMatch(/prometheus: .*127\.0\.0\.1:1/);
   });
 
-  it('adds the InfluxDB that it is given', async () => {
-    const own = startWorkbench('--port', '0', '--influxdb', 'http://127.0.0.1:1', '--influxdb-database', 'shop');
+  it('adds the stores that it is given under the names of their kinds, a Prometheus in front', async () => {
+    const own = startWorkbench(
+      ...['--port', '0', '--influxdb', 'http://127.0.0.1:1', '--influxdb-database', 'shop'],
+      ...['--loki', 'http://127.0.0.1:2', '--tempo', 'http://127.0.0.1:3', '--jaeger', 'http://127.0.0.1:4'],
+      ...['--prometheus', 'http://127.0.0.1:5']
+    );
     const settings = await fetch(`${await own.url}/api/datasources/uid/covary`);
     const { jsonData } = Object(await settings.json());
     await own.stop();
     expect(jsonData.upstreams).toEqual([
+      { name: 'prometheus', kind: 'prometheus', url: 'http://127.0.0.1:5' },
       { name: 'demo', kind: 'demo' },
+      { name: 'loki', kind: 'loki', url: 'http://127.0.0.1:2' },
+      { name: 'tempo', kind: 'tempo', url: 'http://127.0.0.1:3' },
+      { name: 'jaeger', kind: 'jaeger', url: 'http://127.0.0.1:4' },
       { name: 'influxdb', kind: 'influxdb', url: 'http://127.0.0.1:1', auth: 'none', database: 'shop' },
     ]);
   });
 
   it('ends with Ctrl-C', async () => {
-    const own = startWorkbench('--port', '0');
+    const own = startWorkbench('--port', '0', '--no-prometheus');
     const ownUrl = await own.url;
     const { code } = await own.stop();
     expect(code).toBe(0);

@@ -43,7 +43,7 @@ export function useTarget(): OpenTarget {
 }
 
 async function startTarget(): Promise<Target> {
-  const workbench = isGrafana ? undefined : startWorkbench('--port', '0');
+  const workbench = isGrafana ? undefined : startWorkbench('--port', '0', '--no-prometheus');
   try {
     const baseUrl = grafanaUrl ?? (await workbench?.url);
     return targetAt(baseUrl ?? '', await launchBrowser(), workbench);

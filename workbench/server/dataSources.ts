@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type InfluxdbOptions, type WorkbenchOptions } from './workbenchOptions';
+import { plainStores, type InfluxdbOptions, type PlainStore, type WorkbenchOptions } from './workbenchOptions';
 
 const jsonObject = z.record(z.string(), z.unknown());
 
@@ -98,7 +98,8 @@ const fromEnvironment = (text: string): string =>
 export async function readDataSources(
   folder: string,
   options: WorkbenchOptions,
-  types: ReadonlySet<string>
+  types: ReadonlySet<string>,
+  demoPrometheusUrl?: string
 ): Promise<DataSources> {
   const files = (await readdir(folder)).filter((file) => /\.ya?ml$/.test(file)).sort();
   const contents = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
@@ -106,34 +107,43 @@ export async function readDataSources(
     contents
       .flatMap((content) => provisioningFile.parse(parse(fromEnvironment(content))).datasources)
       .filter(({ type }) => types.has(type))
-      .map((settings) => withStores(settings, options))
+      .map((settings) => withStores(settings, options, demoPrometheusUrl))
   );
 }
 
 type Provisioned = z.infer<typeof provisionedDataSource>;
 
-/** `--prometheus` takes the place and the name of the demo, so that dashboards query it; `--influxdb` joins the others. */
-function withStores(settings: Provisioned, { prometheusUrl, influxdb }: WorkbenchOptions): Provisioned {
+/**
+ * The stores of the command line join those of the files under their kind's name: a Prometheus that is given comes first, so that it
+ * is asked where a query names none; that of the demo and the others come after.
+ */
+function withStores(
+  settings: Provisioned,
+  { stores, influxdb }: WorkbenchOptions,
+  demoPrometheusUrl: string | undefined
+): Provisioned {
   const parsed = upstreamSettings.safeParse(settings.jsonData);
   if (!parsed.success) {
     return settings;
   }
-  const upstreams = parsed.data.upstreams
-    .filter(({ name }) => influxdb === undefined || name !== influxdbName)
-    .map((upstream) =>
-      prometheusUrl !== undefined && upstream.kind === 'demo'
-        ? { name: upstream.name, kind: 'prometheus', url: prometheusUrl }
-        : upstream
-    );
+  const given = plainStores.flatMap((kind) => plainUpstream(kind, stores[kind]));
+  const added = [
+    ...plainUpstream('prometheus', demoPrometheusUrl),
+    ...given.filter(({ kind }) => kind !== 'prometheus'),
+    ...(influxdb === undefined ? [] : [influxdbUpstream(influxdb)]),
+  ];
+  const first = given.filter(({ kind }) => kind === 'prometheus');
+  const names = new Set([...first, ...added].map(({ name }) => name));
+  const others = parsed.data.upstreams.filter(({ name }) => !names.has(name));
   return {
     ...settings,
-    jsonData: {
-      ...settings.jsonData,
-      upstreams: influxdb === undefined ? upstreams : [...upstreams, influxdbUpstream(influxdb)],
-    },
+    jsonData: { ...settings.jsonData, upstreams: [...first, ...others, ...added] },
     secureJsonData: { ...settings.secureJsonData, ...(influxdb === undefined ? {} : influxdbSecrets()) },
   };
 }
+
+const plainUpstream = (kind: PlainStore, url: string | undefined) =>
+  url === undefined ? [] : [{ name: kind, kind, url }];
 
 const influxdbName = 'influxdb';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startBackend, type Backend } from './backendProcess';
 import { readDataSources } from './dataSources';
+import { hasPrometheus, startDemoPrometheus, type DemoPrometheus } from './demo/demoPrometheus';
 import { readBuiltPlugins, type BuiltPlugin } from './pluginCatalogue';
 import { startWebServer } from './webServer';
 import { usage, workbenchOptions, type WorkbenchOptions } from './workbenchOptions';
@@ -46,13 +47,14 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
     .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
   const plugins = await readBuiltPlugins(join(root, 'dist'));
   const types = new Set(plugins.map(({ json }) => json.id));
-  const dataSources = await readDataSources(join(root, 'provisioning/datasources'), options, types);
   console.log('starting the backend …');
   const backend = await startBackend(backendExecutable(plugins), showLog);
   // listened for before the address is printed: whoever reads it may end the workbench at once
   const end = ended(backend);
   end.catch(() => undefined);
+  const prometheus = options.demoPrometheus ? await demoPrometheus(root) : undefined;
   try {
+    const dataSources = await readDataSources(join(root, 'provisioning/datasources'), options, types, prometheus?.url);
     const parts = {
       root,
       backend,
@@ -69,7 +71,22 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
     server.closeAllConnections();
     server.close();
   } finally {
+    await prometheus?.stop();
     await backend.stop();
+  }
+}
+
+/** A Prometheus of the demo's own; without one, what needs PromQL says so on the dashboards. */
+async function demoPrometheus(root: string): Promise<DemoPrometheus | undefined> {
+  if (!hasPrometheus()) {
+    console.log('no prometheus and promtool found: the demo answers selectors of series, but no other PromQL');
+    return undefined;
+  }
+  try {
+    return await startDemoPrometheus(join(root, 'node_modules/.cache/covary/demo-prometheus'), console.log);
+  } catch (error) {
+    console.error(`the demo goes without a Prometheus: ${messageOf(error)}`);
+    return undefined;
   }
 }
 

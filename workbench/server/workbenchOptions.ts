@@ -7,16 +7,27 @@ export interface InfluxdbOptions {
   readonly user?: string;
 }
 
+/** Stores that need nothing but their address. */
+export const plainStores = ['prometheus', 'loki', 'tempo', 'jaeger'] as const;
+export type PlainStore = (typeof plainStores)[number];
+
 export interface WorkbenchOptions {
   readonly port: number;
-  readonly prometheusUrl?: string;
+  /** The addresses of the stores that are given, by their kind. */
+  readonly stores: Readonly<Partial<Record<PlainStore, string>>>;
   readonly influxdb?: InfluxdbOptions;
+  /** Whether the demo may have a Prometheus of its own, where one is installed. */
+  readonly demoPrometheus: boolean;
 }
 
 export const usage = `npm start -- [options]
 
   --port N                  where the page is served (3300; 0 takes any free port)
-  --prometheus URL          use this Prometheus instead of the demo shop
+  --prometheus URL          add this Prometheus, in front of the demo shop, as the upstream "prometheus"
+  --no-prometheus           do not start a Prometheus for the demo, even where one is installed
+  --loki URL                add this Loki as the upstream "loki"
+  --tempo URL               add this Tempo as the upstream "tempo"
+  --jaeger URL              add this Jaeger as the upstream "jaeger"
   --influxdb URL            add this InfluxDB as the upstream "influxdb"
   --influxdb-database NAME  its database (InfluxQL)
   --influxdb-org NAME       its organisation: queries are Flux
@@ -37,6 +48,10 @@ export function workbenchOptions(args: readonly string[]): WorkbenchOptions | 'h
     options: {
       port: { type: 'string', default: '3300' },
       prometheus: { type: 'string' },
+      'no-prometheus': { type: 'boolean', default: false },
+      loki: { type: 'string' },
+      tempo: { type: 'string' },
+      jaeger: { type: 'string' },
       influxdb: { type: 'string' },
       'influxdb-database': { type: 'string' },
       'influxdb-org': { type: 'string' },
@@ -51,16 +66,16 @@ export function workbenchOptions(args: readonly string[]): WorkbenchOptions | 'h
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port takes a number from 0 to 65535, not "${values.port}"`);
   }
-  const {
-    prometheus,
-    influxdb,
-    'influxdb-database': database,
-    'influxdb-org': organization,
-    'influxdb-user': user,
-  } = values;
+  const { influxdb, 'influxdb-database': database, 'influxdb-org': organization, 'influxdb-user': user } = values;
   return {
     port,
-    ...(prometheus === undefined ? {} : { prometheusUrl: urlOption('prometheus', prometheus) }),
+    stores: Object.fromEntries(
+      plainStores.flatMap((kind) => {
+        const url = values[kind];
+        return url === undefined ? [] : [[kind, urlOption(kind, url)]];
+      })
+    ),
+    demoPrometheus: values.prometheus === undefined && !values['no-prometheus'],
     ...(influxdb === undefined
       ? {}
       : {

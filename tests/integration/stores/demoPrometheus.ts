@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
+import { demoSeries } from '../../../src/backend/upstreams/demo/demoSeries';
 import { openMetrics } from '../../../scripts/demo-workload/openMetrics';
 import { freePort } from './freePort';
 import { startStore, type StoreProcess } from './storeProcess';
@@ -14,7 +15,7 @@ export async function startDemoPrometheus(folder: string, fromMs: number, toMs: 
   const history = path.join(folder, 'history.txt');
   const data = path.join(folder, 'data');
   const config = path.join(folder, 'prometheus.yml');
-  await pipeline(Readable.from(openMetrics(fromMs, toMs)), createWriteStream(history));
+  await pipeline(Readable.from(openMetrics(demoSeries, fromMs, toMs)), createWriteStream(history));
   await promisify(execFile)('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', history, data], {
     maxBuffer: 64 * 1024 * 1024,
   });

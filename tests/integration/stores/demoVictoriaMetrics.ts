@@ -1,3 +1,4 @@
+import { demoSeries } from '../../../src/backend/upstreams/demo/demoSeries';
 import { openMetrics } from '../../../scripts/demo-workload/openMetrics';
 import { freePort } from './freePort';
 import { startStore, type StoreProcess } from './storeProcess';
@@ -18,7 +19,7 @@ export async function startDemoVictoriaMetrics(folder: string, fromMs: number, t
     url,
     `${url}/health`
   );
-  for (const part of openMetrics(fromMs, toMs)) {
+  for (const part of openMetrics(demoSeries, fromMs, toMs)) {
     await post(`${url}/api/v1/import/prometheus`, inMilliseconds(part));
   }
   await post(`${url}/internal/force_flush`, '');

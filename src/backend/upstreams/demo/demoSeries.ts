@@ -1,10 +1,16 @@
 import { type Labels } from '../../../core/series/labelledSeries';
-import { dayMs, leakAt, loadFactorAt, slowdownAt } from './incidents';
-import { driftAt, hashText, normalAt, uniformAt } from './noise';
+import { slowdownAt } from './incidents';
+import { hashText, normalAt, uniformAt } from './noise';
 import { shop, type ShopService } from './shop';
-
-/** How often the demo's series have a sample. */
-export const scrapeIntervalMs = 15_000;
+import {
+  cpuPercentAt,
+  errorPercentAt,
+  latencyAt,
+  memoryPercentAt,
+  requestsAt,
+  scrapeIntervalMs,
+  trafficAt,
+} from './shopBehaviour';
 
 /** One series of the demo: a function of time alone. */
 export interface DemoSeries {
@@ -28,39 +34,6 @@ function gauge(labels: Labels, sampleAt: DemoSeries['sampleAt']): DemoSeries {
   return { labels, type: 'gauge', sampleAt };
 }
 
-/** Relative traffic: quiet at night, busiest in the afternoon, less on weekends. 1 on a working day's average. */
-function trafficAt(timeMs: number): number {
-  const hour = (timeMs % dayMs) / 3_600_000;
-  const weekday = (Math.floor(timeMs / dayMs) + 4) % 7;
-  const weekend = weekday === 0 || weekday === 6 ? 0.7 : 1;
-  return (
-    weekend * (1 + 0.45 * Math.sin((2 * Math.PI * (hour - 9)) / 24) + 0.1 * Math.sin((4 * Math.PI * (hour - 7)) / 24))
-  );
-}
-
-function requestsAt(service: ShopService, node: string, timeMs: number): number {
-  const seed = hashText(`requests ${node}`);
-  const share = service.requestsPerSecond / service.nodes.length;
-  const wander = 1 + 0.03 * driftAt(hashText('shop'), timeMs, 600_000) + 0.02 * driftAt(seed, timeMs, 300_000);
-  const turnedAway = 1 - 0.3 * slowdownAt(service.name, timeMs);
-  const noise = 1 + 0.02 * normalAt(seed, timeMs / scrapeIntervalMs);
-  return share * trafficAt(timeMs) * wander * turnedAway * loadFactorAt(node, timeMs) * noise;
-}
-
-function latencyAt(service: ShopService, node: string, timeMs: number): number {
-  const seed = hashText(`latency ${node}`);
-  const busy = 0.8 + 0.2 * trafficAt(timeMs) * loadFactorAt(node, timeMs);
-  const slow = 1 + (service.dependsOn.length === 0 ? 9 : 4) * slowdownAt(service.name, timeMs);
-  const noise = Math.exp(0.05 * normalAt(seed, timeMs / scrapeIntervalMs) + 0.03 * driftAt(seed, timeMs, 300_000));
-  return service.latencyMs * busy * slow * noise;
-}
-
-function errorPercentAt(service: ShopService, node: string, timeMs: number): number {
-  const seed = hashText(`errors ${node}`);
-  const usual = 0.2 + 0.05 * driftAt(seed, timeMs, 600_000) + 0.04 * normalAt(seed, timeMs / scrapeIntervalMs);
-  return Math.max(0, usual) + (service.dependsOn.length === 0 ? 2 : 18) * slowdownAt(service.name, timeMs);
-}
-
 function nodeSeries(service: ShopService, node: string): DemoSeries[] {
   const labels = (name: string): Labels => ({ __name__: name, service: service.name, node });
   const seed = hashText(node);
@@ -73,12 +46,8 @@ function nodeSeries(service: ShopService, node: string): DemoSeries[] {
     gauge(labels('shop_requests_per_second'), (t) => requestsAt(service, node, t)),
     gauge(labels('shop_latency_ms'), (t) => latencyAt(service, node, t)),
     gauge(labels('shop_error_percent'), (t) => errorPercentAt(service, node, t)),
-    gauge(labels('shop_cpu_percent'), (t) =>
-      Math.min(100, 8 + 28 * load(t) + 1.2 * jitter(t, 1) + 45 * isDatabase * slow(t))
-    ),
-    gauge(labels('shop_memory_percent'), (t) =>
-      Math.min(100, 55 + 2 * driftAt(seed ^ 2, t, 3_600_000) + 0.4 * jitter(t, 2) + 38 * leakAt(service.name, t))
-    ),
+    gauge(labels('shop_cpu_percent'), (t) => cpuPercentAt(service, node, t)),
+    gauge(labels('shop_memory_percent'), (t) => memoryPercentAt(service, node, t)),
     gauge(labels('shop_disk_iops'), (t) =>
       Math.max(
         0,

@@ -1,5 +1,6 @@
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
-import { type DemoSeries, scrapeIntervalMs } from './demoSeries';
+import { type DemoSeries } from './demoSeries';
+import { scrapeIntervalMs } from './shopBehaviour';
 import { dayMs } from './incidents';
 
 /** For so long, samples are computed before others have their turn. */

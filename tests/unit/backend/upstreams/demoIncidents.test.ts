@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demoSeries, scrapeIntervalMs } from '../../../../src/backend/upstreams/demo/demoSeries';
+import { demoSeries } from '../../../../src/backend/upstreams/demo/demoSeries';
+import { scrapeIntervalMs } from '../../../../src/backend/upstreams/demo/shopBehaviour';
 import { dayMs, incidentsOfDay } from '../../../../src/backend/upstreams/demo/incidents';
 import { sampleRange } from '../../../../src/backend/upstreams/demo/sampleRange';
 
