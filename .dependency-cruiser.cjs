@@ -39,6 +39,10 @@ const coreFloorRules = coreFloors.flatMap((floor, level) => {
   ];
 });
 
+/** What a detector is called and takes, apart from its model. */
+const detectorDeclarations =
+  '^src/core/detectors/(detectorDeclarations?|[a-zA-Z]+Options?|[^/]+/[a-zA-Z]+Declaration)\\.ts$';
+
 module.exports = {
   forbidden: [
     ...coreFloorRules,
@@ -74,8 +78,22 @@ module.exports = {
     {
       name: 'core-is-pure',
       severity: 'error',
-      from: { path: '^src/core/' },
+      from: { path: '^src/core/', pathNot: detectorDeclarations },
       to: { pathNot: '^src/core/' },
+    },
+    {
+      name: 'detectors-are-declared-apart',
+      severity: 'error',
+      comment: 'editors and the query model read declarations, which bring no model with them',
+      from: { path: detectorDeclarations },
+      to: { pathNot: [detectorDeclarations, npm('zod')] },
+    },
+    {
+      name: 'editor-brings-no-numbers',
+      severity: 'error',
+      comment: 'the data source and the query model know detectors, methods and features by their declarations',
+      from: { path: '^src/(datasource|protocol)/' },
+      to: { path: '^src/core/(kernels|statistics|correlation|windows)/', reachable: true },
     },
     {
       name: 'protocol-and-schema-know-core-only',

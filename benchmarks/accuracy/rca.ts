@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { RANKING_METHOD_IDS } from '../../src/core/rootcause/methods/registry';
+import { rankingMethodIds } from '../../src/core/rootcause/methods/rankingMethodIds';
 import { type Asking, ASKINGS } from './rca/asking';
 import { askCase, type CaseAnswer } from './rca/askCase';
 import { confidenceLines, type FirstGuess, firstGuess } from './rca/confidenceReport';
@@ -14,7 +14,7 @@ import { type GroupScore, scoreRankings } from './rca/scoreRanking';
 const USAGE = `usage: npm run bench:accuracy -- rca --data DIR [--method NAME] [--out predictions.json]
          [--names metric|query|none] [--baseline curated|default] [--late SHARE] [--graph known|none]
   DIR      a folder with cases.json, the CSV files it names, and a graph.json beside them where it is known
-  NAME     one of ${RANKING_METHOD_IDS.join(', ')}; all of them when absent
+  NAME     one of ${rankingMethodIds.join(', ')}; all of them when absent
   Each case is asked through runQuery over a store in memory. Without names, baseline, late and graph every way of asking
   is compared; with one of them only that way, the others as given by the case (metric, curated, 0, known).`;
 
@@ -39,7 +39,7 @@ export async function runRca(args: readonly string[]): Promise<void> {
   }
   const folder = new RcaFolder(data);
   const askings = Object.keys(given).length === 0 ? ASKINGS : [[describe(asking.data), asking.data] as const];
-  const methods = method === undefined ? RANKING_METHOD_IDS : RANKING_METHOD_IDS.filter((id) => id === method);
+  const methods = method === undefined ? rankingMethodIds : rankingMethodIds.filter((id) => id === method);
   const guesses: FirstGuess[] = [];
   printHead();
   for (const [title, one] of askings) {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { detect } from '../../src/core/detectors/detect';
 import { type DetectionRequest, type SeriesDetection } from '../../src/core/detectors/detection';
+import { detectorDeclarations } from '../../src/core/detectors/detectorDeclarations';
+import { resolveOptions } from '../../src/core/detectors/detectorOptions';
 import { detectors } from '../../src/core/detectors/registry';
 import { seededRandom } from '../../src/core/random';
 import { type SeriesMatrix, seriesValues } from '../../src/core/series/seriesMatrix';
@@ -161,9 +164,9 @@ describe.each(cases)('detector $id', ({ detector, request }) => {
 
   it('refuses options that it does not have and values outside their limits', () => {
     expect(() => detect(usualMatrix(), { ...request, options: { nonsense: 1 } })).toThrow(RangeError);
-    for (const option of detector.options) {
-      const wrong = option.kind === 'number' || option.kind === 'integer' ? 1e12 : 17;
-      expect(() => detect(usualMatrix(), { ...request, options: { [option.name]: wrong } })).toThrow(option.name);
+    for (const [name, standard] of Object.entries(resolveOptions(detector.options, {}))) {
+      const wrong = typeof standard === 'number' ? 1e12 : 17;
+      expect(() => detect(usualMatrix(), { ...request, options: { [name]: wrong } })).toThrow(name);
     }
   });
 });
@@ -203,5 +206,27 @@ describe.each(together)('multivariate detector $id', ({ id }) => {
     const { series } = detect({ ...matrix, values }, request);
     expect(series[0]?.score.every(Number.isNaN)).toBe(true);
     expect(series[1]?.score.some((score) => score > 0)).toBe(true);
+  });
+});
+
+describe('the declarations of detectors', () => {
+  it('are those of the registry, in its order', () => {
+    expect(detectors.map(({ id }) => id)).toEqual(detectorDeclarations.map(({ id }) => id));
+  });
+
+  it.each(detectorDeclarations)('of $id have a title, a description and a default for every option', ({ options }) => {
+    const given = Object.entries(options.shape).map(([name, option]) => [name, z.toJSONSchema(option)]);
+    expect(Object.fromEntries(given)).toEqual(
+      Object.fromEntries(
+        Object.entries(resolveOptions(options, {})).map(([name, standard]) => [
+          name,
+          expect.objectContaining({
+            title: expect.stringMatching(/^[A-Z]/),
+            description: expect.stringMatching(/^[A-Z].*[^.]$/),
+            default: standard,
+          }),
+        ])
+      )
+    );
   });
 });

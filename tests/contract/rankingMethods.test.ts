@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dependencyGraph } from '../../src/core/rootcause/graph/dependencyGraph';
-import { RANKING_METHODS } from '../../src/core/rootcause/methods/registry';
+import { rankingMethods } from '../../src/core/rootcause/methods/registry';
 import { prepareProblem } from '../../src/core/rootcause/ranking/prepareProblem';
 import { type RankingProblem } from '../../src/core/rootcause/ranking/rankingProblem';
 import { fixtureMatrix, type FixtureMetric, WINDOW } from '../unit/core/rootcause/incidentFixture';
@@ -30,7 +30,7 @@ function problem(list: readonly FixtureMetric[], target?: string): RankingProble
   });
 }
 
-describe.each(RANKING_METHODS)('ranking method $id', ({ id, name, description, score }) => {
+describe.each(Object.values(rankingMethods))('ranking method $id', ({ id, name, description, score }) => {
   it('has an id in lower case, a name and a description', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(name).not.toBe('');

@@ -1,5 +1,5 @@
 import { rankRootCauses } from '../../../src/core/rootcause/rankRootCauses';
-import { RANKING_METHOD_IDS } from '../../../src/core/rootcause/methods/registry';
+import { rankingMethodIds } from '../../../src/core/rootcause/methods/rankingMethodIds';
 import { dependencyGraph } from '../../../src/core/rootcause/graph/dependencyGraph';
 import { seededRandom } from '../../../src/core/random';
 import { type SeriesMatrix } from '../../../src/core/series/seriesMatrix';
@@ -18,7 +18,7 @@ export function measureRankingSpeed(): ReadonlyArray<readonly [string, number]> 
     Array.from({ length: SERVICES - 1 }, (_, i) => ({ from: `s${Math.floor(i / 3)}`, to: `s${i + 1}` }))
   );
   const window = { fromMs: (SAMPLES - WINDOW_SAMPLES) * STEP_MS, toMs: (SAMPLES - 1) * STEP_MS };
-  return RANKING_METHOD_IDS.map((method) => {
+  return rankingMethodIds.map((method) => {
     const times = Array.from({ length: RUNS }, () => {
       const started = performance.now();
       rankRootCauses({ matrix, window, target: 0, graph }, { method });

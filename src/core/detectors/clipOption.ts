@@ -1,13 +1,8 @@
-import { type OptionSpec } from './detectorOptions';
+import { z } from 'zod';
 
 /** How far values may lie and still be learned from as they are. */
-export const clipOption: OptionSpec = {
-  name: 'clip',
+export const clipOption = z.number().min(0).max(100).default(4).meta({
   title: 'Clip',
   description:
     'Values further than this many robust standard deviations from the median before them are learned as if they lay that far; 0 learns all as they are',
-  kind: 'number',
-  default: 4,
-  minimum: 0,
-  maximum: 100,
-};
+});

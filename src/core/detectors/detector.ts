@@ -1,4 +1,5 @@
-import { type DetectorOptions, type OptionSpec } from './detectorOptions';
+import { type DetectorDeclaration } from './detectorDeclaration';
+import { type DetectorOptions } from './detectorOptions';
 import { type Evidence } from './evidence';
 import { type HistoryNeed } from './historyNeed';
 import { type LocalClock } from './localClock';
@@ -25,12 +26,7 @@ export interface ModelContext {
   readonly clock: LocalClock;
 }
 
-interface DetectorText {
-  /** The name in queries. */
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly options: readonly OptionSpec[];
+interface AnyDetector extends DetectorDeclaration {
   /**
    * The options at which fault-free series raise this many alerts a week and series (more than 0) at a step of a minute:
    * the one knob of every detector. The defaults stand for about one alert a month.
@@ -71,7 +67,7 @@ export interface KeptWalk {
 }
 
 /** Judges every series by its own past. */
-export interface UnivariateDetector extends DetectorText {
+export interface UnivariateDetector extends AnyDetector {
   readonly shape: 'univariate';
   /** Judges the samples from `firstJudged` on, each by windows of stated length before it; infinities do not occur. */
   readonly judge: (series: SeriesHistory, context: ModelContext) => SeriesJudgements;
@@ -94,7 +90,7 @@ export interface MultivariateModel {
 }
 
 /** Judges the series of a query together, row by row, against rows that it was fitted on. */
-export interface MultivariateDetector extends DetectorText {
+export interface MultivariateDetector extends AnyDetector {
   readonly shape: 'multivariate';
   /** The fewest complete rows that a fit takes. */
   readonly minimumRows: number;
@@ -116,7 +112,7 @@ export interface PeerJudgements {
 }
 
 /** Judges every series by the others at the same time. */
-export interface PeersDetector extends DetectorText {
+export interface PeersDetector extends AnyDetector {
   readonly shape: 'peers';
   /**
    * Judges one value a series (NaN where missing) and writes the judgements; returns the reason where there can be

@@ -16,7 +16,7 @@ import { rollingZScore } from './rolling-z-score/rollingZScore';
 import { seasonalTrend } from './seasonal-trend/seasonalTrend';
 import { seasonal } from './seasonal/seasonal';
 
-/** Every detector, in the order in which an editor lists them. */
+/** Every detector, in the order of their declarations. */
 export const detectors: readonly Detector[] = [
   ensemble,
   rollingZScore,

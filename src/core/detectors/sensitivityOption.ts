@@ -1,14 +1,9 @@
-import { type OptionSpec } from './detectorOptions';
+import { z } from 'zod';
 
 /** The one knob of a detector that has no threshold in a unit of its own. */
-export function sensitivityOption(standard: number): OptionSpec {
-  return {
-    name: 'sensitivity',
+export function sensitivityOption(standard: number): z.ZodDefault<z.ZodNumber> {
+  return z.number().min(0).max(1).default(standard).meta({
     title: 'Sensitivity',
     description: 'From 0, only the grossest deviation, to 1, the slightest',
-    kind: 'number',
-    default: standard,
-    minimum: 0,
-    maximum: 1,
-  };
+  });
 }

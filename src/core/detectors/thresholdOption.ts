@@ -1,14 +1,9 @@
-import { type OptionSpec } from './detectorOptions';
+import { z } from 'zod';
 
 /** The threshold of a detector that measures in standard deviations of what it expects. */
-export function thresholdOption(standard: number): OptionSpec {
-  return {
-    name: 'threshold',
+export function thresholdOption(standard: number): z.ZodDefault<z.ZodNumber> {
+  return z.number().min(0.1).max(100).default(standard).meta({
     title: 'Threshold',
     description: 'Standard deviations from the expected value at which a value becomes anomalous',
-    kind: 'number',
-    default: standard,
-    minimum: 0.1,
-    maximum: 100,
-  };
+  });
 }

@@ -1,33 +1,18 @@
-import { type OptionSpec } from './detectorOptions';
+import { z } from 'zod';
 
 /** The options that every multivariate detector has: what it is fitted on, and how often. */
-export const walkForwardOptions: readonly OptionSpec[] = [
-  {
-    name: 'trainingSamples',
+export const walkForwardOptions = {
+  trainingSamples: z.number().int().min(20).max(100_000).default(4320).meta({
     title: 'Training samples',
     description:
       'How many samples a model is fitted on, where no training range is pinned: three days of minutes by default',
-    kind: 'integer',
-    default: 4320,
-    minimum: 20,
-    maximum: 100_000,
-  },
-  {
-    name: 'refitSamples',
+  }),
+  refitSamples: z.number().int().min(1).max(100_000).default(360).meta({
     title: 'Refit after',
     description: 'After how many samples the model is fitted anew, where no training range is pinned',
-    kind: 'integer',
-    default: 360,
-    minimum: 1,
-    maximum: 100_000,
-  },
-  {
-    name: 'delaySamples',
+  }),
+  delaySamples: z.number().int().min(0).max(100_000).default(360).meta({
     title: 'Delay',
     description: 'The newest samples that teach nothing yet, so that an event does not become normal while it lasts',
-    kind: 'integer',
-    default: 360,
-    minimum: 0,
-    maximum: 100_000,
-  },
-];
+  }),
+};

@@ -3,7 +3,8 @@ import { locateIncident } from './incident/locateIncident';
 import { quietRanges } from './incident/quietRanges';
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
 import { type DependencyGraph } from './graph/dependencyGraph';
-import { RANKING_METHODS, type RankingMethodId } from './methods/registry';
+import { type RankingMethodId } from './methods/rankingMethodIds';
+import { rankingMethods } from './methods/registry';
 import { causeSentence } from './ranking/causeSentence';
 import { changeOnset } from './ranking/changeOnset';
 import { findIncident } from './ranking/findIncident';
@@ -75,7 +76,7 @@ const SHIFT_PER_DECADE = 1.3;
  */
 export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions = {}): RootCauseRanking {
   const { matrix } = input;
-  const method = RANKING_METHODS.find(({ id }) => id === options.method) ?? RANKING_METHODS[0];
+  const method = rankingMethods[options.method ?? 'combined'];
   const asked = input.window ?? windowOfTarget(matrix, input.target, input.roles);
   if (asked === undefined) {
     return abstain(method.id, wholeRange(matrix), [], 'target_is_normal');

@@ -1,9 +1,9 @@
 import { EditorField } from '@grafana/plugin-ui';
 import { Combobox } from '@grafana/ui';
-import { type OptionSpec, type OptionValue } from '../../core/detectors/detectorOptions';
-import { detectors } from '../../core/detectors/registry';
+import { detectorDeclarations } from '../../core/detectors/detectorDeclarations';
+import { type OptionValue } from '../../core/detectors/detectorOptions';
 import { type CovaryQueryInput } from '../../protocol/query';
-import { type FormSchema } from '../formSchema';
+import { type FormSchema, formSchemaOf } from '../formSchema';
 import { SchemaForm } from '../SchemaForm';
 
 type DetectingInput = Extract<CovaryQueryInput['analysis'], { kind: 'anomaly' | 'backtest' }>;
@@ -13,16 +13,26 @@ interface Props {
   readonly onChange: (analysis: DetectingInput) => void;
 }
 
-/** Chooses the detector and edits its own options, both out of the registry. */
+/** The form of each detector's options, as the detectors declare them. */
+const optionForms: ReadonlyMap<string, FormSchema> = new Map(
+  detectorDeclarations.map(({ id, options }) => [id, formSchemaOf(options)])
+);
+
+/** Chooses the detector and edits its own options, both as the detectors declare them. */
 export function DetectorFields({ analysis, onChange }: Props) {
   const id = analysis.detector ?? 'ensemble';
-  const detector = detectors.find((candidate) => candidate.id === id);
+  const detector = detectorDeclarations.find((candidate) => candidate.id === id);
+  const form = optionForms.get(id);
   return (
     <>
       <EditorField label="Detector" tooltip={detector?.description ?? 'How the usual is learned'}>
         <Combobox
           id="covary-detector"
-          options={detectors.map(({ id: value, title, description }) => ({ value, label: title, description }))}
+          options={detectorDeclarations.map(({ id: value, title, description }) => ({
+            value,
+            label: title,
+            description,
+          }))}
           value={id}
           onChange={({ value }) => {
             // The options are the former detector's.
@@ -32,36 +42,17 @@ export function DetectorFields({ analysis, onChange }: Props) {
           width={28}
         />
       </EditorField>
-      {detector === undefined ? (
+      {form === undefined ? (
         <></>
       ) : (
         <SchemaForm
-          schema={optionsSchema(detector.options)}
+          schema={form}
           value={analysis.options ?? {}}
           onChange={(value) => onChange({ ...analysis, options: optionValues(value) })}
         />
       )}
     </>
   );
-}
-
-function optionsSchema(specs: readonly OptionSpec[]): FormSchema {
-  return { type: 'object', properties: Object.fromEntries(specs.map((spec) => [spec.name, optionSchema(spec)])) };
-}
-
-function optionSchema(spec: OptionSpec): FormSchema {
-  const text = { title: spec.title, description: spec.description, default: spec.default };
-  switch (spec.kind) {
-    case 'choice':
-      return { ...text, type: 'string', enum: spec.choices };
-    case 'text':
-      return { ...text, type: 'string' };
-    case 'boolean':
-      return { ...text, type: 'boolean' };
-    case 'number':
-    case 'integer':
-      return { ...text, type: spec.kind, minimum: spec.minimum, maximum: spec.maximum };
-  }
 }
 
 function optionValues(value: Readonly<Record<string, unknown>>): Record<string, OptionValue> {

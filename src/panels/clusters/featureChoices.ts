@@ -1,6 +1,6 @@
 import { type FieldOverrideContext, type SelectableValue } from '@grafana/data';
 
-import { featureNames } from '../../core/clustering/features/seriesFeatures';
+import { featureNames } from '../../core/clustering/features/featureNames';
 import { readItems } from '../kit/items/readItems';
 
 /** More features than these (every sample of a series) are no choice. */

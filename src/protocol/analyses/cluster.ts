@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distanceMetrics } from '../../core/clustering/distances/distanceMetric';
 import { clusterDefaults } from '../../core/clustering/recipe/clusterRecipe';
-import { featureNames } from '../../core/clustering/features/seriesFeatures';
+import { featureNames } from '../../core/clustering/features/featureNames';
 import { labelNames } from '../bounds';
 
 /**

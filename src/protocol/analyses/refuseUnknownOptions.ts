@@ -1,6 +1,5 @@
 import { type z } from 'zod';
-import { resolveOptions } from '../../core/detectors/detectorOptions';
-import { detectors } from '../../core/detectors/registry';
+import { detectorDeclarations } from '../../core/detectors/detectorDeclarations';
 
 /** The part of an analysis that names a detector. */
 interface Chosen {
@@ -10,25 +9,31 @@ interface Chosen {
 
 /** Refuses detectors that do not exist, options of other detectors and values out of range, each by its field's name. */
 export function refuseUnknownOptions({ detector: id, options }: Chosen, context: z.RefinementCtx<unknown>): void {
-  const refuse = (path: readonly string[], message: string): void => {
+  const refuse = (path: readonly PropertyKey[], message: string): void => {
     context.addIssue({ code: 'custom', path: [...path], message });
   };
-  const detector = detectors.find((candidate) => candidate.id === id);
+  const detector = detectorDeclarations.find((candidate) => candidate.id === id);
   if (detector === undefined) {
-    refuse(['detector'], `there is no detector "${id}"; there are ${detectors.map((one) => one.id).join(', ')}`);
+    refuse(
+      ['detector'],
+      `there is no detector "${id}"; there are ${detectorDeclarations.map((one) => one.id).join(', ')}`
+    );
     return;
   }
-  const specs = detector.options;
-  for (const [name, value] of Object.entries(options)) {
-    if (!specs.some((spec) => spec.name === name)) {
-      const names = specs.map((spec) => spec.name).join(', ');
-      refuse(['options', name], `the detector "${id}" has no such option; it has ${names === '' ? 'none' : names}`);
-      continue;
-    }
-    try {
-      resolveOptions(specs, { [name]: value });
-    } catch (error) {
-      refuse(['options', name], error instanceof Error ? error.message : 'cannot be used');
+  const names = Object.keys(detector.options.shape);
+  for (const issue of detector.options.safeParse(options, { reportInput: true }).error?.issues ?? []) {
+    switch (issue.code) {
+      case 'unrecognized_keys':
+        issue.keys.forEach((name) =>
+          refuse(['options', name], `the detector "${id}" has no such option; it has ${names.join(', ')}`)
+        );
+        break;
+      case 'too_big':
+      case 'too_small':
+        context.addIssue({ ...issue, input: issue.input, path: ['options', ...issue.path] });
+        break;
+      default:
+        refuse(['options', ...issue.path], issue.message);
     }
   }
 }

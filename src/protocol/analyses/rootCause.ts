@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RANKING_METHOD_IDS } from '../../core/rootcause/methods/registry';
+import { rankingMethodIds } from '../../core/rootcause/methods/rankingMethodIds';
 import { epochMs, labelNames, longestMs, nameText } from '../bounds';
 import { dependencies } from '../dependencies';
 
@@ -35,7 +35,7 @@ export const rootCauseAnalysis = z.strictObject({
     description: 'When all was well. What was fetched before the incident where it is empty.',
   }),
   dependencies,
-  method: z.enum(RANKING_METHOD_IDS).default('combined').meta({
+  method: z.enum(rankingMethodIds).default('combined').meta({
     title: 'Method',
     description: 'The combined ranking, or one of its rivals.',
   }),

@@ -2,11 +2,9 @@ import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { mean } from '../../statistics/mean';
 import { presentValues } from '../../statistics/presentValues';
 import { quantileOfSorted } from '../../order/quantileOfSorted';
+import { featureNames } from './featureNames';
 import { lineOverIndex } from './lineOverIndex';
 import { seasonalStrength } from './seasonalStrength';
-
-/** What is known of each series, in the order of the columns of {@link FeatureMatrix}. */
-export const featureNames = ['mean', 'p50', 'p99', 'spread', 'trend', 'seasonality', 'spikes'] as const;
 
 /** One row of features a series. */
 export interface FeatureMatrix {

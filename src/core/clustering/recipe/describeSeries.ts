@@ -1,6 +1,7 @@
 import { fillGaps } from '../../series/fillGaps';
 import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
-import { featureNames, seriesFeatures } from '../features/seriesFeatures';
+import { featureNames } from '../features/featureNames';
+import { seriesFeatures } from '../features/seriesFeatures';
 
 /** What series are compared by: a few numbers that describe each, or its values at every time. */
 export type SeriesDescription = 'features' | 'values';

@@ -2,11 +2,9 @@ import { type KeptWalk, type ModelContext, type SeriesJudgements, type Univariat
 import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
 import { EnsemblePass } from './ensemblePass';
 import { ensembleWindows, profileDays } from './ensembleWindows';
+import { ensembleDeclaration } from './ensembleDeclaration';
 
 const dayMs = 86_400_000;
-
-/** One alert a month and series. */
-const usualRate = 0.25;
 
 /**
  * The default: a consensus of members that look at different things, each measured against what this series itself has done in the last
@@ -14,21 +12,8 @@ const usualRate = 0.25;
  * windows of stated length alone (`ensembleWindows`).
  */
 export const ensemble: UnivariateDetector = {
-  id: 'ensemble',
-  title: 'Ensemble',
-  description: 'Jumps, drifts and unrest, against the time of day and against what the series does by itself',
+  ...ensembleDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'alertsPerWeek',
-      title: 'Alerts a week',
-      description: 'How many false alerts a week and series are expected while nothing is wrong',
-      kind: 'number',
-      default: usualRate,
-      minimum: 0.001,
-      maximum: 100,
-    },
-  ],
   atAlertsPerWeek: (alertsPerWeek) => ({ alertsPerWeek: Math.min(100, Math.max(0.001, alertsPerWeek)) }),
   history: (_, stepMs) => {
     const fineMs = ensembleWindows(stepMs).reach * stepMs;

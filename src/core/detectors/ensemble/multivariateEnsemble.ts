@@ -7,9 +7,9 @@ import { usualDistance } from '../nearest-neighbours/usualDistance';
 import { SampleRing } from '../sampleRing';
 import { sharesInPlace } from '../sharesInPlace';
 import { RelationView } from './relationView';
-import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { toleranceAt } from '../toleranceAt';
 import { walkForwardHistory } from '../walkForwardHistory';
-import { walkForwardOptions } from '../walkForwardOptions';
+import { multivariateEnsembleDeclaration } from './multivariateEnsembleDeclaration';
 
 const lags = 5;
 const neighbours = 5;
@@ -26,14 +26,11 @@ const doubt = 4;
  * are averaged, so that neither drowns the other.
  */
 export const multivariateEnsemble: MultivariateDetector = {
-  id: 'multivariateEnsemble',
-  title: 'Multivariate ensemble',
-  description: 'Forecast error and distance from the training, combined',
+  ...multivariateEnsembleDeclaration,
   shape: 'multivariate',
   minimumRows: 50,
   contextRows: () => lags + errorSmoothing,
   history: walkForwardHistory(() => lags + errorSmoothing),
-  options: [toleranceOption, ...walkForwardOptions],
   atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new MultivariateEnsembleModel(rows, columns, context);

@@ -1,7 +1,6 @@
 import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { clippedValues } from '../clippedValues';
-import { clipOption } from '../clipOption';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
@@ -10,7 +9,7 @@ import { momentsBefore } from '../momentsBefore';
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
+import { ewmaDeclaration } from './ewmaDeclaration';
 
 /** A mean of fewer values than this says nothing. */
 const minimumValues = 10;
@@ -19,30 +18,15 @@ const lifetimes = 5;
 /** Values are clipped by the median of this many samples before them. */
 const clipWindow = 100;
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 5.8;
+const { threshold: calmThreshold } = ewmaDeclaration.options.parse({});
 
 /**
  * |x − mean| / sd, mean and standard deviation weighted exponentially: the n-th sample before x weighs (1 − α)ⁿ⁻¹, over a
  * stated number of samples (the power of two that covers 5 / α). Far values are clipped before they teach.
  */
 export const ewma: UnivariateDetector = {
-  id: 'ewma',
-  title: 'Exponentially weighted mean',
-  description: 'Distance from a mean in which older values count less and less',
+  ...ewmaDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'alpha',
-      title: 'Weight of the newest',
-      description: 'How much of the mean the newest value makes up',
-      kind: 'number',
-      default: 0.05,
-      minimum: 0.0001,
-      maximum: 1,
-    },
-    thresholdOption(calmThreshold),
-    clipOption,
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) =>
     bandHistory(

@@ -2,10 +2,10 @@ import { ColumnScale } from '../columnScale';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
-import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { toleranceAt } from '../toleranceAt';
 import { walkForwardHistory } from '../walkForwardHistory';
-import { walkForwardOptions } from '../walkForwardOptions';
 import { forecastCut, ForecastError } from './forecastError';
+import { forecastResidualDeclaration } from './forecastResidualDeclaration';
 
 /**
  * The error of a linear forecast of all series from their last rows (ridge regression on lags), averaged over the last
@@ -13,35 +13,11 @@ import { forecastCut, ForecastError } from './forecastError';
  * stop following each other, and is not misled by slow drift.
  */
 export const forecastResidual: MultivariateDetector = {
-  id: 'forecastResidual',
-  title: 'Forecast error',
-  description: 'Error of a linear forecast of all series from their recent past',
+  ...forecastResidualDeclaration,
   shape: 'multivariate',
   minimumRows: 50,
   contextRows: (options) => numberOption(options, 'lags') + numberOption(options, 'smoothing'),
   history: walkForwardHistory((options) => numberOption(options, 'lags') + numberOption(options, 'smoothing')),
-  options: [
-    {
-      name: 'lags',
-      title: 'Lags',
-      description: 'How many rows before it a row is forecast from',
-      kind: 'integer',
-      default: 5,
-      minimum: 1,
-      maximum: 40,
-    },
-    {
-      name: 'smoothing',
-      title: 'Smoothing',
-      description: 'Over how many of the last rows the error is averaged',
-      kind: 'integer',
-      default: 70,
-      minimum: 1,
-      maximum: 1000,
-    },
-    toleranceOption,
-    ...walkForwardOptions,
-  ],
   atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new ForecastResidualModel(rows, columns, context);

@@ -1,7 +1,7 @@
 import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type DetectorOptions, numberOption, type OptionSpec } from '../detectorOptions';
+import { type DetectorOptions, numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
 import { leastSpreads } from '../leastSpreads';
 import { noiseBefore } from '../noiseBefore';
@@ -10,8 +10,8 @@ import { isLearnedFromSamples, seasonGrid } from '../seasonGrid';
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
 import { replayForecasts } from './replayForecasts';
+import { holtWintersDeclaration } from './holtWintersDeclaration';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -19,19 +19,7 @@ const dayMs = 1440 * minuteMs;
 const errorShare = 1 / 4;
 const fewestErrors = 24;
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 7;
-
-function smoothing(name: string, title: string, standard: number, what: string): OptionSpec {
-  return {
-    name,
-    title,
-    description: `How much of the ${what} the newest value makes up`,
-    kind: 'number',
-    default: standard,
-    minimum: 0,
-    maximum: 1,
-  };
-}
+const { threshold: calmThreshold } = holtWintersDeclaration.options.parse({});
 
 /**
  * Additive Holt–Winters: level, trend and one seasonal term a phase, each smoothed exponentially; a value is judged by
@@ -39,34 +27,8 @@ function smoothing(name: string, title: string, standard: number, what: string):
  * before the present one by the clock, so that a forecast depends on those alone; days are replayed in quarters of an hour.
  */
 export const holtWinters: UnivariateDetector = {
-  id: 'holtWinters',
-  title: 'Holt–Winters',
-  description: 'Distance from a forecast by level, trend and season',
+  ...holtWintersDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'periodMinutes',
-      title: 'Period',
-      description: 'The length of a season in minutes; a day by default',
-      kind: 'number',
-      default: 1440,
-      minimum: 1,
-      maximum: 100_000,
-    },
-    {
-      name: 'replayedPeriods',
-      title: 'Replayed periods',
-      description: 'How many periods before the present one the model learns from',
-      kind: 'integer',
-      default: 14,
-      minimum: 2,
-      maximum: 60,
-    },
-    smoothing('alpha', 'Smoothing of the level', 0.1, 'level'),
-    smoothing('beta', 'Smoothing of the trend', 0.001, 'trend'),
-    smoothing('gamma', 'Smoothing of the season', 0.2, 'seasonal term'),
-    thresholdOption(calmThreshold),
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const learnedMs = learnedMsOf(options);

@@ -7,8 +7,8 @@ import { numberOption } from '../detectorOptions';
 import { sensitivityAt } from '../sensitivityAt';
 import { sharesInPlace } from '../sharesInPlace';
 import { walkForwardHistory } from '../walkForwardHistory';
-import { walkForwardOptions } from '../walkForwardOptions';
 import { type Forest, growForest, isolationScore, isolationScores } from './forest';
+import { isolationForestDeclaration } from './isolationForestDeclaration';
 
 const trees = 100;
 const sampleSize = 256;
@@ -18,25 +18,11 @@ const sampleSize = 256;
  * of the training and 1 where the share `contamination` of the training lies above.
  */
 export const isolationForest: MultivariateDetector = {
-  id: 'isolationForest',
-  title: 'Isolation forest',
-  description: 'Rows that few random cuts suffice to separate from all others',
+  ...isolationForestDeclaration,
   shape: 'multivariate',
   minimumRows: 50,
   contextRows: () => 0,
   history: walkForwardHistory(() => 0),
-  options: [
-    {
-      name: 'contamination',
-      title: 'Contamination',
-      description: 'Share of the training that counts as anomalous',
-      kind: 'number',
-      default: 0.01,
-      minimum: 0.0001,
-      maximum: 0.5,
-    },
-    ...walkForwardOptions,
-  ],
   atAlertsPerWeek: (alertsPerWeek) => ({ contamination: 0.0001 + 0.04 * sensitivityAt(alertsPerWeek) ** 2 }),
   fit: (rows, columns, context) => new IsolationForestModel(rows, columns, context),
 };

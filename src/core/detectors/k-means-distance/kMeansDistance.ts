@@ -5,9 +5,9 @@ import { ColumnScale } from '../columnScale';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
-import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { toleranceAt } from '../toleranceAt';
 import { walkForwardHistory } from '../walkForwardHistory';
-import { walkForwardOptions } from '../walkForwardOptions';
+import { kMeansDistanceDeclaration } from './kMeansDistanceDeclaration';
 
 const starts = 3;
 
@@ -16,26 +16,11 @@ const starts = 3;
  * one in a thousand of the training's own rows exceeds.
  */
 export const kMeansDistance: MultivariateDetector = {
-  id: 'kMeansDistance',
-  title: 'K-means distance',
-  description: 'Distance from the nearest of the states that the series are usually in together',
+  ...kMeansDistanceDeclaration,
   shape: 'multivariate',
   minimumRows: 20,
   contextRows: () => 0,
   history: walkForwardHistory(() => 0),
-  options: [
-    {
-      name: 'clusters',
-      title: 'Clusters',
-      description: 'How many states are told apart',
-      kind: 'integer',
-      default: 10,
-      minimum: 1,
-      maximum: 20,
-    },
-    toleranceOption,
-    ...walkForwardOptions,
-  ],
   atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new KMeansDistanceModel(rows, columns, context);

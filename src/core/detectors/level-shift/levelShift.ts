@@ -9,11 +9,11 @@ import { leastSpreads } from '../leastSpreads';
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
 import { windowsBefore } from '../windowsBefore';
+import { levelShiftDeclaration } from './levelShiftDeclaration';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 7.5;
+const { threshold: calmThreshold } = levelShiftDeclaration.options.parse({});
 
 /**
  * The median of the newest `recent` samples, the present one among them, against the median and MAD of the `window`
@@ -22,31 +22,8 @@ const calmThreshold = 7.5;
  * spike moves no median and goes unreported.
  */
 export const levelShift: UnivariateDetector = {
-  id: 'levelShift',
-  title: 'Level shift',
-  description: 'A lasting change of the level: the newest median against the median before',
+  ...levelShiftDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'recent',
-      title: 'Recent samples',
-      description: 'How many of the newest samples make up the new level',
-      kind: 'integer',
-      default: 10,
-      minimum: 1,
-      maximum: 5000,
-    },
-    {
-      name: 'window',
-      title: 'Window',
-      description: 'How many samples before the recent ones make up the old level',
-      kind: 'integer',
-      default: 60,
-      minimum: 5,
-      maximum: 20_000,
-    },
-    thresholdOption(calmThreshold),
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold, 1.6) }),
   history: (options, stepMs) => {
     const own = numberOption(options, 'recent') + numberOption(options, 'window');

@@ -13,8 +13,8 @@ import { sharesInPlace } from '../sharesInPlace';
 import { sensitivityAt } from '../sensitivityAt';
 import { sigmaThreshold } from '../sigmaThreshold';
 import { walkForwardHistory } from '../walkForwardHistory';
-import { walkForwardOptions } from '../walkForwardOptions';
 import { mahalanobisDistance, type MahalanobisDistance, squaredMahalanobisInPlace } from './mahalanobisDistance';
+import { mahalanobisDeclaration } from './mahalanobisDeclaration';
 
 /** A covariance of fewer rows a column fits its training's noise: everything else would seem far. */
 const fewestRowsPerColumn = 2;
@@ -28,25 +28,11 @@ const tailFactor = 3;
  * that are combinations of others add nothing: the pseudo-inverse leaves them out.
  */
 export const mahalanobis: MultivariateDetector = {
-  id: 'mahalanobis',
-  title: 'Mahalanobis distance',
-  description: 'Distance from the mean of all series together, correlations taken into account',
+  ...mahalanobisDeclaration,
   shape: 'multivariate',
   minimumRows: 10,
   contextRows: () => 0,
   history: walkForwardHistory(() => 0),
-  options: [
-    {
-      name: 'falseAlarmRate',
-      title: 'False alarm rate',
-      description: 'Share of normal rows that may be reported, if the series are normally distributed',
-      kind: 'number',
-      default: 0.00002,
-      minimum: 1e-15,
-      maximum: 0.5,
-    },
-    ...walkForwardOptions,
-  ],
   atAlertsPerWeek: (alertsPerWeek) => ({
     falseAlarmRate: Math.min(0.5, 2 * normalSurvival(sigmaThreshold(sensitivityAt(alertsPerWeek)))),
   }),

@@ -2,37 +2,22 @@ import { ColumnScale } from '../columnScale';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { sharesInPlace } from '../sharesInPlace';
-import { toleranceAt, toleranceOption } from '../toleranceOption';
+import { toleranceAt } from '../toleranceAt';
 import { walkForwardHistory } from '../walkForwardHistory';
-import { walkForwardOptions } from '../walkForwardOptions';
 import { NeighbourDistance } from './neighbourDistance';
 import { usualDistance } from './usualDistance';
+import { nearestNeighboursDeclaration } from './nearestNeighboursDeclaration';
 
 /**
  * The distance of a standardised row from its k-th nearest one of the training (Ramaswamy, Rastogi, Shim 2000), relative
  * to the distance that 1 % of the training's own rows exceed.
  */
 export const nearestNeighbours: MultivariateDetector = {
-  id: 'nearestNeighbours',
-  title: 'Nearest neighbours',
-  description: 'Distance from the most alike rows of the training',
+  ...nearestNeighboursDeclaration,
   shape: 'multivariate',
   minimumRows: 20,
   contextRows: () => 0,
   history: walkForwardHistory(() => 0),
-  options: [
-    {
-      name: 'neighbours',
-      title: 'Neighbours',
-      description: 'Which of the nearest rows the distance is taken from',
-      kind: 'integer',
-      default: 5,
-      minimum: 1,
-      maximum: 15,
-    },
-    toleranceOption,
-    ...walkForwardOptions,
-  ],
   atAlertsPerWeek: toleranceAt,
   fit: (rows, columns, context) => {
     const model = new NearestNeighboursModel(rows, columns, context);

@@ -2,7 +2,7 @@ import { presentValues } from '../../statistics/presentValues';
 import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
 import { sensitivityAt } from '../sensitivityAt';
-import { sensitivityOption } from '../sensitivityOption';
+import { peerDbscanDeclaration } from './peerDbscanDeclaration';
 
 const fewestPeers = 3;
 const largestSensitivity = 0.999;
@@ -14,11 +14,8 @@ const margin = 1.1;
  * the values, as in Grafana's outlier detection. The score is the gap to the normal group over ε.
  */
 export const peerDbscan: PeersDetector = {
-  id: 'peerDbscan',
-  title: 'Peers: DBSCAN',
-  description: 'Series apart from the group that most series form at the same time',
+  ...peerDbscanDeclaration,
   shape: 'peers',
-  options: [sensitivityOption(0.5)],
   atAlertsPerWeek: (alertsPerWeek) => ({ sensitivity: sensitivityAt(alertsPerWeek) }),
   history: () => ({ fineMs: 0, profileDays: 0 }),
   judgeInPlace: judgeByGroup,

@@ -4,8 +4,8 @@ import { presentValues } from '../../statistics/presentValues';
 import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
 import { type DetectorOptions, numberOption } from '../detectorOptions';
 import { sensitivityAt } from '../sensitivityAt';
-import { sensitivityOption } from '../sensitivityOption';
 import { sigmaThreshold } from '../sigmaThreshold';
+import { peerMadDeclaration } from './peerMadDeclaration';
 
 const fewestPeers = 3;
 
@@ -15,11 +15,8 @@ const fewestPeers = 3;
  * in Grafana's outlier detection: 7.94 deviations at 0, 2.92 at 0.5, 0.84 at 1.
  */
 export const peerMad: PeersDetector = {
-  id: 'peerMad',
-  title: 'Peers: median and MAD',
-  description: 'Series far from the median of all series at the same time',
+  ...peerMadDeclaration,
   shape: 'peers',
-  options: [sensitivityOption(0.5)],
   atAlertsPerWeek: (alertsPerWeek) => ({ sensitivity: sensitivityAt(alertsPerWeek) }),
   history: () => ({ fineMs: 0, profileDays: 0 }),
   judgeInPlace: judgeByMedian,

@@ -9,13 +9,13 @@ import { leastSpreads } from '../leastSpreads';
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
 import { windowsBefore } from '../windowsBefore';
+import { robustDeclaration } from './robustDeclaration';
 
 /** A median absolute deviation of fewer values than this says nothing. */
 const minimumValues = 10;
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 5.6;
+const { threshold: calmThreshold } = robustDeclaration.options.parse({});
 
 /**
  * |x − median| / (1.4826 MAD) against a threshold, over the `window` samples before x: up to half of the window may be
@@ -23,22 +23,8 @@ const calmThreshold = 5.6;
  * counted.
  */
 export const robust: UnivariateDetector = {
-  id: 'robust',
-  title: 'Robust (median and MAD)',
-  description: 'Distance from the median of the values before, in median absolute deviations',
+  ...robustDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'window',
-      title: 'Window',
-      description: 'How many samples before the present one are its reference',
-      kind: 'integer',
-      default: 100,
-      minimum: 5,
-      maximum: 20_000,
-    },
-    thresholdOption(calmThreshold),
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) =>
     bandHistory(

@@ -1,7 +1,6 @@
 import { bandHistory } from '../bandHistory';
 import { type Bands } from '../bands';
 import { clippedValues } from '../clippedValues';
-import { clipOption } from '../clipOption';
 import { type ModelContext, type UnivariateDetector } from '../detector';
 import { numberOption } from '../detectorOptions';
 import { judgeByBands } from '../judgeByBands';
@@ -10,35 +9,20 @@ import { momentsBefore } from '../momentsBefore';
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
+import { rollingZScoreDeclaration } from './rollingZScoreDeclaration';
 
 /** A mean of fewer values than this says nothing. */
 const minimumValues = 10;
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 5.4;
+const { threshold: calmThreshold } = rollingZScoreDeclaration.options.parse({});
 
 /**
  * |x − mean| / sd against a threshold, mean and population standard deviation being those of the `window` samples
  * before x, in which far values are clipped.
  */
 export const rollingZScore: UnivariateDetector = {
-  id: 'rollingZScore',
-  title: 'Rolling z-score',
-  description: 'Distance from the mean of the values before, in their standard deviations',
+  ...rollingZScoreDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'window',
-      title: 'Window',
-      description: 'How many samples before the present one are its reference',
-      kind: 'integer',
-      default: 100,
-      minimum: 3,
-      maximum: 100_000,
-    },
-    thresholdOption(calmThreshold),
-    clipOption,
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const window = numberOption(options, 'window');

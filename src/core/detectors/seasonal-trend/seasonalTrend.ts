@@ -14,7 +14,7 @@ import { isLearnedFromSamples, type SeasonGrid, seasonGrid } from '../seasonGrid
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
+import { seasonalTrendDeclaration } from './seasonalTrendDeclaration';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -26,7 +26,7 @@ const fewestForMedians = 5;
 const levelShare = 1 / 4;
 const fewestLevelSamples = 24;
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 5.7;
+const { threshold: calmThreshold } = seasonalTrendDeclaration.options.parse({});
 
 /**
  * What remains of a value after season and level, in standard deviations of the remainder. Each earlier period has a trend, the
@@ -36,31 +36,8 @@ const calmThreshold = 5.7;
  * with days of the same class: workdays, or weekends.
  */
 export const seasonalTrend: UnivariateDetector = {
-  id: 'seasonalTrend',
-  title: 'Seasonal-trend decomposition',
-  description: 'What remains after the season and the level are taken away',
+  ...seasonalTrendDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'periodMinutes',
-      title: 'Period',
-      description: 'The length of a season in minutes; a day by default',
-      kind: 'number',
-      default: 1440,
-      minimum: 1,
-      maximum: 100_000,
-    },
-    {
-      name: 'trainingPeriods',
-      title: 'Training periods',
-      description: 'How many earlier periods are compared',
-      kind: 'integer',
-      default: 10,
-      minimum: 2,
-      maximum: 60,
-    },
-    thresholdOption(calmThreshold),
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const learnedMs = learnedMsOf(options);

@@ -11,9 +11,9 @@ import { isLearnedFromSamples, type SeasonGrid, seasonGrid } from '../seasonGrid
 import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
-import { thresholdOption } from '../thresholdOption';
 import { type Usual, usualOf } from '../usualOf';
 import { ZoneClock } from '../zoneClock';
+import { seasonalDeclaration } from './seasonalDeclaration';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -28,7 +28,7 @@ const noiseMs = 6 * 60 * minuteMs;
 const noiseDelayMs = 30 * minuteMs;
 const fewestNoiseSamples = 24;
 /** One alert a month on fault-free series of the benchmark `quiet`. */
-const calmThreshold = 5.7;
+const { threshold: calmThreshold } = seasonalDeclaration.options.parse({});
 
 /**
  * |x − mean| / sd over the values at the same time (within half a slot) of earlier periods: days of the same class, days, or
@@ -38,47 +38,8 @@ const calmThreshold = 5.7;
  * ones vary at least as much as their newest deviations did.
  */
 export const seasonal: UnivariateDetector = {
-  id: 'seasonal',
-  title: 'Seasonal',
-  description: 'Distance from what is usual at this time of the day or of the week',
+  ...seasonalDeclaration,
   shape: 'univariate',
-  options: [
-    {
-      name: 'season',
-      title: 'Season',
-      description:
-        'What counts as the same time: that of workdays or weekends, of every day, or of the same day of the week',
-      kind: 'choice',
-      default: 'workdaysAndWeekends',
-      choices: ['workdaysAndWeekends', 'hourOfDay', 'hourOfWeek'],
-    },
-    {
-      name: 'periods',
-      title: 'Periods',
-      description: 'How many days or weeks are compared, the present one counted',
-      kind: 'integer',
-      default: 15,
-      minimum: 3,
-      maximum: 100,
-    },
-    {
-      name: 'slotMinutes',
-      title: 'Slot',
-      description: 'The length in minutes of what counts as the same time',
-      kind: 'number',
-      default: 60,
-      minimum: 1,
-      maximum: 1440,
-    },
-    {
-      name: 'timeZone',
-      title: 'Time zone',
-      description: 'The zone whose clock is meant, such as Europe/Berlin; that of the query where it is empty',
-      kind: 'text',
-      default: '',
-    },
-    thresholdOption(calmThreshold),
-  ],
   atAlertsPerWeek: (rate) => ({ threshold: thresholdAtRate(rate, calmThreshold) }),
   history: (options, stepMs) => {
     const learnedMs = learnedMsOf(options);

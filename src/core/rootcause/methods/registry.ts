@@ -1,21 +1,18 @@
+import { type RankingMethod } from '../ranking/rankingMethod';
 import { combined } from './combined';
 import { correlationWithTarget } from './correlationWithTarget';
 import { graphTraversal } from './graphTraversal';
 import { nSigma } from './nSigma';
+import { type RankingMethodId } from './rankingMethodIds';
 import { randomWalk } from './randomWalk';
 import { robustScore } from './robustScore';
 
-/** Every way to rank causes, the default first. */
-export const RANKING_METHODS = [
+/** Every way to rank causes, by its id. */
+export const rankingMethods: { readonly [Id in RankingMethodId]: RankingMethod<Id> } = {
   combined,
-  nSigma,
-  robustScore,
-  correlationWithTarget,
-  graphTraversal,
-  randomWalk,
-] as const;
-
-export type RankingMethodId = (typeof RANKING_METHODS)[number]['id'];
-
-/** The ids of {@link RANKING_METHODS}, the default first. */
-export const RANKING_METHOD_IDS = RANKING_METHODS.map(({ id }) => id);
+  'n-sigma': nSigma,
+  'robust-score': robustScore,
+  correlation: correlationWithTarget,
+  'graph-traversal': graphTraversal,
+  'random-walk': randomWalk,
+};

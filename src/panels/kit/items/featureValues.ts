@@ -1,5 +1,5 @@
 import { describeSeries } from '../../../core/clustering/recipe/describeSeries';
-import { featureNames } from '../../../core/clustering/features/seriesFeatures';
+import { featureNames } from '../../../core/clustering/features/featureNames';
 import { mean } from '../../../core/statistics/mean';
 import { quantile } from '../../../core/statistics/quantile';
 import { alignFieldSeries } from './alignFieldSeries';

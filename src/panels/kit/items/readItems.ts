@@ -1,6 +1,6 @@
 import { type DataFrame, type Field, type LinkModel } from '@grafana/data';
 
-import { featureNames } from '../../../core/clustering/features/seriesFeatures';
+import { featureNames } from '../../../core/clustering/features/featureNames';
 import { type Labels } from '../../../core/series/labelledSeries';
 import { labelsKey } from '../../../core/series/labelsKey';
 import { type FieldSeries } from '../../../frames/grafana/fieldSeries';

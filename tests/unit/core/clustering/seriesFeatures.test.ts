@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { featureNames, seriesFeatures } from '../../../../src/core/clustering/features/seriesFeatures';
+import { featureNames } from '../../../../src/core/clustering/features/featureNames';
+import { seriesFeatures } from '../../../../src/core/clustering/features/seriesFeatures';
 import { seededRandom } from '../../../../src/core/random';
 import { type SeriesMatrix } from '../../../../src/core/series/seriesMatrix';
 

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type DetectorDeclaration } from '../detectorDeclaration';
+import { thresholdOption } from '../thresholdOption';
+
+/** One alert a month on fault-free series of the benchmark `quiet`. */
+const calmThreshold = 7;
+
+function smoothing(title: string, standard: number, what: string) {
+  return z
+    .number()
+    .min(0)
+    .max(1)
+    .default(standard)
+    .meta({ title, description: `How much of the ${what} the newest value makes up` });
+}
+
+/** What `holtWinters` is called and what it takes. */
+export const holtWintersDeclaration = {
+  id: 'holtWinters',
+  title: 'Holt–Winters',
+  description: 'Distance from a forecast by level, trend and season',
+  options: z.strictObject({
+    periodMinutes: z
+      .number()
+      .min(1)
+      .max(100_000)
+      .default(1440)
+      .meta({ title: 'Period', description: 'The length of a season in minutes; a day by default' }),
+    replayedPeriods: z.number().int().min(2).max(60).default(14).meta({
+      title: 'Replayed periods',
+      description: 'How many periods before the present one the model learns from',
+    }),
+    alpha: smoothing('Smoothing of the level', 0.1, 'level'),
+    beta: smoothing('Smoothing of the trend', 0.001, 'trend'),
+    gamma: smoothing('Smoothing of the season', 0.2, 'seasonal term'),
+    threshold: thresholdOption(calmThreshold),
+  }),
+} satisfies DetectorDeclaration;

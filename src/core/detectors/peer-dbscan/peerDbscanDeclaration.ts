@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { type DetectorDeclaration } from '../detectorDeclaration';
+import { sensitivityOption } from '../sensitivityOption';
+
+/** What `peerDbscan` is called and what it takes. */
+export const peerDbscanDeclaration = {
+  id: 'peerDbscan',
+  title: 'Peers: DBSCAN',
+  description: 'Series apart from the group that most series form at the same time',
+  options: z.strictObject({
+    sensitivity: sensitivityOption(0.5),
+  }),
+} satisfies DetectorDeclaration;
