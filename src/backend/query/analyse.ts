@@ -4,6 +4,7 @@ import { currentScope } from '../budget/queryScope';
 import { WorkerEnded } from '../workers/workerEnded';
 import { type WorkerPool } from '../workers/workerPool';
 import { type AnalysisContext, type AnalysisResult, type RunParts } from './analyser';
+import { type DetectionData } from './detection/detectionData';
 import { type BoundAnalyser } from './analyses/registry';
 import { QueryError } from '../queryError';
 import { gridLength } from '../../core/series/gridLength';
@@ -14,6 +15,8 @@ const leastShared = 5000;
 
 /** The same for analyses that go over each sample many times. */
 const leastSharedOfDear = 300;
+
+const samplesOfState = 30;
 
 /** Analyses whose work grows with the samples alone. */
 const cheap: ReadonlySet<string> = new Set(['aggregate', 'quality', 'slo', 'correlation']);
@@ -38,10 +41,16 @@ export async function analyse(
 }
 
 /** Samples, before and after they are joined, those that are judged, and pairs of series, which some analyses compare. */
-function workOf({ series, fetched, detection }: AnalysisContext): number {
-  const judged = detection === undefined ? 0 : detection.matrix.values.length;
+function workOf({ series, fetched, detections = [] }: AnalysisContext): number {
+  const judged = detections.reduce((sum, data) => sum + judgedSamples(data), 0);
   const samples = series.reduce((sum, { values }) => sum + values.length, 0);
   return Math.max(samples, series.length * gridLength(fetched)) + judged + series.length ** 2;
+}
+
+/** What is gone through, history included; a state is about as much work as so many samples. */
+function judgedSamples({ matrix, resumed }: DetectionData): number {
+  const { series, times } = matrix;
+  return series.length * (resumed === undefined ? times.length : times.length - resumed.at + samplesOfState);
 }
 
 function runPartsIn(workers: WorkerPool, weight: number, signal: AbortSignal): RunParts {

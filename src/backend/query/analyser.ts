@@ -1,6 +1,6 @@
 import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
 import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../protocol/query';
-import { type JudgedMatrix } from './detection/judgedMatrix';
+import { type JudgedRange } from './detection/judgementPlan';
 import { type DetectionData } from './detection/detectionData';
 import { type InputSeries } from '../../core/series/alignSeries';
 import { type TimeGrid } from '../../core/series/timeGrid';
@@ -17,8 +17,8 @@ export interface AnalysisScope {
   readonly fetched: TimeGrid;
   /** How long the intervals of a panel are that has fewer pixels than there are times; unset where all are shown. */
   readonly thinMs?: number;
-  /** Puts what was known before to the judgements of the times after it; unset where all times are judged. */
-  readonly complete?: (found: JudgedMatrix) => JudgedMatrix;
+  /** What a detection judges, and what puts its parts together with what was known before. */
+  readonly judged?: JudgedRange;
   /** Whether an alert rule asks, which wants one number a series and time, and no more. */
   readonly isFromAlert: boolean;
 }
@@ -32,8 +32,8 @@ export interface FetchedHistory {
 /** What an analysis works on. */
 export interface AnalysisContext extends AnalysisScope {
   readonly series: readonly InputSeries[];
-  /** What detections work on: they alone have it, and no other series but marks of incidents. */
-  readonly detection?: DetectionData;
+  /** What detections work on: they alone have it, and no other series but marks of incidents. A part has one. */
+  readonly detections?: readonly DetectionData[];
   /** One for each of the analyser's `historyRanges`, in their order; without series where the stores had none. */
   readonly history?: readonly FetchedHistory[];
   /** The refIds of inputs that could not be fetched, which is not the same as having no series. */
@@ -81,7 +81,7 @@ export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> extends Pick
   Analyser<K>,
   'reachOptions' | 'fetchRange' | 'historyRanges'
 > {
-  /** Cuts the work; never into none. */
+  /** Cuts the work; into none where all is known. */
   readonly split: (whole: AnalysisPart<K>) => ReadonlyArray<AnalysisPart<K>>;
   /** The dear part of the work. */
   readonly work: (part: AnalysisPart<K>) => Part;

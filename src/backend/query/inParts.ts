@@ -1,5 +1,5 @@
 import { type SeriesAnalysisKind } from '../../protocol/query';
-import { type Analyser, type PartedAnalysis } from './analyser';
+import { type Analyser, type AnalysisContext, type PartedAnalysis } from './analyser';
 
 /** An analyser whose work several threads can share. */
 export function inParts<K extends SeriesAnalysisKind, Part>(parted: PartedAnalysis<K, Part>): Analyser<K> {
@@ -8,12 +8,17 @@ export function inParts<K extends SeriesAnalysisKind, Part>(parted: PartedAnalys
     reachOptions,
     fetchRange,
     historyRanges,
-    run: (analysis, context) => finish(analysis, context, [work({ analysis, context })]),
+    run: (analysis, context) => finish(analysis, context, split({ analysis, context: plain(context) }).map(work)),
     share: async (analysis, context, runParts) => {
       // The series, which may be large, are not to be kept while others work on their copies.
       const { series: _, history: __, ...scope } = context;
-      return finish(analysis, scope, await runParts<Part>(split({ analysis, context })));
+      return finish(analysis, scope, await runParts<Part>(split({ analysis, context: plain(context) })));
     },
     work,
   };
+}
+
+/** What may go to another thread: what puts the parts together stays here. */
+function plain({ judged: _, ...context }: AnalysisContext): AnalysisContext {
+  return context;
 }

@@ -12,16 +12,21 @@ export interface DetectionData {
   readonly profileDays?: number;
   /** The same series in the pinned training range. */
   readonly training?: SeriesMatrix;
+  /** What was known of the series after an earlier time, at index `at`, which makes the history before it unnecessary. */
+  readonly resumed?: { readonly at: number; readonly states: readonly Float64Array[] };
+  /** The place of the time after which what is known is kept for later. */
+  readonly keepAt?: number;
 }
 
 /** The data of some of the series, which shares their memory. */
 export function detectionOfSeries(data: DetectionData, first: number, end: number): DetectionData {
-  const { profile, training } = data;
+  const { profile, training, resumed } = data;
   return {
     ...data,
     matrix: seriesOf(data.matrix, first, end),
     ...(profile === undefined ? {} : { profile: seriesOf(profile, first, end) }),
     ...(training === undefined ? {} : { training: seriesOf(training, first, end) }),
+    ...(resumed === undefined ? {} : { resumed: { ...resumed, states: resumed.states.slice(first, end) } }),
   };
 }
 

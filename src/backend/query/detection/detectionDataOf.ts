@@ -1,8 +1,9 @@
 import { type AnalysisContext } from '../analyser';
 import { type DetectionData } from './detectionData';
 
-/** What a detection works on; every query of that kind has it. */
-export function detectionDataOf({ detection }: AnalysisContext): DetectionData {
+/** What a part of a detection works on; every one has it. */
+export function detectionDataOf({ detections }: AnalysisContext): DetectionData {
+  const [detection] = detections ?? [];
   if (detection === undefined) {
     throw new TypeError('a detection has no data');
   }

@@ -3,7 +3,8 @@ import { type DetectionRequest } from '../../../core/detectors/detection';
 import { findDetector } from '../../../core/detectors/registry';
 import { rulesReach } from '../../../core/detectors/ruledScores';
 import { profileStepMs } from '../../../core/detectors/seriesHistory';
-import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { concatenateValues } from '../../../core/series/concatenateValues';
+import { type SeriesMatrix, seriesValues } from '../../../core/series/seriesMatrix';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type FrameNotice } from '../../../frames/schema/wireFrame';
 import { type CovaryQuery, type QueryInput } from '../../../protocol/query';
@@ -14,8 +15,9 @@ import { QueryError } from '../../queryError';
 import { type QueryEnvironment } from '../queryEnvironment';
 import { rangeNotices } from '../rangeNotices';
 import { fetchWindow } from '../samples/fetchWindow';
-import { longestToleranceMs } from '../samples/samplingTolerance';
-import { type InputWindow, windowMatrix, type WindowMatrix } from '../samples/windowMatrix';
+import { reachBeforeMs } from '../samples/samplingTolerance';
+import { firstSamplesMs, type InputWindow, seriesSources, type SeriesSource } from '../samples/seriesSource';
+import { windowMatrix, type WindowMatrix } from '../samples/windowMatrix';
 import { type DetectionData } from './detectionData';
 import { historyNotice } from './historyNotice';
 import { sampleNotices } from './sampleNotices';
@@ -37,7 +39,16 @@ const mostSeries = 20_000;
 const mostSteps = 200_000;
 
 export interface FetchedDetection {
-  readonly data: DetectionData;
+  /** The series to judge at the times of the grid. */
+  readonly shown: SeriesMatrix;
+  /** Who they are, in the same order. */
+  readonly sources: readonly SeriesSource[];
+  /** How much is looked at before a time. */
+  readonly historyMs: number;
+  /** How many days of profile are looked at, where these are fewer than the detector would. */
+  readonly profileDays?: number;
+  /** What some of them are judged by: samples from `fromMs` on, those from `firstJudgedMs` on to be judged. */
+  readonly dataOf: (some: readonly SeriesSource[], fromMs: number, firstJudgedMs: number) => DetectionData;
   readonly notices: readonly FrameNotice[];
   /** What was sent to the stores, one line an input. */
   readonly executed: string;
@@ -80,7 +91,7 @@ export async function fetchDetection(
   const isWhole = fewestDays >= profileDays;
   const firstDayMs = Math.floor((grid.fromMs - rulesReach(request) * stepMs) / dayMs) * dayMs;
   const profileFromMs = (isWhole ? grid.fromMs : firstDayMs) - fewestDays * dayMs;
-  const reachMs = toleranceMs ?? longestToleranceMs(stepMs);
+  const reachMs = toleranceMs ?? reachBeforeMs(stepMs);
   const fine = span(grid.fromMs - fineMs, grid.toMs, stepMs, 0);
   refuseTooLong(
     fine,
@@ -97,7 +108,7 @@ export async function fetchDetection(
     const [fineWindow, profile, training] = await Promise.all([
       fetch(fine.fromMs - reachMs, grid.toMs, stepMs, 0),
       profileDays > 0 && allowedOf(upstream) > 0
-        ? fetch(profileFromMs, grid.toMs, profileStepMs, profilePhaseMs)
+        ? fetch(profileFromMs - reachBeforeMs(profileStepMs), grid.toMs, profileStepMs, profilePhaseMs)
         : Promise.resolve(undefined),
       request.training === undefined
         ? Promise.resolve(undefined)
@@ -119,46 +130,50 @@ export async function fetchDetection(
       const window = pick(value);
       return window === undefined ? [] : [{ refId, window }];
     });
-  const whole = windowMatrix(
-    windowsOf((windows) => windows.fine),
-    fine,
-    toleranceMs
-  );
-  const firstJudged = Math.round((grid.fromMs - fine.fromMs) / stepMs);
-  const judged = judgedSeries(whole, firstJudged, findDetector(request.detector).shape === 'univariate');
-  if (judged.matrix.series.length > maxSeries) {
+  const fines = windowsOf((windows) => windows.fine);
+  const profiles = windowsOf((windows) => windows.profile);
+  const trainings = windowsOf((windows) => windows.training);
+  const isEach = findDetector(request.detector).shape === 'univariate';
+  const { shown, sources } = shownSources(windowMatrix(fines, seriesSources(fines), grid, toleranceMs), fines, isEach);
+  if (sources.length > maxSeries) {
     throw new QueryError(
-      `the inputs return more than ${maxSeries} series (${judged.matrix.series.length}); ` +
+      `the inputs return more than ${maxSeries} series (${sources.length}); ` +
         'narrow a selector, aggregate, or raise "maxSeries"'
     );
   }
-  const { series } = judged.matrix;
-  const profiles = windowsOf((windows) => windows.profile);
-  const [anyProfile] = profiles;
-  const profile =
-    anyProfile === undefined ? undefined : windowMatrix(profiles, profileSpan(profiles), undefined, series).matrix;
   const { training: pinned } = request;
-  const training =
-    pinned === undefined
-      ? undefined
-      : windowMatrix(
-          windowsOf((windows) => windows.training),
-          span(pinned.fromMs, pinned.toMs, stepMs, 0),
-          toleranceMs,
-          series
-        ).matrix;
-  const data: DetectionData = {
-    matrix: judged.matrix,
-    firstJudged,
-    ...(profile === undefined ? {} : { profile }),
-    ...(isWhole ? {} : { profileDays: fewestDays }),
-    ...(training === undefined ? {} : { training }),
-  };
   const kept = keptSamples(answers.map(({ value }) => value));
+  const firstProfileMs = profiles.length === 0 ? undefined : firstSamplesMs(profiles, sources);
   return {
-    data,
+    shown: shown.matrix,
+    sources,
+    historyMs: fineMs,
+    ...(isWhole ? {} : { profileDays: fewestDays }),
+    dataOf: (some, fromMs, firstJudgedMs) => {
+      const from = span(Math.max(fromMs, fine.fromMs), grid.toMs, stepMs, 0);
+      return {
+        matrix:
+          some === sources && from.fromMs === grid.fromMs
+            ? shown.matrix
+            : windowMatrix(fines, some, from, toleranceMs).matrix,
+        firstJudged: Math.round((firstJudgedMs - from.fromMs) / stepMs),
+        ...(profiles.length === 0
+          ? {}
+          : { profile: windowMatrix(profiles, some, profileSpan(profiles), undefined).matrix }),
+        ...(isWhole ? {} : { profileDays: fewestDays }),
+        ...(pinned === undefined
+          ? {}
+          : {
+              training: windowMatrix(trainings, some, span(pinned.fromMs, pinned.toMs, stepMs, 0), toleranceMs).matrix,
+            }),
+      };
+    },
     ...(kept === undefined ? {} : { kept }),
-    notices: [...notices, ...sampleNotices(judged, toleranceMs), ...historyNotice(data, { fineMs, profileDays })],
+    notices: [
+      ...notices,
+      ...sampleNotices(shown, toleranceMs),
+      ...historyNotice(grid.fromMs, { fineMs, profileDays }, firstSamplesMs(fines, sources), firstProfileMs),
+    ],
     executed: answers.map(({ refId, value }) => `${refId}: ${value.fine.executed}`).join('\n'),
   };
 }
@@ -203,30 +218,29 @@ function profileSpan(profiles: readonly InputWindow[]): TimeGrid {
  * What is to be judged: series that have a value in the judged part, where each is judged by itself. In a group all of the history
  * take part, so that whoever asks for another range sees the same group.
  */
-function judgedSeries(whole: WindowMatrix, firstJudged: number, isEach: boolean): WindowMatrix {
-  const { matrix } = whole;
-  const length = matrix.times.length;
-  const kept = matrix.series.flatMap((_, s) => {
-    const judged = matrix.values.subarray(s * length + firstJudged, (s + 1) * length);
-    return isEach ? (judged.some((value) => !Number.isNaN(value)) ? [s] : []) : [s];
-  });
-  if (kept.length === matrix.series.length) {
-    return whole;
+function shownSources(
+  all: WindowMatrix,
+  windows: readonly InputWindow[],
+  isEach: boolean
+): { readonly shown: WindowMatrix; readonly sources: readonly SeriesSource[] } {
+  const { matrix } = all;
+  const sources = seriesSources(windows);
+  const kept = sources.flatMap((_, s) =>
+    !isEach || seriesValues(matrix, s).some((value) => !Number.isNaN(value)) ? [s] : []
+  );
+  if (kept.length === sources.length) {
+    return { shown: all, sources };
   }
   return {
-    ...whole,
-    lost: Float64Array.from(kept, (s) => whole.lost[s] ?? 0),
-    matrix: keptSeries(matrix, kept),
-  };
-}
-
-function keptSeries(matrix: SeriesMatrix, kept: readonly number[]): SeriesMatrix {
-  const length = matrix.times.length;
-  // Moved to the front of the memory that threads share.
-  kept.forEach((s, i) => matrix.values.copyWithin(i * length, s * length, (s + 1) * length));
-  return {
-    ...matrix,
-    series: kept.flatMap((s) => matrix.series.slice(s, s + 1)),
-    values: matrix.values.subarray(0, kept.length * length),
+    shown: {
+      ...all,
+      lost: Float64Array.from(kept, (s) => all.lost[s] ?? 0),
+      matrix: {
+        ...matrix,
+        series: kept.flatMap((s) => matrix.series.slice(s, s + 1)),
+        values: concatenateValues(kept.map((s) => seriesValues(matrix, s))),
+      },
+    },
+    sources: kept.flatMap((s) => sources.slice(s, s + 1)),
   };
 }

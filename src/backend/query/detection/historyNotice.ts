@@ -1,28 +1,32 @@
 import { type HistoryNeed } from '../../../core/detectors/historyNeed';
-import { seriesValues, type SeriesMatrix } from '../../../core/series/seriesMatrix';
 import { type FrameNotice } from '../../../frames/schema/wireFrame';
-import { type DetectionData } from './detectionData';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** Says how much of the history that a detector looks at there was, where it was less. */
+/**
+ * Says how much of the history that a detector looks at there was before a time, where it was less.
+ *
+ * @param firstFineMs when the first sample of each series was taken, at the query's step; NaN for a series without any
+ * @param firstProfileMs the same of the profile; undefined where days are read from the samples
+ */
 export function historyNotice(
-  { matrix, firstJudged, profile }: DetectionData,
-  { fineMs, profileDays }: HistoryNeed
+  fromMs: number,
+  { fineMs, profileDays }: HistoryNeed,
+  firstFineMs: Float64Array,
+  firstProfileMs: Float64Array | undefined
 ): readonly FrameNotice[] {
-  const fromMs = matrix.times[firstJudged];
-  if (matrix.series.length === 0 || fromMs === undefined) {
+  if (firstFineMs.length === 0) {
     return [];
   }
   const texts: string[] = [];
   if (profileDays > 0) {
-    const days = reach(profile ?? matrix, fromMs, dayMs);
+    const days = reach(firstProfileMs ?? firstFineMs, fromMs, dayMs);
     if (days.most < profileDays) {
       texts.push(`${between(days)} of ${profileDays} days`);
     }
   }
-  const hours = reach(matrix, fromMs, hourMs);
+  const hours = reach(firstFineMs, fromMs, hourMs);
   const wantedHours = Math.floor(fineMs / hourMs);
   if (hours.most < wantedHours) {
     texts.push(`${between(hours)} of ${wantedHours} hours of samples`);
@@ -37,16 +41,15 @@ interface Reach {
   readonly most: number;
 }
 
-/** How many whole units before a time the first value of each series lies. */
-function reach(matrix: SeriesMatrix, fromMs: number, unitMs: number): Reach {
+/** How many whole units before a time the first samples lie. */
+function reach(firstMs: Float64Array, fromMs: number, unitMs: number): Reach {
   let least = Infinity;
   let most = 0;
-  matrix.series.forEach((_, s) => {
-    const first = seriesValues(matrix, s).findIndex((value) => !Number.isNaN(value));
-    const units = first < 0 ? 0 : Math.max(0, Math.round((fromMs - (matrix.times[first] ?? fromMs)) / unitMs));
+  for (const ms of firstMs) {
+    const units = Number.isNaN(ms) ? 0 : Math.max(0, Math.round((fromMs - ms) / unitMs));
     least = Math.min(least, units);
     most = Math.max(most, units);
-  });
+  }
   return { least, most };
 }
 

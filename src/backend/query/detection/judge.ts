@@ -4,16 +4,6 @@ import { withOptionErrors } from '../withOptionErrors';
 import { type DetectionData } from './detectionData';
 
 /** Judges what is to be judged of the data: the one way in which panels, alert rules, streams and backtests do it. */
-export function judge(
-  { matrix, firstJudged, profile, profileDays, training }: DetectionData,
-  request: DetectionRequest
-): Detection {
-  return withOptionErrors(() =>
-    detect(matrix, request, {
-      firstJudged,
-      ...(profile === undefined ? {} : { profile }),
-      ...(profileDays === undefined ? {} : { profileDays }),
-      ...(training === undefined ? {} : { training }),
-    })
-  );
+export function judge({ matrix, ...inputs }: DetectionData, request: DetectionRequest): Detection {
+  return withOptionErrors(() => detect(matrix, request, inputs));
 }

@@ -15,7 +15,7 @@ import { tellInputsApart } from '../tellInputsApart';
 import { detectionGrid } from './detectionGrid';
 import { fetchDetection } from './fetchDetection';
 import { upstreamsOf } from './upstreamsOf';
-import { withoutKnown } from './withoutKnown';
+import { judgementPlan, wholePlan } from './judgementPlan';
 
 /** Fetches what a detection works on: at the query's own step, whatever the panel's zoom, with the detector's history. */
 export async function prepareDetection(
@@ -62,29 +62,30 @@ export async function prepareDetection(
   ];
   const executed = [detection.executed, marked.executed].filter((text) => text !== '').join('\n');
   const custom = { stepMs: grid.stepMs, zone };
-  const { matrix } = detection.data;
-  if (matrix.series.length === 0) {
+  const { shown } = detection;
+  if (shown.series.length === 0) {
     return { context: undefined, notices, executed, custom };
   }
-  const toldApart = { ...matrix, series: matrix.series.map(tellInputsApart(matrix.series, isFromAlert)) };
-  const fetched = { ...detection, data: { ...detection.data, matrix: toldApart } };
+  const matrix = { ...shown, series: shown.series.map(tellInputsApart(shown.series, isFromAlert)) };
   const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
   const isEach = findDetector(request.detector).shape === 'univariate';
   const isExplained = analysis.kind === 'backtest' || (analysis.format === 'events' && !isFromAlert);
-  const { data, complete } =
+  const { groups, complete } =
     isEach && !isExplained
-      ? withoutKnown(fetched, { request, grid, toleranceMs: model.toleranceMs }, environment.judgements)
-      : { data: fetched.data, complete: undefined };
+      ? judgementPlan(detection, { request, grid, toleranceMs: model.toleranceMs }, environment.judgements)
+      : wholePlan(detection, grid);
   return {
     context: {
       query: { ...model, zone, toleranceMs: model.toleranceMs ?? 0 },
       grid,
       fetched: grid,
       series: marked.series,
-      detection: data,
+      detections: isExplained
+        ? groups.map((data) => ({ ...data, matrix: { ...data.matrix, series: matrix.series } }))
+        : groups,
+      judged: { matrix, complete },
       isFromAlert,
       ...(thinMs === undefined ? {} : { thinMs }),
-      ...(complete === undefined ? {} : { complete }),
     },
     notices,
     executed,

@@ -1,6 +1,5 @@
 import { type AnalysisPart } from '../analyser';
 import { detectionOfSeries } from './detectionData';
-import { detectionDataOf } from './detectionDataOf';
 
 /**
  * How many times are judged in a part: some 50 ms of work for the dearest detector. So others get their turn soon, a cancelled
@@ -10,21 +9,26 @@ const timesOfPart = 30_000;
 
 /** No part has more series than this: each has a history to look at, however few times are judged. */
 const seriesOfPart = 20;
+/** The same for series that go on from a state. */
+const resumedOfPart = 150;
 
 /** Cuts a detection that judges each series by itself into parts of some series each, in order. */
 export function splitDetection<K extends 'anomaly' | 'backtest'>({
   analysis,
   context,
 }: AnalysisPart<K>): ReadonlyArray<AnalysisPart<K>> {
-  const data = detectionDataOf(context);
-  // What is known stays with who puts the parts together.
-  const { complete: _, ...scope } = context;
-  const { series, times } = data.matrix;
-  const count = Math.min(seriesOfPart, Math.max(1, Math.floor(timesOfPart / (times.length - data.firstJudged))));
-  const parts: Array<AnalysisPart<K>> = [];
-  for (let first = 0; first < series.length; first += count) {
-    const detection = detectionOfSeries(data, first, Math.min(first + count, series.length));
-    parts.push({ analysis, context: { ...scope, detection } });
-  }
-  return parts;
+  const { detections = [], ...scope } = context;
+  return detections.flatMap((data) => {
+    const { series, times } = data.matrix;
+    const { length } = times;
+    const judgedTimes = length - (data.resumed?.at ?? data.firstJudged);
+    const most = data.resumed === undefined ? seriesOfPart : resumedOfPart;
+    const count = Math.min(most, Math.max(1, Math.floor(timesOfPart / judgedTimes)));
+    const parts: Array<AnalysisPart<K>> = [];
+    for (let first = 0; first < series.length; first += count) {
+      const detection = detectionOfSeries(data, first, Math.min(first + count, series.length));
+      parts.push({ analysis, context: { ...scope, detections: [detection] } });
+    }
+    return parts;
+  });
 }

@@ -170,6 +170,16 @@ export function samplesWithin(
   return { times: times.subarray(0, count), values: values.subarray(0, count) };
 }
 
+/** When the first sample of a series in a block was taken; undefined where there is none. */
+export function firstSampleMs(block: SampleBlock, key: string): number | undefined {
+  const one = block.series.get(key);
+  if (one === undefined || !('values' in one)) {
+    return one?.times[0];
+  }
+  const first = one.values.findIndex((value) => !Number.isNaN(value));
+  return first < 0 ? undefined : block.fromMs + first * block.stepMs;
+}
+
 /** Whether two blocks say the same of a span that both know. */
 export function agree(a: SampleBlock, b: SampleBlock, span: Omit<GridSpan, 'stepMs'>): boolean {
   for (const key of new Set([...a.series.keys(), ...b.series.keys()])) {

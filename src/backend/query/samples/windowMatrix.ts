@@ -1,17 +1,12 @@
 import { asOfJoinInto } from '../../../core/series/asOfJoin';
 import { concatenateValues } from '../../../core/series/concatenateValues';
-import { type SeriesIdentity, type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { joinWhileDue } from './joinWhileDue';
 import { lostShare } from './lostShare';
+import { type GridSpan, samplesWithin, spanLength, type SampleBlock } from './sampleBlock';
+import { reachBeforeMs } from './samplingTolerance';
+import { blocksByInput, type InputWindow, type SeriesSource } from './seriesSource';
 import { sharedValues } from './sharedValues';
-import { samplesWithin, spanLength, type SampleBlock } from './sampleBlock';
-import { type SampleWindow } from './sampleWindow';
-import { samplingToleranceMs } from './samplingTolerance';
-
-/** A window and the input that it answers. */
-export interface InputWindow {
-  readonly refId: string;
-  readonly window: SampleWindow;
-}
 
 /** The matrix of some windows, and what of their samples did not become part of it as it was. */
 export interface WindowMatrix {
@@ -22,32 +17,31 @@ export interface WindowMatrix {
   readonly lost: Float64Array;
 }
 
-/** A series of the matrix to be, and where its samples are. */
-interface Source {
-  readonly identity: SeriesIdentity;
-  readonly key: string;
-  readonly blocks: readonly SampleBlock[];
-}
-
 /**
- * Puts the series of windows on the times `fromMs` to `toMs`, which the windows cover: each time has the last sample at or before it
- * that is not older than the tolerance. Where none is given, it follows the sampling of each series. Series are in the
- * order of inputs, then names; values lie in memory that threads share.
+ * Puts series of windows on the times of a span, which the windows cover: each time has the last sample at or before it
+ * that is not older than the tolerance. Where none is given, a sample stands until the next one is due (`dueAfterMs`). What a time has
+ * does not depend on where the span begins or ends. Times and values lie in memory that threads share.
  */
 export function windowMatrix(
   windows: readonly InputWindow[],
-  span: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number },
-  toleranceMs: number | undefined,
-  only?: readonly SeriesIdentity[]
+  sources: readonly SeriesSource[],
+  span: GridSpan,
+  toleranceMs: number | undefined
 ): WindowMatrix {
-  const sources = sourcesOf(windows, only);
   const times = timesOf(span);
   const values = sharedValues(sources.length * times.length);
   const lost = new Float64Array(sources.length);
+  const reachMs = toleranceMs ?? reachBeforeMs(span.stepMs);
+  const blocksOf = new Map(
+    [...blocksByInput(windows)].map(([refId, blocks]) => [
+      refId,
+      blocks.filter(({ fromMs, toMs }) => toMs >= span.fromMs - reachMs && fromMs <= span.toMs),
+    ])
+  );
   let infinite = 0;
-  sources.forEach((source, s) => {
+  sources.forEach(({ identity, key }, s) => {
     const row = values.subarray(s * times.length, (s + 1) * times.length);
-    lost[s] = fillRow(row, source, times, span, toleranceMs);
+    lost[s] = fillRow(row, key, blocksOf.get(identity.inputRefId) ?? [], times, span, toleranceMs);
     for (let t = 0; t < row.length; t++) {
       const value = row[t] ?? NaN;
       if (value === Infinity || value === -Infinity) {
@@ -63,54 +57,38 @@ export function windowMatrix(
   };
 }
 
-function timesOf(span: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number }): Float64Array {
-  return Float64Array.from({ length: spanLength(span) }, (_, i) => span.fromMs + i * span.stepMs);
-}
-
-function sourcesOf(windows: readonly InputWindow[], only: readonly SeriesIdentity[] | undefined): readonly Source[] {
-  const found = windows.flatMap(({ refId, window }) => {
-    const ofKey = new Map<string, { readonly identity: SeriesIdentity; readonly blocks: SampleBlock[] }>();
-    for (const block of window.blocks) {
-      for (const [key, { identity }] of block.series) {
-        const known = ofKey.get(key);
-        if (known === undefined) {
-          ofKey.set(key, { identity: { ...identity, inputRefId: refId }, blocks: [block] });
-        } else {
-          known.blocks.push(block);
-        }
-      }
-    }
-    return [...ofKey]
-      .map(([key, one]) => ({ key, ...one }))
-      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  });
-  if (only === undefined) {
-    return found;
+function timesOf(span: GridSpan): Float64Array {
+  const times = sharedValues(spanLength(span));
+  for (let t = 0; t < times.length; t++) {
+    times[t] = span.fromMs + t * span.stepMs;
   }
-  const byIdentity = new Map(found.map((source) => [nameOf(source.identity), source]));
-  return only.map((identity) => byIdentity.get(nameOf(identity)) ?? { identity, key: '', blocks: [] });
+  return times;
 }
 
 /** Writes one series' values; returns the share of its samples that is lost. */
 function fillRow(
   row: Float64Array,
-  { key, blocks }: Source,
+  key: string,
+  blocks: readonly SampleBlock[],
   times: Float64Array,
-  { fromMs, toMs, stepMs }: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number },
+  span: GridSpan,
   toleranceMs: number | undefined
 ): number {
   row.fill(NaN);
-  if (toleranceMs === undefined || toleranceMs < stepMs) {
-    if (copyRegular(row, key, blocks, fromMs, toMs) && (toleranceMs !== undefined || isDense(row))) {
+  if (toleranceMs === undefined || toleranceMs < span.stepMs) {
+    if (copyRegular(row, key, blocks, span) && (toleranceMs !== undefined || !row.includes(NaN))) {
       return 0;
     }
   }
   const parts = blocks.map((block) => samplesWithin(block, key, block));
   const raw = concatenateValues(parts.map((part) => part.times));
   const samples = concatenateValues(parts.map(({ values }) => values));
-  const tolerance = toleranceMs ?? samplingToleranceMs(raw, stepMs);
-  asOfJoinInto(raw, samples, times, tolerance, row);
-  return lostShare(raw, times, tolerance);
+  if (toleranceMs === undefined) {
+    joinWhileDue(raw, samples, span, row);
+    return 0;
+  }
+  asOfJoinInto(raw, samples, times, toleranceMs, row);
+  return lostShare(raw, times, toleranceMs);
 }
 
 /** Copies values that lie on the grid; false where some do not. */
@@ -118,8 +96,7 @@ function copyRegular(
   row: Float64Array,
   key: string,
   blocks: readonly SampleBlock[],
-  fromMs: number,
-  toMs: number
+  { fromMs, toMs }: GridSpan
 ): boolean {
   for (const block of blocks) {
     const one = block.series.get(key);
@@ -136,23 +113,4 @@ function copyRegular(
     }
   }
   return true;
-}
-
-/** Whether samples come once a step: the median of their distances is one, as in `samplingToleranceMs`. */
-function isDense(row: Float64Array): boolean {
-  let last = -1;
-  let distances = 0;
-  let single = 0;
-  for (let t = 0; t < row.length; t++) {
-    if (!Number.isNaN(row[t] ?? NaN)) {
-      distances += last < 0 ? 0 : 1;
-      single += last === t - 1 && t > 0 ? 1 : 0;
-      last = t;
-    }
-  }
-  return distances === 0 || single > distances >> 1;
-}
-
-function nameOf({ inputRefId, name, labels }: SeriesIdentity): string {
-  return JSON.stringify([inputRefId, name, Object.entries(labels).sort()]);
 }

@@ -56,13 +56,14 @@ export function ensembleWindows(stepMs: number): EnsembleWindows {
     blockMs,
   };
   const blockSamples = Math.ceil(blockMs / stepMs);
-  // The last terms: a block and a stride may begin anywhere within their length.
+  // The last terms: a block and a stride may begin anywhere within their length. The median of half a day counts twice: of values, where
+  // no day is known, and of what is left of them.
   const reach =
     windows.event +
     2 * windows.calm +
-    (referenceBlocks + 2) * blockSamples +
+    (referenceBlocks + 3) * blockSamples +
     windows.level * levelStride +
-    windows.offset * offsetStride +
+    2 * windows.offset * offsetStride +
     windows.long +
     windows.rough +
     levelStride +

@@ -10,15 +10,17 @@ import { success } from '../../../../src/core/result';
 const stepMs = 60_000;
 const hourMs = 3_600_000;
 const startMs = 1_749_945_600_000;
-const endMs = startMs + 40 * hourMs;
+const endMs = startMs + 100 * hourMs;
 
-/** Three series a minute from `startMs` on, of which some samples may be late. */
+/** Series a minute from `startMs` on: three, and one that comes and goes; some samples may be late, or missing. */
 class Store implements Upstream {
-  private readonly columns = [1, 2, 3].map((seed) => {
+  private readonly columns = [1, 2, 3, 4].map((seed) => {
     const random = seededRandom(seed);
-    return Float64Array.from({ length: 41 * 60 }, (_, i) => 50 + 20 * Math.sin(i / 200 + seed) + 3 * random());
+    return Float64Array.from({ length: 101 * 60 }, (_, i) => 50 + 20 * Math.sin(i / 200 + seed) + 3 * random());
   });
   readonly late = new Map<number, number>();
+  /** From when on the fourth series has samples. */
+  fourthMs = Infinity;
 
   queryRange({ fromMs, toMs, stepMs: askedMs }: RangeRequest): Promise<RangeAnswer> {
     const times: number[] = [];
@@ -30,18 +32,35 @@ class Store implements Upstream {
       times.push(time);
     }
     return Promise.resolve({
-      series: this.columns.map((values, s) => ({
-        name: `s${s}`,
-        labels: { s: String(s) },
-        times: Float64Array.from(times),
-        values: Float64Array.from(
-          times,
-          (time) => this.late.get(time) ?? values[Math.floor((time - startMs) / stepMs)] ?? NaN
-        ),
-      })),
+      series: this.columns.flatMap((values, s) => {
+        const present = times.filter((time) => this.has(s, time));
+        return present.length === 0
+          ? []
+          : [
+              {
+                name: `s${s}`,
+                labels: { s: String(s) },
+                times: Float64Array.from(present),
+                values: Float64Array.from(
+                  present,
+                  (time) => this.late.get(time) ?? values[Math.floor((time - startMs) / stepMs)] ?? NaN
+                ),
+              },
+            ];
+      }),
       warnings: [],
       executed: '',
     });
+  }
+
+  /** The third series has a sample every five minutes in its first and in its last hours, and a gap now and then. */
+  private has(s: number, time: number): boolean {
+    const minute = Math.floor((time - startMs) / stepMs);
+    if (s === 2) {
+      const isSparse = minute < 95 * 60 || minute > 98 * 60;
+      return isSparse ? minute % 5 === 0 : minute % 23 !== 0;
+    }
+    return s < 3 || time >= this.fourthMs;
   }
 
   health(): Promise<string> {
@@ -66,27 +85,21 @@ interface Asked {
   readonly analysis?: object;
 }
 
-/** The scores of the second series by time. */
+/** The scores of all series by name and time. */
 async function scoresOf(
   store: Store,
   environment: QueryEnvironment,
   fromMs: number,
   toMs: number,
   { isFromAlert = false, maxDataPoints = 10_000, analysis = {} }: Asked = {}
-): Promise<ReadonlyMap<number, number>> {
+): Promise<ReadonlyMap<string, number>> {
   const frames = await runQuery(
     {
       refId: 'A',
       queryType: '',
       model: {
         inputs: [{ refId: 'a', expr: 'x' }],
-        analysis: {
-          kind: 'anomaly',
-          detector: 'robust',
-          format: 'scores',
-          confirm: { required: 2, of: 3 },
-          ...analysis,
-        },
+        analysis: { kind: 'anomaly', format: 'scores', confirm: { required: 2, of: 3 }, ...analysis },
       },
       fromMs,
       toMs,
@@ -98,53 +111,67 @@ async function scoresOf(
     new AbortController().signal,
     environment
   );
-  const fields = frames[1]?.fields ?? [];
-  const [time, score] = [fields.find(({ type }) => type === 'time'), fields.find(({ type }) => type === 'number')];
   return new Map(
-    Array.from(time?.type === 'time' ? time.values : [], (at, i): [number, number] => {
-      const value = score?.values[i];
-      return [at, typeof value === 'number' ? value : NaN];
+    frames.flatMap(({ name, fields }): ReadonlyArray<readonly [string, number]> => {
+      const [time, score] = [fields.find(({ type }) => type === 'time'), fields.find(({ type }) => type === 'number')];
+      return Array.from(time?.type === 'time' ? time.values : [], (at, i): [string, number] => {
+        const value = score?.values[i];
+        return [`${name} ${at}`, typeof value === 'number' ? value : NaN];
+      });
     })
   );
 }
 
-function expectSameBits(some: ReadonlyMap<number, number>, all: ReadonlyMap<number, number>): void {
+function expectSameBits(some: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>): void {
   expect(some.size).toBeGreaterThan(0);
   for (const [time, score] of some) {
     expect(Object.is(score, all.get(time)), `${score} and ${all.get(time)} at ${time}`).toBe(true);
   }
 }
 
-describe('a score at a time', () => {
+describe.each(['ensemble', 'robust', 'rollingZScore'])('a score of %s at a time', { timeout: 60_000 }, (detector) => {
+  const analysis = { detector };
+
   it('has the same bits at ten widths of a panel, in an alert rule, after a restart and in processes asked in other orders', async () => {
     const store = new Store();
     const clock = { nowMs: endMs };
-    const whole = await scoresOf(store, processAt(clock), endMs - 12 * hourMs, endMs);
+    const whole = await scoresOf(store, processAt(clock), endMs - 12 * hourMs, endMs, { analysis });
     expect([...whole.values()].some((score) => score > 0)).toBe(true);
     const asked = processAt(clock);
     for (const maxDataPoints of [10, 20, 40, 80, 100, 160, 320, 500, 640, 700]) {
-      expectSameBits(await scoresOf(store, asked, endMs - 12 * hourMs, endMs, { maxDataPoints }), whole);
+      const range = [endMs - 12 * hourMs, endMs] as const;
+      expectSameBits(await scoresOf(store, asked, ...range, { maxDataPoints, analysis }), whole);
     }
-    for (const toMs of [endMs, endMs - 7 * hourMs, endMs - 3 * hourMs - stepMs]) {
+    for (const toMs of [endMs - 7 * hourMs, endMs - 3 * hourMs - stepMs, endMs]) {
       const range = [toMs - 600_000, toMs] as const;
-      expectSameBits(await scoresOf(store, asked, ...range, { isFromAlert: true }), whole);
-      expectSameBits(await scoresOf(store, processAt(clock), ...range, { isFromAlert: true }), whole);
+      expectSameBits(await scoresOf(store, asked, ...range, { isFromAlert: true, analysis }), whole);
+      const fresh = processAt(clock);
+      expectSameBits(await scoresOf(store, fresh, ...range, { isFromAlert: true, analysis }), whole);
+      expectSameBits(whole, await scoresOf(store, fresh, endMs - 12 * hourMs, endMs, { analysis }));
     }
   });
 
-  it('has them in a refresh that judges only what is new, late samples included', async () => {
+  it('has them in refreshes and evaluations that judge only what is new: late samples and new series included', async () => {
     const store = new Store();
     const clock = { nowMs: endMs - hourMs };
-    const kept = processAt(clock);
-    for (let minute = 0; minute < 30; minute += 3) {
+    const [panels, rules] = [processAt(clock), processAt(clock)];
+    for (let minute = 0; minute < 60; minute += 3) {
       clock.nowMs = endMs - hourMs + minute * stepMs;
       if (minute === 12) {
         store.late.set(clock.nowMs - 14 * stepMs, 400);
       }
+      if (minute === 30) {
+        store.fourthMs = clock.nowMs - 2 * stepMs;
+      }
       const range = [clock.nowMs - 6 * hourMs, clock.nowMs] as const;
-      const fresh = await scoresOf(store, processAt(clock), ...range);
-      expectSameBits(await scoresOf(store, kept, ...range), fresh);
-      expectSameBits(fresh, await scoresOf(store, kept, ...range));
+      const fresh = await scoresOf(store, processAt(clock), ...range, { analysis });
+      expectSameBits(await scoresOf(store, panels, ...range, { analysis }), fresh);
+      expectSameBits(fresh, await scoresOf(store, panels, ...range, { analysis }));
+      const last = [clock.nowMs - 600_000, clock.nowMs] as const;
+      expectSameBits(await scoresOf(store, panels, ...last, { isFromAlert: true, analysis }), fresh);
+      if (minute % 4 === 0) {
+        expectSameBits(await scoresOf(store, rules, ...last, { isFromAlert: true, analysis }), fresh);
+      }
     }
   });
 });

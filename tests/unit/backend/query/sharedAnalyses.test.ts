@@ -1,11 +1,13 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { type AnalysisContext, type AnalysisPart, type RunParts } from '../../../../src/backend/query/analyser';
+import { type DetectionData } from '../../../../src/backend/query/detection/detectionData';
 import { bindAnalyser } from '../../../../src/backend/query/analyses/registry';
 import { type PartFailure, workOnPart } from '../../../../src/backend/query/workOnPart';
 import { packMessage } from '../../../../src/backend/workers/packMessage';
 import { seededRandom } from '../../../../src/core/random';
 import { alignSeries } from '../../../../src/core/series/alignSeries';
+import { sliceMatrix } from '../../../../src/core/series/sliceMatrix';
 import { type Result } from '../../../../src/core/result';
 import { parseQuery } from '../../../../src/protocol/parseQuery';
 
@@ -44,6 +46,22 @@ function seriesOver(count: number, startMs: number): AnalysisContext['series'] {
   }));
 }
 
+/** A detection of which nothing was known. */
+function detectionOf(data: DetectionData): Pick<AnalysisContext, 'detections' | 'judged'> {
+  const matrix = sliceMatrix(data.matrix, fromMs, toMs);
+  return {
+    detections: [data],
+    judged: {
+      matrix,
+      complete: ([first, ...more]) => ({
+        ...first,
+        detector: first?.detector ?? '',
+        series: [first, ...more].flatMap((part) => part?.series ?? []),
+      }),
+    },
+  };
+}
+
 /** Runs an analysis in one go and in parts, as threads would, and returns both results and the number of parts. */
 async function bothWays(analysis: unknown, isFromAlert = false) {
   const parsed = parseQuery({ inputs: [{ refId: 'a' }], analysis, stepMs });
@@ -62,7 +80,7 @@ async function bothWays(analysis: unknown, isFromAlert = false) {
     firstJudged: historyMs / stepMs,
   };
   const context = isDetection
-    ? { query, grid, fetched, isFromAlert, series: [], detection: data }
+    ? { query, grid, fetched, isFromAlert, series: [], ...detectionOf(data) }
     : { query, grid, fetched, isFromAlert, series };
   let parts = 0;
   const runParts: RunParts = async <Part>(list: readonly AnalysisPart[]) => {

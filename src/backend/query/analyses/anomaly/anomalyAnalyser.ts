@@ -1,7 +1,7 @@
+import { type Detection } from '../../../../core/detectors/detection';
 import { explainAnomalies } from '../../../../core/detectors/explain/explainAnomalies';
 import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
 import { findDetector } from '../../../../core/detectors/registry';
-import { sliceMatrix } from '../../../../core/series/sliceMatrix';
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
 import { type AnalysisPart, type AnalysisScope } from '../../analyser';
 import { detectionDataOf } from '../../detection/detectionDataOf';
@@ -10,8 +10,8 @@ import { splitDetection } from '../../detection/splitDetection';
 import { inParts } from '../../inParts';
 import { anomalyFrames } from './anomalyFrames';
 import { detectionRequestOf } from './detectionRequestOf';
-import { joinDetections } from './joinDetections';
-import { type JudgedMatrix } from '../../detection/judgedMatrix';
+import { type JudgedRange } from '../../detection/judgementPlan';
+import { sharedDetection } from '../../detection/sharedDetection';
 import { overAllTimes } from './overAllTimes';
 
 /** Scores every series by the query's detector. */
@@ -25,25 +25,31 @@ export const anomalyAnalyser = inParts<'anomaly', FoundAnomalies>({
     const { matrix } = data;
     const request = detectionRequestOf(analysis, query.zone);
     const detection = judge(data, request);
-    const found = { matrix: sliceMatrix(matrix, matrix.times[data.firstJudged] ?? Infinity, grid.toMs), detection };
     return formatOf(analysis, context) === 'events'
       ? {
-          ...found,
+          detection,
           explanation: explainAnomalies(matrix, overAllTimes(detection, matrix.times.length), request, { range: grid }),
         }
-      : found;
+      : { detection: sharedDetection(detection) };
   },
   finish: (analysis, scope, parts) => {
-    const [first] = parts;
-    const found = joinDetections(parts);
-    const whole = scope.complete === undefined ? found : scope.complete(found);
-    return anomalyFrames(whole, formatOf(analysis, scope), scope.thinMs, first?.explanation);
+    const { matrix, complete } = judgedOf(scope);
+    const detection = complete(parts.map((part) => part.detection));
+    return anomalyFrames({ matrix, detection }, formatOf(analysis, scope), scope.thinMs, parts[0]?.explanation);
   },
 });
 
 /** The judgements of some series, and what is said of them where that is asked for. */
-interface FoundAnomalies extends JudgedMatrix {
+interface FoundAnomalies {
+  readonly detection: Detection;
   readonly explanation?: DetectionExplanation;
+}
+
+function judgedOf({ judged }: AnalysisScope): JudgedRange {
+  if (judged === undefined) {
+    throw new TypeError('a detection has no range');
+  }
+  return judged;
 }
 
 function formatOf({ format }: AnomalyAnalysis, { isFromAlert }: AnalysisScope): AnomalyAnalysis['format'] {

@@ -1,0 +1,207 @@
+import { type Detection, type DetectionRequest, type SeriesDetection } from '../../../core/detectors/detection';
+import { isResumable } from '../../../core/detectors/isResumable';
+import { rulesReach } from '../../../core/detectors/ruledScores';
+import { seriesValues, type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { type TimeGrid } from '../../../core/series/timeGrid';
+import { type SeriesSource } from '../samples/seriesSource';
+import { type DetectionData } from './detectionData';
+import { type FetchedDetection } from './fetchDetection';
+import { joinedJudgements } from './joinedJudgements';
+import { type JudgementCache } from './judgementCache';
+import { keptSeries, type KeptSeries } from './keptSeries';
+
+/** What is left to judge, and what makes the judgements of all series and times out of it and keeps them. */
+export interface JudgementPlan {
+  /** Series that are judged from the same time on, each group with its data; none where all is known. */
+  readonly groups: readonly DetectionData[];
+  /** Takes the detections of the groups, whole or in parts, in order. */
+  readonly complete: (found: readonly Detection[]) => Detection;
+}
+
+/** What a query judges. */
+interface Asked {
+  readonly request: DetectionRequest;
+  readonly grid: TimeGrid;
+  readonly toleranceMs: number | undefined;
+}
+
+/** What is known is added to when so many times more have settled; until then they are judged again. */
+const leastAdded = 10;
+
+/** Judges everything. */
+export function wholePlan({ sources, dataOf, historyMs }: FetchedDetection, { fromMs }: TimeGrid): JudgementPlan {
+  return { groups: [dataOf(sources, fromMs - historyMs, fromMs)], complete: joinedParts };
+}
+
+/** Leaves out what was judged before by the same request on the same samples: for detectors that judge each series by itself. */
+export function judgementPlan(
+  fetched: FetchedDetection,
+  asked: Asked,
+  cache: JudgementCache | undefined
+): JudgementPlan {
+  const { kept, sources, profileDays } = fetched;
+  const { grid, request, toleranceMs } = asked;
+  const { stepMs } = grid;
+  if (cache === undefined || kept === undefined) {
+    return wholePlan(fetched, grid);
+  }
+  const range = grid.toMs > kept.settledMs ? undefined : grid;
+  const key = JSON.stringify([kept.generations, request, toleranceMs, profileDays, stepMs, range]);
+  const known = cache.find(key);
+  const isWalked = isResumable(request, stepMs) && profileDays === undefined;
+  const usable = sources.map((source) => {
+    const one = known.get(keyOf(source));
+    return one !== undefined && serves(one, grid, isWalked, fetched.historyMs) ? one : undefined;
+  });
+  const settledMs = Math.floor(Math.min(kept.settledMs, grid.toMs) / stepMs) * stepMs;
+  const groups = groupsOf(sources, usable, grid).map((group): PlannedGroup => ({
+    ...group,
+    data: dataOfGroup(group, fetched, asked, isWalked, settledMs),
+  }));
+  return {
+    groups: groups.map(({ data }) => data),
+    complete: (found) => {
+      const fresh = bySource(groups, found);
+      const kept = new Map<string, KeptSeries>();
+      for (const [source, { group, row, former, series, state }] of fresh) {
+        const id = keyOf(source);
+        const isNewest = settledMs >= (known.get(id)?.toMs ?? -Infinity);
+        const isDue = settledMs >= (former === undefined ? group.firstMs : former.toMs + leastAdded * stepMs);
+        const mayWalk = state !== undefined && hasEnough(group.data, row, request);
+        if (isNewest && (isWalked ? mayWalk : isDue)) {
+          const added = {
+            judgements: series,
+            firstMs: group.firstMs,
+            stepMs,
+            toMs: settledMs,
+            rangeMs: grid.toMs - grid.fromMs,
+          };
+          const atMs = settledMs - rulesReach(request) * stepMs;
+          kept.set(id, keptSeries(former, added, state === undefined ? undefined : { atMs, values: state }));
+        }
+      }
+      cache.keep(key, kept);
+      return {
+        detector: request.detector,
+        series: sources.map((source, s) => {
+          const one = fresh.get(source);
+          return joinedJudgements(usable[s], one?.series, one?.group.firstMs ?? Infinity, grid);
+        }),
+      };
+    },
+  };
+}
+
+/** Series that are judged from the same time on. */
+interface Group {
+  readonly firstMs: number;
+  readonly sources: SeriesSource[];
+  /** What was known of each of them; none where they are judged from the start. */
+  readonly formers: KeptSeries[];
+}
+
+interface PlannedGroup extends Group {
+  readonly data: DetectionData;
+}
+
+/** Whether what is known of a series, with what follows it, makes the judgements of a range. */
+function serves({ fromMs, toMs, state }: KeptSeries, grid: TimeGrid, isWalked: boolean, historyMs: number): boolean {
+  if (fromMs > grid.fromMs || (isWalked && state === undefined)) {
+    return false;
+  }
+  return grid.fromMs <= toMs + grid.stepMs || (isWalked && grid.fromMs - toMs < historyMs);
+}
+
+function groupsOf(
+  sources: readonly SeriesSource[],
+  usable: ReadonlyArray<KeptSeries | undefined>,
+  { fromMs, toMs, stepMs }: TimeGrid
+): readonly Group[] {
+  const groups = new Map<string, Group>();
+  sources.forEach((source, s) => {
+    const former = usable[s];
+    if (former !== undefined && former.toMs >= toMs) {
+      return;
+    }
+    const key = `${former?.toMs} ${former?.state?.atMs}`;
+    const firstMs = former === undefined ? fromMs : former.toMs + stepMs;
+    const group = groups.get(key) ?? { firstMs, sources: [], formers: [] };
+    groups.set(key, group);
+    group.sources.push(source);
+    group.formers.push(...(former === undefined ? [] : [former]));
+  });
+  return [...groups.values()];
+}
+
+function dataOfGroup(
+  { firstMs, sources, formers }: Group,
+  { dataOf, historyMs, sources: all }: FetchedDetection,
+  { request, grid }: Asked,
+  isWalked: boolean,
+  settledMs: number
+): DetectionData {
+  const { stepMs } = grid;
+  const states = formers.flatMap(({ state }) => (state === undefined ? [] : [state]));
+  const [state] = states;
+  const isResumed = isWalked && state !== undefined;
+  const neededMs = isResumed ? state.atMs - samplesSeen(request) * stepMs : firstMs - historyMs;
+  const isWithin = neededMs >= grid.fromMs && sources.length === all.length;
+  const data = dataOf(isWithin ? all : sources, isWithin ? grid.fromMs : neededMs, firstMs);
+  const placeOf = (timeMs: number): number => Math.round((timeMs - (data.matrix.times[0] ?? NaN)) / stepMs);
+  const [former] = formers;
+  const isKept = isWalked && (former === undefined || settledMs >= former.toMs + leastAdded * stepMs);
+  return {
+    ...data,
+    ...(isResumed ? { resumed: { at: placeOf(state.atMs), states: states.map(({ values }) => values) } } : {}),
+    ...(isKept ? { keepAt: placeOf(settledMs - rulesReach(request) * stepMs) } : {}),
+  };
+}
+
+/** How many samples before the place of a state are seen by who goes on from it. */
+function samplesSeen({ minSamples }: DetectionRequest): number {
+  return 4 * minSamples + 2;
+}
+
+/** Whether the samples that are seen then are as many as the rules ask for. */
+function hasEnough({ matrix, keepAt = -1 }: DetectionData, row: number, request: DetectionRequest): boolean {
+  const seen = seriesValues(matrix, row).subarray(Math.max(0, keepAt + 1 - samplesSeen(request)), keepAt + 1);
+  return seen.filter((value) => !Number.isNaN(value)).length >= request.minSamples;
+}
+
+interface Fresh {
+  readonly group: PlannedGroup;
+  readonly row: number;
+  readonly former: KeptSeries | undefined;
+  readonly series: SeriesDetection;
+  readonly state: Float64Array | undefined;
+}
+
+function bySource(groups: readonly PlannedGroup[], found: readonly Detection[]): ReadonlyMap<SeriesSource, Fresh> {
+  const judged = found.flatMap(({ series, states }) => series.map((one, i) => ({ series: one, state: states?.[i] })));
+  const places = groups.flatMap((group) => group.sources.map((source, row) => ({ group, source, row })));
+  return new Map(
+    places.flatMap(({ group, source, row }, i) => {
+      const one = judged[i];
+      return one === undefined ? [] : [[source, { group, row, former: group.formers[row], ...one }] as const];
+    })
+  );
+}
+
+/** The detection of series that were judged apart, as if they had been judged at once; one part may be of a group. */
+function joinedParts(parts: readonly Detection[]): Detection {
+  const [first] = parts;
+  if (first === undefined) {
+    throw new RangeError('there are no series');
+  }
+  return parts.length === 1 ? first : { ...first, series: parts.flatMap(({ series }) => series) };
+}
+
+function keyOf({ identity, key }: SeriesSource): string {
+  return `${identity.inputRefId}\n${key}`;
+}
+
+/** The judgements of a query's range, and the values that they judge. */
+export interface JudgedRange {
+  readonly matrix: SeriesMatrix;
+  readonly complete: JudgementPlan['complete'];
+}
