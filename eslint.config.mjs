@@ -37,6 +37,8 @@ export default defineConfig([
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // The automatic JSX runtime imports what it needs.
       'react/react-in-jsx-scope': 'off',
+      // The compiler tells overloads from redeclarations.
+      'no-redeclare': 'off',
       'no-console': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: false } }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],

@@ -37,13 +37,8 @@ const leftOut = /kernels\/(assembly|binary)|plugin\/(generated|proto)|\.d\.ts$/;
 function copyOfProject() {
   const root = mkdtempSync(join(tmpdir(), 'covary-mutation-'));
   const files = execFileSync('git', ['ls-files'], { cwd: project, encoding: 'utf8' }).trim().split('\n');
-  for (const file of files.filter((one) =>
-    /^(src|tests|workbench|benchmarks|docs|package|tsconfig|vitest)/.test(one)
-  )) {
-    cpSync(join(project, file), join(root, file));
-  }
+  files.forEach((file) => cpSync(join(project, file), join(root, file)));
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'));
-  symlinkSync(join(project, '.config'), join(root, '.config'));
   return root;
 }
 

@@ -10,9 +10,12 @@ const read = (file: string) => readFileSync(path.resolve(file), 'utf8');
 describe.each(panels)('the %s panel', (panel) => {
   const { id, name } = JSON.parse(read(`src/panels/${panel}/plugin.json`));
 
-  it.each(['plugin.json', 'module.ts', 'migrate.ts', 'suggestions.ts', 'img/logo.svg'])('has %s', (file) => {
-    expect(existsSync(path.join(folder, panel, file))).toBe(true);
-  });
+  it.each(['plugin.json', 'module.ts', 'options.ts', 'migrate.ts', 'suggestions.ts', 'img/logo.svg'])(
+    'has %s',
+    (file) => {
+      expect(existsSync(path.join(folder, panel, file))).toBe(true);
+    }
+  );
 
   it('is included in the app', () => {
     expect(JSON.parse(read('src/plugin.json')).includes).toContainEqual({ type: 'panel', name });

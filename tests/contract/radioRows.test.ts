@@ -15,13 +15,13 @@ interface RadioRow {
 }
 
 const panelFolder = path.resolve('src/panels');
-const legendRows = readRows(path.join(panelFolder, 'kit', 'options', 'addLegendOptions.ts'));
+const legendRows = readRows(path.join(panelFolder, 'kit', 'options', 'legendSection.ts'));
 const panels = readdirSync(panelFolder, { withFileTypes: true }).flatMap((entry) => {
-  const file = path.join(panelFolder, entry.name, 'buildOptions.ts');
+  const file = path.join(panelFolder, entry.name, 'options.ts');
   if (!entry.isDirectory() || !ts.sys.fileExists(file)) {
     return [];
   }
-  const hasLegend = readFileSync(file, 'utf8').includes('addLegendOptions');
+  const hasLegend = readFileSync(file, 'utf8').includes('legendSection');
   return [{ panel: entry.name, rows: [...readRows(file), ...(hasLegend ? legendRows : [])] }];
 });
 
@@ -29,12 +29,8 @@ function readRows(file: string): RadioRow[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const rows: RadioRow[] = [];
   const visit = (node: ts.Node): void => {
-    if (
-      ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === 'addRadio' &&
-      node.arguments[0]
-    ) {
+    const isRadio = ts.isCallExpression(node) && /(^|\.)(addRadio|radioOption)$/.test(node.expression.getText());
+    if (isRadio && node.arguments[0]) {
       const [name] = valuesOf(node.arguments[0], 'name');
       rows.push({
         name: name && 'key' in name ? name.key : '',
@@ -50,7 +46,7 @@ function readRows(file: string): RadioRow[] {
 /** What the properties of a name hold, wherever they are within a node. */
 function valuesOf(node: ts.Node, name: string): Array<RadioRow['labels'][number]> {
   if (ts.isPropertyAssignment(node) && node.name.getText() === name) {
-    const { initializer } = node;
+    const initializer = ts.isArrowFunction(node.initializer) ? node.initializer.body : node.initializer;
     const [key] = ts.isCallExpression(initializer) ? initializer.arguments : [];
     return key && ts.isStringLiteral(key)
       ? [{ key: key.text }]

@@ -1,9 +1,8 @@
 import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 
-import { buildOptions } from './buildOptions';
 import { migrate } from './migrate';
-import { type PairplotPanelOptions } from './options';
+import { buildOptions, type PairplotPanelOptions } from './options';
 import { Panel } from './Panel';
 import { suggestions } from './suggestions';
 

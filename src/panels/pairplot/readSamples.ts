@@ -7,11 +7,15 @@ import { type FieldSeries } from '../../frames/grafana/fieldSeries';
 import { readSeries } from '../../frames/grafana/readSeries';
 import { type NumericTable, readTable } from '../../frames/grafana/readTable';
 import { alignFieldSeries } from '../kit/items/alignFieldSeries';
-import { type PairplotPanelOptions } from './options';
 import { type SampleTable, type SampleVariable } from './sampleTable';
 import { texts } from './texts';
 
-type ReadOptions = Pick<PairplotPanelOptions, 'toleranceSeconds' | 'colorBy' | 'colorLabel'>;
+interface ReadOptions {
+  readonly toleranceSeconds: number;
+  readonly colorBy: string;
+  /** Label (or text column); empty: the first that tells samples apart. */
+  readonly colorLabel: string;
+}
 
 /** The samples in frames: time series joined by time, or the rows of a table. Null where there are no numbers. */
 export function readSamples(frames: readonly DataFrame[], options: ReadOptions): SampleTable | null {
