@@ -193,7 +193,7 @@ module.exports = {
       name: 'workers-know-no-tasks',
       severity: 'error',
       from: { path: '^src/backend/workers/' },
-      to: { path: '^src/', pathNot: '^src/backend/workers/' },
+      to: { path: '^src/', pathNot: '^src/(backend/workers/|core/inOneGo)' },
     },
     {
       name: 'budget-knows-no-analyses',

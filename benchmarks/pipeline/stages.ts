@@ -3,6 +3,7 @@ import { detectionRequestOf } from '../../src/backend/query/analyses/anomaly/det
 import { parseMatrixAnswer } from '../../src/backend/upstreams/prometheus/parseMatrixAnswer';
 import { detect } from '../../src/core/detectors/detect';
 import { detectionHistory } from '../../src/core/detectors/detectionHistory';
+import { inOneGo } from '../../src/core/inOneGo';
 import { alignSeries } from '../../src/core/series/alignSeries';
 import { sliceMatrix } from '../../src/core/series/sliceMatrix';
 import { type TimeGrid } from '../../src/core/series/timeGrid';
@@ -36,7 +37,7 @@ export async function measureStages(storeUrl: string, grid: TimeGrid, detector: 
   );
   const detection = await timed('detect', () => detect(matrix, request, { firstJudged: fineMs / stepMs }));
   const judged = { matrix: sliceMatrix(matrix, grid.fromMs, toMs), detection };
-  const { frames } = await timed('frames', () => anomalyFrames(judged, 'scores', undefined));
+  const { frames } = await timed('frames', () => inOneGo(anomalyFrames(judged, 'scores', undefined)));
   const bytes = await timed('encode', () => encodeArrowFrames(frames).reduce((sum, { length }) => sum + length, 0));
   const total = stages.reduce((sum, [, ms]) => sum + ms, 0);
   const share = ([name, ms]: readonly [string, number]): string =>

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { encodeInStretches } from '../../src/backend/plugin/encodeInStretches';
+import { encodeAnswer } from '../../src/backend/plugin/encodeAnswer';
 import { JudgementCache } from '../../src/backend/query/detection/judgementCache';
 import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
@@ -55,7 +55,7 @@ export async function measureWholeQuery(
       ...(workers === undefined ? {} : { workers }),
       ...(samples === undefined ? {} : { samples, judgements }),
     });
-    await takingTurns(encodeInStretches(frames));
+    await takingTurns(encodeAnswer(frames));
     times.push(performance.now() - start);
     const { user, system } = process.cpuUsage(startUsage);
     processorTimes.push((user + system) / 1000);

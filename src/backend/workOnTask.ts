@@ -1,20 +1,26 @@
 import { failure, type Result, success } from '../core/result';
 import { type AnalysisPart } from './query/analyser';
+import { type TraceTask, workOnTraces } from './query/analyses/trace/traceTask';
 import { workOnPart } from './query/workOnPart';
-import { answerParsers } from './upstreams/answerParsers';
-import { type ParseFailure, type ParseTask } from './upstreams/parseAside';
+import { asideWork } from './upstreams/asideWork';
+import { type AsideFailure, type AsideTask } from './upstreams/workAside';
 import { UpstreamError } from './upstreams/upstream';
 
-/** What the workers do: parts of analyses, and answers of stores that are long to read. */
-export function workOnTask(task: AnalysisPart | ParseTask): unknown {
-  return 'parser' in task ? workOnAnswer(task) : workOnPart(task);
+/** What the workers do: parts of analyses, and what stores have to do in one go. */
+export function workOnTask(task: AnalysisPart | AsideTask | TraceTask): unknown {
+  if ('aside' in task) {
+    return workForStore(task);
+  }
+  return 'traces' in task ? workOnTraces(task) : workOnPart(task);
 }
 
-function workOnAnswer({ parser, parameters }: ParseTask): Result<unknown, ParseFailure> {
+function workForStore({ aside, parameters }: AsideTask): Result<unknown, AsideFailure> {
   try {
-    const [upstream, status, body, ...more] = parameters;
-    const bytes = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : body;
-    return success(Reflect.apply(answerParsers[parser], undefined, [upstream, status, bytes, ...more]));
+    // Buffers arrive as plain bytes.
+    const own = parameters.map((value) =>
+      value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value
+    );
+    return success(Reflect.apply(asideWork[aside], undefined, own));
   } catch (error) {
     if (error instanceof UpstreamError) {
       return failure({ message: error.message, status: error.status });

@@ -224,9 +224,18 @@ describe('a running backend process', () => {
     expect(last.fields[1]?.values[1439]).toBe(999 + 143.9);
   });
 
-  it('takes a request of more than four megabytes', async () => {
-    const model = JSON.stringify({ kind: 'frame', rows: 1, padding: 'x'.repeat(8 << 20) });
-    expect((await query(host, { A: model })).get('A')).toMatchObject({ status: 200 });
+  it('takes a request of more than four megabytes, and refuses a query of more than one', async () => {
+    const model = (length: number) => JSON.stringify({ kind: 'frame', rows: 1, padding: 'x'.repeat(length) });
+    const answers = await query(host, {
+      ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`A${i}`, model(700_000)])),
+      B: model(5_000_000),
+    });
+    expect(answers.get('A7')).toMatchObject({ status: 200 });
+    expect(answers.get('B')).toMatchObject({
+      status: 400,
+      error: 'query: 5000038 bytes, more than the 1048576 that are read',
+    });
+    await expect(query(host, { A: model(40_000_000) })).rejects.toMatchObject({ code: status.RESOURCE_EXHAUSTED });
   });
 
   it('answers concurrent requests while another one waits', async () => {

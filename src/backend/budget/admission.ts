@@ -18,6 +18,9 @@ const megabyte = 1024 * 1024;
 /** Up to this, answers of stores are read without further ado. */
 const smallBytes = megabyte;
 
+/** Up to this, things are made of answers without further ado. */
+const smallWorkBytes = 2 * megabyte;
+
 /** Queries with answers of up to this size are answered a few at once, larger ones one at a time. */
 const mediumBytes = 48 * megabyte;
 const mediumPlaces = 2;
@@ -42,7 +45,13 @@ export class Admission {
       waiting: budgets.waitingQueries,
       waitingPerUser: budgets.waitingQueriesPerUser,
     };
-    this.memory = new AnswerMemory({ smallBytes, mediumBytes, mediumPlaces, largeBytes: budgets.queryBytes });
+    this.memory = new AnswerMemory({
+      smallBytes,
+      smallWorkBytes,
+      mediumBytes,
+      mediumPlaces,
+      largeBytes: budgets.queryBytes,
+    });
     this.others = new Turnstile(limits, 'queries', 'max_waiting_queries');
     // All rules of an organisation are one user.
     const ofRules = { ...limits, runningPerUser: limits.running, waitingPerUser: limits.waiting };
@@ -74,7 +83,7 @@ export class Admission {
       const close = (): void => memory.close();
       try {
         const { budgets, workers } = this;
-        const result = await inScope({ priority, user, memory, budgets, workers }, work);
+        const result = await inScope({ priority, user, memory, budgets, workers, signal }, work);
         if (signal.aborted || isTakenAtOnce) {
           close();
         } else {

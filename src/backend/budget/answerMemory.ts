@@ -5,6 +5,8 @@ import { type Priority } from '../workers/workOrder';
 export interface AnswerLimits {
   /** A query whose answers are no larger than this in all waits for nobody. */
   readonly smallBytes: number;
+  /** Nor one that makes no more than this of them at a time. */
+  readonly smallWorkBytes: number;
   /** A query of up to this size takes one of the places for such queries. */
   readonly mediumBytes: number;
   readonly mediumPlaces: number;
@@ -140,6 +142,19 @@ export class QueryMemory {
     const needed = this.sizeOf(this.bytes + bytes);
     while (rankOf(needed) > rankOf(this.size) && !this.moveTo(needed)) {
       await this.memory.wait(needed, this.isAlert, signal);
+    }
+  }
+
+  /**
+   * Waits for a place for so many bytes that are to be made of the answers, and counts them. However many they are, one
+   * of the places is enough: what a query may make is bounded elsewhere.
+   */
+  async reserveWork(bytes: number, signal: AbortSignal): Promise<void> {
+    const { smallWorkBytes, largeBytes } = this.limits;
+    if (bytes > smallWorkBytes) {
+      const counted = Math.min(bytes, largeBytes - this.bytes);
+      await this.reserve(counted, signal);
+      this.bytes += counted;
     }
   }
 

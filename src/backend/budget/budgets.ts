@@ -40,7 +40,7 @@ export const budgetSettings = {
   },
   samples: {
     setting: 'max_samples',
-    default: 5_000_000,
+    default: 10_000_000,
     min: 1000,
     max: 1_000_000_000,
     what: 'Series × points of a query, history included.',

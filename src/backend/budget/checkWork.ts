@@ -23,13 +23,7 @@ export function checkWork(
   const count = series.length;
   const samples = series.reduce((sum, { values }) => sum + values.length, 0);
   const cells = Math.max(samples, count * gridLength(fetched));
-  refuseAbove(
-    cells,
-    budgets.samples,
-    `${count} series of ${gridLength(fetched)} points are ${cells} samples`,
-    'max_samples',
-    'narrow a selector, aggregate, raise "stepMs" or shorten the range'
-  );
+  refuseSurplusSamples(`${count} series of ${gridLength(fetched)} points`, cells, budgets);
   if (pairwise.has(analysis.kind) && !(analysis.kind === 'cluster' && analysis.method === 'kMeans')) {
     refuseAbove(
       count ** 2,
@@ -59,6 +53,17 @@ export function checkWork(
       'name fewer events, narrow a selector or aggregate'
     );
   }
+}
+
+/** Refuses more samples than a query may have; `what` they are of: "5 series of 300 points". @throws QueryError */
+export function refuseSurplusSamples(what: string, samples: number, budgets: Budgets): void {
+  refuseAbove(
+    samples,
+    budgets.samples,
+    `${what} are ${samples} samples`,
+    'max_samples',
+    'narrow a selector, aggregate, raise "stepMs" or shorten the range'
+  );
 }
 
 function refuseAbove(value: number, cap: number, what: string, setting: string, change: string): void {

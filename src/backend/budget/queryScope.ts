@@ -14,6 +14,8 @@ export interface QueryScope {
   /** Where large work is done; here where there are none. */
   readonly workers?: WorkerPool | undefined;
   readonly budgets: Budgets;
+  /** Fires when nobody wants the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 const storage = new AsyncLocalStorage<QueryScope>();

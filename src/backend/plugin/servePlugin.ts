@@ -2,13 +2,12 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { type Application } from './application';
 import { GRPCControllerService, GRPCStdioService } from './generated/goplugin';
 import { HealthService } from './generated/health';
-import { DataService, DiagnosticsService, ResourceService, StreamService } from './generated/pluginv2';
+import { DiagnosticsService, ResourceService, StreamService } from './generated/pluginv2';
 import { type Logger } from './logger';
 import { type MetricsRegistry } from './metrics/metricsRegistry';
 import { registerQueryMetrics } from './metrics/registerQueryMetrics';
-import { serializeQueryDataResponse } from './serializeQueryDataResponse';
 import { controllerService } from './services/controllerService';
-import { dataService } from './services/dataService';
+import { dataDefinition, dataService } from './services/dataService';
 import { diagnosticsService } from './services/diagnosticsService';
 import { healthService } from './services/healthService';
 import { resourceService } from './services/resourceService';
@@ -17,6 +16,8 @@ import { streamService } from './services/streamService';
 import { watchParent } from './watchParent';
 
 const unlimited = -1;
+/** No dashboard asks for as much at once. */
+const longestRequest = 32 * 1024 * 1024;
 /** Well within the two seconds after which a host kills a process that it asked to end. */
 const shutdownGraceMs = 1000;
 
@@ -39,7 +40,7 @@ export async function servePlugin(
   ended: () => void
 ): Promise<PluginServer> {
   const server = new Server({
-    'grpc.max_receive_message_length': unlimited,
+    'grpc.max_receive_message_length': longestRequest,
     'grpc.max_send_message_length': unlimited,
   });
   let isEnding = false;
@@ -72,10 +73,6 @@ export async function servePlugin(
   server.addService(GRPCControllerService, controllerService(shutdown));
   server.addService(GRPCStdioService, lifeline.service);
   server.addService(HealthService, healthService());
-  const dataDefinition = {
-    ...DataService,
-    queryData: { ...DataService.queryData, responseSerialize: serializeQueryDataResponse },
-  };
   server.addService(dataDefinition, dataService(application, registerQueryMetrics(metrics), logger));
   server.addService(DiagnosticsService, diagnosticsService(application, metrics.text, logger));
   server.addService(ResourceService, resourceService(application, logger));

@@ -1,14 +1,11 @@
-import { type Result } from '../../core/result';
 import { checkWork } from '../budget/checkWork';
 import { currentScope } from '../budget/queryScope';
-import { WorkerEnded } from '../workers/workerEnded';
 import { type WorkerPool } from '../workers/workerPool';
-import { type AnalysisContext, type AnalysisResult, type RunParts } from './analyser';
+import { type AnalysisContext, type AnalysisResult } from './analyser';
 import { type DetectionData } from './detection/detectionData';
 import { type BoundAnalyser } from './analyses/registry';
-import { QueryError } from '../queryError';
 import { gridLength } from '../../core/series/gridLength';
-import { type PartFailure } from './workOnPart';
+import { runInWorkers } from './runInWorkers';
 
 /** Less work than this takes some milliseconds at most, about as long as handing it to a worker. */
 const leastShared = 5000;
@@ -37,7 +34,7 @@ export async function analyse(
   const work = workOf(context);
   return workers === undefined || work < (cheap.has(query.analysis.kind) ? leastShared : leastSharedOfDear)
     ? analyser.run(context)
-    : analyser.share(context, runPartsIn(workers, work, signal));
+    : analyser.share(context, (parts) => runInWorkers(workers, parts, work, signal));
 }
 
 /** Samples, before and after they are joined, those that are judged, and pairs of series, which some analyses compare. */
@@ -51,40 +48,4 @@ function workOf({ series, fetched, detections = [] }: AnalysisContext): number {
 function judgedSamples({ matrix, resumed }: DetectionData): number {
   const { series, times } = matrix;
   return series.length * (resumed === undefined ? times.length : times.length - resumed.at + samplesOfState);
-}
-
-function runPartsIn(workers: WorkerPool, weight: number, signal: AbortSignal): RunParts {
-  return async <Part>(parts: Parameters<RunParts>[0]) => {
-    const tasks = parts.map((part) => () => part);
-    const { priority, user, budgets } = currentScope();
-    const limitMs = budgets.analysisSeconds * 1000;
-    const outcomes = await workers
-      .run<Result<Part, PartFailure>>(tasks, signal, { priority, user, weight, limitMs })
-      .catch((error: unknown) => explainEnd(error, limitMs));
-    return outcomes.map((outcome) => {
-      if (!outcome.ok) {
-        throw new QueryError(outcome.error.message, outcome.error.status);
-      }
-      return outcome.value;
-    });
-  };
-}
-
-/** What the author of a query can do where a worker did not finish. */
-function explainEnd(error: unknown, limitMs: number): never {
-  if (!(error instanceof WorkerEnded)) {
-    throw error;
-  }
-  const less = 'narrow a selector, raise "stepMs" or shorten the range';
-  switch (error.reason) {
-    case 'out-of-memory':
-      throw new QueryError(`the analysis needs more memory than it may take: ${less}`, 413, { cause: error });
-    case 'too-long':
-      throw new QueryError(`the analysis takes longer than ${limitMs / 1000} s (max_analysis_seconds): ${less}`, 413, {
-        cause: error,
-      });
-    case 'cancelled':
-    case 'died':
-      throw error;
-  }
 }

@@ -85,6 +85,10 @@ export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> extends Pick
   readonly split: (whole: AnalysisPart<K>) => ReadonlyArray<AnalysisPart<K>>;
   /** The dear part of the work. */
   readonly work: (part: AnalysisPart<K>) => Part;
-  /** Puts the parts together, cheaply; the same whatever the cut. */
-  readonly finish: (analysis: AnalysisOf<K>, scope: AnalysisScope, parts: readonly Part[]) => AnalysisResult;
+  /** Puts the parts together, cheaply and with many pauses; the same whatever the cut. */
+  readonly finish: (
+    analysis: AnalysisOf<K>,
+    scope: AnalysisScope,
+    parts: readonly Part[]
+  ) => Generator<undefined, AnalysisResult>;
 }

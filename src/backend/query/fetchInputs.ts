@@ -1,15 +1,21 @@
 import { labelsKey } from '../../core/series/labelsKey';
 import { type InputSeries } from '../../core/series/alignSeries';
-import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
+import { refuseSurplusSamples } from '../budget/checkWork';
+import { currentScope } from '../budget/queryScope';
+import { sortedInStretches } from '../workers/sortedInStretches';
+import { takingTurns } from '../workers/takingTurns';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from '../queryError';
 import { type FetchedRange, rangeNotices } from './rangeNotices';
 import { fetchWindow } from './samples/fetchWindow';
 import { type SampleCache } from './samples/sampleCache';
-import { seriesOfWindow } from './samples/sampleWindow';
+import { mostSamplesOf, seriesOfWindow } from './samples/sampleWindow';
+
+/** A time and a value. */
+const bytesOfSample = 16;
 
 export interface FetchedInputs {
   readonly series: readonly InputSeries[];
@@ -43,7 +49,12 @@ export async function fetchInputs(
     upstreams,
     async (upstream, input) => {
       const window = await fetchWindow(cache, upstream, { input, ...range, maxSeries }, signal);
-      return { series: seriesOfWindow(window), warnings: window.warnings, executed: window.executed };
+      const { memory, budgets } = currentScope();
+      await memory?.reserveWork(bytesOfSample * mostSamplesOf(window), signal);
+      const refuseSurplus = (count: number, samples: number): void =>
+        refuseSurplusSamples(`${count} series of input ${input.refId}`, samples, budgets);
+      const series = await takingTurns(seriesOfWindow(window, refuseSurplus), signal);
+      return { series, warnings: window.warnings, executed: window.executed };
     },
     signal
   );
@@ -63,7 +74,11 @@ export async function fetchInputs(
     if (value.series.length === 0) {
       notices.push({ severity: 'warning', text: `input ${refId} returned no series` });
     }
-    for (const entry of inOrderOfLabels(value.series)) {
+    // Stores return series in orders of their own; results should not depend on it.
+    for (const entry of await takingTurns(
+      sortedInStretches(value.series, ({ labels }) => labelsKey(labels)),
+      signal
+    )) {
       series.push({ ...entry, inputRefId: refId });
     }
   }
@@ -73,12 +88,4 @@ export async function fetchInputs(
     failed,
     executed: answers.map(({ refId, value }) => `${refId}: ${value.executed}`).join('\n'),
   };
-}
-
-/** Stores return series in orders of their own; results should not depend on it. */
-function inOrderOfLabels(series: readonly LabelledSeries[]): readonly LabelledSeries[] {
-  return series
-    .map((entry) => ({ entry, key: labelsKey(entry.labels) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ entry }) => entry);
 }

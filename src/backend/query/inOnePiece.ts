@@ -11,6 +11,8 @@ export function inOnePiece<K extends SeriesAnalysisKind>({
     ...range,
     split: (whole) => [whole],
     work: ({ analysis, context }) => run(analysis, context),
-    finish: (_, __, [result]) => result ?? { frames: [], notices: [] },
+    *finish(_, __, [result]) {
+      return result ?? { frames: [], notices: [] };
+    },
   });
 }

@@ -1,4 +1,6 @@
 import { type SeriesAnalysisKind } from '../../protocol/query';
+import { inOneGo } from '../../core/inOneGo';
+import { takingTurns } from '../workers/takingTurns';
 import { type Analyser, type AnalysisContext, type PartedAnalysis } from './analyser';
 
 /** An analyser whose work several threads can share. */
@@ -8,11 +10,12 @@ export function inParts<K extends SeriesAnalysisKind, Part>(parted: PartedAnalys
     reachOptions,
     fetchRange,
     historyRanges,
-    run: (analysis, context) => finish(analysis, context, split({ analysis, context: plain(context) }).map(work)),
+    run: (analysis, context) =>
+      inOneGo(finish(analysis, context, split({ analysis, context: plain(context) }).map(work))),
     share: async (analysis, context, runParts) => {
       // The series, which may be large, are not to be kept while others work on their copies.
       const { series: _, history: __, ...scope } = context;
-      return finish(analysis, scope, await runParts<Part>(split({ analysis, context: plain(context) })));
+      return takingTurns(finish(analysis, scope, await runParts<Part>(split({ analysis, context: plain(context) }))));
     },
     work,
   };

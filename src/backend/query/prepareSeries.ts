@@ -1,3 +1,4 @@
+import { type InputSeries } from '../../core/series/alignSeries';
 import { defaultToleranceMs } from '../../core/series/asOfJoin';
 import { gridLength } from '../../core/series/gridLength';
 import { gridTimes, type TimeGrid } from '../../core/series/timeGrid';
@@ -6,6 +7,7 @@ import { type AnomalyAnalysis } from '../../protocol/analyses/anomaly';
 import { type BacktestAnalysis } from '../../protocol/analyses/backtest';
 import { type CovaryQuery } from '../../protocol/query';
 import { type PluginQuery } from '../plugin/application';
+import { takingTurns } from '../workers/takingTurns';
 import { type FetchedHistory } from './analyser';
 import { bindAnalyser } from './analyses/registry';
 import { infiniteNotice, lostNotice } from './detection/sampleNotices';
@@ -69,16 +71,14 @@ export async function prepareSeries(
     return { context: undefined, notices, executed };
   }
   // The report on quality counts infinite samples itself.
-  const { series, infinite } = analysis.kind === 'quality' ? { series: all, infinite: 0 } : withoutInfiniteSamples(all);
-  const followed = series.reduce(
-    (longest, { times }) => Math.max(longest, samplingToleranceMs(times, fetched.stepMs)),
-    defaultToleranceMs
-  );
-  const tellApart = tellInputsApart(series, isFromAlert);
+  const { series, infinite } =
+    analysis.kind === 'quality' ? { series: all, infinite: 0 } : await takingTurns(withoutInfiniteSamples(all), signal);
+  const followed = await takingTurns(longestTolerance(series, fetched.stepMs), signal);
+  const tellApart = await takingTurns(tellInputsApart(series, isFromAlert), signal);
   const told: FrameNotice[] = infinite === 0 ? [] : [infiniteNotice(infinite)];
   if (toleranceMs !== undefined && aligning.has(analysis.kind)) {
     const times = gridTimes(grid);
-    const lost = Float64Array.from(series, (one) => lostShare(one.times, times, toleranceMs));
+    const lost = await takingTurns(lostShares(series, times, toleranceMs), signal);
     told.push(...lostNotice(series, lost, toleranceMs, grid.stepMs));
   }
   return {
@@ -96,6 +96,29 @@ export async function prepareSeries(
   };
 }
 
+/** The tolerance that the series' own sampling asks for. */
+function* longestTolerance(series: readonly InputSeries[], stepMs: number): Generator<undefined, number> {
+  let longest = defaultToleranceMs;
+  for (const { times } of series) {
+    longest = Math.max(longest, samplingToleranceMs(times, stepMs));
+    yield;
+  }
+  return longest;
+}
+
+function* lostShares(
+  series: readonly InputSeries[],
+  times: Float64Array,
+  toleranceMs: number
+): Generator<undefined, Float64Array> {
+  const lost = new Float64Array(series.length);
+  for (const [s, one] of series.entries()) {
+    lost[s] = lostShare(one.times, times, toleranceMs);
+    yield;
+  }
+  return lost;
+}
+
 /** Ranges beside the one that was asked for; one that cannot be had has no series, since the query can do without it. */
 async function fetchHistory(
   { inputs, maxSeries }: CovaryQuery,
@@ -108,7 +131,8 @@ async function fetchHistory(
     ranges.map(async (range) => {
       const fetched = await fetchInputs(inputs, upstreams, range, maxSeries, cache, signal).catch(() => undefined);
       signal.throwIfAborted();
-      return { range, series: withoutInfiniteSamples(fetched?.series ?? []).series };
+      const { series } = await takingTurns(withoutInfiniteSamples(fetched?.series ?? []), signal);
+      return { range, series };
     })
   );
 }

@@ -7,7 +7,9 @@ import { type PluginQuery } from '../plugin/application';
 import { analyse } from './analyse';
 import { type AnalysisResult } from './analyser';
 import { bindAnalyser } from './analyses/registry';
+import { currentScope } from '../budget/queryScope';
 import { analyseTraces } from './analyses/trace/analyseTraces';
+import { type TraceTask } from './analyses/trace/traceTask';
 import { prepareDetection } from './detection/prepareDetection';
 import { fetchTraces } from './fetchTraces';
 import { framesForAlertRule } from './framesForAlertRule';
@@ -16,6 +18,7 @@ import { prepareSeries } from './prepareSeries';
 import { type SeriesAnalysis } from './preparedAnalysis';
 import { type QueryEnvironment } from './queryEnvironment';
 import { QueryError } from '../queryError';
+import { runInWorkers } from './runInWorkers';
 
 /**
  * Answers one query: parses it, fetches its inputs, joins and analyses them. Each frame carries the query's refId; the
@@ -40,7 +43,7 @@ export async function runQuery(
   const { analysis } = model;
   if (analysis.kind === 'trace') {
     const { traces, notices, executed } = await fetchTraces(model.inputs, upstreams, signal);
-    const result = analyseTraces(analysis, traces, isFromAlert);
+    const result = await traceResult({ analysis, traces, isFromAlert }, environment, signal);
     return answer(query.refId, model, isFromAlert, result, [...told, ...notices], executed);
   }
   const prepared = isDetection(analysis)
@@ -53,6 +56,29 @@ export async function runQuery(
   }
   const result = await analyse(bindAnalyser(analysis.kind, analysis), context, environment.workers, signal);
   return answer(query.refId, model, isFromAlert, result, notices, executed, custom);
+}
+
+/** Fewer spans than this are looked at in some milliseconds. */
+const leastSpansAside = 300;
+
+async function traceResult(
+  task: TraceTask,
+  { workers }: QueryEnvironment,
+  signal: AbortSignal
+): Promise<AnalysisResult> {
+  const count = task.traces.reduce((sum, { spans }) => sum + spans.length, 0);
+  const { rows } = currentScope().budgets;
+  if (count > rows) {
+    throw new QueryError(
+      `the traces have ${count} spans, more than the ${rows} rows that an answer may have (max_rows): ask for fewer traces`,
+      413
+    );
+  }
+  if (workers === undefined || count < leastSpansAside) {
+    return analyseTraces(task.analysis, task.traces, task.isFromAlert);
+  }
+  const [result = { frames: [], notices: [] }] = await runInWorkers<AnalysisResult>(workers, [task], count, signal);
+  return result;
 }
 
 function isDetection(analysis: SeriesAnalysis): analysis is AnomalyAnalysis | BacktestAnalysis {

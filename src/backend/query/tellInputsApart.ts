@@ -8,16 +8,20 @@ const inputLabel = 'input';
  * How series of several inputs are told apart where these return the same: names that two inputs share get the input's
  * refId in front, labels that two inputs share get the label `input`. All series of such inputs get them, so that they
  * stay comparable. For alert rules series of several inputs always have the label: an input that returns nothing now and
- * then must not change whose alert it is.
+ * then must not change whose alert it is. Pauses often.
  *
  * @returns what to do with a series of these inputs, also one of another range
  */
-export function tellInputsApart(
+export function* tellInputsApart(
   series: readonly SeriesIdentity[],
   isFromAlert: boolean
-): <Series extends SeriesIdentity>(one: Series) => Series {
-  const named = sharing(series, ({ name }) => name);
-  const labelled = isFromAlert ? allIfSeveral(series) : sharing(series, ({ labels }) => labelsKey(labels));
+): Generator<undefined, <Series extends SeriesIdentity>(one: Series) => Series> {
+  const inputs = new Set(series.map(({ inputRefId }) => inputRefId));
+  if (inputs.size < 2) {
+    return (one) => one;
+  }
+  const named = yield* sharing(series, ({ name }) => name);
+  const labelled = isFromAlert ? inputs : yield* sharing(series, ({ labels }) => labelsKey(labels));
   if (named.size === 0 && labelled.size === 0) {
     return (one) => one;
   }
@@ -31,7 +35,10 @@ export function tellInputsApart(
 }
 
 /** The inputs that share a key with another input. */
-function sharing(series: readonly SeriesIdentity[], keyOf: (one: SeriesIdentity) => string): ReadonlySet<string> {
+function* sharing(
+  series: readonly SeriesIdentity[],
+  keyOf: (one: SeriesIdentity) => string
+): Generator<undefined, ReadonlySet<string>> {
   const inputs = new Map<string, Set<string>>();
   for (const one of series) {
     const key = keyOf(one);
@@ -41,11 +48,7 @@ function sharing(series: readonly SeriesIdentity[], keyOf: (one: SeriesIdentity)
     } else {
       known.add(one.inputRefId);
     }
+    yield;
   }
   return new Set([...inputs.values()].filter(({ size }) => size > 1).flatMap((shared) => [...shared]));
-}
-
-function allIfSeveral(series: readonly SeriesIdentity[]): ReadonlySet<string> {
-  const inputs = new Set(series.map(({ inputRefId }) => inputRefId));
-  return inputs.size > 1 ? inputs : new Set();
 }

@@ -4,11 +4,15 @@
  */
 export function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   return names.map((name) => {
     let candidate = name;
-    for (let i = 2; taken.has(candidate); i++) {
-      candidate = `${name} (${i})`;
+    let number = numbers.get(name) ?? 1;
+    while (taken.has(candidate)) {
+      number += 1;
+      candidate = `${name} (${number})`;
     }
+    numbers.set(name, number);
     taken.add(candidate);
     return candidate;
   });

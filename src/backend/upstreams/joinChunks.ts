@@ -2,8 +2,10 @@ import { labelsKey } from '../../core/series/labelsKey';
 import { type ResponseSeries } from '../../core/kernels/matrixResponse';
 import { concatenateValues } from '../../core/series/concatenateValues';
 
-/** Puts the parts of each series together, in order; a series is known by its labels. */
-export function joinChunks(chunks: ReadonlyArray<readonly ResponseSeries[]>): readonly ResponseSeries[] {
+/** Puts the parts of each series together, in order; a series is known by its labels. Pauses after each. */
+export function* joinChunks(
+  chunks: ReadonlyArray<readonly ResponseSeries[]>
+): Generator<undefined, readonly ResponseSeries[]> {
   const [only] = chunks;
   if (chunks.length === 1 && only !== undefined) {
     return only;
@@ -17,10 +19,16 @@ export function joinChunks(chunks: ReadonlyArray<readonly ResponseSeries[]>): re
     } else {
       known.push(series);
     }
+    yield;
   }
-  return [...parts.values()].map((list) => ({
-    labels: list[0]?.labels ?? {},
-    times: concatenateValues(list.map(({ times }) => times)),
-    values: concatenateValues(list.map(({ values }) => values)),
-  }));
+  const joined: ResponseSeries[] = [];
+  for (const list of parts.values()) {
+    joined.push({
+      labels: list[0]?.labels ?? {},
+      times: concatenateValues(list.map(({ times }) => times)),
+      values: concatenateValues(list.map(({ values }) => values)),
+    });
+    yield;
+  }
+  return joined;
 }

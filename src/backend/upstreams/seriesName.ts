@@ -1,9 +1,12 @@
 import { type Labels } from '../../core/series/labelledSeries';
 import { labelValue } from '../../core/series/labelValue';
 
+/** Longer names are cut: no panel shows them, and a legend can repeat a long label many times. */
+const longestName = 2000;
+
 /**
  * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else the way that
- * `unlegended` writes it, by default `metric{label="value"}`.
+ * `unlegended` writes it, by default `metric{label="value"}`. Cut where it is very long.
  */
 export function seriesName(
   labels: Labels,
@@ -11,12 +14,22 @@ export function seriesName(
   unlegended: (labels: Labels) => string = selectorName
 ): string {
   if (legend !== undefined && legend.trim() !== '') {
-    return legend
-      .replace(/\{\{([^{}]+)\}\}/g, (_, label: string) => labelValue(labels, label.trim()) ?? '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    return cut(replaced(legend, labels).replace(/\s+/g, ' ').trim());
   }
-  return unlegended(labels);
+  return cut(unlegended(labels));
+}
+
+function replaced(legend: string, labels: Labels): string {
+  let left = longestName + 1;
+  return legend.replace(/\{\{([^{}]+)\}\}/g, (_, label: string) => {
+    const value = (labelValue(labels, label.trim()) ?? '').slice(0, left);
+    left -= value.length;
+    return value;
+  });
+}
+
+function cut(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
 }
 
 function selectorName(labels: Labels): string {

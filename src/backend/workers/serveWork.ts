@@ -1,5 +1,7 @@
 import { type MessagePort } from 'node:worker_threads';
+import { inOneGo } from '../../core/inOneGo';
 import { packMessage } from './packMessage';
+import { type Received, receiveInStretches, sendInStretches } from './sendInStretches';
 import { type WorkAnswer } from './workAnswer';
 
 /**
@@ -7,15 +9,15 @@ import { type WorkAnswer } from './workAnswer';
  * result are given away, so that `work` must not keep them.
  */
 export function serveWork<Task>(port: MessagePort, work: (task: Task) => unknown): void {
-  port.on('message', (task: Task) => {
-    const { message, transfer } = packMessage(answerOf(task, work), { keepsArrays: false });
-    port.postMessage(message, transfer);
+  port.on('message', (received: Received<Task>) => {
+    const answer = answerOf(received, work);
+    inOneGo(sendInStretches(port, packMessage(answer, { keepsArrays: false })));
   });
 }
 
-function answerOf<Task>(task: Task, work: (task: Task) => unknown): WorkAnswer<unknown> {
+function answerOf<Task>(received: Received<Task>, work: (task: Task) => unknown): WorkAnswer<unknown> {
   try {
-    return { ok: true, value: work(task) };
+    return { ok: true, value: work(inOneGo(receiveInStretches(received))) };
   } catch (error) {
     return { ok: false, error };
   }

@@ -1,5 +1,6 @@
 import { type Worker } from 'node:worker_threads';
 import { packInStretches } from './packMessage';
+import { type Received, receiveInStretches, sendInStretches } from './sendInStretches';
 import { takingTurns } from './takingTurns';
 import { type WorkAnswer } from './workAnswer';
 import { WorkerEnded } from './workerEnded';
@@ -26,26 +27,34 @@ export class WorkerThread {
    * where the thread ended.
    */
   async run<Result>(task: unknown, keepsArrays: boolean): Promise<Result> {
-    const { message, transfer } = await takingTurns(packInStretches(task, { keepsArrays }));
+    const packed = await takingTurns(packInStretches(task, { keepsArrays }));
+    const { worker } = this;
+    if (this.ended !== undefined) {
+      throw this.ended;
+    }
+    await takingTurns(sendInStretches(worker, packed));
+    const answer = await takingTurns(receiveInStretches(await this.answer<WorkAnswer<Result>>()));
+    if (answer.ok) {
+      return answer.value;
+    }
+    throw answer.error;
+  }
+
+  private answer<Answer>(): Promise<Received<Answer>> {
     return new Promise((resolve, reject) => {
       const { worker } = this;
       if (this.ended !== undefined) {
         reject(this.ended);
         return;
       }
-      worker.postMessage(message, transfer);
       const settle = (): void => {
         worker.off('message', answered);
         worker.unref();
         this.fail = undefined;
       };
-      const answered = (answer: WorkAnswer<Result>): void => {
+      const answered = (received: Received<Answer>): void => {
         settle();
-        if (answer.ok) {
-          resolve(answer.value);
-        } else {
-          reject(answer.error);
-        }
+        resolve(received);
       };
       this.fail = (error) => {
         settle();

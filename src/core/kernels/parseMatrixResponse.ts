@@ -10,7 +10,10 @@ import { SampleReader } from './sampleReader';
 const stretchBytes = 4_194_304;
 
 /** No more series than this are read at once, however short they are. */
-const stretchSeries = 250;
+const stretchSeries = 50;
+
+/** What a series has beside its samples is no longer than this: labels, no native histograms. */
+const longestLabels = 65_536;
 
 /**
  * Reads the JSON that Prometheus, Mimir, Thanos or VictoriaMetrics answer to a range query: labels, times in
@@ -100,6 +103,9 @@ function readSeries(
     if (end === undefined) {
       return undefined;
     }
+    if (found - start > longestLabels) {
+      return undefined;
+    }
     text = decodeText(bytes.subarray(start, found + 1));
     from = end - 1;
     found = findKey(bytes, end, 'values');
@@ -108,6 +114,9 @@ function readSeries(
     return undefined;
   }
   const end = -1 - found;
+  if (end - from > longestLabels) {
+    return undefined;
+  }
   const object = parsed(text + decodeText(bytes.subarray(from, end)));
   const labels = labelsOf(property(object, 'metric'));
   const values = property(object, 'values') ?? [];

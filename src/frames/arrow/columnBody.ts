@@ -11,7 +11,12 @@ export interface ColumnPlan {
   readonly bufferLengths: readonly number[];
 }
 
-export function planColumn(field: WireField): ColumnPlan {
+/** How many values are looked at or written between two pauses: a millisecond's worth or two. */
+const numbersOfStretch = 262_144;
+const textsOfStretch = 8192;
+
+/** Counts what a column takes. Pauses often. */
+export function* planColumn(field: WireField): Generator<undefined, ColumnPlan> {
   const length = field.values.length;
   const bitmapLength = Math.ceil(length / 8);
   switch (field.type) {
@@ -19,18 +24,21 @@ export function planColumn(field: WireField): ColumnPlan {
       return { field, isNullable: false, nullCount: 0, bufferLengths: [0, 8 * length] };
     case 'number': {
       const isNullable = field.nullable ?? false;
-      const nullCount = isNullable ? countNaN(field.values) : 0;
+      const nullCount = isNullable ? yield* countNaN(field.values) : 0;
       return { field, isNullable, nullCount, bufferLengths: [nullCount > 0 ? bitmapLength : 0, 8 * length] };
     }
     case 'string':
     case 'json': {
       let nullCount = 0;
       let textLength = 0;
-      for (const text of field.values) {
+      for (const [index, text] of field.values.entries()) {
         if (text === null) {
           nullCount += 1;
         } else {
           textLength += Buffer.byteLength(text);
+        }
+        if (index % textsOfStretch === 0) {
+          yield;
         }
       }
       return {
@@ -51,24 +59,29 @@ export function columnLength({ bufferLengths }: ColumnPlan): number {
 }
 
 /**
- * Writes a column's buffers and leaves the writer behind them.
+ * Writes a column's buffers and leaves the writer behind them. Pauses often.
  *
  * @param writtenTimes where this frame's siblings have written the same times as nanoseconds: they are copied from there,
  * for the frames of a response mostly share their times
  */
-export function writeColumn(
+export function* writeColumn(
   writer: ByteWriter,
   { field, nullCount }: ColumnPlan,
   writtenTimes: Map<Float64Array, Uint32Array>
-): void {
+): Generator<undefined, void> {
+  yield;
   switch (field.type) {
     case 'time': {
       const target = writer.uint32s(2 * field.values.length);
       const written = writtenTimes.get(field.values);
       if (written) {
-        target.set(written);
+        yield* setInStretches(target, written);
       } else {
-        writeNanoseconds(target, field.values);
+        for (let start = 0; start < field.values.length; start += numbersOfStretch) {
+          const end = start + numbersOfStretch;
+          writeNanoseconds(target.subarray(2 * start, 2 * end), field.values.subarray(start, end));
+          yield;
+        }
         writtenTimes.set(field.values, target);
       }
       return;
@@ -76,26 +89,40 @@ export function writeColumn(
     case 'number': {
       const { values } = field;
       if (nullCount > 0) {
-        writeBits(writer, values.length, (index) => !Number.isNaN(values[index]));
+        yield* writeBits(writer, values.length, (index) => !Number.isNaN(values[index]));
       }
-      writer.float64s(values.length).set(values);
+      yield* setInStretches(writer.float64s(values.length), values);
       return;
     }
     case 'string':
     case 'json':
-      writeStrings(writer, field.values, nullCount > 0);
+      yield* writeStrings(writer, field.values, nullCount > 0);
       return;
     case 'boolean': {
       const { values } = field;
-      writeBits(writer, values.length, (index) => values[index] === true);
+      yield* writeBits(writer, values.length, (index) => values[index] === true);
       return;
     }
   }
 }
 
-function writeStrings(writer: ByteWriter, values: ReadonlyArray<string | null>, hasNulls: boolean): void {
+function* setInStretches<Numbers extends Float64Array | Uint32Array>(
+  target: Numbers,
+  source: Numbers
+): Generator<undefined, void> {
+  for (let start = 0; start < source.length; start += numbersOfStretch) {
+    target.set(source.subarray(start, start + numbersOfStretch), start);
+    yield;
+  }
+}
+
+function* writeStrings(
+  writer: ByteWriter,
+  values: ReadonlyArray<string | null>,
+  hasNulls: boolean
+): Generator<undefined, void> {
   if (hasNulls) {
-    writeBits(writer, values.length, (index) => values[index] !== null);
+    yield* writeBits(writer, values.length, (index) => values[index] !== null);
   }
   const offsets = writer.uint32s(values.length + 1);
   offsets[0] = 0;
@@ -104,27 +131,36 @@ function writeStrings(writer: ByteWriter, values: ReadonlyArray<string | null>, 
   for (let index = 0; index < values.length; index++) {
     writer.utf8(values[index] ?? '');
     offsets[index + 1] = writer.position - start;
+    if (index % textsOfStretch === 0) {
+      yield;
+    }
   }
   writer.padTo(align8(writer.position));
 }
 
 /** One bit an index, least significant first. */
-function writeBits(writer: ByteWriter, length: number, isSet: (index: number) => boolean): void {
+function* writeBits(writer: ByteWriter, length: number, isSet: (index: number) => boolean): Generator<undefined, void> {
   const bytes = writer.uint8s(Math.ceil(length / 8));
   bytes.fill(0);
   for (let index = 0; index < length; index++) {
     if (isSet(index)) {
       bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (1 << (index & 7));
     }
+    if (index % numbersOfStretch === 0) {
+      yield;
+    }
   }
   writer.padTo(align8(writer.position));
 }
 
-function countNaN(values: Float64Array): number {
+function* countNaN(values: Float64Array): Generator<undefined, number> {
   let count = 0;
   for (let index = 0; index < values.length; index++) {
     if (Number.isNaN(values[index])) {
       count += 1;
+    }
+    if (index % numbersOfStretch === 0) {
+      yield;
     }
   }
   return count;

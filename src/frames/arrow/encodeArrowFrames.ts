@@ -1,3 +1,4 @@
+import { inOneGo } from '../../core/inOneGo';
 import { type WireField, type WireFrame } from '../schema/wireFrame';
 import { align8, ByteWriter } from './byteWriter';
 import { columnLength, type ColumnPlan, planColumn, writeColumn } from './columnBody';
@@ -12,17 +13,26 @@ import { planSchema, type SchemaPlan, writeSchema } from './schemaBlock';
  * @throws RangeError when the fields of a frame differ in length or share a name, or a time is NaN or out of range
  */
 export function encodeArrowFrames(frames: readonly WireFrame[]): Buffer[] {
-  const plans = frames.map(planFile);
+  return inOneGo(encodeInStretches(frames));
+}
+
+/** The same with many pauses, for a caller who has other things to do in between. */
+export function* encodeInStretches(frames: readonly WireFrame[]): Generator<undefined, Buffer[]> {
+  const plans: FilePlan[] = [];
+  for (const frame of frames) {
+    plans.push(yield* planFile(frame));
+  }
   const memory = Buffer.allocUnsafeSlow(plans.reduce((sum, plan) => sum + align8(plan.byteLength), 0));
   const writer = new ByteWriter(memory);
   const writtenTimes = new Map<Float64Array, Uint32Array>();
-  return plans.map((plan) => {
+  const files: Buffer[] = [];
+  for (const plan of plans) {
     const start = writer.position;
-    writeFile(writer, plan, writtenTimes);
-    const file = memory.subarray(start, writer.position);
+    yield* writeFile(writer, plan, writtenTimes);
+    files.push(memory.subarray(start, writer.position));
     writer.position = align8(writer.position);
-    return file;
-  });
+  }
+  return files;
 }
 
 interface FilePlan {
@@ -53,9 +63,12 @@ const version5 = 4;
 const schemaMessage = 1;
 const recordBatchMessage = 3;
 
-function planFile(frame: WireFrame): FilePlan {
+function* planFile(frame: WireFrame): Generator<undefined, FilePlan> {
   checkFields(frame.fields);
-  const columns = frame.fields.map(planColumn);
+  const columns: ColumnPlan[] = [];
+  for (const field of frame.fields) {
+    columns.push(yield* planColumn(field));
+  }
   const schema = planSchema(
     frame,
     columns.map(({ isNullable }) => isNullable)
@@ -99,7 +112,11 @@ function recordBatchLength(columns: readonly ColumnPlan[]): number {
   return recordBatchHeadLength + 8 + nodeLength * columns.length + 8 + bufferLength * bufferCount(columns);
 }
 
-function writeFile(writer: ByteWriter, plan: FilePlan, writtenTimes: Map<Float64Array, Uint32Array>): void {
+function* writeFile(
+  writer: ByteWriter,
+  plan: FilePlan,
+  writtenTimes: Map<Float64Array, Uint32Array>
+): Generator<undefined, void> {
   const { schema, columns, rows, bodyLength } = plan;
   const fileStart = writer.position;
   writer.bytes(magic);
@@ -115,7 +132,7 @@ function writeFile(writer: ByteWriter, plan: FilePlan, writtenTimes: Map<Float64
   writeRecordBatch(writer, columns, rows);
   const metadataLength = writer.position - batchStart;
   for (const column of columns) {
-    writeColumn(writer, column, writtenTimes);
+    yield* writeColumn(writer, column, writtenTimes);
   }
   writeContinuation(writer, 0);
 

@@ -1,26 +1,39 @@
+import { type handleUnaryCall } from '@grpc/grpc-js';
 import { failure, type Result, success } from '../../../core/result';
 import { takingTurns } from '../../workers/takingTurns';
 import { type Application, type PluginQuery, type QueryFailure, type QueryOutcome } from '../application';
 import { describeError } from '../describeError';
-import { encodeInStretches } from '../encodeInStretches';
+import { encodeAnswer } from '../encodeAnswer';
 import {
   DataFrameFormat,
   type DataQuery,
   type DataResponse,
-  type DataServer,
+  DataService,
   type QueryDataRequest,
-  type QueryDataResponse,
 } from '../generated/pluginv2';
 import { instanceContext } from '../instanceContext';
 import { InvalidRequest } from '../invalidRequest';
 import { type Logger } from '../logger';
 import { type QueryMetrics, type QueryResult } from '../metrics/registerQueryMetrics';
 import { parseJson } from '../parseJson';
+import { serializeQueryDataResponse } from '../serializeQueryDataResponse';
 import { unaryCall } from '../unaryCall';
 
+/** The service whose answers are bytes already: gRPC's library would write them in one go. */
+export const dataDefinition = {
+  ...DataService,
+  queryData: { ...DataService.queryData, responseSerialize: (bytes: Buffer): Buffer => bytes },
+};
+
+/** The handlers of {@link dataDefinition}. */
+export interface DataHandlers {
+  readonly [name: string]: handleUnaryCall<QueryDataRequest, Buffer>;
+  readonly queryData: handleUnaryCall<QueryDataRequest, Buffer>;
+}
+
 /** Answers queries: a fault of one query is an error on its refId and leaves the others alone. */
-export function dataService(application: Application, metrics: QueryMetrics, logger: Logger): DataServer {
-  const queryData = async (request: QueryDataRequest, signal: AbortSignal): Promise<QueryDataResponse> => {
+export function dataService(application: Application, metrics: QueryMetrics, logger: Logger): DataHandlers {
+  const queryData = async (request: QueryDataRequest, signal: AbortSignal): Promise<Buffer> => {
     const startMs = performance.now();
     try {
       const outcomes = await queryOutcomes(application, request, signal);
@@ -30,7 +43,7 @@ export function dataService(application: Application, metrics: QueryMetrics, log
         metrics.countQuery(queryResult(encoded, signal));
         responses.set(refId, encoded.ok ? framesResponse(encoded.value) : failedResponse(encoded.error));
       }
-      return { responses };
+      return await takingTurns(serializeQueryDataResponse({ responses }));
     } catch (error) {
       request.queries.forEach(() => metrics.countQuery(signal.aborted ? 'cancelled' : 'plugin'));
       throw error;
@@ -68,7 +81,7 @@ async function queryOutcomes(
   return outcomes;
 }
 
-/** @throws InvalidRequest when the query is no JSON */
+/** @throws InvalidRequest when the query is no JSON, or too long */
 function pluginQuery(query: DataQuery): PluginQuery {
   return {
     refId: query.refId,
@@ -100,7 +113,7 @@ async function encodeOutcome(
   }
   try {
     const frames = outcome.value.map((frame) => ({ refId, ...frame }));
-    return success(await takingTurns(encodeInStretches(frames)));
+    return success(await takingTurns(encodeAnswer(frames)));
   } catch (error) {
     logger.error('frames could not be encoded', { refId, error: describeError(error) });
     return failure(pluginFault('the plugin could not encode its result: see its log'));

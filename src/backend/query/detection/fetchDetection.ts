@@ -3,12 +3,15 @@ import { type DetectionRequest } from '../../../core/detectors/detection';
 import { findDetector } from '../../../core/detectors/registry';
 import { rulesReach } from '../../../core/detectors/ruledScores';
 import { profileStepMs } from '../../../core/detectors/seriesHistory';
-import { concatenateValues } from '../../../core/series/concatenateValues';
+import { gridLength } from '../../../core/series/gridLength';
 import { type SeriesMatrix, seriesValues } from '../../../core/series/seriesMatrix';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type FrameNotice } from '../../../frames/schema/wireFrame';
 import { type CovaryQuery, type QueryInput } from '../../../protocol/query';
 import { type Upstream } from '../../upstreams/upstream';
+import { refuseSurplusSamples } from '../../budget/checkWork';
+import { currentScope } from '../../budget/queryScope';
+import { takingTurns } from '../../workers/takingTurns';
 import { askInputs } from '../askInputs';
 import { type OpenUpstreams } from '../openUpstreams';
 import { QueryError } from '../../queryError';
@@ -48,7 +51,7 @@ export interface FetchedDetection {
   /** How many days of profile are looked at, where these are fewer than the detector would. */
   readonly profileDays?: number;
   /** What some of them are judged by: samples from `fromMs` on, those from `firstJudgedMs` on to be judged. */
-  readonly dataOf: (some: readonly SeriesSource[], fromMs: number, firstJudgedMs: number) => DetectionData;
+  readonly dataOf: (some: readonly SeriesSource[], fromMs: number, firstJudgedMs: number) => Promise<DetectionData>;
   readonly notices: readonly FrameNotice[];
   /** What was sent to the stores, one line an input. */
   readonly executed: string;
@@ -134,7 +137,10 @@ export async function fetchDetection(
   const profiles = windowsOf((windows) => windows.profile);
   const trainings = windowsOf((windows) => windows.training);
   const isEach = findDetector(request.detector).shape === 'univariate';
-  const { shown, sources } = shownSources(windowMatrix(fines, seriesSources(fines), grid, toleranceMs), fines, isEach);
+  const all = await takingTurns(seriesSources(fines), signal);
+  await reserveMatrix(all.length, gridLength(grid), signal);
+  const judged = await takingTurns(windowMatrix(fines, all, grid, toleranceMs), signal);
+  const { shown, sources } = await takingTurns(shownSources(judged, all, isEach), signal);
   if (sources.length > maxSeries) {
     throw new QueryError(
       `the inputs return more than ${maxSeries} series (${sources.length}); ` +
@@ -143,39 +149,51 @@ export async function fetchDetection(
   }
   const { training: pinned } = request;
   const kept = keptSamples(answers.map(({ value }) => value));
-  const firstProfileMs = profiles.length === 0 ? undefined : firstSamplesMs(profiles, sources);
+  const firstMs = await takingTurns(firstSamplesMs(fines, sources), signal);
+  const firstProfileMs =
+    profiles.length === 0 ? undefined : await takingTurns(firstSamplesMs(profiles, sources), signal);
   return {
     shown: shown.matrix,
     sources,
     historyMs: fineMs,
     ...(isWhole ? {} : { profileDays: fewestDays }),
-    dataOf: (some, fromMs, firstJudgedMs) => {
+    dataOf: async (some, fromMs, firstJudgedMs) => {
       const from = span(Math.max(fromMs, fine.fromMs), grid.toMs, stepMs, 0);
+      const isShown = some === sources && from.fromMs === grid.fromMs;
+      const ofProfile = profiles.length === 0 ? undefined : profileSpan(profiles);
+      const ofTraining = pinned === undefined ? undefined : span(pinned.fromMs, pinned.toMs, stepMs, 0);
+      const spans = [isShown ? undefined : from, ofProfile, ofTraining];
+      await reserveMatrix(
+        some.length,
+        spans.reduce((sum, one) => sum + (one === undefined ? 0 : gridLength(one)), 0),
+        signal
+      );
+      const join = async (windows: readonly InputWindow[], one: TimeGrid, tolerance: number | undefined) =>
+        (await takingTurns(windowMatrix(windows, some, one, tolerance), signal)).matrix;
       return {
-        matrix:
-          some === sources && from.fromMs === grid.fromMs
-            ? shown.matrix
-            : windowMatrix(fines, some, from, toleranceMs).matrix,
+        matrix: isShown ? shown.matrix : await join(fines, from, toleranceMs),
         firstJudged: Math.round((firstJudgedMs - from.fromMs) / stepMs),
-        ...(profiles.length === 0
-          ? {}
-          : { profile: windowMatrix(profiles, some, profileSpan(profiles), undefined).matrix }),
+        ...(ofProfile === undefined ? {} : { profile: await join(profiles, ofProfile, undefined) }),
         ...(isWhole ? {} : { profileDays: fewestDays }),
-        ...(pinned === undefined
-          ? {}
-          : {
-              training: windowMatrix(trainings, some, span(pinned.fromMs, pinned.toMs, stepMs, 0), toleranceMs).matrix,
-            }),
+        ...(ofTraining === undefined ? {} : { training: await join(trainings, ofTraining, toleranceMs) }),
       };
     },
     ...(kept === undefined ? {} : { kept }),
     notices: [
       ...notices,
       ...sampleNotices(shown, toleranceMs),
-      ...historyNotice(grid.fromMs, { fineMs, profileDays }, firstSamplesMs(fines, sources), firstProfileMs),
+      ...historyNotice(grid.fromMs, { fineMs, profileDays }, firstMs, firstProfileMs),
     ],
     executed: answers.map(({ refId, value }) => `${refId}: ${value.fine.executed}`).join('\n'),
   };
+}
+
+/** Waits until there is memory for a matrix. @throws QueryError where it would have more samples than a query may */
+async function reserveMatrix(seriesCount: number, length: number, signal: AbortSignal): Promise<void> {
+  const { budgets, memory } = currentScope();
+  const samples = seriesCount * length;
+  refuseSurplusSamples(`${seriesCount} series of ${length} points, history included,`, samples, budgets);
+  await memory?.reserveWork(samples * Float64Array.BYTES_PER_ELEMENT, signal);
 }
 
 /** The multiples of a step, moved by a phase, within a range. */
@@ -216,30 +234,35 @@ function profileSpan(profiles: readonly InputWindow[]): TimeGrid {
 
 /**
  * What is to be judged: series that have a value in the judged part, where each is judged by itself. In a group all of the history
- * take part, so that whoever asks for another range sees the same group.
+ * take part, so that whoever asks for another range sees the same group. Pauses after each series.
  */
-function shownSources(
+function* shownSources(
   all: WindowMatrix,
-  windows: readonly InputWindow[],
+  sources: readonly SeriesSource[],
   isEach: boolean
-): { readonly shown: WindowMatrix; readonly sources: readonly SeriesSource[] } {
+): Generator<undefined, { readonly shown: WindowMatrix; readonly sources: readonly SeriesSource[] }> {
   const { matrix } = all;
-  const sources = seriesSources(windows);
-  const kept = sources.flatMap((_, s) =>
-    !isEach || seriesValues(matrix, s).some((value) => !Number.isNaN(value)) ? [s] : []
-  );
+  const kept: number[] = [];
+  for (let s = 0; s < sources.length; s++) {
+    if (!isEach || seriesValues(matrix, s).some((value) => !Number.isNaN(value))) {
+      kept.push(s);
+    }
+    yield;
+  }
   if (kept.length === sources.length) {
     return { shown: all, sources };
+  }
+  const length = matrix.times.length;
+  const values = new Float64Array(kept.length * length);
+  for (const [i, s] of kept.entries()) {
+    values.set(seriesValues(matrix, s), i * length);
+    yield;
   }
   return {
     shown: {
       ...all,
       lost: Float64Array.from(kept, (s) => all.lost[s] ?? 0),
-      matrix: {
-        ...matrix,
-        series: kept.flatMap((s) => matrix.series.slice(s, s + 1)),
-        values: concatenateValues(kept.map((s) => seriesValues(matrix, s))),
-      },
+      matrix: { ...matrix, series: kept.flatMap((s) => matrix.series.slice(s, s + 1)), values },
     },
     sources: kept.flatMap((s) => sources.slice(s, s + 1)),
   };

@@ -38,7 +38,7 @@ export class JudgementCache {
     const entry = this.entries.get(key) ?? { series: new Map<string, KeptSeries>(), bytes: 0 };
     for (const [series, one] of kept) {
       const before = entry.series.get(series);
-      const grown = keptBytes(one) - (before === undefined ? 0 : keptBytes(before));
+      const grown = keptBytes(one) - (before === undefined ? -2 * series.length : keptBytes(before));
       entry.series.set(series, one);
       entry.bytes += grown;
       this.bytes += grown;

@@ -3,6 +3,7 @@ import { isResumable } from '../../../core/detectors/isResumable';
 import { rulesReach } from '../../../core/detectors/ruledScores';
 import { seriesValues, type SeriesMatrix } from '../../../core/series/seriesMatrix';
 import { type TimeGrid } from '../../../core/series/timeGrid';
+import { takingTurns } from '../../workers/takingTurns';
 import { type SeriesSource } from '../samples/seriesSource';
 import { type DetectionData } from './detectionData';
 import { type FetchedDetection } from './fetchDetection';
@@ -15,7 +16,7 @@ export interface JudgementPlan {
   /** Series that are judged from the same time on, each group with its data; none where all is known. */
   readonly groups: readonly DetectionData[];
   /** Takes the detections of the groups, whole or in parts, in order. */
-  readonly complete: (found: readonly Detection[]) => Detection;
+  readonly complete: (found: readonly Detection[]) => Generator<undefined, Detection>;
 }
 
 /** What a query judges. */
@@ -29,16 +30,20 @@ interface Asked {
 const leastAdded = 10;
 
 /** Judges everything. */
-export function wholePlan({ sources, dataOf, historyMs }: FetchedDetection, { fromMs }: TimeGrid): JudgementPlan {
-  return { groups: [dataOf(sources, fromMs - historyMs, fromMs)], complete: joinedParts };
+export async function wholePlan(
+  { sources, dataOf, historyMs }: FetchedDetection,
+  { fromMs }: TimeGrid
+): Promise<JudgementPlan> {
+  return { groups: [await dataOf(sources, fromMs - historyMs, fromMs)], complete: joinedParts };
 }
 
 /** Leaves out what was judged before by the same request on the same samples: for detectors that judge each series by itself. */
-export function judgementPlan(
+export async function judgementPlan(
   fetched: FetchedDetection,
   asked: Asked,
-  cache: JudgementCache | undefined
-): JudgementPlan {
+  cache: JudgementCache | undefined,
+  signal: AbortSignal
+): Promise<JudgementPlan> {
   const { kept, sources, profileDays } = fetched;
   const { grid, request, toleranceMs } = asked;
   const { stepMs } = grid;
@@ -49,18 +54,15 @@ export function judgementPlan(
   const key = JSON.stringify([kept.generations, request, toleranceMs, profileDays, stepMs, range]);
   const known = cache.find(key);
   const isWalked = isResumable(request, stepMs) && profileDays === undefined;
-  const usable = sources.map((source) => {
-    const one = known.get(keyOf(source));
-    return one !== undefined && serves(one, grid, isWalked, fetched.historyMs) ? one : undefined;
-  });
+  const usable = await takingTurns(usableOf(fetched, known, grid, isWalked), signal);
   const settledMs = Math.floor(Math.min(kept.settledMs, grid.toMs) / stepMs) * stepMs;
-  const groups = groupsOf(sources, usable, grid).map((group): PlannedGroup => ({
-    ...group,
-    data: dataOfGroup(group, fetched, asked, isWalked, settledMs),
-  }));
+  const groups: PlannedGroup[] = [];
+  for (const group of await takingTurns(groupsOf(sources, usable, grid), signal)) {
+    groups.push({ ...group, data: await dataOfGroup(group, fetched, asked, isWalked, settledMs) });
+  }
   return {
     groups: groups.map(({ data }) => data),
-    complete: (found) => {
+    *complete(found) {
       const fresh = bySource(groups, found);
       const kept = new Map<string, KeptSeries>();
       for (const [source, { group, row, former, series, state }] of fresh) {
@@ -79,15 +81,16 @@ export function judgementPlan(
           const atMs = settledMs - rulesReach(request) * stepMs;
           kept.set(id, keptSeries(former, added, state === undefined ? undefined : { atMs, values: state }));
         }
+        yield;
       }
       cache.keep(key, kept);
-      return {
-        detector: request.detector,
-        series: sources.map((source, s) => {
-          const one = fresh.get(source);
-          return joinedJudgements(usable[s], one?.series, one?.group.firstMs ?? Infinity, grid);
-        }),
-      };
+      const series: SeriesDetection[] = [];
+      for (const [s, source] of sources.entries()) {
+        const one = fresh.get(source);
+        series.push(joinedJudgements(usable[s], one?.series, one?.group.firstMs ?? Infinity, grid));
+        yield;
+      }
+      return { detector: request.detector, series };
     },
   };
 }
@@ -104,6 +107,22 @@ interface PlannedGroup extends Group {
   readonly data: DetectionData;
 }
 
+/** What is known of each series and can be gone on from. */
+function* usableOf(
+  { sources, historyMs }: FetchedDetection,
+  known: ReadonlyMap<string, KeptSeries>,
+  grid: TimeGrid,
+  isWalked: boolean
+): Generator<undefined, ReadonlyArray<KeptSeries | undefined>> {
+  const usable: Array<KeptSeries | undefined> = [];
+  for (const source of sources) {
+    const one = known.get(keyOf(source));
+    usable.push(one !== undefined && serves(one, grid, isWalked, historyMs) ? one : undefined);
+    yield;
+  }
+  return usable;
+}
+
 /** Whether what is known of a series, with what follows it, makes the judgements of a range. */
 function serves({ fromMs, toMs, state }: KeptSeries, grid: TimeGrid, isWalked: boolean, historyMs: number): boolean {
   if (fromMs > grid.fromMs || (isWalked && state === undefined)) {
@@ -112,16 +131,16 @@ function serves({ fromMs, toMs, state }: KeptSeries, grid: TimeGrid, isWalked: b
   return grid.fromMs <= toMs + grid.stepMs || (isWalked && grid.fromMs - toMs < historyMs);
 }
 
-function groupsOf(
+function* groupsOf(
   sources: readonly SeriesSource[],
   usable: ReadonlyArray<KeptSeries | undefined>,
   { fromMs, toMs, stepMs }: TimeGrid
-): readonly Group[] {
+): Generator<undefined, readonly Group[]> {
   const groups = new Map<string, Group>();
-  sources.forEach((source, s) => {
+  for (const [s, source] of sources.entries()) {
     const former = usable[s];
     if (former !== undefined && former.toMs >= toMs) {
-      return;
+      continue;
     }
     const key = `${former?.toMs} ${former?.state?.atMs}`;
     const firstMs = former === undefined ? fromMs : former.toMs + stepMs;
@@ -129,24 +148,25 @@ function groupsOf(
     groups.set(key, group);
     group.sources.push(source);
     group.formers.push(...(former === undefined ? [] : [former]));
-  });
+    yield;
+  }
   return [...groups.values()];
 }
 
-function dataOfGroup(
+async function dataOfGroup(
   { firstMs, sources, formers }: Group,
   { dataOf, historyMs, sources: all }: FetchedDetection,
   { request, grid }: Asked,
   isWalked: boolean,
   settledMs: number
-): DetectionData {
+): Promise<DetectionData> {
   const { stepMs } = grid;
   const states = formers.flatMap(({ state }) => (state === undefined ? [] : [state]));
   const [state] = states;
   const isResumed = isWalked && state !== undefined;
   const neededMs = isResumed ? state.atMs - samplesSeen(request) * stepMs : firstMs - historyMs;
   const isWithin = neededMs >= grid.fromMs && sources.length === all.length;
-  const data = dataOf(isWithin ? all : sources, isWithin ? grid.fromMs : neededMs, firstMs);
+  const data = await dataOf(isWithin ? all : sources, isWithin ? grid.fromMs : neededMs, firstMs);
   const placeOf = (timeMs: number): number => Math.round((timeMs - (data.matrix.times[0] ?? NaN)) / stepMs);
   const [former] = formers;
   const isKept = isWalked && (former === undefined || settledMs >= former.toMs + leastAdded * stepMs);
@@ -188,7 +208,8 @@ function bySource(groups: readonly PlannedGroup[], found: readonly Detection[]):
 }
 
 /** The detection of series that were judged apart, as if they had been judged at once; one part may be of a group. */
-function joinedParts(parts: readonly Detection[]): Detection {
+function* joinedParts(parts: readonly Detection[]): Generator<undefined, Detection> {
+  yield;
   const [first] = parts;
   if (first === undefined) {
     throw new RangeError('there are no series');

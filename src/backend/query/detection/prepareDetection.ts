@@ -4,6 +4,7 @@ import { type BacktestAnalysis } from '../../../protocol/analyses/backtest';
 import { type FrameNotice } from '../../../frames/schema/wireFrame';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type PluginQuery } from '../../plugin/application';
+import { takingTurns } from '../../workers/takingTurns';
 import { detectionRequestOf } from '../analyses/anomaly/detectionRequestOf';
 import { fetchInputs, type FetchedInputs } from '../fetchInputs';
 import { type OpenUpstreams } from '../openUpstreams';
@@ -66,14 +67,20 @@ export async function prepareDetection(
   if (shown.series.length === 0) {
     return { context: undefined, notices, executed, custom };
   }
-  const matrix = { ...shown, series: shown.series.map(tellInputsApart(shown.series, isFromAlert)) };
+  const tellApart = await takingTurns(tellInputsApart(shown.series, isFromAlert), signal);
+  const matrix = { ...shown, series: shown.series.map(tellApart) };
   const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
   const isEach = findDetector(request.detector).shape === 'univariate';
   const isExplained = analysis.kind === 'backtest' || (analysis.format === 'events' && !isFromAlert);
   const { groups, complete } =
     isEach && !isExplained
-      ? judgementPlan(detection, { request, grid, toleranceMs: model.toleranceMs }, environment.judgements)
-      : wholePlan(detection, grid);
+      ? await judgementPlan(
+          detection,
+          { request, grid, toleranceMs: model.toleranceMs },
+          environment.judgements,
+          signal
+        )
+      : await wholePlan(detection, grid);
   return {
     context: {
       query: { ...model, zone, toleranceMs: model.toleranceMs ?? 0 },

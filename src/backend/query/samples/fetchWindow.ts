@@ -1,4 +1,5 @@
 import { type RangeRequest, type Upstream } from '../../upstreams/upstream';
+import { takingTurns } from '../../workers/takingTurns';
 import { type SampleCache } from './sampleCache';
 import { type SampleWindow } from './sampleWindow';
 import { unorderedWindow } from './unorderedWindow';
@@ -12,6 +13,6 @@ export async function fetchWindow(
 ): Promise<SampleWindow> {
   const { fromMs, toMs, stepMs } = request;
   return cache === undefined
-    ? unorderedWindow(await upstream.queryRange(request, signal), { fromMs, toMs, stepMs })
+    ? takingTurns(unorderedWindow(await upstream.queryRange(request, signal), { fromMs, toMs, stepMs }))
     : cache.fetch(upstream, request, signal);
 }

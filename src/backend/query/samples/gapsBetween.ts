@@ -16,9 +16,17 @@ export function gapsBetween(blocks: readonly SampleBlock[], { fromMs, toMs, step
   return next > toMs ? gaps : [...gaps, { fromMs: next, toMs, stepMs }];
 }
 
-/** What blocks know of a span. */
-export function coveringBlocks(blocks: readonly SampleBlock[], { fromMs, toMs }: GridSpan): readonly SampleBlock[] {
-  return blocks
-    .filter((block) => block.toMs >= fromMs && block.fromMs <= toMs)
-    .map((block) => blockWithin(block, { fromMs: Math.max(block.fromMs, fromMs), toMs: Math.min(block.toMs, toMs) }));
+/** What blocks know of a span. Pauses often. */
+export function* coveringBlocks(
+  blocks: readonly SampleBlock[],
+  { fromMs, toMs }: GridSpan
+): Generator<undefined, readonly SampleBlock[]> {
+  const covering: SampleBlock[] = [];
+  for (const block of blocks) {
+    if (block.toMs >= fromMs && block.fromMs <= toMs) {
+      const span = { fromMs: Math.max(block.fromMs, fromMs), toMs: Math.min(block.toMs, toMs) };
+      covering.push(yield* blockWithin(block, span));
+    }
+  }
+  return covering;
 }

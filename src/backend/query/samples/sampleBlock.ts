@@ -32,29 +32,34 @@ export function spanLength({ fromMs, toMs, stepMs }: GridSpan): number {
 
 /**
  * The part of a store's answer that stands for a span. Samples on the grid are kept as values of its times; a series with
- * others, or with samples that are NaN, keeps its own times.
+ * others, or with samples that are NaN, keeps its own times. Pauses after each series.
  *
  * @param keys one for each series of the answer
  */
-export function blockOf(
+export function* blockOf(
   answer: readonly LabelledSeries[],
   keys: readonly string[],
   identities: ReadonlyMap<string, BlockIdentity>,
   span: GridSpan
-): SampleBlock {
+): Generator<undefined, SampleBlock> {
   const { fromMs, toMs, stepMs } = span;
   const length = spanLength(span);
-  const buffer = new Float64Array(length * answer.length);
-  const series = new Map<string, BlockSamples>();
-  for (const [s, { times, values, name, labels }] of answer.entries()) {
-    const key = keys[s] ?? '';
-    const identity = identities.get(key) ?? { name, labels };
+  const present: Array<{ readonly s: number; readonly first: number; readonly end: number }> = [];
+  for (const [s, { times }] of answer.entries()) {
     const first = firstIndexFrom(times, fromMs - stepMs + 1);
     const end = firstIndexFrom(times, toMs + 1);
-    if (first === end) {
-      continue;
+    if (first < end) {
+      present.push({ s, first, end });
     }
-    const onGrid = buffer.subarray(s * length, (s + 1) * length);
+    yield;
+  }
+  const buffer = new Float64Array(length * present.length);
+  const series = new Map<string, BlockSamples>();
+  for (const [i, { s, first, end }] of present.entries()) {
+    const { times = new Float64Array(0), values = new Float64Array(0), name = '', labels = {} } = answer[s] ?? {};
+    const key = keys[s] ?? '';
+    const identity = identities.get(key) ?? { name, labels };
+    const onGrid = buffer.subarray(i * length, (i + 1) * length);
     const isRegular = fillGrid(onGrid, times, values, first, end, span);
     series.set(
       key,
@@ -62,6 +67,7 @@ export function blockOf(
         ? { identity, values: onGrid }
         : { identity, times: times.slice(first, end), samples: values.slice(first, end) }
     );
+    yield;
   }
   return { ...span, series };
 }
@@ -89,8 +95,8 @@ function fillGrid(
   return true;
 }
 
-/** Two blocks, the later one a step after the earlier one's end, as one. */
-export function joinedBlocks(earlier: SampleBlock, later: SampleBlock): SampleBlock {
+/** Two blocks, the later one a step after the earlier one's end, as one. Pauses after each series. */
+export function* joinedBlocks(earlier: SampleBlock, later: SampleBlock): Generator<undefined, SampleBlock> {
   const span = { fromMs: earlier.fromMs, toMs: later.toMs, stepMs: earlier.stepMs };
   const length = spanLength(span);
   const series = new Map<string, BlockSamples>();
@@ -113,12 +119,16 @@ export function joinedBlocks(earlier: SampleBlock, later: SampleBlock): SampleBl
         samples: concatenateValues(raw.map(({ values }) => values)),
       });
     }
+    yield;
   }
   return { ...span, series };
 }
 
-/** A part of a block. */
-export function blockWithin(block: SampleBlock, { fromMs, toMs }: Omit<GridSpan, 'stepMs'>): SampleBlock {
+/** A part of a block. Pauses after each series. */
+export function* blockWithin(
+  block: SampleBlock,
+  { fromMs, toMs }: Omit<GridSpan, 'stepMs'>
+): Generator<undefined, SampleBlock> {
   if (fromMs === block.fromMs && toMs === block.toMs) {
     return block;
   }
@@ -132,6 +142,7 @@ export function blockWithin(block: SampleBlock, { fromMs, toMs }: Omit<GridSpan,
       const { times, values } = samplesWithin(block, key, span);
       series.set(key, { identity: one.identity, times, samples: values });
     }
+    yield;
   }
   return { ...span, series };
 }
@@ -180,8 +191,8 @@ export function firstSampleMs(block: SampleBlock, key: string): number | undefin
   return first < 0 ? undefined : block.fromMs + first * block.stepMs;
 }
 
-/** Whether two blocks say the same of a span that both know. */
-export function agree(a: SampleBlock, b: SampleBlock, span: Omit<GridSpan, 'stepMs'>): boolean {
+/** Whether two blocks say the same of a span that both know. Pauses after each series. */
+export function* agree(a: SampleBlock, b: SampleBlock, span: Omit<GridSpan, 'stepMs'>): Generator<undefined, boolean> {
   for (const key of new Set([...a.series.keys(), ...b.series.keys()])) {
     const [one, other] = [samplesWithin(a, key, span), samplesWithin(b, key, span)];
     if (one.times.length !== other.times.length) {
@@ -192,6 +203,7 @@ export function agree(a: SampleBlock, b: SampleBlock, span: Omit<GridSpan, 'step
         return false;
       }
     }
+    yield;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { dependsOnRange } from '../../upstreams/dependsOnRange';
 import { type RangeAnswer, type RangeRequest, type Upstream } from '../../upstreams/upstream';
+import { takingTurns } from '../../workers/takingTurns';
 import { answerKeys } from './answerKeys';
 import { blockPieces, blockPlace } from './blockPieces';
 import { coveringBlocks, gapsBetween } from './gapsBetween';
@@ -24,6 +25,11 @@ const overlapMs = 600_000;
 const togetherMs = 1000;
 /** Everything is fetched anew after this long, since stores are backfilled. */
 const longestAgeMs = 6 * 3_600_000;
+
+/** What an expression and a series of it take beside texts and samples, about. */
+const bytesOfEntry = 1000;
+const bytesOfIdentity = 400;
+
 /** One expression of one store at one step. */
 interface Entry {
   readonly key: string;
@@ -41,6 +47,9 @@ interface Entry {
   youngest: { readonly blocks: readonly SampleBlock[]; readonly fetchedMs: number } | undefined;
   /** Resolves when who is at work has ended. */
   turn: Promise<unknown>;
+  /** How many ask for it at the moment. */
+  callers: number;
+  leaving: NodeJS.Timeout | undefined;
 }
 
 /**
@@ -63,14 +72,25 @@ export class SampleCache {
     return this.bytes;
   }
 
+  /** Of how many expressions something is known, or being asked. */
+  get entryCount(): number {
+    return [...this.entries.values()].reduce((sum, ofStore) => sum + ofStore.size, 0);
+  }
+
   /** Fetches what is not known of a range. Rejects as the store does, and with the signal's reason when that fires. */
   async fetch(upstream: Upstream, request: RangeRequest, signal: AbortSignal): Promise<SampleWindow> {
     const entry = this.entryOf(upstream, request);
-    return inTurn(entry, signal, async () => {
-      const window = await this.update(entry, request, signal);
-      this.keepInBounds(entry);
-      return window;
-    });
+    entry.callers += 1;
+    try {
+      return await inTurn(entry, signal, async () => {
+        const window = await this.update(entry, request, signal);
+        this.keepInBounds(entry);
+        return window;
+      });
+    } finally {
+      entry.callers -= 1;
+      this.letYoungestGo(entry);
+    }
   }
 
   /** Forgets everything of a store. */
@@ -111,6 +131,8 @@ export class SampleCache {
       executed: '',
       youngest: undefined,
       turn: Promise.resolve(),
+      callers: 0,
+      leaving: undefined,
     };
     ofStore.set(key, entry);
     return entry;
@@ -137,44 +159,43 @@ export class SampleCache {
         signal
       );
       signal.throwIfAborted();
-      if (!isOrdered(answer)) {
+      if (!(await takingTurns(isOrdered(answer), signal))) {
         this.forget(entry);
-        return unorderedWindow(await entry.upstream.queryRange(request, signal), span);
+        return takingTurns(unorderedWindow(await entry.upstream.queryRange(request, signal), span), signal);
       }
       entry.warnings = answer.warnings;
       entry.executed = answer.executed;
-      const keys = answerKeys(answer.series);
-      answer.series.forEach(({ name, labels }, s) => {
-        const key = keys[s] ?? '';
-        entry.identities.set(key, entry.identities.get(key) ?? { name, labels });
-      });
+      const keys = await takingTurns(answerKeys(answer.series), signal);
+      const identitiesBytes = await takingTurns(identify(entry, answer, keys), signal);
+      entry.bytes += identitiesBytes;
+      this.bytes += identitiesBytes;
       if (before !== undefined) {
         const both = { fromMs: gap.fromMs - overlap + stepMs, toMs: before.toMs, stepMs };
-        if (both.fromMs <= both.toMs && !agree(before, blockOf(answer.series, keys, entry.identities, both), both)) {
+        if (both.fromMs <= both.toMs && !(await takingTurns(agrees(entry, answer, keys, before, both), signal))) {
           this.forget(entry);
           return this.update(entry, request, signal);
         }
       }
-      young.push(...this.keep(entry, answer, keys, gap, nowMs));
+      young.push(...(await this.keep(entry, answer, keys, gap, nowMs)));
       entry.youngest = { blocks: young, fetchedMs: this.options.nowMs() };
     }
     const { warnings, executed, generation } = entry;
-    const blocks = coveringBlocks(knownBlocks(entry), span);
+    const blocks = await takingTurns(coveringBlocks(knownBlocks(entry), span), signal);
     return { ...span, blocks, warnings, executed, generation, settledMs: nowMs - settleMs };
   }
 
   /** Keeps what has settled of an answer; what has not is returned. */
-  private keep(
+  private async keep(
     entry: Entry,
     answer: RangeAnswer,
     keys: readonly string[],
     gap: GridSpan,
     nowMs: number
-  ): readonly SampleBlock[] {
+  ): Promise<readonly SampleBlock[]> {
     const young: SampleBlock[] = [];
     const settledMs = nowMs - settleMs;
     for (const piece of blockPieces(gap, settledMs)) {
-      const block = blockOf(answer.series, keys, entry.identities, piece);
+      const block = await takingTurns(blockOf(answer.series, keys, entry.identities, piece));
       if (piece.toMs > settledMs) {
         young.push(block);
         continue;
@@ -185,8 +206,8 @@ export class SampleCache {
         known === undefined
           ? block
           : known.toMs < block.fromMs
-            ? joinedBlocks(known, block)
-            : joinedBlocks(block, known);
+            ? await takingTurns(joinedBlocks(known, block))
+            : await takingTurns(joinedBlocks(block, known));
       entry.blocks.set(place, joined);
       const grown = bytesOf(joined) - (known === undefined ? 0 : bytesOf(known));
       entry.bytes += grown;
@@ -206,6 +227,19 @@ export class SampleCache {
     entry.generation = this.generations += 1;
   }
 
+  /** What is too young to be kept goes soon, and with it an entry that has nothing else. */
+  private letYoungestGo(entry: Entry): void {
+    clearTimeout(entry.leaving);
+    entry.leaving = setTimeout(() => {
+      if (entry.callers === 0) {
+        entry.youngest = undefined;
+        if (entry.blocks.size === 0) {
+          this.remove(entry);
+        }
+      }
+    }, togetherMs).unref();
+  }
+
   private keepInBounds(latest: Entry): void {
     this.used.delete(latest);
     this.used.add(latest);
@@ -213,9 +247,19 @@ export class SampleCache {
       if (this.bytes <= this.options.maxBytes) {
         return;
       }
-      this.forget(entry);
-      this.used.delete(entry);
-      this.entries.get(entry.upstream)?.delete(entry.key);
+      // Who is being asked is in the midst of its blocks.
+      if (entry.callers === 0 || entry === latest) {
+        this.remove(entry);
+      }
+    }
+  }
+
+  private remove(entry: Entry): void {
+    this.forget(entry);
+    this.used.delete(entry);
+    const ofStore = this.entries.get(entry.upstream);
+    if (ofStore?.get(entry.key) === entry) {
+      ofStore.delete(entry.key);
     }
   }
 }
@@ -229,6 +273,44 @@ function overlapOf({ fromMs, toMs, stepMs }: SampleBlock): number {
   return Math.min(Math.ceil(overlapMs / stepMs) * stepMs, toMs - fromMs) + stepMs;
 }
 
-function isOrdered({ series }: RangeAnswer): boolean {
-  return series.every(({ times }) => times.every((time, i) => i === 0 || time >= (times[i - 1] ?? NaN)));
+function* isOrdered({ series }: RangeAnswer): Generator<undefined, boolean> {
+  for (const { times } of series) {
+    for (let i = 1; i < times.length; i++) {
+      if (!((times[i] ?? NaN) >= (times[i - 1] ?? NaN))) {
+        return false;
+      }
+    }
+    yield;
+  }
+  return true;
+}
+
+/** Notes who the series of an answer are; returns about how many bytes that takes which was not known before. */
+function* identify(
+  { identities, key: asked }: Entry,
+  { series }: RangeAnswer,
+  keys: readonly string[]
+): Generator<undefined, number> {
+  let bytes = identities.size === 0 ? bytesOfEntry + 2 * asked.length : 0;
+  for (const [s, { name, labels }] of series.entries()) {
+    const key = keys[s] ?? '';
+    if (!identities.has(key)) {
+      identities.set(key, { name, labels });
+      // The key holds the labels and the name once more.
+      bytes += bytesOfIdentity + 2 * key.length;
+    }
+    yield;
+  }
+  return bytes;
+}
+
+/** Whether an answer says the same of a span as what is known of it. */
+function* agrees(
+  { identities }: Entry,
+  { series }: RangeAnswer,
+  keys: readonly string[],
+  known: SampleBlock,
+  span: GridSpan
+): Generator<undefined, boolean> {
+  return yield* agree(known, yield* blockOf(series, keys, identities, span), span);
 }

@@ -1,4 +1,5 @@
 import { type SeriesIdentity } from '../../../core/series/seriesMatrix';
+import { sortedInStretches } from '../../workers/sortedInStretches';
 import { firstSampleMs, type SampleBlock } from './sampleBlock';
 import { type SampleWindow } from './sampleWindow';
 
@@ -15,33 +16,44 @@ export interface SeriesSource {
   readonly key: string;
 }
 
-/** Every series of some windows, in the order of inputs, then keys. */
-export function seriesSources(windows: readonly InputWindow[]): readonly SeriesSource[] {
-  return windows.flatMap(({ refId, window }) => {
+/** Every series of some windows, in the order of inputs, then keys. Pauses often. */
+export function* seriesSources(windows: readonly InputWindow[]): Generator<undefined, readonly SeriesSource[]> {
+  const sources: SeriesSource[] = [];
+  for (const { refId, window } of windows) {
     const ofKey = new Map<string, SeriesSource>();
     for (const { series } of window.blocks) {
       for (const [key, { identity }] of series) {
         if (!ofKey.has(key)) {
           ofKey.set(key, { key, identity: { ...identity, inputRefId: refId } });
         }
+        yield;
       }
     }
-    return [...ofKey.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  });
+    for (const source of yield* sortedInStretches([...ofKey.values()], ({ key }) => key)) {
+      sources.push(source);
+    }
+  }
+  return sources;
 }
 
-/** When the first sample of each source was taken; NaN for one without any. */
-export function firstSamplesMs(windows: readonly InputWindow[], sources: readonly SeriesSource[]): Float64Array {
+/** When the first sample of each source was taken; NaN for one without any. Pauses after each. */
+export function* firstSamplesMs(
+  windows: readonly InputWindow[],
+  sources: readonly SeriesSource[]
+): Generator<undefined, Float64Array> {
   const blocksOf = blocksByInput(windows);
-  return Float64Array.from(sources, ({ identity, key }) => {
+  const first = new Float64Array(sources.length).fill(NaN);
+  for (const [s, { identity, key }] of sources.entries()) {
     for (const block of blocksOf.get(identity.inputRefId) ?? []) {
       const firstMs = firstSampleMs(block, key);
       if (firstMs !== undefined) {
-        return firstMs;
+        first[s] = firstMs;
+        break;
       }
     }
-    return NaN;
-  });
+    yield;
+  }
+  return first;
 }
 
 /** The blocks of each input. */

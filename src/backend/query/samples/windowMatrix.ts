@@ -20,14 +20,14 @@ export interface WindowMatrix {
 /**
  * Puts series of windows on the times of a span, which the windows cover: each time has the last sample at or before it
  * that is not older than the tolerance. Where none is given, a sample stands until the next one is due (`dueAfterMs`). What a time has
- * does not depend on where the span begins or ends. Times and values lie in memory that threads share.
+ * does not depend on where the span begins or ends. Times and values lie in memory that threads share. Pauses after each series.
  */
-export function windowMatrix(
+export function* windowMatrix(
   windows: readonly InputWindow[],
   sources: readonly SeriesSource[],
   span: GridSpan,
   toleranceMs: number | undefined
-): WindowMatrix {
+): Generator<undefined, WindowMatrix> {
   const times = timesOf(span);
   const values = sharedValues(sources.length * times.length);
   const lost = new Float64Array(sources.length);
@@ -39,7 +39,7 @@ export function windowMatrix(
     ])
   );
   let infinite = 0;
-  sources.forEach(({ identity, key }, s) => {
+  for (const [s, { identity, key }] of sources.entries()) {
     const row = values.subarray(s * times.length, (s + 1) * times.length);
     lost[s] = fillRow(row, key, blocksOf.get(identity.inputRefId) ?? [], times, span, toleranceMs);
     for (let t = 0; t < row.length; t++) {
@@ -49,7 +49,8 @@ export function windowMatrix(
         infinite += 1;
       }
     }
-  });
+    yield;
+  }
   return {
     matrix: { times, stepMs: span.stepMs, series: sources.map(({ identity }) => identity), values },
     infinite,

@@ -3,9 +3,9 @@ import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { success } from '../../../core/result';
 import { labelValue } from '../../../core/series/labelValue';
 import { currentScope } from '../../budget/queryScope';
-import { takingTurns } from '../../workers/takingTurns';
 import { interpolateMacros } from '../interpolateMacros';
 import { seriesName } from '../seriesName';
+import { workAside } from '../workAside';
 import {
   type LabelAnswer,
   type LabelRequest,
@@ -17,7 +17,11 @@ import {
 } from '../upstream';
 import { demoSeries } from './demoSeries';
 import { parseSelector } from './parseSelector';
-import { sampleInStretches } from './sampleRange';
+import { sampleDemo } from './sampleDemo';
+import { samplesToCompute } from './sampleRange';
+
+/** Fewer samples are computed in a few milliseconds. */
+const leastAside = 1000;
 
 const demoSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('demo') });
 
@@ -47,22 +51,28 @@ class DemoUpstream implements Upstream {
     if (!selector.ok) {
       throw new UpstreamError(`input ${input.refId}: ${selector.error}`, 400);
     }
-    const selected = demoSeries.filter(({ labels }) => selector.value(labels)).slice(0, maxSeries + 1);
-    const points = selected.length * (Math.floor((request.toMs - request.fromMs) / request.stepMs) + 1);
-    const { samples } = currentScope().budgets;
-    if (points > samples) {
+    const places = demoSeries
+      .flatMap(({ labels }, place) => (selector.value(labels) ? [place] : []))
+      .slice(0, maxSeries + 1);
+    const selected = places.flatMap((place) => demoSeries.slice(place, place + 1));
+    const { samples: mostSamples } = currentScope().budgets;
+    const count = selected.reduce((sum, one) => sum + samplesToCompute(one, request), 0);
+    if (count > mostSamples) {
       throw new UpstreamError(
-        `input ${input.refId}: ${selected.length} series are ${points} samples, more than the ${samples} that a query may have (max_samples): ` +
+        `input ${input.refId}: ${selected.length} series are ${count} samples, more than the ${mostSamples} that a query may have (max_samples): ` +
           'narrow the selector, raise "stepMs" or shorten the range',
         413
       );
     }
-    const series: LabelledSeries[] = [];
-    for (const entry of selected) {
-      signal.throwIfAborted();
-      const samples = await takingTurns(sampleInStretches(entry, request), signal);
-      series.push({ name: seriesName(entry.labels, input.legend), labels: entry.labels, ...samples });
-    }
+    const { fromMs, toMs, stepMs } = request;
+    const range = { fromMs, toMs, stepMs };
+    const sampled =
+      count < leastAside ? sampleDemo(places, range) : await workAside('demo', sampleDemo, [places, range], count);
+    signal.throwIfAborted();
+    const series = selected.map((entry, s): LabelledSeries => {
+      const { times, values } = sampled[s] ?? { times: new Float64Array(0), values: new Float64Array(0) };
+      return { name: seriesName(entry.labels, input.legend), labels: entry.labels, times, values };
+    });
     return { series: series.filter(({ times }) => times.length > 0), warnings: [], executed };
   }
 

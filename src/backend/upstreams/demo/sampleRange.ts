@@ -3,26 +3,17 @@ import { type DemoSeries } from './demoSeries';
 import { scrapeIntervalMs } from './shopBehaviour';
 import { dayMs } from './incidents';
 
-/** For so long, samples are computed before others have their turn. */
-const stretchMs = 4;
-
-/** Looking at the clock for every sample would cost more than the sample. */
-const samplesBetweenLooks = 16;
-
 /**
  * The samples of a series at the times of a grid, as Prometheus' range query finds them: the last scrape at or before
  * each time. Both ends are included; a time without a sample has no point.
- * In stretches of some milliseconds.
  */
-export function* sampleInStretches(
+export function sampleRange(
   series: DemoSeries,
   { fromMs, toMs, stepMs }: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number }
-): Generator<undefined, Pick<LabelledSeries, 'times' | 'values'>> {
+): Pick<LabelledSeries, 'times' | 'values'> {
   const sampleAt = series.type === 'counter' ? counter(series.sampleAt) : series.sampleAt;
   const times: number[] = [];
   const values: number[] = [];
-  let stretchEndMs = performance.now() + stretchMs;
-  let looks = 0;
   for (let time = fromMs; time <= toMs; time += stepMs) {
     const scrape = Math.floor(time / scrapeIntervalMs) * scrapeIntervalMs;
     const value = sampleAt(scrape);
@@ -30,27 +21,18 @@ export function* sampleInStretches(
       times.push(time);
       values.push(value);
     }
-    looks += 1;
-    if (looks % (stepMs > dayMs / 24 ? 1 : samplesBetweenLooks) === 0 && performance.now() > stretchEndMs) {
-      yield;
-      stretchEndMs = performance.now() + stretchMs;
-    }
   }
   return { times: Float64Array.from(times), values: Float64Array.from(values) };
 }
 
-/** {@link sampleInStretches} in one go. */
-export function sampleRange(
-  series: DemoSeries,
-  range: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number }
-): Pick<LabelledSeries, 'times' | 'values'> {
-  const work = sampleInStretches(series, range);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
+/** How many samples have to be computed for a range: a counter adds up all of them since midnight. */
+export function samplesToCompute(
+  { type }: DemoSeries,
+  { fromMs, toMs, stepMs }: { readonly fromMs: number; readonly toMs: number; readonly stepMs: number }
+): number {
+  return type === 'counter'
+    ? Math.floor((toMs - fromMs + dayMs) / scrapeIntervalMs)
+    : Math.floor((toMs - fromMs) / stepMs) + 1;
 }
 
 /** Adds up increments from midnight; remembers where it is, so that ascending times are cheap. */

@@ -17,7 +17,12 @@ export interface HttpRequest {
   readonly contentType?: string;
   readonly accept?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The largest answer that this request can have, where that is less than the settings allow. */
+  readonly maxResponseBytes?: number;
 }
+
+/** The largest answer to a request that asks for little: whether the store is there, and what it is. */
+export const shortAnswerBytes = 1024 * 1024;
 
 export interface HttpResponse {
   readonly status: number;
@@ -93,7 +98,10 @@ export class HttpClient {
       });
       const encoding = response.headers['content-encoding'];
       const stream = encoding === 'gzip' ? pipeline(response.body, createGunzip(), noop) : response.body;
-      const body = await this.readCapped(stream, memory);
+      const body =
+        response.statusCode !== 200
+          ? await readBegin(stream)
+          : await this.readCapped(stream, call.maxResponseBytes ?? Infinity, memory);
       if (!Buffer.isBuffer(body)) {
         return body;
       }
@@ -124,7 +132,12 @@ export class HttpClient {
     });
   }
 
-  private async readCapped(stream: AsyncIterable<unknown>, memory: QueryMemory | undefined): Promise<Buffer | NoPlace> {
+  private async readCapped(
+    stream: AsyncIterable<unknown>,
+    mostBytes: number,
+    memory: QueryMemory | undefined
+  ): Promise<Buffer | NoPlace> {
+    const most = Math.min(mostBytes, this.settings.maxResponseBytes);
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of stream) {
@@ -132,9 +145,9 @@ export class HttpClient {
         continue;
       }
       size += chunk.byteLength;
-      if (size > this.settings.maxResponseBytes) {
+      if (size > most) {
         throw new UpstreamError(
-          `${this.settings.name}: the answer is larger than ${formatBytes(this.settings.maxResponseBytes)}; ` +
+          `${this.settings.name}: the answer is larger than ${formatBytes(most)}; ` +
             'select fewer series, take a larger step, or raise the size cap in the data source settings',
           413
         );
@@ -168,6 +181,24 @@ export class HttpClient {
 /** How many bytes were read of an answer for which there was no place. */
 interface NoPlace {
   readonly noPlaceFor: number;
+}
+
+/** What tells of an error is read up to this: a longer text is no message. */
+const longestError = 1024 * 1024;
+
+async function readBegin(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    if (chunk instanceof Uint8Array) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+    }
+    if (size > longestError) {
+      break;
+    }
+  }
+  return Buffer.concat(chunks);
 }
 
 const stretchBytes = 4_194_304;

@@ -1,5 +1,6 @@
 import { type Trace } from '../../../core/traces/span';
 import { type RangeAnswer, type Secrets, type Upstream, UpstreamError } from '../upstream';
+import { currentScope } from '../../budget/queryScope';
 import { excerpt } from './excerpt';
 import { HttpClient, type HttpResponse } from './httpClient';
 import { type HttpSettings } from './httpSettings';
@@ -9,8 +10,8 @@ import { shortened } from './shortened';
 
 /** What tells one store of traces from another. */
 export interface TraceApi {
-  /** The traces of an answer's JSON; undefined where it is not of the store's form. */
-  readonly parse: (json: unknown) => readonly Trace[] | undefined;
+  /** Reads the trace of an answer; `mostSpans` is how many it may have. */
+  readonly read: (upstream: string, answer: HttpResponse, mostSpans: number) => Promise<Trace>;
   /** The store's error in its words, where the answer holds one. */
   readonly errorOf: (json: unknown) => string | undefined;
   /** What is asked to learn whether the store can be queried, and what it is by its answer. */
@@ -40,13 +41,7 @@ export class HttpTraceStore implements Upstream {
 
   async fetchTrace(id: string, signal: AbortSignal): Promise<Trace> {
     const answer = await this.send(`/api/traces/${pathSegment(id)}`, signal);
-    const [trace] = this.api.parse(parseJson(answer.body)) ?? [];
-    if (trace === undefined) {
-      throw new UpstreamError(
-        `${this.name}: HTTP ${answer.status}, and the answer is no trace: ${excerpt(answer.body)}`,
-        502
-      );
-    }
+    const trace = await this.api.read(this.name, answer, currentScope().budgets.rows);
     return { ...trace, traceId: id };
   }
 

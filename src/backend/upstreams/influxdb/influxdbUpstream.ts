@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HttpClient, type HttpRequest } from '../http/httpClient';
+import { HttpClient, type HttpRequest, type HttpResponse, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings } from '../http/httpSettings';
 import {
   type RangeAnswer,
@@ -132,16 +132,16 @@ class InfluxdbUpstream implements Upstream {
   async health(signal: AbortSignal): Promise<string> {
     const { name, language, database } = this.settings;
     if (language === 'flux') {
-      const { status, body } = await this.http.send(this.fluxRequest('buckets() |> limit(n: 1)'), signal);
+      const { status, body } = await this.ask(this.fluxRequest('buckets() |> limit(n: 1)'), signal);
       parseFluxCsv(name, status, body, undefined);
       return 'InfluxDB, Flux';
     }
     if (language === 'sql') {
-      const { status, body } = await this.http.send(this.sqlRequest('SELECT now() AS time, 1 AS one'), signal);
+      const { status, body } = await this.ask(this.sqlRequest('SELECT now() AS time, 1 AS one'), signal);
       parseSqlRows(name, status, body, undefined, (timeMs) => timeMs);
       return `InfluxDB 3, SQL, database ${database}`;
     }
-    const { status, body } = await this.http.send(this.influxQlRequest('SHOW DATABASES'), signal);
+    const { status, body } = await this.ask(this.influxQlRequest('SHOW DATABASES'), signal);
     const databases = parseInfluxQlResponse(name, status, body, undefined).names;
     if (!databases.includes(database ?? '')) {
       throw new UpstreamError(
@@ -154,6 +154,11 @@ class InfluxdbUpstream implements Upstream {
 
   close(): Promise<void> {
     return this.http.close();
+  }
+
+  /** Asks for little. */
+  private ask(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+    return this.http.send({ ...call, maxResponseBytes: shortAnswerBytes }, signal);
   }
 
   private requestOf(query: string, scope: MacroScope): { readonly executed: string; readonly call: HttpRequest } {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { httpSettings } from '../http/httpSettings';
 import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
-import { parseJaeger } from './parseJaeger';
+import { parseAside } from '../parseAside';
+import { readJaegerTrace } from './readJaegerTrace';
 
 const jaegerSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('jaeger'), ...httpSettings });
 
@@ -20,7 +21,7 @@ export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
   },
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
-      parse: parseJaeger,
+      read: (name, { status, body }, mostSpans) => parseAside('jaeger', readJaegerTrace, name, status, body, mostSpans),
       errorOf: (json) => {
         const answer = jaegerErrors.safeParse(json);
         return answer.success ? answer.data.errors.map(({ msg }) => msg).join('; ') : undefined;

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { alertStateSeries } from '../../../core/logs/alertStateSeries';
-import { type LogLine, logSeries } from '../../../core/logs/logSeries';
+import { type LogLine } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
-import { HttpClient } from '../http/httpClient';
+import { currentScope } from '../../budget/queryScope';
+import { takingTurns } from '../../workers/takingTurns';
+import { HttpClient, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
+import { namedSeries } from '../namedSeries';
 import { parseAside } from '../parseAside';
-import { seriesName } from '../seriesName';
 import { splitRange } from '../splitRange';
 import {
   UpstreamError,
@@ -19,7 +20,9 @@ import {
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
+import { workAside } from '../workAside';
 import { isLogQuery } from './isLogQuery';
+import { lineSeries } from './lineSeries';
 import { LinePages } from './linePages';
 import { parseLokiAnswer, type LokiAnswer } from './parseLokiAnswer';
 
@@ -41,6 +44,10 @@ type LokiSettings = z.infer<typeof lokiSettings>;
 
 /** Loki allows no more lines than this at once unless it is configured otherwise. */
 const usualLinesPerPage = 5000;
+/** Fewer lines are read in some milliseconds. */
+const leastLinesAside = 200;
+/** Reading a line is as much work as this. */
+const samplesOfLine = 20;
 /** How long before the range the state of alerts is looked for. */
 const stateHistoryMs = 86_400_000;
 
@@ -86,14 +93,17 @@ class LokiUpstream implements Upstream {
       : await this.queryMetric(query, request, signal);
     return {
       ...answer,
-      series: answer.series.map((series) => ({ ...series, name: seriesName(series.labels, input.legend) })),
+      series: await takingTurns(namedSeries(answer.series, input.legend), signal),
       executed: query,
     };
   }
 
   async health(signal: AbortSignal): Promise<string> {
     await this.get('/loki/api/v1/labels', {}, signal);
-    const build = await this.http.send({ method: 'GET', path: '/loki/api/v1/status/buildinfo' }, signal);
+    const build = await this.http.send(
+      { method: 'GET', path: '/loki/api/v1/status/buildinfo', maxResponseBytes: shortAnswerBytes },
+      signal
+    );
     const parsed = build.status === 200 ? buildInfo.safeParse(parseJson(build.body)) : undefined;
     return parsed?.success === true ? `Loki ${parsed.data.version}` : 'Loki';
   }
@@ -113,8 +123,9 @@ class LokiUpstream implements Upstream {
         )
       )
     );
+    const joined = await takingTurns(joinChunks(answers.map(({ series }) => series)), signal);
     return {
-      series: joinChunks(answers.map(({ series }) => series)).map((series) => ({ ...series, name: '' })),
+      series: joined.map((series) => ({ ...series, name: '' })),
       warnings: [...new Set(answers.flatMap(({ warnings }) => warnings))],
     };
   }
@@ -131,10 +142,11 @@ class LokiUpstream implements Upstream {
     const history = pages.lines.filter(({ labels }) => labels['from'] === 'state-history');
     const others = pages.lines.filter(({ labels }) => labels['from'] !== 'state-history');
     const grid = pages.isDone ? { fromMs, toMs, stepMs } : gridFrom(pages.completeFromMs, { fromMs, toMs, stepMs });
-    const series = [
-      ...alertStateSeries(history, grid),
-      ...logSeries(others, { grid, ...(streamLabels === undefined ? {} : { groupBy: streamLabels }) }),
-    ];
+    const asked = { history, others, grid, groupBy: streamLabels, mostSamples: currentScope().budgets.samples };
+    const series =
+      pages.lines.length < leastLinesAside
+        ? lineSeries(this.settings.name, asked)
+        : await workAside('lineSeries', lineSeries, [this.settings.name, asked], pages.lines.length * samplesOfLine);
     if (pages.isDone) {
       return { series, warnings: [...warnings] };
     }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type LabelledSeries } from '../../../core/series/labelledSeries';
-import { HttpClient } from '../http/httpClient';
+import { takingTurns } from '../../workers/takingTurns';
+import { HttpClient, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
+import { namedSeries } from '../namedSeries';
 import { parseAside } from '../parseAside';
-import { seriesName } from '../seriesName';
 import { splitRange } from '../splitRange';
 import {
   type LabelAnswer,
@@ -89,11 +89,9 @@ class PrometheusUpstream implements Upstream {
     const chunks = await Promise.all(
       splitRange(request).map(([fromMs, toMs]) => this.queryChunk(expression, fromMs, toMs, request.stepMs, signal))
     );
+    const joined = await takingTurns(joinChunks(chunks.map(({ series }) => series)), signal);
     return {
-      series: joinChunks(chunks.map(({ series }) => series)).map((series): LabelledSeries => ({
-        ...series,
-        name: seriesName(series.labels, input.legend, promQlName),
-      })),
+      series: await takingTurns(namedSeries(joined, input.legend, promQlName), signal),
       warnings: [...new Set(chunks.flatMap(({ warnings }) => warnings))],
       executed: expression,
     };
@@ -111,7 +109,10 @@ class PrometheusUpstream implements Upstream {
     const now = Math.floor(Date.now() / 1000);
     await this.queryChunk('vector(1)', now * 1000, now * 1000, 1000, signal);
     return describeStore(async (path) => {
-      const { status, body } = await this.http.send({ method: 'GET', path: this.withParameters(path) }, signal);
+      const { status, body } = await this.http.send(
+        { method: 'GET', path: this.withParameters(path), maxResponseBytes: shortAnswerBytes },
+        signal
+      );
       return status === 200 ? parseJson(body) : undefined;
     });
   }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
-import { parseOtlp } from './parseOtlp';
+import { parseAside } from '../parseAside';
+import { readTempoTrace } from './readTempoTrace';
 
 const tempoSettings = z.strictObject({
   name: z.string().min(1),
@@ -25,7 +26,7 @@ export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
   },
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
-      parse: parseOtlp,
+      read: (name, { status, body }, mostSpans) => parseAside('tempo', readTempoTrace, name, status, body, mostSpans),
       // Tempo tells errors in plain text.
       errorOf: () => undefined,
       // It asks for data: /api/echo answers whoever asks.

@@ -53,11 +53,14 @@ function detectionOf(data: DetectionData): Pick<AnalysisContext, 'detections' | 
     detections: [data],
     judged: {
       matrix,
-      complete: ([first, ...more]) => ({
-        ...first,
-        detector: first?.detector ?? '',
-        series: [first, ...more].flatMap((part) => part?.series ?? []),
-      }),
+      *complete([first, ...more]) {
+        yield;
+        return {
+          ...first,
+          detector: first?.detector ?? '',
+          series: [first, ...more].flatMap((part) => part?.series ?? []),
+        };
+      },
     },
   };
 }

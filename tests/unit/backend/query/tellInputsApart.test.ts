@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findTarget } from '../../../../src/backend/query/findTarget';
 import { tellInputsApart } from '../../../../src/backend/query/tellInputsApart';
+import { inOneGo } from '../../../../src/core/inOneGo';
 import { type InputSeries } from '../../../../src/core/series/alignSeries';
 
 function series(inputRefId: string, name: string, labels: Readonly<Record<string, string>>): InputSeries {
@@ -12,7 +13,7 @@ describe('series of several inputs', () => {
   const errors = [series('errors', '{pod="p1"}', { pod: 'p1' })];
   const cpu = [series('cpu', 'cpu{pod="p1"}', { __name__: 'cpu', pod: 'p1' })];
   const told = (all: readonly InputSeries[], isFromAlert = false): unknown =>
-    all.map(tellInputsApart(all, isFromAlert)).map(({ name, labels }) => [name, labels]);
+    all.map(inOneGo(tellInputsApart(all, isFromAlert))).map(({ name, labels }) => [name, labels]);
 
   it('get their input into names and labels where another input returns the same', () => {
     expect(told([...requests, ...errors, ...cpu])).toEqual([
@@ -45,7 +46,7 @@ describe('series of several inputs', () => {
 
   it('keep a label of that name, and are still found by the name of their legend', () => {
     const own = [series('a', 'x', { input: 'mine' }), series('b', 'x', { input: 'mine' })];
-    const apart = own.map(tellInputsApart(own, false));
+    const apart = own.map(inOneGo(tellInputsApart(own, false)));
     expect(apart.map(({ name, labels }) => [name, labels])).toEqual([
       ['a x', { input: 'mine' }],
       ['b x', { input: 'mine' }],

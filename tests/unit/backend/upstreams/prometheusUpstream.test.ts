@@ -54,6 +54,25 @@ describe('prometheusUpstream', () => {
     expect([...(series[0]?.times ?? [])]).toEqual(Array.from({ length: 11 }, (_, i) => i * 60_000));
   });
 
+  it('refuses a series of more or longer labels than any store lets one have', async () => {
+    const values = [[0, '1']];
+    const many = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`label_${i}`, 'x'.repeat(70)]));
+    for (const metric of [many, { a: 'x'.repeat(300_000) }]) {
+      const upstream = await open(() => matrix({ metric, values }));
+      await expect(upstream.queryRange(range, never)).rejects.toThrow(/has \d+ labels of \d+ characters, more than/);
+      await server?.close();
+    }
+    const fine = await open(() => matrix({ metric: { a: 'x'.repeat(100_000) }, values }));
+    const { series } = await fine.queryRange(range, never);
+    expect(series[0]?.labels['a']).toHaveLength(100_000);
+  });
+
+  it('reads of an error no more than a message', async () => {
+    const upstream = await open(() => ({ status: 500, body: 'e'.repeat(20_000_000) }));
+    const failure = await upstream.queryRange(range, never).catch((error: unknown) => error);
+    expect(String(failure)).toMatch(/HTTP 500.*e{100}…/);
+  });
+
   it('splits a range of more than 11 000 points and joins the answers without a gap or a repeat', async () => {
     const upstream = await open((request) => ({ body: timeSeries(request) }));
     const { series } = await upstream.queryRange({ ...range, toMs: 25_000_000, stepMs: 1000 }, never);

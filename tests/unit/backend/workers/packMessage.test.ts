@@ -30,10 +30,21 @@ describe.each([true, false])('a packed message whose sender keeps its arrays: %s
   });
 
   it('carries of a shared buffer what its arrays show, and no more', () => {
-    const large = new Float64Array(1000);
-    const { transfer } = packMessage([{ part: large.subarray(10, 20) }], { keepsArrays });
-    expect(transfer.map(({ byteLength }) => byteLength)).toEqual([80]);
-    expect(large).toHaveLength(1000);
+    const large = new Float64Array(100_000);
+    const { transfer } = packMessage([{ part: large.subarray(10, 5010) }], { keepsArrays });
+    expect(transfer.map(({ byteLength }) => byteLength)).toEqual([40_000]);
+    expect(large).toHaveLength(100_000);
+  });
+
+  it('carries many small arrays in few buffers', () => {
+    const small = Array.from({ length: 200 }, (_, i) => ({
+      values: Float64Array.from({ length: 100 }, (__, j) => i + j),
+      places: Int32Array.of(i, i + 1, i + 2),
+    }));
+    const { message, transfer } = packMessage(small, { keepsArrays });
+    expect(message).toEqual(small);
+    expect(transfer.length).toBeLessThan(10);
+    expect(transfer.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(3 * 200 * 816);
   });
 
   it('carries an array once that stands in several places', () => {
@@ -52,7 +63,7 @@ describe('a packed message', () => {
   });
 
   it('takes arrays that fill their buffer from a sender who does not, without a copy', () => {
-    const values = Float64Array.of(1, 2);
+    const values = new Float64Array(10_000);
     sent({ values }, false);
     expect(values).toHaveLength(0);
   });

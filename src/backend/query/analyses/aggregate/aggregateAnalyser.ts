@@ -32,7 +32,9 @@ export const aggregateAnalyser = inParts<'aggregate', readonly WireFrame[]>({
         },
       ]);
     }),
-  finish: (_, __, parts) => ({ frames: parts.flat(), notices: [] }),
+  *finish(_, __, parts) {
+    return { frames: parts.flat(), notices: [] };
+  },
 });
 
 function kindOf({ function: kind, quantile }: AggregateAnalysis): Parameters<typeof windowedAggregation>[3] {

@@ -32,10 +32,10 @@ export const anomalyAnalyser = inParts<'anomaly', FoundAnomalies>({
         }
       : { detection: sharedDetection(detection) };
   },
-  finish: (analysis, scope, parts) => {
+  *finish(analysis, scope, parts) {
     const { matrix, complete } = judgedOf(scope);
-    const detection = complete(parts.map((part) => part.detection));
-    return anomalyFrames({ matrix, detection }, formatOf(analysis, scope), scope.thinMs, parts[0]?.explanation);
+    const detection = yield* complete(parts.map((part) => part.detection));
+    return yield* anomalyFrames({ matrix, detection }, formatOf(analysis, scope), scope.thinMs, parts[0]?.explanation);
   },
 });
 

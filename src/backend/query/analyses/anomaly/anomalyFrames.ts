@@ -11,26 +11,26 @@ import { shownSeries } from './shownSeries';
 import { summaryFrame } from './summaryFrame';
 
 /**
- * The frames of a detection in one of the formats that a query can ask for; events are what was explained.
+ * The frames of a detection in one of the formats that a query can ask for; events are what was explained. Pauses often.
  *
  * @param thinMs of each interval of this length series show one time, see `shownSeries`
  */
-export function anomalyFrames(
+export function* anomalyFrames(
   found: JudgedMatrix,
   format: AnomalyAnalysis['format'],
   thinMs: number | undefined,
   explanation: DetectionExplanation = { anomalies: [], unjudged: [] }
-): AnalysisResult {
+): Generator<undefined, AnalysisResult> {
   const notices = reasonNotices(found);
   switch (format) {
     case 'bands':
-      return { frames: bandFrames(shownSeries(found, thinMs)), notices };
+      return { frames: yield* bandFrames(yield* shownSeries(found, thinMs)), notices };
     case 'scores':
-      return { frames: scoreFrames(found, thinMs), notices };
+      return { frames: yield* scoreFrames(found, thinMs), notices };
     case 'summary':
-      return { frames: [summaryFrame(found)], notices };
+      return { frames: [yield* summaryFrame(found)], notices };
     case 'count':
-      return { frames: [countFrame(found, thinMs)], notices };
+      return { frames: [yield* countFrame(found, thinMs)], notices };
     case 'events':
       return { frames: [eventsFrame(found.matrix, explanation)], notices };
   }

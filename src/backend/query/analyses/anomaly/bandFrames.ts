@@ -4,11 +4,14 @@ import { uniqueNames } from '../../uniqueNames';
 import { anomalyFields } from './anomalyFields';
 import { type ShownSeries } from './shownSeries';
 
-/** One frame a series for Grafana's time series panel; see `anomalyFields`. */
-export function bandFrames(shown: readonly ShownSeries[]): readonly WireFrame[] {
+/** One frame a series for Grafana's time series panel; see `anomalyFields`. Pauses after each. */
+export function* bandFrames(shown: readonly ShownSeries[]): Generator<undefined, readonly WireFrame[]> {
   const names = uniqueNames(shown.map(({ identity }) => identity.name));
-  return shown.map(({ identity, times, ...judged }, s) => {
+  const frames: WireFrame[] = [];
+  for (const [s, { identity, times, ...judged }] of shown.entries()) {
     const name = names[s] ?? '';
-    return timeSeriesFrame(name, times, anomalyFields(name, identity.labels, judged));
-  });
+    frames.push(timeSeriesFrame(name, times, anomalyFields(name, identity.labels, judged)));
+    yield;
+  }
+  return frames;
 }

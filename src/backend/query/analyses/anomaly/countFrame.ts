@@ -3,8 +3,11 @@ import { timeSeriesFrame } from '../../columns';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
-/** At each time, how many series are anomalous: one series without labels, for alert rules on the whole. */
-export function countFrame({ matrix, detection }: JudgedMatrix, thinMs: number | undefined): WireFrame {
+/** At each time, how many series are anomalous: one series without labels, for alert rules on the whole. Pauses after each series. */
+export function* countFrame(
+  { matrix, detection }: JudgedMatrix,
+  thinMs: number | undefined
+): Generator<undefined, WireFrame> {
   const counts = new Float64Array(matrix.times.length);
   for (const { score } of detection.series) {
     for (const [i, value] of score.entries()) {
@@ -12,6 +15,7 @@ export function countFrame({ matrix, detection }: JudgedMatrix, thinMs: number |
         counts[i] = (counts[i] ?? 0) + 1;
       }
     }
+    yield;
   }
   const places = thinMs === undefined ? undefined : thinnedPlaces(matrix.times, counts, counts, thinMs);
   const shown = (values: Float64Array): Float64Array =>

@@ -6,9 +6,12 @@ import { shownSeries } from './shownSeries';
 
 /**
  * One frame a series with its scores, labels kept: what alert rules take as it is. A detector that judges the series
- * together gives one frame, of the group's score, without labels.
+ * together gives one frame, of the group's score, without labels. Pauses often.
  */
-export function scoreFrames(found: JudgedMatrix, thinMs: number | undefined): readonly WireFrame[] {
+export function* scoreFrames(
+  found: JudgedMatrix,
+  thinMs: number | undefined
+): Generator<undefined, readonly WireFrame[]> {
   const { matrix, detection } = found;
   const { group } = detection;
   if (group !== undefined && detection.series.length > 0) {
@@ -19,7 +22,7 @@ export function scoreFrames(found: JudgedMatrix, thinMs: number | undefined): re
     const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
     return [scoreFrame(at(matrix.times), at(group.score), {}, 'group')];
   }
-  return shownSeries(found, thinMs).map(({ identity, times, score }) =>
+  return (yield* shownSeries(found, thinMs)).map(({ identity, times, score }) =>
     scoreFrame(times, score, identity.labels, identity.name)
   );
 }

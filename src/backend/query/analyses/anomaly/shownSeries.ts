@@ -11,28 +11,35 @@ export interface ShownSeries extends JudgedSeries {
 
 /**
  * The series of a detection as a panel shows them: all times, or of each interval of `thinMs` the one with the highest score, so
- * that series have different times.
+ * that series have different times. Pauses after each series.
  */
-export function shownSeries({ matrix, detection }: JudgedMatrix, thinMs: number | undefined): readonly ShownSeries[] {
-  return matrix.series.map((identity, s): ShownSeries => {
+export function* shownSeries(
+  { matrix, detection }: JudgedMatrix,
+  thinMs: number | undefined
+): Generator<undefined, readonly ShownSeries[]> {
+  const shown: ShownSeries[] = [];
+  for (const [s, identity] of matrix.series.entries()) {
     const value = seriesValues(matrix, s);
     const { expected, lower, upper, score } = detection.series[s] ?? noJudgement(value.length);
     const whole = { identity, times: matrix.times, value, expected, lower, upper, score };
-    if (thinMs === undefined) {
-      return whole;
-    }
-    const places = thinnedPlaces(matrix.times, score, value, thinMs);
-    const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
-    return {
-      identity,
-      times: at(whole.times),
-      value: at(value),
-      expected: at(expected),
-      lower: at(lower),
-      upper: at(upper),
-      score: at(score),
-    };
-  });
+    shown.push(thinMs === undefined ? whole : thinned(whole, thinMs));
+    yield;
+  }
+  return shown;
+}
+
+function thinned({ identity, times, value, expected, lower, upper, score }: ShownSeries, thinMs: number): ShownSeries {
+  const places = thinnedPlaces(times, score, value, thinMs);
+  const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
+  return {
+    identity,
+    times: at(times),
+    value: at(value),
+    expected: at(expected),
+    lower: at(lower),
+    upper: at(upper),
+    score: at(score),
+  };
 }
 
 function noJudgement(length: number): Omit<JudgedSeries, 'value'> {

@@ -5,10 +5,14 @@ import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 /**
  * One row a series: its latest and its highest score, and the fraction of its points that are anomalous. Labels are
- * text columns, so that alert rules make one instance of each row.
+ * text columns, so that alert rules make one instance of each row. Pauses after each series.
  */
-export function summaryFrame({ matrix, detection }: JudgedMatrix): WireFrame {
-  const rows = detection.series.map(({ score }) => summarise(score));
+export function* summaryFrame({ matrix, detection }: JudgedMatrix): Generator<undefined, WireFrame> {
+  const rows: Summary[] = [];
+  for (const { score } of detection.series) {
+    rows.push(summarise(score));
+    yield;
+  }
   return numericFrame('anomaly summary', [
     ...labelColumns(matrix.series),
     numberColumn('latest score', rows, ({ latest }) => latest),

@@ -38,7 +38,9 @@ export const backtestAnalyser = inParts<'backtest', readonly RatedOutcome[]>({
       };
     });
   },
-  finish: (_, __, parts) => ({ frames: [outcomeTable(parts.flat())], notices: [] }),
+  *finish(_, __, parts) {
+    return { frames: [outcomeTable(parts.flat())], notices: [] };
+  },
 });
 
 /** An outcome, and the alerts a week that were put up with; undefined for the options as they are. */

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { SampleCache } from '../../../../../src/backend/query/samples/sampleCache';
 import { seriesOfWindow } from '../../../../../src/backend/query/samples/sampleWindow';
+import { inOneGo } from '../../../../../src/core/inOneGo';
 import { type RangeAnswer, type RangeRequest, type Upstream } from '../../../../../src/backend/upstreams/upstream';
 
 const stepMs = 60_000;
@@ -54,7 +56,7 @@ function request(fromMs: number, toMs: number, change: Partial<RangeRequest> = {
 
 async function read(cache: SampleCache, store: Store, fromMs: number, toMs: number): Promise<object> {
   const window = await cache.fetch(store, request(fromMs, toMs), never);
-  return seriesOfWindow(window).map(({ times, values, labels }) => ({
+  return inOneGo(seriesOfWindow(window)).map(({ times, values, labels }) => ({
     times: [...times],
     values: [...values],
     labels,
@@ -159,6 +161,32 @@ describe('the cache of samples', () => {
     expect(one.asked).toHaveLength(4);
   });
 
+  it('holds nothing of what failed, nor for long of what is too young to be kept', async () => {
+    const store = new Store();
+    const cache = cacheAt({ nowMs });
+    store.wait = Promise.reject(new Error('down'));
+    store.wait.catch(() => undefined);
+    await expect(read(cache, store, nowMs - hourMs, nowMs)).rejects.toThrow('down');
+    expect(cache.entryCount).toBe(1);
+    store.wait = Promise.resolve();
+    await cache.fetch(store, request(nowMs - stepMs, nowMs, { input: { refId: 'a', expr: 'young' } }), never);
+    expect(cache.keptBytes).toBeGreaterThan(0);
+    await setTimeout(1200);
+    expect(cache.entryCount).toBe(0);
+    expect(cache.keptBytes).toBe(0);
+  });
+
+  it('counts the texts of expressions and series, too', async () => {
+    const [store, cache] = [new Store(), cacheAt({ nowMs })];
+    const oldMs = nowMs - 10 * hourMs;
+    await cache.fetch(
+      store,
+      request(oldMs, oldMs + stepMs, { input: { refId: 'a', expr: 'x'.repeat(60_000) } }),
+      never
+    );
+    expect(cache.keptBytes).toBeGreaterThan(120_000);
+  });
+
   it('keeps an expression that names the range by that range', async () => {
     const store = new Store();
     const cache = cacheAt({ nowMs });
@@ -205,7 +233,9 @@ describe('the cache of samples', () => {
         warnings: [],
         executed: '',
       });
-    const [series] = seriesOfWindow(await cacheAt({ nowMs }).fetch(store, request(nowMs - hourMs, nowMs), never));
+    const [series] = inOneGo(
+      seriesOfWindow(await cacheAt({ nowMs }).fetch(store, request(nowMs - hourMs, nowMs), never))
+    );
     expect(series?.values).toEqual(Float64Array.of(1, 2));
   });
 });

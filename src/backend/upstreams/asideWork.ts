@@ -1,0 +1,21 @@
+import { sampleDemo } from './demo/sampleDemo';
+import { readAnswer } from './influxdb/readAnswer';
+import { readJaegerTrace } from './jaeger/readJaegerTrace';
+import { lineSeries } from './loki/lineSeries';
+import { parseLokiAnswer } from './loki/parseLokiAnswer';
+import { parseLabelAnswer } from './prometheus/parseLabelAnswer';
+import { parseOddMatrix } from './prometheus/parseOddMatrix';
+import { readTempoTrace } from './tempo/readTempoTrace';
+
+/** What stores have to do in one go, by the name under which a worker is asked for it. */
+export const asideWork = {
+  influxdb: readAnswer,
+  jaeger: readJaegerTrace,
+  tempo: readTempoTrace,
+  loki: parseLokiAnswer,
+  lineSeries,
+  labels: parseLabelAnswer,
+  oddMatrix: parseOddMatrix,
+  demo: sampleDemo,
+};
+export type AsideWork = typeof asideWork;

@@ -1,0 +1,9 @@
+import { type Trace } from '../../../core/traces/span';
+import { parseJson } from '../http/parseJson';
+import { traceOfAnswer } from '../http/traceOfAnswer';
+import { parseOtlp } from './parseOtlp';
+
+/** Reads Tempo's answer to the id of a trace. */
+export function readTempoTrace(upstream: string, status: number, body: Buffer, mostSpans: number): Trace {
+  return traceOfAnswer(parseOtlp(parseJson(body)), upstream, status, body, mostSpans);
+}
