@@ -3,6 +3,7 @@
  * nightly, since each break runs the tests that reach it.
  *
  *   --sample 120   how many mutants are drawn, evenly by chance, of all there are
+ *   --skip 0       how many of the sample are left to another run: a long one goes in slices
  *   --seed 1       another seed draws others
  *   --folders src/backend,src/core
  *   --tests 6      the tests nearest to a mutant that are run at most
@@ -23,6 +24,7 @@ const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({
   options: {
     sample: { type: 'string', default: '120' },
+    skip: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     folders: { type: 'string', default: 'src/backend,src/core' },
     tests: { type: 'string', default: '6' },
@@ -60,7 +62,7 @@ function drawn(all) {
   }
   const random = seededRandom(Number(options.seed));
   const keyed = all.map((mutant) => ({ mutant, key: random() })).sort((a, b) => a.key - b.key);
-  return keyed.slice(0, Number(options.sample)).map(({ mutant }) => mutant);
+  return keyed.slice(Number(options.skip), Number(options.sample)).map(({ mutant }) => mutant);
 }
 
 const root = copyOfProject();

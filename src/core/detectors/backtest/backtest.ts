@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics';
 import { type SeriesMatrix } from '../../series/seriesMatrix';
 import { anomalousIntervals } from '../anomalousIntervals';
 import { type TimeRange } from '../../series/timeRange';
@@ -75,6 +76,6 @@ function againstIncidents(
   return {
     precision: right.length / alerts.length,
     recall: delays.length / incidents.length,
-    meanDelayMs: delays.reduce((sum, delay) => sum + delay, 0) / delays.length,
+    meanDelayMs: delays.length === 0 ? NaN : mean(delays),
   };
 }

@@ -1,5 +1,5 @@
+import { interquartileRange } from 'simple-statistics';
 import { extent } from '../extent';
-import { interquartileRange } from '../interquartileRange';
 import { presentValues } from '../presentValues';
 import { skewness } from '../skewness';
 import { standardDeviation } from '../standardDeviation';
@@ -76,7 +76,7 @@ function binWidth(values: Float64Array, range: number, rule: Exclude<BinRule, nu
     case 'scott':
       return ((24 * Math.sqrt(Math.PI)) / n) ** (1 / 3) * standardDeviation(values, 'population');
     case 'fd':
-      return (2 * interquartileRange(values)) / n ** (1 / 3);
+      return (2 * interquartileRange(Array.from(values))) / n ** (1 / 3);
     case 'doane':
       return doaneWidth(values, range);
     case 'auto': {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import * as simple from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { boxStatistics } from '../../../../src/core/statistics/densities/boxStatistics';
-import { interquartileRange } from '../../../../src/core/statistics/interquartileRange';
 import { median } from '../../../../src/core/statistics/median';
 import { medianAbsoluteDeviation } from '../../../../src/core/statistics/medianAbsoluteDeviation';
 import { quantile } from '../../../../src/core/statistics/quantile';
@@ -73,10 +72,6 @@ describe('quantile', () => {
     expect(quantile([], 0.5)).toBeNaN();
     expect(quantile([1], 1.1)).toBeNaN();
     expect(quantile([1], NaN)).toBeNaN();
-  });
-
-  it('gives the interquartile range', () => {
-    expect(interquartileRange([1, 2, 3, 4, NaN])).toBe(1.5);
   });
 });
 

@@ -1,0 +1,21 @@
+/** Ours, beside which the libraries' functions are measured. */
+export { kMeans } from '../../src/core/clustering/kMeans/kMeans';
+export { silhouette } from '../../src/core/clustering/silhouette';
+export { pearson } from '../../src/core/correlation/pearson';
+export { spearman } from '../../src/core/correlation/spearman';
+export { seededRandom } from '../../src/core/random';
+export { errorFunction } from '../../src/core/statistics/distributions/errorFunction';
+export { logGamma } from '../../src/core/statistics/distributions/logGamma';
+export { normalCdf, normalQuantile } from '../../src/core/statistics/distributions/normalDistribution';
+export { excessKurtosis } from '../../src/core/statistics/excessKurtosis';
+export { extent } from '../../src/core/statistics/extent';
+export { studentTTest } from '../../src/core/statistics/hypotheses/tTest';
+export { linearRegression } from '../../src/core/statistics/linearRegression';
+export { mean } from '../../src/core/statistics/mean';
+export { median } from '../../src/core/statistics/median';
+export { medianAbsoluteDeviation } from '../../src/core/statistics/medianAbsoluteDeviation';
+export { quantile } from '../../src/core/statistics/quantile';
+export { skewness } from '../../src/core/statistics/skewness';
+export { standardDeviation } from '../../src/core/statistics/standardDeviation';
+export { sum } from '../../src/core/statistics/sum';
+export { variance } from '../../src/core/statistics/variance';
