@@ -128,7 +128,7 @@ module.exports = {
         pathNot: [
           '^src/panels/$1/',
           '^src/panels/kit/',
-          '^src/(charts|core|frames/(schema|grafana))/',
+          '^src/(chunks|charts|core|frames/(schema|grafana))/',
           npm('@grafana/(data|ui|runtime|i18n|schema)|react|@emotion/css|uplot|@types/react'),
         ],
       },
@@ -139,9 +139,10 @@ module.exports = {
       from: { path: '^src/datasource/' },
       to: {
         pathNot: [
-          '^src/(datasource|protocol|core|frames/schema)/',
+          // Presets are plain lists of queries.
+          '^src/(datasource|chunks|protocol|core|frames/schema|app/presets)/',
           npm(
-            '@grafana/(data|ui|runtime|i18n|schema|plugin-ui)|react|@emotion/css|rxjs|zod|@types/react|@prometheus-io/lezer-promql'
+            '@grafana/(data|ui|runtime|i18n|schema|plugin-ui)|react|@emotion/css|rxjs|zod|@types/react|yaml|@codemirror/.*|@lezer/highlight|@prometheus-io/(lezer|codemirror)-promql|@grafana/lezer-logql'
           ),
         ],
       },

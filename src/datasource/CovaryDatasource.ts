@@ -24,16 +24,20 @@ import {
   getAppEvents,
 } from '@grafana/runtime';
 import { catchError, forkJoin, from, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
-import { parseQuery } from '../protocol/parseQuery';
 import { type DeclaredUpstreamKind, inputOfUpstream, upstreamKindsAnswer } from '../protocol/upstreamKinds';
 import { type QueryInput } from '../protocol/query';
 import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationEvents';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
+import { pointToAppFiles } from '../chunks/pointToAppFiles';
 import { liveChannelPath } from './liveChannelPath';
-import { labelChoices } from './labelChoices';
+import { queryExplanation, type QueryExplanation } from './queryExplanation';
+import { labelChoices, labelsAnswer } from './labelChoices';
+import { inputPreview, type InputPreview } from './inputPreview';
 import { newQuery } from './newQuery';
 import { parseVariableQuery, variableQueryForms } from './variables/variableQuery';
+import { withOptionVariables } from './optionVariables/withOptionVariables';
 import { withVariables } from './variables/withVariables';
+import { withShownRange } from './optionVariables/withShownRange';
 import { withLabelFilters } from './withLabelFilters';
 
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
@@ -41,8 +45,13 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   readonly upstreams: readonly StoredUpstream[];
   private kinds: readonly DeclaredUpstreamKind[] = [];
   private loadingKinds: Promise<readonly DeclaredUpstreamKind[]> | undefined;
-  /** Any query whose table has a time and a text can be shown as annotations, such as anomalies as events. */
-  override annotations = {};
+  /** Any query whose table has a time and a text can be shown as annotations; a new one asks for anomalies as events. */
+  override annotations = {
+    getDefaultQuery: (): Partial<CovaryDataQuery> => ({
+      ...newQuery(this.upstreams),
+      analysis: { kind: 'anomaly', format: 'events' },
+    }),
+  };
 
   constructor(
     settings: DataSourceInstanceSettings<CovaryJsonData>,
@@ -65,13 +74,41 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   }
 
   /** What a store's kind says of its language is known before variables are put in. */
-  override query(request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
-    return from(this.upstreamKinds()).pipe(switchMap(() => this.queryKinds(request)));
+  override query(given: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
+    const request = {
+      ...given,
+      targets: given.targets.map((query) => withShownRange(query, given.range)),
+    };
+    return from(Promise.all([this.upstreamKinds(), this.followed(request)])).pipe(
+      switchMap(([, live]) => this.queryKinds(request, live))
+    );
+  }
+
+  /**
+   * The queries that are followed: those that say so, and in Explore's live mode all that can be. A query that is wrong is
+   * asked, so that its error is shown.
+   */
+  private async followed({
+    targets,
+    liveStreaming,
+  }: DataQueryRequest<CovaryDataQuery>): Promise<readonly CovaryDataQuery[]> {
+    const wanted = targets.filter(
+      (query) => this.filterQuery(query) && (query.isLive === true || liveStreaming === true) && canBeFollowed(query)
+    );
+    if (wanted.length === 0) {
+      return [];
+    }
+    // It weighs more than all the rest, and few queries are followed.
+    pointToAppFiles('datasource');
+    const { parseQuery } = await import('../protocol/parseQuery');
+    return wanted.filter((query) => parseQuery(this.applyTemplateVariables(query, {})).ok);
   }
 
   /** Live queries are followed over a channel of Grafana Live; the others are asked once. */
-  private queryKinds(request: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
-    const live = request.targets.filter((query) => this.filterQuery(query) && isFollowed(query));
+  private queryKinds(
+    request: DataQueryRequest<CovaryDataQuery>,
+    live: readonly CovaryDataQuery[]
+  ): Observable<DataQueryResponse> {
     const asked = request.targets.filter((query) => !live.includes(query));
     return merge(
       ...(asked.length === 0 && live.length > 0 ? [] : [this.ask({ ...request, targets: asked })]),
@@ -123,9 +160,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
 
   /** A query without any text has nothing to ask for yet. */
   override filterQuery(query: CovaryDataQuery): boolean {
-    return (
-      query.hide !== true && (query.inputs ?? []).some(({ expr, query: text }) => (expr ?? text ?? '').trim() !== '')
-    );
+    return query.hide !== true && (query.inputs ?? []).some(hasText);
   }
 
   /**
@@ -142,19 +177,27 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const applyTo = (input: QueryInput): QueryInput => {
       const upstream = input.upstream === undefined ? undefined : plain(input.upstream);
       const { language, takesFilters } = inputOfUpstream(this.kinds, this.upstreamOf(upstream)) ?? unknownInput;
-      const put = (text: string): string =>
+      const putInto = (text: string): string =>
         withVariables(text, language, (part, format) => this.templateSrv.replace(part, scope, format));
       return {
         ...input,
         ...(input.expr === undefined
           ? {}
-          : { expr: takesFilters ? withLabelFilters(put(input.expr), filters) : put(input.expr) }),
-        ...(input.query === undefined ? {} : { query: put(input.query) }),
+          : { expr: takesFilters ? withLabelFilters(putInto(input.expr), filters) : putInto(input.expr) }),
+        ...(input.query === undefined ? {} : { query: putInto(input.query) }),
         ...(input.legend === undefined ? {} : { legend: plain(input.legend) }),
         ...(upstream === undefined ? {} : { upstream }),
       };
     };
-    return { ...query, ...(query.inputs === undefined ? {} : { inputs: query.inputs.map(applyTo) }) };
+    const { refId, datasource, inputs, ...options } = query;
+    const put = withOptionVariables(options, (text) => (hasVariable(text) ? plain(text) : text));
+    return {
+      ...put,
+      refId,
+      ...(datasource === undefined ? {} : { datasource }),
+      // What is still empty asks for nothing.
+      ...(inputs === undefined ? {} : { inputs: inputs.filter(hasText).map(applyTo) }),
+    };
   }
 
   /** The labels that a dashboard can be filtered by. */
@@ -197,6 +240,41 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
       ...(store === undefined ? {} : { upstream: store }),
       ...(match === undefined ? {} : { match }),
     });
+  }
+
+  /**
+   * Names of a store's labels, or the values of one, that its series have in a time: of all series, or of those that a
+   * selector matches.
+   */
+  async storeLabels(
+    range: TimeRange | undefined,
+    which: { readonly label?: string; readonly upstream?: string; readonly match?: string }
+  ): Promise<readonly string[]> {
+    const { from, to } = range ?? getDefaultTimeRange();
+    const answer: unknown = await this.getResource('labels', { from: from.valueOf(), to: to.valueOf(), ...which });
+    return labelsAnswer.parse(answer).labels;
+  }
+
+  /** What an input returns at the end of a time, its variables put in. Rejects with the store's reason where it refuses. */
+  async preview(input: QueryInput, range: TimeRange | undefined): Promise<InputPreview> {
+    await this.upstreamKinds();
+    const [asked] = this.applyTemplateVariables({ refId: 'A', inputs: [input] }, {}).inputs ?? [];
+    const toMs = (range ?? getDefaultTimeRange()).to.valueOf();
+    return inputPreview.parse(await this.postResource('preview', { input: asked, toMs }, { showErrorAlert: false }));
+  }
+
+  /** At which step a query is answered and what history is fetched, as the backend decides it. */
+  async explain(query: CovaryDataQuery, range: TimeRange | undefined, intervalMs: number): Promise<QueryExplanation> {
+    const { from, to } = range ?? getDefaultTimeRange();
+    await this.upstreamKinds();
+    const asked = this.applyTemplateVariables(range === undefined ? query : withShownRange(query, range), {});
+    return queryExplanation.parse(
+      await this.postResource(
+        'explain',
+        { query: asked, fromMs: from.valueOf(), toMs: to.valueOf(), intervalMs },
+        { showErrorAlert: false }
+      )
+    );
   }
 
   private async labels(
@@ -242,9 +320,17 @@ const unknownInput = { language: 'plain', takesFilters: false } as const;
 /** How long Grafana may take to find annotations. */
 const annotationsTimeoutMs = 10_000;
 
-/** Only anomalies can be followed; a query that is wrong is asked, so that its error is shown. */
-function isFollowed(query: CovaryDataQuery): boolean {
-  return query.isLive === true && query.analysis?.kind === 'anomaly' && parseQuery(query).ok;
+/** Only anomalies can be followed, as bands: the backend pushes nothing else. */
+function canBeFollowed({ analysis }: CovaryDataQuery): boolean {
+  return analysis?.kind === 'anomaly' && (analysis.format ?? 'bands') === 'bands';
+}
+
+function hasText({ expr, query }: QueryInput): boolean {
+  return (expr ?? query ?? '').trim() !== '';
+}
+
+function hasVariable(text: string): boolean {
+  return /\$\w|\$\{|\[\[/.test(text);
 }
 
 /** The backend replaces intervals itself: it alone knows the step that it will query with. */

@@ -1,10 +1,16 @@
 import { DataSourcePlugin } from '@grafana/data';
-import { ConfigEditor } from './config/ConfigEditor';
+import { initPluginTranslations } from '@grafana/i18n';
+import { LazyConfigEditor } from './config/LazyConfigEditor';
 import { CovaryDatasource } from './CovaryDatasource';
-import { QueryEditor } from './editor/QueryEditor';
+import { LazyQueryEditor } from './editor/LazyQueryEditor';
 import { type CovaryDataQuery, type CovaryJsonData } from './covaryDataQuery';
+import { LazyVariableEditor } from './variableEditor/LazyVariableEditor';
+
+// Not awaited: Grafana has loaded the language by now, and texts are looked up when they are shown.
+void initPluginTranslations('covary-analysis-datasource');
 
 /** What Grafana loads. */
 export const plugin = new DataSourcePlugin<CovaryDatasource, CovaryDataQuery, CovaryJsonData>(CovaryDatasource)
-  .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+  .setConfigEditor(LazyConfigEditor)
+  .setQueryEditor(LazyQueryEditor)
+  .setVariableQueryEditor(LazyVariableEditor);

@@ -31,7 +31,24 @@ export const queryInput = z.strictObject({
   /** The name of each series, with {{label}} replaced by the label's value. */
   legend: z.string().max(2000).optional(),
   /** What the series say of their services, for root causes; found from query, name and legend where it is left out. */
-  role: z.enum(METRIC_ROLES).optional(),
+  role: z
+    .enum(METRIC_ROLES)
+    .optional()
+    .meta({
+      title: 'Role',
+      description:
+        'What the series say of their services, for root causes. Found from query, name and legend where it is empty.',
+      choices: {
+        latency: 'Latency',
+        errors: 'Errors',
+        success: 'Successes',
+        traffic: 'Traffic',
+        saturation: 'Saturation',
+        resource: 'Resource',
+        change: 'Change',
+        other: 'Other',
+      },
+    }),
 });
 export type QueryInput = z.infer<typeof queryInput>;
 

@@ -14,6 +14,8 @@ const inputShape = z.object({
   language: z.enum(queryLanguages),
   /** Whether the ad-hoc filters of a dashboard are put into its selectors. */
   takesFilters: z.boolean(),
+  /** Whether it takes nothing but a selector of series: no functions, no aggregation. */
+  isSelectorOnly: z.boolean().optional(),
 });
 
 /** How a store is asked: declared by its kind in the backend, and known to the browser from there. */
@@ -22,6 +24,8 @@ export type UpstreamInput = Readonly<z.infer<typeof inputShape>>;
 const kindShape = z.object({
   kind: z.string(),
   title: z.string(),
+  /** What it is for, in a sentence. */
+  description: z.string(),
   /** A JSON schema. */
   settings: z.unknown(),
   input: inputShape,

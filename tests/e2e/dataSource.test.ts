@@ -25,7 +25,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
 
   it('says on its configuration page that its stores can be queried', async () => {
     const { page, problems } = await open('/connections/datasources/edit/covary');
-    await page.getByText('Add upstream').waitFor();
+    await page.getByText('Add store').waitFor();
     await page.getByRole('button', { name: 'Save & test' }).click();
     await page.getByText('All upstreams can be queried').waitFor();
     await takeScreenshot(page, 'configuration');
@@ -34,6 +34,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
 
   it('runs a query that was edited', async () => {
     const { page, problems } = await open(explorePath(query, yesterdayRange));
+    await page.getByRole('radio', { name: 'Code' }).click();
     const selector = page.getByRole('textbox', { name: 'Series selector' });
     await selector.fill('shop_service_latency_ms{service="database"}');
     await selector.press('Shift+Enter');
@@ -56,6 +57,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
 
   it('shows what is wrong with a query', async () => {
     const { page } = await open(explorePath(query, yesterdayRange));
+    await page.getByRole('radio', { name: 'Code' }).click();
     const selector = page.getByRole('textbox', { name: 'Series selector' });
     await selector.fill('shop_service_latency_ms{service=');
     await selector.press('Shift+Enter');

@@ -20,10 +20,13 @@ import { checkAnswer } from '../budget/checkAnswer';
 import { checkTimes } from '../budget/checkTimes';
 import { currentScope } from '../budget/queryScope';
 import { checkUpstreams } from './checkUpstreams';
+import { checkResource } from './checkResource';
+import { explainResource } from './explainResource';
 import { JudgementCache } from './detection/judgementCache';
 import { InstanceCache } from './instanceCache';
 import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
+import { previewResource } from './previewResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { type QueryEnvironment } from './queryEnvironment';
 import { QueryError } from '../queryError';
@@ -64,11 +67,12 @@ export function createApplication(
   return {
     queryData: async (request, signal) => {
       const fromAlert = isFromAlert(request);
+      const isForExpressions = fromAlert || isFromExpression(request);
       return instances.use(request.context, none, async (instance) => {
         const outcomes = await Promise.all(
           request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
             const admit: Admit = (work) => admission.admit(callerOf(request.context, fromAlert), signal, work);
-            return [query.refId, await answer(query, instance, fromAlert, signal, logFault, admit)];
+            return [query.refId, await answer(query, instance, isForExpressions, signal, logFault, admit)];
           })
         );
         return new Map(outcomes);
@@ -77,7 +81,11 @@ export function createApplication(
     checkHealth: (context, signal): Promise<HealthReport> =>
       instances.use(context, none, ({ upstreams }) => checkUpstreams(upstreams, signal)),
     callResource: (request, signal): Promise<ResourceResponse> =>
-      instances.use(request.context, none, ({ upstreams }) => callResource(request, upstreams, signal)),
+      instances.use(request.context, none, ({ upstreams }) =>
+        callResource(request, upstreams, signal, (work) =>
+          admission.admit(callerOf(request.context, false), signal, work)
+        )
+      ),
     subscribeStream: (request) => Promise.resolve(parseStreamRequest(request) === undefined ? 'not-found' : 'ok'),
     runStream: async (request, send, signal) => {
       const wanted = parseStreamRequest(request);
@@ -121,7 +129,7 @@ const systemClock: Clock = {
 async function answer(
   query: PluginQuery,
   { upstreams, environment }: OpenInstance,
-  fromAlert: boolean,
+  isForExpressions: boolean,
   signal: AbortSignal,
   logFault: (message: string, error: unknown) => void,
   admit: Admit
@@ -130,7 +138,7 @@ async function answer(
     checkTimes(query);
     return success(
       await admit(async () => {
-        const frames = await runQuery(query, upstreams, fromAlert, signal, environment);
+        const frames = await runQuery(query, upstreams, isForExpressions, signal, environment);
         checkAnswer(frames, currentScope().budgets);
         return frames;
       })
@@ -157,27 +165,67 @@ function callerOf({ orgId, user }: InstanceContext, fromAlert: boolean): Caller 
     : { priority: 'dashboard', user: `${orgId}/${user?.login ?? ''}` };
 }
 
-function isFromAlert({ headers }: QueryRequest): boolean {
-  return [...headers].some(([name, value]) => name.toLowerCase() === 'fromalert' && value === 'true');
+function isFromAlert(request: QueryRequest): boolean {
+  return isMarked(request, 'fromalert');
 }
 
-/** `GET upstream-kinds`: the kinds of stores, what settings each takes and how it is asked, for the editors. `GET labels`: {@link labelResource}. */
+/** Whether Grafana's expressions (reduce, math) are to work on the answer: like a rule they take numbers, not tables. */
+function isFromExpression(request: QueryRequest): boolean {
+  return isMarked(request, 'x-grafana-from-expr');
+}
+
+/** Grafana marks requests by headers; those of HTTP have a prefix. */
+function isMarked({ headers }: QueryRequest, mark: string): boolean {
+  return [...headers].some(([name, value]) => name.toLowerCase().replace(/^http_/, '') === mark && value === 'true');
+}
+
+/**
+ * `GET upstream-kinds`: the kinds of stores, what settings each takes and how it is asked, for the editors.
+ * `GET labels`: {@link labelResource}. `GET check`: {@link checkResource}. `POST preview`: {@link previewResource}.
+ * `POST explain`: {@link explainResource}.
+ */
 async function callResource(
-  { method, path, url }: ResourceRequest,
+  { method, path, url, body }: ResourceRequest,
   upstreams: OpenUpstreams,
-  signal: AbortSignal
+  signal: AbortSignal,
+  admit: Admit
 ): Promise<ResourceResponse> {
   const name = path.replace(/^\/|\/$/g, '');
-  if (name !== 'upstream-kinds' && name !== 'labels') {
+  const taken = resources.get(name);
+  if (taken === undefined) {
     return jsonResponse(404, { message: `there is no resource "${path}"` });
   }
-  if (method !== 'GET') {
-    return jsonResponse(405, { message: `"${path}" takes GET only` });
+  if (method !== taken) {
+    return jsonResponse(405, { message: `"${path}" takes ${taken} only` });
   }
-  if (name === 'labels') {
-    return labelResource(url, upstreams, signal);
+  switch (name) {
+    case 'labels':
+      return labelResource(url, upstreams, signal);
+    case 'check':
+      return checkResource(url, upstreams, signal);
+    case 'preview':
+      return previewResource(jsonOf(body), upstreams, signal, admit);
+    case 'explain':
+      return explainResource(jsonOf(body), upstreams);
+    default:
+      return jsonResponse(200, { kinds: upstreamKinds.map(({ declare }) => declare()) });
   }
-  return jsonResponse(200, {
-    kinds: upstreamKinds.map(({ declare }) => declare()),
-  });
+}
+
+/** What can be called, and by which method. */
+const resources: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
+  ['upstream-kinds', 'GET'],
+  ['labels', 'GET'],
+  ['check', 'GET'],
+  ['preview', 'POST'],
+  ['explain', 'POST'],
+]);
+
+/** A body's JSON; undefined where it is none. */
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

@@ -35,6 +35,7 @@ function register<Settings extends { readonly name: string }>(kind: UpstreamKind
     declare: () => ({
       kind: kind.kind,
       title: kind.title,
+      description: kind.description,
       settings: z.toJSONSchema(kind.settings, { io: 'input', unrepresentable: 'any' }),
       input: kind.input,
       ...(kind.variants === undefined ? {} : { variants: kind.variants }),

@@ -41,6 +41,14 @@ export interface LabelAnswer {
   readonly warnings: readonly string[];
 }
 
+/** What a test of a store finds beside its name and version. */
+export interface StoreFacts {
+  /** How many series it has now. */
+  readonly series?: number;
+  /** How far its clock is ahead of ours; negative where it is behind. */
+  readonly clockOffsetMs?: number;
+}
+
 /** A store that series, or traces, come from. Every call ends at its deadline or when the signal is aborted, whichever is first. */
 export interface Upstream {
   /** How far apart its samples usually are, where its settings say so. */
@@ -53,8 +61,12 @@ export interface Upstream {
   fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
   /** Lists names or values of labels; only stores whose queries take the filters of a dashboard have it. */
   listLabels?(request: LabelRequest, signal: AbortSignal): Promise<LabelAnswer>;
+  /** How far apart the samples lie that a query reads, about; undefined where the store cannot tell. */
+  sampleStepMs?(input: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined>;
   /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */
   health(signal: AbortSignal): Promise<string>;
+  /** What else can be told of the store; each fact that it does not tell is left out. */
+  facts?(signal: AbortSignal): Promise<StoreFacts>;
   /** Lets its connections go once their calls have ended; it is not used afterwards. */
   close(): Promise<void>;
 }
@@ -73,6 +85,8 @@ export interface UpstreamKind<Settings extends { readonly name: string } = { rea
 > {
   readonly kind: string;
   readonly title: string;
+  /** What it is for, in a sentence without a full stop. */
+  readonly description: string;
   readonly settings: z.ZodType<Settings>;
   open(settings: Settings, secrets: Secrets): Upstream;
 }

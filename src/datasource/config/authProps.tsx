@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { AuthMethod, type AuthProps } from '@grafana/plugin-ui';
 import { SecretInput } from '@grafana/ui';
 import { z } from 'zod';
@@ -5,7 +6,10 @@ import { type StoredUpstream } from '../covaryDataQuery';
 
 /** Secrets can be written and forgotten here, never read. */
 export interface SecretStore {
+  /** Whether it was given, be it saved yet or not. */
   readonly isSet: (key: string) => boolean;
+  /** Whether it is saved. */
+  readonly isStored: (key: string) => boolean;
   readonly set: (key: string, value: string) => void;
   readonly reset: (key: string) => void;
 }
@@ -25,7 +29,10 @@ const storedAuth = z.object({
 });
 
 type TokenMethod = 'bearer' | 'token';
-const tokenTitles: Readonly<Record<TokenMethod, string>> = { bearer: 'Bearer token', token: 'InfluxDB token' };
+
+function tokenTitle(method: TokenMethod): string {
+  return method === 'bearer' ? t('config.auth.bearer', 'Bearer token') : t('config.auth.token', 'InfluxDB token');
+}
 
 /** Binds Grafana's own authentication form to one upstream's settings and secrets. */
 export function authProps(
@@ -47,14 +54,14 @@ export function authProps(
     ],
     customMethods: tokenMethods.map((method) => ({
       id: `custom-${method}` as const,
-      label: tokenTitles[method],
-      description: 'Sent in the Authorization header',
+      label: tokenTitle(method),
+      description: t('config.auth.sent', 'Sent in the Authorization header'),
       component: (
         <SecretInput
           id={key('token')}
           width={40}
-          placeholder="Token"
-          isConfigured={secrets.isSet(key('token'))}
+          placeholder={t('config.auth.token-field', 'Token')}
+          isConfigured={secrets.isStored(key('token'))}
           onReset={() => secrets.reset(key('token'))}
           onChange={(event) => secrets.set(key('token'), event.currentTarget.value)}
         />
@@ -63,7 +70,7 @@ export function authProps(
     onAuthMethodSelect: (method) => set({ auth: storedMethod(method) }),
     basicAuth: {
       ...(user === undefined ? {} : { user }),
-      passwordConfigured: secrets.isSet(key('password')),
+      passwordConfigured: secrets.isStored(key('password')),
       onUserChange: (next) => set({ user: next }),
       onPasswordChange: (password) => secrets.set(key('password'), password),
       onPasswordReset: () => secrets.reset(key('password')),
@@ -72,7 +79,7 @@ export function authProps(
       selfSignedCertificate: {
         enabled: tls.withCaCert,
         onToggle: (withCaCert) => setTls({ withCaCert }),
-        certificateConfigured: secrets.isSet(key('tlsCaCert')),
+        certificateConfigured: secrets.isStored(key('tlsCaCert')),
         onCertificateChange: (certificate) => secrets.set(key('tlsCaCert'), certificate),
         onCertificateReset: () => secrets.reset(key('tlsCaCert')),
       },
@@ -81,17 +88,17 @@ export function authProps(
         onToggle: (withClientCert) => setTls({ withClientCert }),
         serverName: tls.serverName ?? '',
         onServerNameChange: (serverName) => setTls({ serverName }),
-        clientCertificateConfigured: secrets.isSet(key('tlsClientCert')),
+        clientCertificateConfigured: secrets.isStored(key('tlsClientCert')),
         onClientCertificateChange: (certificate) => secrets.set(key('tlsClientCert'), certificate),
         onClientCertificateReset: () => secrets.reset(key('tlsClientCert')),
-        clientKeyConfigured: secrets.isSet(key('tlsClientKey')),
+        clientKeyConfigured: secrets.isStored(key('tlsClientKey')),
         onClientKeyChange: (clientKey) => secrets.set(key('tlsClientKey'), clientKey),
         onClientKeyReset: () => secrets.reset(key('tlsClientKey')),
       },
       skipTLSVerification: { enabled: tls.skipVerify, onToggle: (skipVerify) => setTls({ skipVerify }) },
     },
     customHeaders: {
-      headers: headers.map((name) => ({ name, configured: secrets.isSet(key(`header.${name}`)) })),
+      headers: headers.map((name) => ({ name, configured: secrets.isStored(key(`header.${name}`)) })),
       onChange: (next) => {
         for (const { name, value, configured } of next) {
           if (!configured && name !== '') {

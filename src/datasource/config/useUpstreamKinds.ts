@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import { getBackendSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
-import { z } from 'zod';
 import { upstreamKindsAnswer } from '../../protocol/upstreamKinds';
-import { readFormSchema, type FormSchema } from '../formSchema';
+import { reasonOf } from '../reasonOf';
+import { readFormSchema, type FormSchema } from '../form/formSchema';
 
 /** A kind of store that the backend knows, and the form of its settings. */
 export interface UpstreamKindForm {
   readonly kind: string;
   readonly title: string;
+  /** What it is for, in a sentence. */
+  readonly description: string;
   readonly settings: FormSchema;
 }
 
@@ -29,18 +31,11 @@ export function useUpstreamKinds(datasourceUid: string): UpstreamKinds {
       )
       .then(
         (value) => isCurrent && setKinds({ value }),
-        (error: unknown) => isCurrent && setKinds({ error: describe(error) })
+        (error: unknown) => isCurrent && setKinds({ error: reasonOf(error) })
       );
     return () => {
       isCurrent = false;
     };
   }, [datasourceUid]);
   return kinds;
-}
-
-const failureShape = z.object({ data: z.object({ message: z.string() }) });
-
-function describe(error: unknown): string {
-  const failure = failureShape.safeParse(error);
-  return failure.success ? failure.data.data.message : error instanceof Error ? error.message : 'no answer';
 }

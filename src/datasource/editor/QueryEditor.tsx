@@ -1,79 +1,187 @@
-import { useState } from 'react';
-import { type QueryEditorProps } from '@grafana/data';
-import { EditorRow, EditorRows } from '@grafana/plugin-ui';
-import { Alert, Button, Collapse } from '@grafana/ui';
-import { covaryQuery } from '../../protocol/query';
-import { parseQuery } from '../../protocol/parseQuery';
+import { CoreApp, getDefaultTimeRange, type QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { EditorRows } from '@grafana/plugin-ui';
+import { getBackendSrv } from '@grafana/runtime';
+import { Button, Stack } from '@grafana/ui';
+import { useMemo, useState } from 'react';
+import { z } from 'zod';
+import { type Preset } from '../../app/presets/preset';
+import { migrateQuery } from '../../protocol/migrateQuery';
+import { inputOfUpstream } from '../../protocol/upstreamKinds';
 import { type CovaryDatasource } from '../CovaryDatasource';
 import { type CovaryDataQuery, type CovaryJsonData } from '../covaryDataQuery';
-import { formSchemaOf } from '../formSchema';
+import { type Fields } from '../form/SchemaForm';
 import { newInput, newQuery } from '../newQuery';
-import { SchemaForm } from '../SchemaForm';
-import { AnalysisEditor } from './AnalysisEditor';
-import { InputEditor } from './InputEditor';
+import { AnalysisFields } from './analyses/AnalysisFields';
+import { type EditorChoices, EditorChoicesContext } from './editorChoices';
+import { emptyAnalysis } from './emptyAnalysis';
+import { withExample } from './help/examples';
+import { Help } from './help/Help';
+import { type Input, InputEditor } from './inputs/InputEditor';
+import { PresetMenu } from './inputs/PresetMenu';
+import { type StoreClient, storeClient } from './inputs/storeClient';
+import { usePreviews } from './inputs/usePreviews';
+import { Notices } from './Notices';
+import { noticesOf } from './noticesOf';
+import { QuestionPicker } from './QuestionPicker';
+import { problemAt, queryProblems } from './queryProblems';
 import { useDeclaredKinds } from './useDeclaredKinds';
 
 type Props = QueryEditorProps<CovaryDatasource, CovaryDataQuery, CovaryJsonData>;
 
-const querySchema = formSchemaOf(covaryQuery);
-
-/** Edits one query: its inputs, its analysis, and how they are joined. */
-export function QueryEditor({ datasource, query: stored, onChange, onRunQuery }: Props) {
-  const [isTimeOpen, setIsTimeOpen] = useState(false);
-  const query: CovaryDataQuery = { ...newQuery(datasource.upstreams), ...stored };
+/** Edits one query: what one wants to know, of which series, and how. */
+export default function QueryEditor({
+  datasource,
+  query: stored,
+  onChange,
+  onRunQuery,
+  data,
+  range: shown,
+  app,
+}: Props) {
+  const [usualRange] = useState(getDefaultTimeRange);
+  const range = shown ?? usualRange;
+  const query = presentQuery(datasource, stored);
   const inputs = query.inputs ?? [];
+  const kind = query.analysis?.kind ?? 'anomaly';
   const kinds = useDeclaredKinds(datasource);
-  const parsed = parseQuery(query);
-  const update = (change: Partial<CovaryDataQuery>): void => {
-    onChange({ ...query, ...change });
+  const previews = usePreviews(datasource, kinds, inputs, range);
+  const stores = useStores(datasource, inputs, range);
+  const problems = queryProblems(query);
+  const known = [...previews.values()].flatMap((state) => (state.state === 'known' ? [state.preview] : []));
+  const first = datasource.upstreams.find(({ name }) => name === inputs[0]?.upstream) ?? datasource.upstreams[0];
+  const asked = inputOfUpstream(kinds, first) ?? { ...unknownInput };
+  const change = (next: CovaryDataQuery): void => {
+    onChange(next);
     onRunQuery();
   };
+  const update = (next: Partial<CovaryDataQuery>): void => change({ ...query, ...next });
+  const last = datasource.upstreams.find(({ name }) => name === inputs.at(-1)?.upstream) ?? datasource.upstreams[0];
+  const storeOfLast = stores(last?.name);
+  const choices: EditorChoices = {
+    inputs,
+    seriesNames: known.flatMap(({ series }) => series.map(({ name }) => name)),
+    services: [...new Set(known.flatMap(({ series }) => series.flatMap(({ service }) => service ?? [])))].sort(),
+    labels: () => datasource.storeLabels(range, {}),
+    tags: annotationTags,
+    range,
+    isAlert: app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting,
+  };
+  const hasRole = kind === 'rootCause';
   return (
-    <EditorRows>
-      {inputs.map((input, i) => (
-        <InputEditor
-          key={input.refId}
-          input={input}
-          upstreams={datasource.upstreams}
-          kinds={kinds}
-          onChange={(next) => update({ inputs: inputs.with(i, next) })}
-          {...(inputs.length > 1 ? { onRemove: () => update({ inputs: inputs.toSpliced(i, 1) }) } : {})}
-        />
-      ))}
-      <EditorRow>
-        <Button
-          variant="secondary"
-          size="sm"
-          icon="plus"
-          onClick={() => {
-            const last = datasource.upstreams.find(({ name }) => name === inputs.at(-1)?.upstream);
-            onChange({ ...query, inputs: [...inputs, newInput(freeRefId(inputs), last ?? datasource.upstreams[0])] });
-          }}
-        >
-          Add input
-        </Button>
-      </EditorRow>
-      <AnalysisEditor analysis={query.analysis} onChange={(analysis) => update({ analysis })} />
-      <Collapse label="Time grid and limits" isOpen={isTimeOpen} onToggle={() => setIsTimeOpen(!isTimeOpen)}>
-        <EditorRow>
-          <SchemaForm
-            schema={querySchema}
-            value={{ ...query }}
-            omit={['version', 'inputs', 'analysis']}
-            onChange={(value) => {
-              onChange({ ...value, refId: query.refId });
-              onRunQuery();
-            }}
+    <EditorChoicesContext.Provider value={choices}>
+      <EditorRows>
+        <QuestionPicker kind={kind} onChange={(next) => update({ analysis: emptyAnalysis(next, inputs) })} />
+        {inputs.map((input, i) => (
+          <InputEditor
+            key={input.refId}
+            id={`covary-${query.refId}-${input.refId}`}
+            input={input}
+            upstreams={datasource.upstreams}
+            kinds={kinds}
+            store={stores(input.upstream)}
+            preview={previews.get(input.refId)}
+            hasRole={hasRole}
+            problem={problemAt(problems, ['inputs', i])}
+            onChange={(next) => update({ inputs: inputs.with(i, next) })}
+            {...(inputs.length > 1 ? { onRemove: () => update({ inputs: inputs.toSpliced(i, 1) }) } : {})}
           />
-        </EditorRow>
-      </Collapse>
-      {parsed.ok ? null : (
-        <Alert title="This query cannot run" severity="warning">
-          {parsed.error}
-        </Alert>
-      )}
-    </EditorRows>
+        ))}
+        <Stack gap={1} wrap="wrap">
+          <Button
+            variant="secondary"
+            size="sm"
+            icon="plus"
+            onClick={() => onChange({ ...query, inputs: [...inputs, newInput(freeRefId(inputs), last)] })}
+          >
+            {t('input.add', 'Add input')}
+          </Button>
+          {inputOfUpstream(kinds, last)?.language === 'promql' ? (
+            <PresetMenu
+              store={storeOfLast}
+              onChoose={(preset) => update({ inputs: withPreset(inputs, preset, last?.name) })}
+            />
+          ) : null}
+        </Stack>
+        <AnalysisFields
+          kind={kind}
+          query={query}
+          problems={problems}
+          onChange={(fields: Fields) => update({ analysis: { ...emptyAnalysis(kind, []), ...fields } })}
+          onQueryChange={(fields) => change({ ...fields, refId: query.refId })}
+        />
+        <Notices
+          notices={[
+            ...problems
+              .filter(({ path }) => path.length === 0)
+              .map(({ text }) => ({ severity: 'warning' as const, text })),
+            ...noticesOf(data, query.refId),
+          ]}
+        />
+        <Help
+          kind={kind}
+          query={query}
+          asked={asked}
+          facts={{
+            rangeMs: range.to.valueOf() - range.from.valueOf(),
+            seriesCount: known.length === inputs.length ? known.reduce((sum, { count }) => sum + count, 0) : undefined,
+          }}
+          explain={() => datasource.explain(query, range, data?.request?.intervalMs ?? 0)}
+          executed={data?.series.find(({ refId }) => refId === query.refId)?.meta?.executedQueryString}
+          onExample={(example) => change(withExample(query, example, asked, first?.name))}
+        />
+      </EditorRows>
+    </EditorChoicesContext.Provider>
   );
+}
+
+const hourMs = 3_600_000;
+
+/** How a store is asked until its kind is known. */
+const unknownInput = { field: 'expr', label: '', placeholder: '', language: 'promql', takesFilters: false } as const;
+
+/** The query in the words of the present version, with what a new one starts from. */
+function presentQuery({ upstreams }: CovaryDatasource, stored: CovaryDataQuery): CovaryDataQuery {
+  const query = { ...newQuery(upstreams), ...stored };
+  const migrated = stored.inputs === undefined ? undefined : migrateQuery({ ...stored });
+  return migrated?.ok === true ? { ...query, ...migrated.value.query } : query;
+}
+
+/** What each of the stores has, asked once while the editor is open, and by the hour. */
+function useStores(
+  datasource: CovaryDatasource,
+  inputs: readonly Input[],
+  range: Props['range']
+): (upstream: string | undefined) => StoreClient {
+  const hour = Math.floor((range?.to.valueOf() ?? 0) / hourMs);
+  const names = [...new Set([...inputs.map(({ upstream }) => upstream), datasource.upstreams[0]?.name])];
+  const all = JSON.stringify(names);
+  const clients = useMemo(
+    () => new Map(names.map((name) => [name, storeClient(datasource, name, range)])),
+    // The keys say what is asked for.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [datasource, all, hour]
+  );
+  return (upstream) => clients.get(upstream) ?? storeClient(datasource, upstream, range);
+}
+
+const tagsShape = z.object({ result: z.object({ tags: z.array(z.object({ tag: z.string() })) }) });
+
+/** The tags that annotations of this Grafana have. */
+async function annotationTags(): Promise<readonly string[]> {
+  const answer: unknown = await getBackendSrv().get('/api/annotations/tags', { limit: 1000 }, undefined, {
+    showErrorAlert: false,
+  });
+  return tagsShape.parse(answer).result.tags.map(({ tag }) => tag);
+}
+
+/** The inputs with those of a preset, in the place of those that are empty. */
+function withPreset(inputs: readonly Input[], { queries }: Preset, upstream: string | undefined): Input[] {
+  const all = inputs.filter(({ expr, query }) => (expr ?? query ?? '').trim() !== '');
+  for (const { expr, legend, role } of queries) {
+    all.push({ refId: freeRefId(all), ...(upstream === undefined ? {} : { upstream }), expr, legend, role });
+  }
+  return all;
 }
 
 /** The first letter that no input has yet. */

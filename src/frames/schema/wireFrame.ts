@@ -23,6 +23,8 @@ export interface FrameMeta {
   /** The query as it reached the store, for Grafana's query inspector. */
   readonly executedQueryString?: string;
   readonly preferredVisualisationType?: 'graph' | 'table' | 'logs' | 'trace' | 'nodeGraph';
+  /** The panel that Explore shows the frame in. */
+  readonly preferredVisualisationPluginId?: string;
   /** Live channel that goes on delivering this frame: `ds/<uid>/<path>`. */
   readonly channel?: string;
 }

@@ -1,14 +1,14 @@
 import { type Result } from '../../core/result';
 import { featureTask } from '../kit/items/featureTask';
 import { type ItemProblem } from '../kit/items/itemProblem';
-import { pointToAppFiles } from '../kit/work/pointToAppFiles';
+import { pointToAppFiles } from '../../chunks/pointToAppFiles';
 import { type Task } from '../kit/work/task';
 import { clusterCostMs } from './clusterCostMs';
 import { type ClusteredItems } from './clusteredItems';
 import { type ClusterWork, runClusterWork } from './clusterWork';
 
 const startWorker = () => {
-  pointToAppFiles('clusters');
+  pointToAppFiles('panels/clusters');
   // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
   return new Worker(
     /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */

@@ -1,11 +1,11 @@
-import { pointToAppFiles } from '../kit/work/pointToAppFiles';
+import { pointToAppFiles } from '../../chunks/pointToAppFiles';
 import { type Task } from '../kit/work/task';
 import { heatmapCostMs } from './heatmapCostMs';
 import { type ArrangedMatrix } from './matrixResult';
 import { type HeatmapWork, runHeatmapWork } from './runHeatmapWork';
 
 const startWorker = () => {
-  pointToAppFiles('correlation');
+  pointToAppFiles('panels/correlation');
   // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
   return new Worker(
     /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */

@@ -1,13 +1,13 @@
 import { type Result } from '../../core/result';
 import { featureTask } from '../kit/items/featureTask';
 import { type ItemProblem } from '../kit/items/itemProblem';
-import { pointToAppFiles } from '../kit/work/pointToAppFiles';
+import { pointToAppFiles } from '../../chunks/pointToAppFiles';
 import { type Task } from '../kit/work/task';
 import { type ItemTree } from './buildTree';
 import { runTreeWork, treeCostMs, type TreeWork } from './treeWork';
 
 const startWorker = () => {
-  pointToAppFiles('dendrogram');
+  pointToAppFiles('panels/dendrogram');
   // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
   return new Worker(
     /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */

@@ -1,5 +1,5 @@
 import { type PairplotSummary, summarisePairplot } from '../../charts/pairplot/pairplotSummary';
-import { pointToAppFiles } from '../kit/work/pointToAppFiles';
+import { pointToAppFiles } from '../../chunks/pointToAppFiles';
 import { type Task } from '../kit/work/task';
 import { groupCostMs } from './groupCostMs';
 import { type GroupWork, type NumberedGroups } from './groupWork';
@@ -8,7 +8,7 @@ import { type PairWork } from './pairWork';
 import { runGroupWork } from './runGroupWork';
 
 const startWorker = () => {
-  pointToAppFiles('pairplot');
+  pointToAppFiles('panels/pairplot');
   // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
   return new Worker(
     /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */

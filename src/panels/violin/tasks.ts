@@ -1,11 +1,11 @@
-import { pointToAppFiles } from '../kit/work/pointToAppFiles';
+import { pointToAppFiles } from '../../chunks/pointToAppFiles';
 import { type Task } from '../kit/work/task';
 import { runShapeWork } from './runShapeWork';
 import { shapeCostMs } from './shapeCostMs';
 import { type ShapeOutcome, type ShapeWork } from './shapeWork';
 
 const startWorker = () => {
-  pointToAppFiles('violin');
+  pointToAppFiles('panels/violin');
   // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
   return new Worker(
     /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */

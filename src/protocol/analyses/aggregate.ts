@@ -7,7 +7,22 @@ export const aggregateAnalysis = z.strictObject({
   function: z
     .enum(['avg', 'min', 'max', 'sum', 'count', 'last', 'increase', 'rate', 'stddev', 'quantile'])
     .default('avg')
-    .meta({ title: 'Function', description: 'Increase and rate (a second) are for counters: a drop is a reset.' }),
+    .meta({
+      title: 'Function',
+      description: 'Increase and rate (a second) are for counters: a drop is a reset.',
+      choices: {
+        avg: 'Average',
+        min: 'Minimum',
+        max: 'Maximum',
+        sum: 'Sum',
+        count: 'Count',
+        last: 'Last value',
+        increase: 'Increase',
+        rate: 'Rate a second',
+        stddev: 'Standard deviation',
+        quantile: 'Quantile',
+      },
+    }),
   quantile: z.number().min(0).max(1).default(0.99).meta({
     title: 'Quantile',
     description: 'Which quantile, for that function: 0.99 is p99.',

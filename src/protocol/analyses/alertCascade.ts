@@ -23,11 +23,15 @@ export const alertCascadeAnalysis = z.strictObject({
   }),
   serviceLabels: labelNames.optional().meta({
     title: 'Service labels',
-    description: 'Labels that name the service, the most telling first, as a JSON list.',
+    description: 'Labels that name the service, the most telling first. Found from the series where it is empty.',
   }),
-  format: z.enum(['incidents', 'graph', 'suppression']).default('incidents').meta({
-    title: 'Format',
-    description: 'A table of incidents, a node graph, or numbers for alert rules.',
-  }),
+  format: z
+    .enum(['incidents', 'graph', 'suppression'])
+    .default('incidents')
+    .meta({
+      title: 'Show',
+      description: 'A table of incidents, a node graph, or numbers for alert rules.',
+      choices: { incidents: 'Incidents', graph: 'Graph of services', suppression: 'Which alerts follow another' },
+    }),
 });
 export type AlertCascadeAnalysis = z.infer<typeof alertCascadeAnalysis>;

@@ -19,7 +19,11 @@ export const detectionRules = {
   direction: z
     .enum(['both', 'above', 'below'])
     .default('both')
-    .meta({ title: 'Direction', description: 'Which side of the expected value counts.' }),
+    .meta({
+      title: 'Direction',
+      description: 'Which side of the expected value counts.',
+      choices: { both: 'Above and below', above: 'Above only', below: 'Below only' },
+    }),
   alertsPerWeek: z.number().gt(0).max(1000).optional().meta({
     title: 'Alerts a week',
     description:
@@ -72,11 +76,21 @@ export const anomalyAnalysis = z
   .strictObject({
     kind: z.literal('anomaly'),
     ...detectionRules,
-    format: z.enum(anomalyFormats).default('bands').meta({
-      title: 'Format',
-      description:
-        'Bands for panels; events for tables and annotations; scores, a summary or the number of anomalous series for alert rules.',
-    }),
+    format: z
+      .enum(anomalyFormats)
+      .default('bands')
+      .meta({
+        title: 'Show',
+        description:
+          'Band and value for panels; events for tables and annotations; scores, a summary or the number of unusual series for alert rules.',
+        choices: {
+          bands: 'Value and band',
+          scores: 'Score',
+          summary: 'Summary of each series',
+          count: 'Number of unusual series',
+          events: 'Events, explained',
+        },
+      }),
   })
   .superRefine(refuseUnknownOptions);
 export type AnomalyAnalysis = z.infer<typeof anomalyAnalysis>;

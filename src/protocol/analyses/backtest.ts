@@ -13,13 +13,13 @@ export const backtestAnalysis = z
     ...detectionRules,
     alertRates: z.array(z.number().gt(0).max(1000)).max(20).default([]).meta({
       title: 'Alert rates',
-      description: 'Which "alerts a week" to compare, as a JSON list. The options as they are where it is empty.',
+      description: 'Which "alerts a week" to compare, one row each. The options as they are where it is empty.',
     }),
     incidents: z
       .array(z.strictObject({ fromMs: epochMs, toMs: epochMs }))
       .max(1000)
       .default([])
-      .meta({ title: 'Incidents', description: 'Known incidents, as a JSON list of {"fromMs", "toMs"}.' }),
+      .meta({ title: 'Incidents', description: 'When something was wrong: alerts at other times are false ones.' }),
     incidentInput: nameText.optional().meta({
       title: 'Incident input',
       description: 'The input whose series are above 0 during incidents, such as ALERTS.',

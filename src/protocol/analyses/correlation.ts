@@ -7,10 +7,14 @@ import { longestMs, nameText } from '../bounds';
  */
 export const correlationAnalysis = z.strictObject({
   kind: z.literal('correlation'),
-  method: z.enum(['pearson', 'spearman', 'kendall']).default('pearson').meta({
-    title: 'Coefficient',
-    description: "Pearson's for straight lines, Spearman's or Kendall's for any monotonous relation.",
-  }),
+  method: z
+    .enum(['pearson', 'spearman', 'kendall'])
+    .default('pearson')
+    .meta({
+      title: 'Coefficient',
+      description: "Pearson's for straight lines, Spearman's or Kendall's for any monotonous relation.",
+      choices: { pearson: 'Pearson', spearman: 'Spearman', kendall: 'Kendall' },
+    }),
   minOverlap: z.number().int().min(3).max(100_000).default(5).meta({
     title: 'Minimum overlap',
     description: 'Pairs with fewer joined points than this have no coefficient.',
@@ -24,13 +28,21 @@ export const correlationAnalysis = z.strictObject({
     title: 'Control for',
     description: 'The input whose series are held constant, such as the traffic: what they explain is taken out first.',
   }),
-  order: z.enum(['input', 'name', 'clustered']).default('input').meta({
-    title: 'Order',
-    description: 'The order of rows and columns; clustered puts what moves together side by side.',
-  }),
-  format: z.enum(['matrix', 'pairs']).default('matrix').meta({
-    title: 'Format',
-    description: 'A matrix for the correlation panel, or one row a pair for tables and alert rules.',
-  }),
+  order: z
+    .enum(['input', 'name', 'clustered'])
+    .default('input')
+    .meta({
+      title: 'Order',
+      description: 'The order of rows and columns; clustered puts what moves together side by side.',
+      choices: { input: 'As they come', name: 'By name', clustered: 'Clustered' },
+    }),
+  format: z
+    .enum(['matrix', 'pairs'])
+    .default('matrix')
+    .meta({
+      title: 'Show',
+      description: 'A matrix for the correlation panel, or one row a pair for tables and alert rules.',
+      choices: { matrix: 'Matrix', pairs: 'Pairs' },
+    }),
 });
 export type CorrelationAnalysis = z.infer<typeof correlationAnalysis>;

@@ -4,10 +4,22 @@ import { labelNames, longestMs, nameText } from '../bounds';
 /** What is declared of the series of one input. */
 const declaration = z
   .strictObject({
-    input: nameText.meta({ title: 'Input' }),
-    requiredLabels: labelNames.default([]).meta({ title: 'Required labels' }),
-    minValue: z.number().min(-Number.MAX_VALUE).max(Number.MAX_VALUE).optional().meta({ title: 'Least value' }),
-    maxValue: z.number().min(-Number.MAX_VALUE).max(Number.MAX_VALUE).optional().meta({ title: 'Greatest value' }),
+    input: nameText.meta({ title: 'Input', description: 'Whose series it is about.' }),
+    requiredLabels: labelNames
+      .default([])
+      .meta({ title: 'Required labels', description: 'A series without one of these violates it.' }),
+    minValue: z
+      .number()
+      .min(-Number.MAX_VALUE)
+      .max(Number.MAX_VALUE)
+      .optional()
+      .meta({ title: 'Least value', description: 'A value below violates it.' }),
+    maxValue: z
+      .number()
+      .min(-Number.MAX_VALUE)
+      .max(Number.MAX_VALUE)
+      .optional()
+      .meta({ title: 'Greatest value', description: 'A value above violates it.' }),
   })
   .refine(({ minValue, maxValue }) => !((minValue ?? -Infinity) > (maxValue ?? Infinity)), {
     path: ['minValue'],
@@ -23,9 +35,8 @@ export const qualityAnalysis = z.strictObject({
     description: 'A series without a value for so long is stale. Five steps where it is empty.',
   }),
   schema: z.array(declaration).max(100).default([]).meta({
-    title: 'Schema',
-    description:
-      'A JSON list of {"input", "requiredLabels", "minValue", "maxValue"}: violations are counted for each series.',
+    title: 'Expected',
+    description: 'What the series of an input must be: violations are counted for each series.',
   }),
 });
 export type QualityAnalysis = z.infer<typeof qualityAnalysis>;

@@ -5,8 +5,8 @@ import { epochMs, longestMs, nameText } from '../bounds';
 export const relatedAnalysis = z.strictObject({
   kind: z.literal('related'),
   target: nameText.meta({
-    title: 'Target',
-    description: 'The input whose first series is the target, or the name of a series.',
+    title: 'Moves with',
+    description: 'The series that the others are compared with: by its name, or the first one of an input.',
   }),
   aroundMs: epochMs.optional().meta({
     title: 'Around',
@@ -23,7 +23,14 @@ export const relatedAnalysis = z.strictObject({
     unit: 'duration',
     description: 'How far a series may lead or follow the target.',
   }),
-  method: z.enum(['pearson', 'spearman']).default('pearson').meta({ title: 'Coefficient' }),
+  method: z
+    .enum(['pearson', 'spearman'])
+    .default('pearson')
+    .meta({
+      title: 'Coefficient',
+      description: "Pearson's for straight lines, Spearman's for any monotonous relation.",
+      choices: { pearson: 'Pearson', spearman: 'Spearman' },
+    }),
   threshold: z.number().min(0).max(1).default(0.7).meta({
     title: 'Strong from',
     description: 'The least |r| that is marked as strong.',

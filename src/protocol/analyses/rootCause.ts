@@ -17,8 +17,8 @@ const range = z
 export const rootCauseAnalysis = z.strictObject({
   kind: z.literal('rootCause'),
   target: nameText.optional().meta({
-    title: 'Target',
-    description: 'What shows the symptom: the input whose first series it is, or the name of a series.',
+    title: 'Symptom',
+    description: 'The series that shows the trouble: by its name, or the first one of an input.',
   }),
   window: range.optional().meta({
     title: 'Incident',
@@ -31,25 +31,40 @@ export const rootCauseAnalysis = z.strictObject({
     description: 'For alert rules: what goes on at the end of the range, from its onset on; nothing once it is over.',
   }),
   baseline: range.optional().meta({
-    title: 'Baseline',
-    description: 'When all was well. What was fetched before the incident where it is empty.',
+    title: 'Compared with',
+    description: 'When all was well.',
   }),
   dependencies,
-  method: z.enum(rankingMethodIds).default('combined').meta({
-    title: 'Method',
-    description: 'The combined ranking, or one of its rivals.',
-  }),
+  method: z
+    .enum(rankingMethodIds)
+    .default('combined')
+    .meta({
+      title: 'Method',
+      description: 'The combined ranking, or one of its rivals.',
+      choices: {
+        combined: 'Combined',
+        'n-sigma': 'Standard deviations from the baseline',
+        'robust-score': 'Median and quartiles of the baseline (BARO)',
+        correlation: 'Correlation with the symptom',
+        'graph-traversal': 'Graph traversal',
+        'random-walk': 'Random walk',
+      },
+    }),
   minShift: z.number().min(0).default(3).meta({
     title: 'Minimum shift',
     description: 'A metric stands out when its lasting shift reaches this many spreads of its baseline.',
   }),
   serviceLabels: labelNames.optional().meta({
     title: 'Service labels',
-    description: 'Labels that name the service, the most telling first, as a JSON list.',
+    description: 'Labels that name the service, the most telling first. Found from the series where it is empty.',
   }),
-  format: z.enum(['services', 'metrics', 'graph', 'report']).default('services').meta({
-    title: 'Format',
-    description: 'A table of services, a table of metrics, a node graph, or all of them at once.',
-  }),
+  format: z
+    .enum(['services', 'metrics', 'graph', 'report'])
+    .default('services')
+    .meta({
+      title: 'Show',
+      description: 'A table of services, a table of metrics, a node graph, or all of them at once.',
+      choices: { services: 'Services', metrics: 'Metrics', graph: 'Graph of services', report: 'Everything' },
+    }),
 });
 export type RootCauseAnalysis = z.infer<typeof rootCauseAnalysis>;

@@ -19,8 +19,14 @@ const settings: Partial<DataSourceInstanceSettings<CovaryJsonData>> = {
 
 const input = { field: 'expr', label: 'PromQL', placeholder: 'up', language: 'promql', takesFilters: true };
 const kinds = [
-  { kind: 'prometheus', title: 'Prometheus', settings: {}, input },
-  { kind: 'loki', title: 'Loki', settings: {}, input: { ...input, language: 'logql', takesFilters: false } },
+  { kind: 'prometheus', title: 'Prometheus', description: 'Metrics', settings: {}, input },
+  {
+    kind: 'loki',
+    title: 'Loki',
+    description: 'Logs',
+    settings: {},
+    input: { ...input, language: 'logql', takesFilters: false },
+  },
 ];
 
 function datasource(): CovaryDatasource {

@@ -29,7 +29,7 @@ import { upstreamsOf } from './upstreamsOf';
 const dayMs = 86_400_000;
 
 /** The most days of profile where neither the query nor the store says a number. */
-const usualProfileDays = 35;
+export const usualProfileDays = 35;
 
 /** Quarters of an hour end at :07, :22 …, so that jobs of the full hour do not decide. */
 const profilePhaseMs = 7 * 60_000;

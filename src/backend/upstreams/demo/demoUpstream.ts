@@ -12,6 +12,7 @@ import {
   UpstreamError,
   type RangeAnswer,
   type RangeRequest,
+  type StoreFacts,
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
@@ -29,6 +30,7 @@ const demoSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('
 export const demoUpstream: UpstreamKind<z.infer<typeof demoSettings>> = {
   kind: 'demo',
   title: 'Demo shop',
+  description: 'Metrics of an invented shop with incidents, to try everything without a store',
   settings: demoSettings,
   input: {
     field: 'expr',
@@ -36,6 +38,7 @@ export const demoUpstream: UpstreamKind<z.infer<typeof demoSettings>> = {
     placeholder: 'shop_cpu_percent{service="database"}',
     language: 'promql',
     takesFilters: true,
+    isSelectorOnly: true,
   },
   open: () => new DemoUpstream(),
 };
@@ -90,6 +93,10 @@ class DemoUpstream implements Upstream {
 
   health(): Promise<string> {
     return Promise.resolve(`Demo shop, ${demoSeries.length} series`);
+  }
+
+  facts(): Promise<StoreFacts> {
+    return Promise.resolve({ series: demoSeries.length, clockOffsetMs: 0 });
   }
 
   close(): Promise<void> {

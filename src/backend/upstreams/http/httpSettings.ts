@@ -12,7 +12,13 @@ export const httpSettings = {
       }
     }),
   /** How long one answer may take. */
-  timeoutMs: z.number().int().min(100).max(600_000).default(30_000).meta({ title: 'Timeout', unit: 'duration' }),
+  timeoutMs: z
+    .number()
+    .int()
+    .min(100)
+    .max(600_000)
+    .default(30_000)
+    .meta({ title: 'Timeout', unit: 'duration', description: 'How long one answer may take' }),
   /** The largest answer that is read, after decompression. */
   maxResponseBytes: z
     .number()
@@ -20,9 +26,16 @@ export const httpSettings = {
     .min(1024)
     .max(1024 * 1024 * 1024)
     .default(256 * 1024 * 1024)
-    .meta({ title: 'Largest answer', description: 'In bytes, after decompression' }),
+    .meta({
+      title: 'Largest answer',
+      unit: 'bytes',
+      description: 'The largest answer that is read, after decompression',
+    }),
   /** Connections to the store at once; a quarter of them is kept for alert rules, and a quarter has the large answers. */
-  maxConnections: z.number().int().min(4).max(256).default(32).meta({ title: 'Most connections' }),
+  maxConnections: z.number().int().min(4).max(256).default(32).meta({
+    title: 'Most connections',
+    description: 'Connections to the store at once; a quarter of them is kept for alert rules',
+  }),
   auth: z.enum(['none', 'basic', 'bearer']).default('none'),
   /** The user of basic authentication; the password is the secret "password", a bearer token the secret "token". */
   user: z.string().max(2000).optional(),

@@ -31,7 +31,11 @@ const influxdbSettings = z
     language: z
       .enum(['influxql', 'flux', 'sql'])
       .default('influxql')
-      .meta({ title: 'Language', description: 'InfluxQL for versions 1 and 3, Flux for version 2, SQL for version 3' }),
+      .meta({
+        title: 'Language',
+        description: 'InfluxQL for versions 1 and 3, Flux for version 2, SQL for version 3',
+        choices: { influxql: 'InfluxQL', flux: 'Flux', sql: 'SQL' },
+      }),
     /** Versions 1 and 3: the database to query. */
     database: z.string().optional().meta({ title: 'Database', description: 'For InfluxQL and SQL' }),
     /** Version 2: the organisation. A token is the secret "token" with auth "token". */
@@ -59,6 +63,7 @@ const languages = { influxql: 'an InfluxQL query', flux: 'a Flux script', sql: '
 export const influxdbUpstream: UpstreamKind<InfluxdbSettings> = {
   kind: 'influxdb',
   title: 'InfluxDB',
+  description: 'Metrics: InfluxDB 1, 2 and 3, by InfluxQL, Flux or SQL',
   settings: influxdbSettings,
   input: {
     field: 'query',

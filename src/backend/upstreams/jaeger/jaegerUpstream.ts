@@ -11,6 +11,7 @@ const jaegerSettings = z.strictObject({ name: z.string().min(1), kind: z.literal
 export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
   kind: 'jaeger',
   title: 'Jaeger',
+  description: 'Traces by their ids',
   settings: jaegerSettings,
   input: {
     field: 'query',

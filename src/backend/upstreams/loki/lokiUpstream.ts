@@ -58,6 +58,7 @@ const stateHistoryMs = 86_400_000;
 export const lokiUpstream: UpstreamKind<LokiSettings> = {
   kind: 'loki',
   title: 'Loki',
+  description: 'Logs: counts and rates by LogQL, or numbers out of lines',
   settings: lokiSettings,
   input: {
     field: 'expr',

@@ -16,10 +16,13 @@ import {
   type RangeAnswer,
   type RangeRequest,
   type Secrets,
+  type StoreFacts,
   type Upstream,
   type UpstreamKind,
 } from '../upstream';
+import { type QueryInput } from '../../../protocol/query';
 import { describeStore } from './describeStore';
+import { firstSelector } from './firstSelector';
 import { parseLabelAnswer } from './parseLabelAnswer';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
 import { pinRange } from './pinRange';
@@ -27,6 +30,12 @@ import { promQlName } from './promQlName';
 
 /** Longer queries are posted, since servers and proxies cap the length of a URL. */
 const maxGetLength = 2000;
+
+const timeShape = z.object({ data: z.object({ result: z.tuple([z.number(), z.string()]) }) });
+const tsdbShape = z.object({ data: z.object({ headStats: z.object({ numSeries: z.number() }) }) });
+
+/** Over so long samples are counted to tell how far apart they are. */
+const sampledMs = 600_000;
 
 const prometheusSettings = z.strictObject({
   name: z.string().min(1),
@@ -54,6 +63,7 @@ type PrometheusSettings = z.infer<typeof prometheusSettings>;
 export const prometheusUpstream: UpstreamKind<PrometheusSettings> = {
   kind: 'prometheus',
   title: 'Prometheus',
+  description: 'Metrics: Prometheus and what answers its API, such as Mimir, Thanos and VictoriaMetrics',
   settings: prometheusSettings,
   input: {
     field: 'expr',
@@ -105,6 +115,17 @@ class PrometheusUpstream implements Upstream {
     return parseAside('labels', parseLabelAnswer, this.name, status, body);
   }
 
+  async sampleStepMs({ expr = '' }: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined> {
+    const selector = firstSelector(expr);
+    if (selector === undefined) {
+      return undefined;
+    }
+    const query = `quantile(0.5, count_over_time(${selector}[${sampledMs / 60_000}m]))`;
+    const { series } = await this.queryChunk(query, atMs, atMs, 1000, signal);
+    const count = series[0]?.values[0] ?? NaN;
+    return count >= 2 ? Math.round(sampledMs / count / 1000) * 1000 : undefined;
+  }
+
   async health(signal: AbortSignal): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     await this.queryChunk('vector(1)', now * 1000, now * 1000, 1000, signal);
@@ -115,6 +136,26 @@ class PrometheusUpstream implements Upstream {
       );
       return status === 200 ? parseJson(body) : undefined;
     });
+  }
+
+  async facts(signal: AbortSignal): Promise<StoreFacts> {
+    const get = async (path: string): Promise<unknown> => {
+      const { status, body } = await this.http.send({ method: 'GET', path: this.withParameters(path) }, signal);
+      return status === 200 ? parseJson(body) : undefined;
+    };
+    const askedMs = Date.now();
+    const [time, tsdb] = await Promise.allSettled([
+      get('/api/v1/query?query=time()').then((answer) => ({ answer, answeredMs: Date.now() })),
+      get('/api/v1/status/tsdb?limit=1'),
+    ]);
+    const clock = time.status === 'fulfilled' ? timeShape.safeParse(time.value.answer) : undefined;
+    const head = tsdb.status === 'fulfilled' ? tsdbShape.safeParse(tsdb.value) : undefined;
+    return {
+      ...(head?.success === true ? { series: head.data.data.headStats.numSeries } : {}),
+      ...(clock?.success === true && time.status === 'fulfilled'
+        ? { clockOffsetMs: Math.round(clock.data.data.result[0] * 1000 - (askedMs + time.value.answeredMs) / 2) }
+        : {}),
+    };
   }
 
   close(): Promise<void> {

@@ -16,6 +16,7 @@ const tempoSettings = z.strictObject({
 export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
   kind: 'tempo',
   title: 'Tempo',
+  description: 'Traces by their ids',
   settings: tempoSettings,
   input: {
     field: 'query',

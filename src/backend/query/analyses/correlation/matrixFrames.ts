@@ -21,7 +21,7 @@ export function matrixFrames(
     const covary: CorrelationMatrixMeta = { kind: 'correlationMatrix', version: 1, quantity, method };
     return {
       name: quantity,
-      meta: { custom: { covary } },
+      meta: { custom: { covary }, preferredVisualisationPluginId: 'covary-correlation-panel' },
       fields: [
         { name: matrixRowField, type: 'string', values: ordered },
         ...Array.from(order, (column, position): NumberField => ({

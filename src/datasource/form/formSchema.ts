@@ -8,11 +8,14 @@ export interface FormSchema {
   readonly default?: unknown;
   readonly const?: unknown;
   readonly enum?: readonly string[] | undefined;
+  /** What the values of `enum` are called, where their names are no words. */
+  readonly choices?: Readonly<Record<string, string>> | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
-  /** Milliseconds shown as `5m`, or a point in time. */
+  /** `duration` is milliseconds shown as `5m`, `time` a point in time, `percent` a share shown times 100; any other stands behind the field. */
   readonly unit?: string | undefined;
   readonly properties?: Readonly<Record<string, FormSchema>> | undefined;
+  readonly items?: FormSchema | undefined;
   readonly required?: readonly string[] | undefined;
 }
 
@@ -24,10 +27,12 @@ const schemaShape: z.ZodType<FormSchema> = z.lazy(() =>
     default: z.unknown().optional(),
     const: z.unknown().optional(),
     enum: z.array(z.string()).optional(),
+    choices: z.record(z.string(), z.string()).optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     unit: z.string().optional(),
     properties: z.record(z.string(), schemaShape).optional(),
+    items: schemaShape.optional(),
     required: z.array(z.string()).optional(),
   })
 );

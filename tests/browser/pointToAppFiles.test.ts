@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appFiles } from '../../../src/panels/kit/work/pointToAppFiles';
+import { appFiles } from '../../src/chunks/pointToAppFiles';
 
 describe('appFiles', () => {
   it.each([
@@ -14,6 +14,15 @@ describe('appFiles', () => {
     ],
     ['public/plugins/covary-observability-app/', 'public/plugins/covary-observability-app/'],
   ])('of %s are in %s', (panelFiles, expected) => {
-    expect(appFiles(panelFiles, 'violin')).toBe(expected);
+    expect(appFiles(panelFiles, 'panels/violin')).toBe(expected);
+  });
+
+  it('of a data source whose id ends as its folder are in the app', () => {
+    expect(appFiles('public/plugins/covary-analysis-datasource/', 'datasource')).toBe(
+      'public/plugins/covary-observability-app/'
+    );
+    expect(appFiles('https://cdn.example/covary-observability-app/datasource/', 'datasource')).toBe(
+      'https://cdn.example/covary-observability-app/'
+    );
   });
 });

@@ -1,0 +1,122 @@
+import { t } from '@grafana/i18n';
+import { EditorRow } from '@grafana/plugin-ui';
+import { Combobox, MultiCombobox } from '@grafana/ui';
+import { useState } from 'react';
+import { type CovaryDatasource } from '../CovaryDatasource';
+import { CommittedInput } from '../form/CommittedInput';
+import { FieldFrame } from '../form/FieldFrame';
+import { parseVariableQuery, type VariableQuery } from '../variables/variableQuery';
+import { variableText } from './variableText';
+
+interface Props {
+  readonly datasource: CovaryDatasource;
+  /** What the variable asks for, as text. */
+  readonly query: unknown;
+  /** Hears the text, and what stands for it in the list of variables. */
+  readonly onChange: (query: string, definition: string) => void;
+}
+
+type Wanted = 'stores' | 'names' | 'values';
+
+/** Edits what a dashboard's variable asks for: stores, names of labels, or values of one. */
+export default function VariableEditor({ datasource, query, onChange }: Props) {
+  const stored = parseVariableQuery(typeof query === 'string' ? query : '');
+  const [draft, setDraft] = useState<VariableQuery>(stored ?? { find: 'labels', label: '' });
+  const wanted: Wanted = draft.find === 'stores' ? 'stores' : draft.label === undefined ? 'names' : 'values';
+  const set = (next: VariableQuery): void => {
+    setDraft(next);
+    const text = variableText(next);
+    if (text !== undefined) {
+      onChange(text, text);
+    }
+  };
+  const kinds = [...new Set(datasource.upstreams.map(({ kind }) => kind))];
+  const labels = draft.find === 'labels' ? draft : { find: 'labels' as const };
+  return (
+    <EditorRow>
+      <FieldFrame label={t('variable.what', 'The variable has')} htmlFor="covary-variable-what">
+        <Combobox<Wanted>
+          id="covary-variable-what"
+          options={[
+            { value: 'values', label: t('variable.values', 'the values of a label') },
+            { value: 'names', label: t('variable.names', 'the names of labels') },
+            { value: 'stores', label: t('variable.stores', 'the stores of this data source') },
+          ]}
+          value={wanted}
+          onChange={({ value }) => {
+            const { label: _, ...rest } = labels;
+            set(value === 'stores' ? { find: 'stores', kinds: [] } : value === 'names' ? rest : { ...rest, label: '' });
+          }}
+          width={30}
+        />
+      </FieldFrame>
+      {draft.find === 'stores' ? (
+        <FieldFrame label={t('variable.kinds', 'Of the kinds')} htmlFor="covary-variable-kinds">
+          <MultiCombobox
+            id="covary-variable-kinds"
+            options={kinds.map((kind) => ({ value: kind, label: kind }))}
+            value={[...draft.kinds]}
+            placeholder={t('variable.all-kinds', 'all')}
+            onChange={(options) => set({ find: 'stores', kinds: options.map(({ value }) => value) })}
+            width={30}
+          />
+        </FieldFrame>
+      ) : (
+        <>
+          {wanted === 'values' ? (
+            <FieldFrame label={t('variable.label', 'Label')} htmlFor="covary-variable-label">
+              <Combobox
+                id="covary-variable-label"
+                options={async (typed) => {
+                  const names = await datasource
+                    .storeLabels(undefined, draft.store === undefined ? {} : { upstream: draft.store })
+                    .catch((): readonly string[] => []);
+                  return names.filter((name) => name.includes(typed)).map((name) => ({ value: name, label: name }));
+                }}
+                value={
+                  draft.label === undefined || draft.label === '' ? null : { value: draft.label, label: draft.label }
+                }
+                placeholder={t('variable.choose-label', 'Choose a label')}
+                createCustomValue
+                onChange={({ value }) => set({ ...draft, label: value })}
+                width={24}
+              />
+            </FieldFrame>
+          ) : (
+            <></>
+          )}
+          <FieldFrame
+            label={t('variable.match', 'Of the series')}
+            help={t('variable.match-help', 'A selector, such as up or {job="api"}; of all series where it is empty')}
+            htmlFor="covary-variable-match"
+          >
+            <CommittedInput
+              id="covary-variable-match"
+              width={30}
+              value={draft.match ?? ''}
+              placeholder={t('variable.all-series', 'all')}
+              onCommit={(text) => {
+                const { match: _, ...rest } = draft;
+                set(text === '' ? rest : { ...rest, match: text });
+              }}
+            />
+          </FieldFrame>
+          <FieldFrame label={t('variable.store', 'In the store')} htmlFor="covary-variable-store">
+            <Combobox
+              id="covary-variable-store"
+              options={datasource.upstreams.map(({ name }) => ({ value: name, label: name }))}
+              value={draft.store ?? null}
+              placeholder={t('variable.all-stores', 'all')}
+              isClearable
+              onChange={(option) => {
+                const { store: _, ...rest } = draft;
+                set(option === null ? rest : { ...rest, store: option.value });
+              }}
+              width={20}
+            />
+          </FieldFrame>
+        </>
+      )}
+    </EditorRow>
+  );
+}
