@@ -230,9 +230,9 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
       throw new Error(`a variable cannot ask for "${query}"; what can be written: ${variableQueryForms}`);
     }
     if (wanted.find === 'stores') {
-      return this.upstreams
-        .filter(({ kind }) => wanted.kinds.length === 0 || wanted.kinds.includes(kind))
-        .map(({ name }) => ({ text: name }));
+      const ofKinds = (kinds: readonly string[]): readonly StoredUpstream[] =>
+        kinds.flatMap((wantedKind) => this.upstreams.filter(({ kind }) => kind === wantedKind));
+      return (wanted.kinds.length === 0 ? this.upstreams : ofKinds(wanted.kinds)).map(({ name }) => ({ text: name }));
     }
     const { store, match, label } = wanted;
     return this.labels(range, {

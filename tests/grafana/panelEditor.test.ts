@@ -28,7 +28,7 @@ describe.skipIf(hasNoBrowser)('the panels in the editor of a real Grafana', () =
   const open = useTarget();
 
   beforeAll(async () => {
-    const provisioned = new URL('../../provisioning/dashboards/statistical-panels.json', import.meta.url);
+    const provisioned = new URL('../../src/datasource/dashboards/demo-shop.json', import.meta.url);
     const dashboard = savedDashboard.parse(JSON.parse(readFileSync(provisioned, 'utf8')));
     const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     await callGrafana('POST', '/api/dashboards/db', {

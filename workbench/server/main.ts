@@ -60,7 +60,7 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
       backend,
       plugins,
       dataSources,
-      dashboardFolders: [join(root, 'provisioning/dashboards'), join(root, 'workbench/dashboards')],
+      dashboardFolders: [join(root, 'src/datasource/dashboards'), join(root, 'workbench/dashboards')],
       grafanaVersion: packageJson.dependencies['@grafana/data'],
     };
     const server = await startWebServer(parts, options.port);

@@ -10,7 +10,8 @@ export const variableQueryForms =
 /**
  * Reads the query of a variable, its own variables replaced:
  *
- * - `stores()`: the data source's stores; `stores(prometheus, demo)`: those of these kinds;
+ * - `stores()`: the data source's stores; `stores(prometheus, demo)`: those of these kinds, in
+ *   this order;
  * - `label_names()`, `label_names(SELECTOR)`: names of labels;
  * - `label_values(LABEL)`, `label_values(SELECTOR, LABEL)`: values of one, as the Prometheus data source writes it.
  *

@@ -80,6 +80,10 @@ describe('a variable of a dashboard', () => {
   it('lists the stores of some kinds', async () => {
     expect(await datasource().metricFindQuery('stores()')).toEqual([{ text: 'metrics' }, { text: 'logs' }]);
     expect(await datasource().metricFindQuery('stores(prometheus)')).toEqual([{ text: 'metrics' }]);
+    expect(await datasource().metricFindQuery('stores(loki, demo, prometheus)')).toEqual([
+      { text: 'logs' },
+      { text: 'metrics' },
+    ]);
   });
 
   it('lists values of a label of the series that other variables select', async () => {

@@ -23,6 +23,7 @@ import {
 import { DashboardCursorSync } from '@grafana/schema';
 import { corePanels } from '../panels/corePanels';
 import { type DashboardJson, type PanelJson } from './dashboardModel';
+import { PanelNotices } from './PanelNotices';
 import { sceneVariables } from './sceneVariables';
 
 function queryRunner(panel: PanelJson): SceneDataProvider | undefined {
@@ -58,6 +59,7 @@ function vizPanel(panel: PanelJson): VizPanel {
     options: panel.options ?? {},
     fieldConfig: panel.fieldConfig ?? { defaults: {}, overrides: [] },
     displayMode: panel.transparent === true ? 'transparent' : 'default',
+    titleItems: new PanelNotices({}),
     ...(panel.pluginVersion === undefined ? {} : { pluginVersion: panel.pluginVersion }),
     ...(panel.description === undefined ? {} : { description: panel.description }),
     ...(data === undefined ? {} : { $data: data }),

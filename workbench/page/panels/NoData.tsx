@@ -1,8 +1,23 @@
+import { type PanelData } from '@grafana/data';
+
 interface NoDataProps {
   readonly width: number;
   readonly height: number;
+  readonly data: PanelData;
+  /** The panel's own word for it. */
+  readonly noValue?: string | undefined;
 }
 
-export function NoData({ width, height }: NoDataProps) {
-  return <div style={{ width, height, display: 'grid', placeItems: 'center' }}>No data</div>;
+/** In place of a drawing: why there is none, as far as it is known. */
+export function NoData({ width, height, data, noValue }: NoDataProps) {
+  const errors = (data.errors ?? []).flatMap(({ message }) => message ?? []);
+  const notices = data.series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => text);
+  const reasons = errors.length > 0 ? errors : [noValue ?? 'No data', ...notices];
+  return (
+    <div style={{ width, height, display: 'grid', placeContent: 'center', textAlign: 'center', overflow: 'auto' }}>
+      {[...new Set(reasons)].map((reason) => (
+        <div key={reason}>{reason}</div>
+      ))}
+    </div>
+  );
 }

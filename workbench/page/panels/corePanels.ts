@@ -1,9 +1,10 @@
 import { PluginType, type PanelPlugin } from '@grafana/data';
+import { nodeGraphPanel } from './nodeGraphPanel';
 import { stateTimelinePanel } from './stateTimelinePanel';
 import { tablePanel } from './tablePanel';
 import { textPanel } from './textPanel';
 import { timeSeriesPanel } from './timeSeriesPanel';
-import { gaugePanel, statPanel } from './valuePanels';
+import { barGaugePanel, gaugePanel, statPanel } from './valuePanels';
 
 const named = (id: string, plugin: PanelPlugin): PanelPlugin => {
   plugin.meta = {
@@ -32,6 +33,8 @@ export const corePanels: Readonly<Record<string, PanelPlugin>> = {
   timeseries: named('timeseries', timeSeriesPanel),
   stat: named('stat', statPanel),
   gauge: named('gauge', gaugePanel),
+  bargauge: named('bargauge', barGaugePanel),
+  nodeGraph: named('nodeGraph', nodeGraphPanel),
   table: named('table', tablePanel),
   text: named('text', textPanel),
   'state-timeline': named('state-timeline', stateTimelinePanel),

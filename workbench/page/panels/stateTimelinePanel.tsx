@@ -67,7 +67,7 @@ function StateRow({ field, frame, times, range }: { field: Field; frame: DataFra
   );
 }
 
-function StateTimelinePanel({ data, width, height, timeRange }: PanelProps<object>) {
+function StateTimelinePanel({ data, width, height, fieldConfig, timeRange }: PanelProps<object>) {
   const rows = data.series.flatMap((frame, frameIndex) => {
     const times = frame.fields.find((field) => field.type === FieldType.time);
     return times === undefined
@@ -79,7 +79,7 @@ function StateTimelinePanel({ data, width, height, timeRange }: PanelProps<objec
           ));
   });
   return rows.length === 0 ? (
-    <NoData width={width} height={height} />
+    <NoData {...{ width, height, data }} noValue={fieldConfig.defaults.noValue} />
   ) : (
     <div style={{ width, height, overflow: 'auto' }}>{rows}</div>
   );

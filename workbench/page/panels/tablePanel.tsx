@@ -1,5 +1,6 @@
 import { getFrameDisplayName, PanelPlugin, type PanelProps } from '@grafana/data';
-import { Select, Table, type TableSortByFieldState } from '@grafana/ui';
+import { Select, type TableSortByFieldState } from '@grafana/ui';
+import { TableNG } from '@grafana/ui/unstable';
 import { useState } from 'react';
 import { customFieldConfig } from './customFieldConfig';
 import { NoData } from './NoData';
@@ -15,13 +16,13 @@ const pickerHeight = 40;
 function TablePanel({ data, width, height, options, fieldConfig, timeRange }: PanelProps<TableOptions>) {
   const [chosen, setChosen] = useState(options.frameIndex ?? 0);
   const frame = data.series[chosen] ?? data.series[0];
-  if (frame === undefined || frame.fields.length === 0) {
-    return <NoData width={width} height={height} />;
+  if (frame === undefined || frame.length === 0) {
+    return <NoData {...{ width, height, data }} noValue={fieldConfig.defaults.noValue} />;
   }
   const several = data.series.length > 1;
   return (
     <>
-      <Table
+      <TableNG
         data={frame}
         width={width}
         height={several ? height - pickerHeight : height}
@@ -51,6 +52,8 @@ const tableDefaults = {
   filterable: false,
   hidden: false,
   displayMode: undefined,
+  wrapText: false,
+  wrapHeaderText: false,
 };
 
 export const tablePanel = new PanelPlugin<TableOptions>(TablePanel).useFieldConfig(

@@ -51,13 +51,14 @@ function TimeSeriesPanel({
   width,
   height,
   options,
+  fieldConfig,
   timeRange,
   timeZone,
   onChangeTimeRange,
 }: PanelProps<TimeSeriesOptions>) {
   const frames = data.series.filter(isTimeSeries).map(plotted);
   if (frames.length === 0) {
-    return <NoData width={width} height={height} />;
+    return <NoData {...{ width, height, data }} noValue={fieldConfig.defaults.noValue} />;
   }
   return (
     <TimeSeries

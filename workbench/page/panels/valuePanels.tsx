@@ -1,7 +1,9 @@
 import {
+  getDisplayValueAlignmentFactors,
   getFieldDisplayValues,
   PanelPlugin,
   VizOrientation,
+  type DisplayValueAlignmentFactors,
   type FieldDisplay,
   type PanelProps,
   type ReduceDataOptions,
@@ -16,6 +18,8 @@ import {
   type VizRepeaterRenderValueProps,
 } from '@grafana/ui';
 import { customFieldConfig } from './customFieldConfig';
+import { Dial } from './Dial';
+import { NoData } from './NoData';
 
 interface ValueOptions {
   readonly reduceOptions?: ReduceDataOptions;
@@ -23,27 +27,36 @@ interface ValueOptions {
   readonly colorMode?: BigValueColorMode;
   readonly textMode?: BigValueTextMode;
   readonly justifyMode?: BigValueJustifyMode;
+  readonly orientation?: VizOrientation;
+  readonly displayMode?: BarGaugeDisplayMode;
 }
 
-type DrawValue = (props: VizRepeaterRenderValueProps<FieldDisplay>) => JSX.Element;
+type DrawValue = (props: VizRepeaterRenderValueProps<FieldDisplay, DisplayValueAlignmentFactors>) => JSX.Element;
 
 function RepeatedValues({
   panel,
   draw,
   sparkline,
+  orientation = VizOrientation.Auto,
 }: {
   panel: PanelProps<ValueOptions>;
   draw: DrawValue;
   sparkline: boolean;
+  orientation?: VizOrientation;
 }) {
   const theme = useTheme2();
   const { data, fieldConfig, options, replaceVariables, timeZone, width, height, renderCounter } = panel;
+  if (!data.series.some(({ length }) => length > 0)) {
+    return <NoData {...{ width, height, data }} noValue={fieldConfig.defaults.noValue} />;
+  }
   return (
     <VizRepeater
       source={data}
+      itemSpacing={8}
+      getAlignmentFactors={getDisplayValueAlignmentFactors}
       width={width}
       height={height}
-      orientation={VizOrientation.Auto}
+      orientation={orientation}
       renderCounter={renderCounter}
       getValues={() =>
         getFieldDisplayValues({
@@ -86,25 +99,46 @@ function StatPanel(panel: PanelProps<ValueOptions>) {
 }
 
 function GaugePanel(panel: PanelProps<ValueOptions>) {
-  const theme = useTheme2();
   return (
     <RepeatedValues
       panel={panel}
       sparkline={false}
-      draw={({ value, width, height }) => (
+      draw={({ value, width, height }) => <Dial {...{ value, width, height }} />}
+    />
+  );
+}
+
+function BarGaugePanel(panel: PanelProps<ValueOptions>) {
+  const theme = useTheme2();
+  const orientation = panel.options.orientation ?? VizOrientation.Horizontal;
+  return (
+    <RepeatedValues
+      panel={panel}
+      sparkline={false}
+      orientation={orientation}
+      draw={({ value, width, height, count, alignmentFactors }) => (
         <BarGauge
           value={value.display}
           field={value.field}
           width={width}
           height={height}
           theme={theme}
-          orientation={VizOrientation.Horizontal}
-          displayMode={BarGaugeDisplayMode.Basic}
+          orientation={orientation}
+          displayMode={panel.options.displayMode ?? BarGaugeDisplayMode.Gradient}
+          itemSpacing={8}
+          isOverflow={count > mostBars}
+          {...(alignmentFactors === undefined ? {} : { alignmentFactors })}
         />
       )}
     />
   );
 }
 
-export const statPanel = new PanelPlugin<ValueOptions>(StatPanel).useFieldConfig(customFieldConfig({}, 'thresholds'));
-export const gaugePanel = new PanelPlugin<ValueOptions>(GaugePanel).useFieldConfig(customFieldConfig({}, 'thresholds'));
+const mostBars = 50;
+
+const valuePanel = (draw: (panel: PanelProps<ValueOptions>) => JSX.Element) =>
+  new PanelPlugin<ValueOptions>(draw).useFieldConfig(customFieldConfig({}, 'thresholds'));
+
+export const statPanel = valuePanel(StatPanel);
+export const gaugePanel = valuePanel(GaugePanel);
+export const barGaugePanel = valuePanel(BarGaugePanel);

@@ -28,7 +28,7 @@ export function parseSelector(expression: string): Result<Selector> {
   const selector = tree.topNode.firstChild;
   if (selector === null || selector.name !== 'VectorSelector' || selector.nextSibling !== null) {
     return failure(
-      `the demo store takes series selectors only, such as ${example}; connect a Prometheus for "${expression}"`
+      `the demo store takes series selectors only, such as ${example}; connect a Prometheus for "${shortened(expression)}"`
     );
   }
   const name = selector.getChild('Identifier');
@@ -78,6 +78,11 @@ function parseMatcher(expression: string, node: SyntaxNode): Result<Selector> | 
     return failure(`the regular expression "${value.slice(0, 100)}" for label ${label} ${pattern.error}`);
   }
   return success((labels) => pattern.value.test(labelValue(labels, label) ?? '') === (operator === '=~'));
+}
+
+/** A long expression says what it is by its begin. */
+function shortened(expression: string): string {
+  return expression.length > 60 ? `${expression.slice(0, 59)}…` : expression;
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
