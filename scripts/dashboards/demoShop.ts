@@ -1,4 +1,4 @@
-import { dashboardJson, type Analysis, type Input } from './model';
+import { barOf, dashboardJson, onlyColumns, type Analysis, type Input } from './model';
 import { dataSourceVariable } from './variables';
 
 const demo = (refId: string, expr: string, legend: string): Input => ({ refId, upstream: 'demo', expr, legend });
@@ -38,12 +38,12 @@ export const demoShop = dashboardJson({
   from: 'now-24h',
   variables: [dataSourceVariable],
   parts: [
-    { type: 'text', title: 'What this is', width: 8, height: 13, options: { mode: 'markdown', content: story } },
+    { type: 'text', title: 'What this is', width: 8, height: 16, options: { mode: 'markdown', content: story } },
     {
       type: 'covary-anomaly-panel',
       title: 'What was unusual about the services',
       width: 16,
-      height: 13,
+      height: 16,
       inputs: [latency, errors, requests],
       analysis: { kind: 'anomaly' },
       overrides: units,
@@ -54,6 +54,8 @@ export const demoShop = dashboardJson({
       width: 14,
       height: 11,
       ...suspects('services'),
+      transformations: onlyColumns('service', 'confidence', 'finding'),
+      overrides: [barOf('confidence')],
     },
     {
       type: 'nodeGraph',
@@ -82,7 +84,7 @@ export const demoShop = dashboardJson({
       inputs: [alerts, calls],
       analysis: { kind: 'alertCascade', dependencies: { input: 'calls' } },
       stepMs: 15_000,
-      defaults: { noValue: 'No alert was firing' },
+      transformations: onlyColumns('start', 'service', 'severity', 'set off by'),
     },
     {
       type: 'covary-correlation-panel',

@@ -62,8 +62,10 @@ export function requestInputs(more = ''): readonly Input[] {
 }
 
 export const hostCpu = '1 - avg by (instance) (rate(node_cpu_seconds_total{mode="idle"}[$__rate_interval]))';
-export const hostMemory = '1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes';
-export const hostLoad = 'node_load1 / on (instance) count by (instance) (node_cpu_seconds_total{mode="idle"})';
+export const hostMemory =
+  '1 - sum by (instance) (node_memory_MemAvailable_bytes) / sum by (instance) (node_memory_MemTotal_bytes)';
+export const hostLoad =
+  'sum by (instance) (node_load1) / on (instance) count by (instance) (node_cpu_seconds_total{mode="idle"})';
 
 /** CPU, memory and load of hosts. */
 export const hostInputs: readonly Input[] = [

@@ -1,5 +1,5 @@
 import { alerts, calls, errorExpression, input, latencyExpression, requestInputs, unitOverrides } from './expressions';
-import { chosenDataSource, dashboardJson, type Analysis, type Input } from './model';
+import { barOf, chosenDataSource, dashboardJson, onlyColumns, type Analysis, type Input } from './model';
 import { commonVariables, oneOfVariable } from './variables';
 
 const ofSymptom = ',$by="$symptom"';
@@ -23,7 +23,7 @@ export const incident = dashboardJson({
   title: 'Incident',
   description: 'The latency of one service is the symptom: what may have set it off, and what else moved',
   from: 'now-24h',
-  variables: [...commonVariables, oneOfVariable('symptom', 'Symptom: latency of')],
+  variables: [...commonVariables, oneOfVariable('symptom', 'Symptom: latency of', 'web-frontend')],
   annotations: [
     {
       name: 'Anomalies of the symptom',
@@ -55,8 +55,10 @@ export const incident = dashboardJson({
       title: 'What may have set it off',
       description: 'Services, ranked as causes of the greatest anomaly of the symptom within the range',
       width: 24,
-      height: 8,
+      height: 11,
       ...suspects('services'),
+      transformations: onlyColumns('service', 'confidence', 'finding', 'explains', 'against'),
+      overrides: [barOf('confidence')],
     },
     {
       type: 'nodeGraph',
@@ -76,7 +78,7 @@ export const incident = dashboardJson({
       inputs: [alerts, calls],
       analysis: { kind: 'alertCascade', dependencies: { input: 'calls' } },
       stepMs: 15_000,
-      defaults: { noValue: 'No alert was firing' },
+      transformations: onlyColumns('start', 'service', 'severity', 'set off by', 'delay'),
     },
     {
       type: 'table',
@@ -87,6 +89,7 @@ export const incident = dashboardJson({
       inputs: [symptom, ...others],
       analysis: { kind: 'related', target: 'symptom' },
       stepMs,
+      transformations: onlyColumns('series', 'direction', 'r', 'lag', 'q'),
     },
     {
       type: 'table',
@@ -94,6 +97,7 @@ export const incident = dashboardJson({
       width: 12,
       height: 10,
       ...suspects('metrics'),
+      transformations: onlyColumns('metric', 'baseline', 'peak', 'shift', 'lead'),
     },
   ],
 });

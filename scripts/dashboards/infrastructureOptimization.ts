@@ -58,6 +58,9 @@ const scoreColours = {
   ],
 };
 
+/** Room for many pods, beside the lines. */
+const legendAside = { legend: { showLegend: true, displayMode: 'list', placement: 'right', calcs: [] } };
+
 const lastValue = { reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false } };
 
 /** The documents' dashboard. */
@@ -138,6 +141,7 @@ export const infrastructureOptimization = dashboardJson({
       height: 8,
       inputs: [input('p99', p99('le, job'), '{{job}}')],
       analysis: asItIs,
+      options: legendAside,
       defaults: { unit: 's', min: 0 },
     },
     {
@@ -165,6 +169,7 @@ export const infrastructureOptimization = dashboardJson({
         ),
       ],
       analysis: asItIs,
+      options: legendAside,
       defaults: { unit: 'percentunit', min: 0 },
     },
     {
@@ -175,6 +180,7 @@ export const infrastructureOptimization = dashboardJson({
       height: 8,
       inputs: [input('memory', `${podMemory} or on () (${hostMemory})`, '{{pod}}{{instance}}')],
       analysis: asItIs,
+      options: legendAside,
       defaults: { unit: 'percentunit', min: 0, max: 1 },
     },
   ],

@@ -42,6 +42,21 @@ export interface DashboardText {
   readonly parts: readonly Part[];
 }
 
+/** Only these columns of a table, in their own order. */
+export const onlyColumns = (...names: readonly string[]): readonly object[] => [
+  { id: 'filterFieldsByName', options: { include: { names } } },
+];
+
+/** A number from 0 to 1 as a bar in its cell. */
+export const barOf = (column: string): object => ({
+  matcher: { id: 'byName', options: column },
+  properties: [
+    { id: 'custom.cellOptions', value: { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' } },
+    { id: 'custom.width', value: 160 },
+    { id: 'color', value: { mode: 'fixed', fixedColor: 'blue' } },
+  ],
+});
+
 const columns = 24;
 
 /** A dashboard as Grafana's files have it (schema of version 1). */

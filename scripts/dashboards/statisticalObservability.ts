@@ -1,4 +1,4 @@
-import { dashboardJson } from './model';
+import { dashboardJson, onlyColumns } from './model';
 import { hostInputs, requestInputs, unitOverrides } from './expressions';
 import { commonVariables } from './variables';
 
@@ -68,6 +68,7 @@ export const statisticalObservability = dashboardJson({
       isBelow: true,
       inputs: requestInputs(),
       analysis: { kind: 'anomaly', format: 'summary' },
+      transformations: onlyColumns('series', 'latest score', 'highest score', 'anomalous fraction'),
       options: { sortBy: [{ displayName: 'highest score', desc: true }] },
     },
   ],

@@ -19,7 +19,7 @@ export const statisticalPanels = dashboardJson({
   title: 'Statistical panels',
   description: 'How latencies are distributed, which hosts behave alike, how the metrics of one service go together',
   from: 'now-24h',
-  variables: [...commonVariables, oneOfVariable('one', 'Pairs of')],
+  variables: [...commonVariables, oneOfVariable('one', 'Pairs of', 'web-frontend')],
   parts: [
     {
       type: 'covary-violin-panel',
@@ -29,6 +29,7 @@ export const statisticalPanels = dashboardJson({
       inputs: [input('latency', latencyExpression(0.95), '{{$by}}')],
       analysis: { kind: 'aggregate', function: 'last', windowMs: 60_000 },
       stepMs: 60_000,
+      options: { densityNorm: 'width', isLog: true },
       defaults: { unit: 's' },
     },
     {
@@ -39,7 +40,6 @@ export const statisticalPanels = dashboardJson({
       inputs: [input('cpu', hostCpu, '{{instance}}')],
       analysis: { kind: 'aggregate', windowMs: stepMs },
       stepMs,
-      defaults: { unit: 'percentunit' },
     },
     {
       type: 'covary-pairplot-panel',

@@ -58,12 +58,13 @@ export const byVariable = {
   current: { text: 'job', value: 'job' },
 };
 
-/** One value of the label that tells series apart. */
-export function oneOfVariable(name: string, label: string): object {
+/** One value of the label that tells series apart; the first there is where the store lacks this one. */
+export function oneOfVariable(name: string, label: string, first: string): object {
   const requests = served.replace('|up"', '"');
   const matchers = 'namespace=~"$namespace",job=~"$job",service=~"$service"';
   return {
     ...queryVariable(name, label, `label_values(${withMatcher(requests, matchers)}, $by, store=$store)`),
+    current: { text: first, value: first },
     sort: 1,
   };
 }

@@ -9,11 +9,11 @@ import { takeScreenshot, useTarget } from './target';
 import { yesterday } from './yesterday';
 
 const { fromMs, toMs } = yesterday();
-const path = `/d/covary-statistical-observability?from=${fromMs}&to=${toMs}`;
+const path = `/d/covary-demo-shop?from=${fromMs}&to=${toMs}`;
 const documentedScreenshot = fileURLToPath(new URL('../../docs/img/dashboard.png', import.meta.url));
 
 const panel = (page: Page, title: string) => page.getByTestId(`data-testid Panel header ${title}`);
-const heatmap = (page: Page) => panel(page, 'Which service metrics move together');
+const heatmap = (page: Page) => panel(page, 'Which metrics move together');
 
 const metrics = {
   latency: 'shop_service_latency_ms',
@@ -66,21 +66,35 @@ describe.skipIf(hasNoBrowser)(browserSuite('the provisioned dashboard'), () => {
     expect(colours).toBeGreaterThan(20);
   });
 
-  it('shows the anomalies of a series and scores them', async () => {
+  it('explains itself, and has no empty panel', async () => {
     const { page, problems } = await open(path);
-    await panel(page, 'Database latency and its anomalies').getByText('database anomaly').waitFor();
-    const summary = panel(page, 'Anomalies by series').getByRole('row').filter({ hasText: 'database' });
-    await summary.first().waitFor();
-    const cells = await summary.first().getByRole('cell').or(summary.first().getByRole('gridcell')).allTextContents();
-    expect(Math.max(...cells.map(Number).filter(Number.isFinite))).toBeGreaterThan(10);
+    await panel(page, 'What this is').getByText('What happened in it').waitFor();
+    await panel(page, 'What was unusual about the services')
+      .getByText(/web-frontend errors was .* times the limit/)
+      .first()
+      .waitFor();
+    await panel(page, 'What set off the slow frontend')
+      .getByText(/database latency rose from 1\d to 1\d\d/)
+      .waitFor();
+    await panel(page, 'Who calls whom, and who is suspected')
+      .getByText(/^9\d %$/)
+      .waitFor();
+    await panel(page, 'Which alert set off the others').getByText('critical').first().waitFor();
+    await panel(page, 'Response times by cluster').locator('canvas').first().waitFor();
+    expect(await page.getByText('No data').count()).toBe(0);
     expect(problems).toEqual([]);
   });
 
   it.each(['light', 'dark'] as const)('is drawn in the %s theme', async (theme) => {
     const { page, problems } = await open(path, theme);
     await heatmap(page).getByTestId('covary-heatmap').waitFor();
-    await panel(page, 'Database latency and its anomalies').getByText('database anomaly').waitFor();
-    await panel(page, 'Anomalies by series').getByText('database').first().waitFor();
+    await panel(page, 'What set off the slow frontend')
+      .getByText(/database latency rose/)
+      .waitFor();
+    await panel(page, 'What was unusual about the nodes')
+      .getByText(/times the limit/)
+      .first()
+      .waitFor();
     const screenshot = await takeScreenshot(page, `dashboard-${theme}`);
     if (theme === 'dark' && process.env['COVARY_SCREENSHOTS'] === '1') {
       mkdirSync(fileURLToPath(new URL('.', `file://${documentedScreenshot}`)), { recursive: true });

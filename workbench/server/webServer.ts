@@ -14,7 +14,7 @@ export interface WebParts extends Omit<ApiParts, 'appUrl'> {
 }
 
 /** Icons that @grafana/ui uses and does not ship. */
-const missingIcons = ['unicons/spinner.svg', 'unicons/angle-double-left.svg'];
+const missingIcons = ['unicons/spinner.svg', 'unicons/angle-double-left.svg', 'unicons/sync-slash.svg'];
 
 /** The page, the built plugins and the API on 127.0.0.1; resolves when it listens. */
 export function startWebServer(parts: WebParts, port: number): Promise<Server> {

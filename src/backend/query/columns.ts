@@ -8,20 +8,47 @@ import {
   type WireFrame,
 } from '../../frames/schema/wireFrame';
 
-/** A column of numbers of a table, one a row; NaN is an empty cell. */
+/** A column of numbers of a table, one a row, as wide as its name needs; NaN is an empty cell. */
 export function numberColumn<Row>(
   name: string,
   rows: readonly Row[],
   valueOf: (row: Row) => number,
-  config?: FieldConfig
+  config: FieldConfig = {}
 ): NumberField {
-  const field = { name, type: 'number' as const, values: Float64Array.from(rows, valueOf), nullable: true };
+  return {
+    name,
+    type: 'number',
+    values: Float64Array.from(rows, valueOf),
+    nullable: true,
+    config: wide(Math.max(leastNumberWidth, 40 + 8 * name.length), config),
+  };
+}
+
+const leastNumberWidth = 90;
+
+/** A column of texts of a table, one a row. */
+export function textColumn<Row>(
+  name: string,
+  rows: readonly Row[],
+  textOf: (row: Row) => string,
+  config?: FieldConfig
+): StringField {
+  const field = { name, type: 'string' as const, values: rows.map(textOf) };
   return config === undefined ? field : { ...field, config };
 }
 
-/** A column of texts of a table, one a row. */
-export function textColumn<Row>(name: string, rows: readonly Row[], textOf: (row: Row) => string): StringField {
-  return { name, type: 'string', values: rows.map(textOf) };
+/** A column that is this many pixels wide in Grafana's table. */
+export function wide(width: number, config: FieldConfig = {}): FieldConfig {
+  return { ...config, custom: { ...config.custom, width } };
+}
+
+/** A column of sentences: it gets the room that is left, at least this many pixels, and breaks its lines. */
+export function sentences(minWidth: number, config: FieldConfig = {}): FieldConfig {
+  return {
+    ...config,
+    // Grafana before 12.2 has the second of them.
+    custom: { ...config.custom, minWidth, wrapText: true, cellOptions: { type: 'auto', wrapText: true } },
+  };
 }
 
 /** A column of structured values, one a row. */
@@ -30,9 +57,17 @@ export function jsonColumn<Row>(name: string, rows: readonly Row[], valueOf: (ro
 }
 
 /** A column of times of a table, epoch milliseconds, one a row. */
-export function timeColumn<Row>(name: string, rows: readonly Row[], timeOf: (row: Row) => number): TimeField {
-  return { name, type: 'time', values: Float64Array.from(rows, timeOf) };
+export function timeColumn<Row>(
+  name: string,
+  rows: readonly Row[],
+  timeOf: (row: Row) => number,
+  config: FieldConfig = {}
+): TimeField {
+  return { name, type: 'time', values: Float64Array.from(rows, timeOf), config: wide(timeWidth, config) };
 }
+
+/** A date and a time of day. */
+const timeWidth = 155;
 
 /** A series as alert rules and panels take it, a frame of its own: its times, and numbers at each of them. */
 export function timeSeriesFrame(name: string, times: Float64Array, numbers: readonly NumberField[]): WireFrame {

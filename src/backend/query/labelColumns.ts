@@ -1,6 +1,7 @@
 import { type SeriesIdentity } from '../../core/series/seriesMatrix';
 import { labelValue } from '../../core/series/labelValue';
 import { type StringField } from '../../frames/schema/wireFrame';
+import { wide } from './columns';
 
 /**
  * Text columns that tell the rows of a table apart, one row a series: `series`, its name, and each label that any of
@@ -11,11 +12,12 @@ export function labelColumns(series: readonly SeriesIdentity[]): readonly String
   names.delete('__name__');
   names.delete('series');
   return [
-    { name: 'series', type: 'string', values: series.map(({ name }) => name) },
+    { name: 'series', type: 'string', values: series.map(({ name }) => name), config: { custom: { minWidth: 200 } } },
     ...[...names].sort().map((label): StringField => ({
       name: label,
       type: 'string',
       values: series.map(({ labels }) => labelValue(labels, label) ?? ''),
+      config: wide(140),
     })),
   ];
 }

@@ -18,9 +18,19 @@ export interface GraphEdge {
   readonly mainStat: string;
 }
 
+/** What the graph's numbers are called in its legend and its menus. */
+export interface GraphWords {
+  readonly mainStat: string;
+  readonly alarm: string;
+}
+
 /** The two frames of Grafana's node graph panel. */
-export function nodeGraphFrames(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): readonly WireFrame[] {
-  const ring = (description: string, fixedColor: string) => ({ description, color: { mode: 'fixed', fixedColor } });
+export function nodeGraphFrames(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  words: GraphWords
+): readonly WireFrame[] {
+  const ring = (displayName: string, fixedColor: string) => ({ displayName, color: { mode: 'fixed', fixedColor } });
   return [
     {
       name: 'nodes',
@@ -29,10 +39,10 @@ export function nodeGraphFrames(nodes: readonly GraphNode[], edges: readonly Gra
         textColumn('id', nodes, ({ id }) => id),
         textColumn('title', nodes, ({ title }) => title),
         textColumn('subtitle', nodes, ({ subtitle }) => subtitle),
-        textColumn('mainstat', nodes, ({ mainStat }) => mainStat),
+        textColumn('mainstat', nodes, ({ mainStat }) => mainStat, { displayName: words.mainStat }),
         textColumn('secondarystat', nodes, ({ secondaryStat }) => secondaryStat),
-        numberColumn('arc__alarm', nodes, ({ alarm }) => alarm, ring('affected', 'red')),
-        numberColumn('arc__calm', nodes, ({ alarm }) => 1 - alarm, ring('calm', 'gray')),
+        numberColumn('arc__alarm', nodes, ({ alarm }) => alarm, ring(words.alarm, 'red')),
+        numberColumn('arc__calm', nodes, ({ alarm }) => 1 - alarm, ring(`not ${words.alarm}`, 'gray')),
       ],
     },
     {

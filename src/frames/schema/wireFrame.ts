@@ -33,6 +33,8 @@ export interface FrameMeta {
 export interface FieldConfig {
   /** The name that a legend shows. */
   readonly displayNameFromDS?: string;
+  /** What stands for the field's name where that is given by a panel: in the node graph's legend. */
+  readonly displayName?: string;
   readonly description?: string;
   /** A unit id of Grafana: `percent`, `ms`, `short` … */
   readonly unit?: string;

@@ -1,10 +1,12 @@
 import {
   CoreApp,
+  FieldType,
   dateTime,
   getDefaultTimeRange,
   LoadingState,
   PluginContextProvider,
   rangeUtil,
+  type DataFrame,
   type DataQuery,
   type DataSourceApi,
   type PanelData,
@@ -16,6 +18,7 @@ import { Alert, Button, LoadingPlaceholder, PanelChrome, Stack, TimeRangeInput }
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { type Subscription } from 'rxjs';
+import { bootData } from '../bootData';
 import { runRequest } from '../services/runRequest';
 import { useAsync } from '../useAsync';
 import { StandalonePanel } from './StandalonePanel';
@@ -38,6 +41,35 @@ const withTimes = ({ from, to }: RawTimeRange): RawTimeRange => ({ from: timeOf(
 
 const timeOf = (time: RawTimeRange['from']): RawTimeRange['from'] =>
   typeof time === 'string' && /^\d+$/.test(time) ? dateTime(Number(time)) : time;
+
+interface Explored {
+  readonly pluginId: string;
+  readonly title: string;
+  readonly data: PanelData;
+}
+
+/** The panels that the frames ask for, as in Explore: one of their own, the node graph, else a graph and a table. */
+function explored(data: PanelData): readonly Explored[] {
+  const askFor = (frame: DataFrame): string =>
+    frame.meta?.preferredVisualisationPluginId ??
+    (frame.meta?.preferredVisualisationType === 'nodeGraph' ? 'nodeGraph' : '');
+  const asked = [...new Set(data.series.map(askFor))].filter((pluginId) => pluginId !== '');
+  const own = asked.map((pluginId) => ({
+    pluginId,
+    title: bootData().plugins.find(({ id }) => id === pluginId)?.name ?? 'Node graph',
+    data: { ...data, series: data.series.filter((frame) => askFor(frame) === pluginId) },
+  }));
+  const tables = data.series.filter((frame) => askFor(frame) !== 'nodeGraph');
+  const others = data.series.filter((frame) => askFor(frame) === '');
+  const isGraph = (frame: DataFrame): boolean => frame.fields.some(({ type }) => type === FieldType.time);
+  return [
+    ...own,
+    ...(others.some(isGraph) ? [{ pluginId: 'timeseries', title: 'Graph', data: { ...data, series: others } }] : []),
+    ...(own.length > 0 && tables.length === 0
+      ? []
+      : [{ pluginId: 'table', title: 'Table', data: { ...data, series: tables } }]),
+  ];
+}
 
 /** The data source's query editor with its results, like Grafana's Explore: a graph and a table. */
 export function ExplorePage() {
@@ -138,11 +170,11 @@ function Explorer({ dataSource, pane }: { dataSource: DataSourceApi; pane: Pane 
             {data.errors?.map(({ message, refId }) => (
               <Alert key={refId} title={message ?? 'The query failed'} />
             ))}
-            {['timeseries', 'table'].map((pluginId) => (
-              <PanelChrome key={pluginId} title={pluginId === 'table' ? 'Table' : 'Graph'} width={width} height={320}>
+            {explored(data).map(({ pluginId, title, data: shown }) => (
+              <PanelChrome key={pluginId} title={title} width={width} height={pluginId === 'nodeGraph' ? 420 : 320}>
                 {(innerWidth, innerHeight) => (
                   <StandalonePanel
-                    {...{ pluginId, data, title: pluginId, width: innerWidth, height: innerHeight }}
+                    {...{ pluginId, title, data: shown, width: innerWidth, height: innerHeight }}
                     timeZone="browser"
                   />
                 )}

@@ -28,12 +28,12 @@ export function Dial({ value: { display, field, name }, width, height }: DialPro
   const shareOf = (number: number): number => Math.min(1, Math.max(0, (number - min) / (max - min || 1)));
   const steps = field.thresholds?.steps ?? [];
   const size = Math.min(width, height * 1.15);
-  const radius = size / 2 - 22;
+  const radius = size / 2 - 30;
   const stroke = radius / 4;
   const share = Number.isFinite(display.numeric) ? shareOf(display.numeric) : 0;
   return (
     <svg width={width} height={height} role="img" aria-label={`${name}: ${formattedValueToString(display)}`}>
-      <g transform={`translate(${width / 2} ${height / 2 + size / 12})`} fill="none">
+      <g transform={`translate(${width / 2} ${height / 2 + size / 10})`} fill="none">
         <path d={arc(0, 1, radius)} stroke={theme.colors.background.secondary} strokeWidth={stroke} />
         {share > 0 && <path d={arc(0, share, radius)} stroke={display.color} strokeWidth={stroke} />}
         {steps.map(({ value, color }, index) => {

@@ -2,6 +2,8 @@ export interface Placed {
   readonly id: string;
   readonly x: number;
   readonly y: number;
+  /** How many nodes its column has. */
+  readonly columnSize: number;
 }
 
 /**
@@ -35,6 +37,7 @@ export function nodeGraphLayout(
       id,
       x: (columnIndex + 0.5) / filled.length,
       y: (rowIndex + 0.5) / column.length,
+      columnSize: column.length,
     }))
   );
 }

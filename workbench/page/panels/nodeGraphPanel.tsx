@@ -3,7 +3,9 @@ import { useTheme2 } from '@grafana/ui';
 import { NoData } from './NoData';
 import { nodeGraphLayout } from './nodeGraphLayout';
 
-const ringRadius = 34;
+const widestRing = 34;
+/** Under a ring: name and what is said below it. */
+const captionHeight = 34;
 
 const fieldOf = (frame: DataFrame, name: string): Field | undefined =>
   frame.fields.find((field) => field.name.toLowerCase() === name);
@@ -56,12 +58,10 @@ function NodeGraphPanel({ data, width, height }: PanelProps<object>) {
           stat: textAt(edges, 'mainstat', row),
         }));
   const ids = rows(nodes).map((row) => String(fieldOf(nodes, 'id')?.values[row]));
-  const places = new Map(
-    nodeGraphLayout(ids, links).map(({ id, x, y }) => [
-      id,
-      { x: 70 + x * (width - 140), y: 12 + ringRadius + y * (height - 2 * ringRadius - 60) },
-    ])
-  );
+  const layout = nodeGraphLayout(ids, links);
+  const highest = Math.max(...layout.map(({ columnSize }) => columnSize));
+  const ringRadius = Math.max(10, Math.min(widestRing, (height / highest - captionHeight - 8) / 2));
+  const places = new Map(layout.map(({ id, x, y }) => [id, { x: x * width, y: y * height - captionHeight / 2 }]));
   const text = { textAnchor: 'middle' as const, fill: theme.colors.text.primary, fontSize: 12 };
   return (
     <svg width={width} height={height} role="img" aria-label="Node graph">

@@ -63,8 +63,9 @@ const standardFieldConfig = (): FieldConfigPropertyItem[] => [
   property('filterable', 'Filterable', booleanOverrideProcessor),
 ];
 
+/** Some have two names in the list of all. */
 const transformers = (): TransformerRegistryItem[] =>
-  Object.values(standardTransformers).map((transformation) => ({
+  [...new Map(Object.values(standardTransformers).map((one) => [one.id, one])).values()].map((transformation) => ({
     id: transformation.id,
     name: transformation.name,
     transformation,

@@ -64,7 +64,7 @@ function tableItems(table: NumericTable): ReadItems {
 }
 
 /**
- * A metric of many label sets is a feature; items are the label sets. They really form a table where three items or more,
+ * A metric of many label sets, or one of several inputs, is a feature; items are the label sets. They really form a table where three items or more,
  * and half of all, have every one of several features.
  */
 function labelItems(
@@ -74,9 +74,13 @@ function labelItems(
   const items = new Map<string, { labels: Labels; field: Field; byFeature: Map<string, Float64Array> }>();
   const features = new Map<string, Field>();
   for (const one of series) {
-    const { __name__: metric, ...labels } = one.labels;
+    const { __name__: metric, ...others } = one.labels;
+    // What a query calculates has no metric's name: there the query's inputs are told apart by a label.
+    const { input, ...withoutInput } = others;
+    const labels = metric === undefined ? withoutInput : others;
     const key = labelsKey(labels);
-    const feature = metric ?? (one.field.name === 'Value' ? (one.frame.refId ?? one.field.name) : one.field.name);
+    const feature =
+      metric ?? input ?? (one.field.name === 'Value' ? (one.frame.refId ?? one.field.name) : one.field.name);
     const item = items.get(key) ?? { labels, field: one.field, byFeature: new Map<string, Float64Array>() };
     items.set(key, item);
     features.set(feature, one.field);

@@ -3,7 +3,7 @@ import { type AlertEvent } from '../../../../core/rootcause/alertCascade/alertEv
 import { alertEventsFromSeries } from '../../../../core/rootcause/alertCascade/alertEventsFromSeries';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type AlertCascadeAnalysis } from '../../../../protocol/analyses/alertCascade';
-import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
+import { numberColumn, numericFrame, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
@@ -58,7 +58,7 @@ function framesOf(
     case 'incidents':
       return [incidentTable(rows, alerts)];
     case 'suppression':
-      return [suppressionTable(rows)];
+      return [suppressionTable(rows, alerts)];
     case 'graph':
       return graphOf(rows);
   }
@@ -68,13 +68,20 @@ function incidentTable(rows: readonly Row[], alerts: readonly AlertEvent[]): Wir
   return tableFrame('incidents', [
     timeColumn('start', rows, ({ service }) => service.startMs),
     numberColumn('incident', rows, ({ number }) => number, { decimals: 0 }),
-    textColumn('service', rows, ({ service }) => service.service),
-    textColumn('role', rows, ({ service }) => (service.parent === undefined ? 'root' : 'symptom')),
-    textColumn('set off by', rows, ({ service }) => service.parent ?? ''),
-    numberColumn('delay', rows, ({ service }) => service.delayMs, { unit: 'ms' }),
-    textColumn('path', rows, ({ service }) => service.path.join(' → ')),
-    numberColumn('explains', rows, ({ service }) => service.explains, { decimals: 0 }),
-    textColumn('alerts', rows, ({ service }) => alertNames(service, alerts)),
+    textColumn('service', rows, ({ service }) => service.service, { custom: { minWidth: 110 } }),
+    textColumn('severity', rows, ({ service }) => severities(service, alerts), wide(90)),
+    textColumn('role', rows, ({ service }) => (service.parent === undefined ? 'root' : 'symptom'), wide(90)),
+    textColumn('set off by', rows, ({ service }) => service.parent ?? '', { custom: { minWidth: 110 } }),
+    numberColumn('delay', rows, ({ service }) => service.delayMs, {
+      unit: 'ms',
+      description: 'After the alert that set it off',
+    }),
+    textColumn('path', rows, ({ service }) => service.path.join(' → '), sentences(240)),
+    numberColumn('explains', rows, ({ service }) => service.explains, {
+      decimals: 0,
+      description: 'How many other services of the incident',
+    }),
+    textColumn('alerts', rows, ({ service }) => alertNames(service, alerts), sentences(140)),
   ]);
 }
 
@@ -82,8 +89,13 @@ function alertNames(service: CascadeService, alerts: readonly AlertEvent[]): str
   return [...new Set(service.alerts.map((index) => alerts[index]?.name ?? ''))].join(', ');
 }
 
+/** How severe the alerts of a service are, each word once, in the order in which they fired. */
+function severities(service: CascadeService, alerts: readonly AlertEvent[]): string {
+  return [...new Set(service.alerts.flatMap((index) => alerts[index]?.labels['severity'] ?? []))].join(', ');
+}
+
 /** The latest incident of each service. */
-function suppressionTable(rows: readonly Row[]): WireFrame {
+function suppressionTable(rows: readonly Row[], alerts: readonly AlertEvent[]): WireFrame {
   const latest = new Map<string, Row>();
   for (const row of rows) {
     const known = latest.get(row.service.service);
@@ -94,6 +106,7 @@ function suppressionTable(rows: readonly Row[]): WireFrame {
   const last = [...latest.values()];
   return numericFrame('suppression', [
     textColumn('service', last, ({ service }) => service.service),
+    textColumn('severity', last, ({ service }) => severities(service, alerts)),
     textColumn('root', last, ({ incident }) => incident.root),
     numberColumn('suppressed', last, ({ service }) => (service.parent === undefined ? 0 : 1), { decimals: 0 }),
   ]);
@@ -123,6 +136,7 @@ function graphOf(rows: readonly Row[]): readonly WireFrame[] {
               mainStat: `${row.service.delayMs / 1000} s`,
             },
           ]
-    )
+    ),
+    { mainStat: 'explains', alarm: 'alerting' }
   );
 }

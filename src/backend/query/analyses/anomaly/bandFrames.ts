@@ -10,7 +10,8 @@ export function* bandFrames(shown: readonly ShownSeries[]): Generator<undefined,
   const frames: WireFrame[] = [];
   for (const [s, { identity, times, ...judged }] of shown.entries()) {
     const name = names[s] ?? '';
-    frames.push(timeSeriesFrame(name, times, anomalyFields(name, identity.labels, judged)));
+    const frame = timeSeriesFrame(name, times, anomalyFields(name, identity.labels, judged));
+    frames.push({ ...frame, meta: { ...frame.meta, preferredVisualisationPluginId: 'covary-anomaly-panel' } });
     yield;
   }
   return frames;

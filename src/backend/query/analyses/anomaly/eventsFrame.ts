@@ -1,7 +1,7 @@
 import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
 import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, tableFrame, textColumn, timeColumn } from '../../columns';
+import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 
 /**
  * Each anomaly, explained, one a row in order of time. `time`, `timeEnd`, `title` and `text` are the names by which
@@ -11,8 +11,8 @@ export function eventsFrame({ series, stepMs }: SeriesMatrix, { anomalies }: Det
   return tableFrame('anomalies', [
     timeColumn('time', anomalies, ({ startMs }) => startMs),
     timeColumn('timeEnd', anomalies, ({ endMs }) => endMs),
-    textColumn('title', anomalies, ({ seriesIndex }) => series[seriesIndex]?.name ?? ''),
-    textColumn('text', anomalies, ({ sentence }) => sentence),
+    textColumn('title', anomalies, ({ seriesIndex }) => series[seriesIndex]?.name ?? '', wide(190)),
+    textColumn('text', anomalies, ({ sentence }) => sentence, sentences(360)),
     numberColumn('score', anomalies, ({ peakScore }) => peakScore, {
       decimals: 1,
       description: 'How many times the threshold, at the peak',
@@ -21,10 +21,13 @@ export function eventsFrame({ series, stepMs }: SeriesMatrix, { anomalies }: Det
     numberColumn('expected', anomalies, ({ expected }) => expected),
     numberColumn('duration', anomalies, ({ startMs, endMs }) => endMs - startMs + stepMs, { unit: 'ms' }),
     timeColumn('peak', anomalies, ({ peakMs }) => peakMs),
-    textColumn('agreeing', anomalies, ({ agreeing }) => agreeing.join(', ')),
-    textColumn('disagreeing', anomalies, ({ disagreeing }) => disagreeing.join(', ')),
-    textColumn('contributions', anomalies, ({ contributions }) =>
-      contributions.map(({ name, share }) => `${name} ${Math.round(share * 100)} %`).join(', ')
+    textColumn('agreeing', anomalies, ({ agreeing }) => agreeing.join(', '), sentences(160)),
+    textColumn('disagreeing', anomalies, ({ disagreeing }) => disagreeing.join(', '), sentences(160)),
+    textColumn(
+      'contributions',
+      anomalies,
+      ({ contributions }) => contributions.map(({ name, share }) => `${name} ${Math.round(share * 100)} %`).join(', '),
+      sentences(200)
     ),
   ]);
 }

@@ -15,9 +15,20 @@ export function* summaryFrame({ matrix, detection }: JudgedMatrix): Generator<un
   }
   return numericFrame('anomaly summary', [
     ...labelColumns(matrix.series),
-    numberColumn('latest score', rows, ({ latest }) => latest),
-    numberColumn('highest score', rows, ({ highest }) => highest),
-    numberColumn('anomalous fraction', rows, ({ fraction }) => fraction, { unit: 'percentunit', min: 0, max: 1 }),
+    numberColumn('latest score', rows, ({ latest }) => latest, {
+      decimals: 2,
+      description: 'Of the last judged value; 1 is the limit',
+    }),
+    numberColumn('highest score', rows, ({ highest }) => highest, {
+      decimals: 2,
+      description: 'Within the range; 1 is the limit',
+    }),
+    numberColumn('anomalous fraction', rows, ({ fraction }) => fraction, {
+      unit: 'percentunit',
+      min: 0,
+      max: 1,
+      description: 'Of the values that were judged',
+    }),
   ]);
 }
 

@@ -6,8 +6,17 @@ import {
 } from '../../../../frames/schema/correlationMatrix';
 import { type FieldConfig, type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type CorrelationAnalysis } from '../../../../protocol/analyses/correlation';
+import { wide } from '../../columns';
 import { uniqueNames } from '../../uniqueNames';
 import { type PairTable } from './pairTable';
+
+const titles: Readonly<Record<MatrixQuantity, string>> = {
+  r: 'r: coefficients',
+  n: 'n: common points',
+  p: 'p: of each coefficient by itself',
+  q: 'q: among all coefficients',
+  lag: 'lag of the strongest coefficient',
+};
 
 /** The coefficients and what is known beside them, one frame a quantity, all of the same shape and order. */
 export function matrixFrames(
@@ -20,10 +29,14 @@ export function matrixFrames(
   const frame = (quantity: MatrixQuantity, cells: Float64Array, config: FieldConfig): WireFrame => {
     const covary: CorrelationMatrixMeta = { kind: 'correlationMatrix', version: 1, quantity, method };
     return {
-      name: quantity,
-      meta: { custom: { covary }, preferredVisualisationPluginId: 'covary-correlation-panel' },
+      name: titles[quantity],
+      meta: {
+        preferredVisualisationType: 'table',
+        preferredVisualisationPluginId: 'covary-correlation-panel',
+        custom: { covary },
+      },
       fields: [
-        { name: matrixRowField, type: 'string', values: ordered },
+        { name: matrixRowField, type: 'string', values: ordered, config: wide(180) },
         ...Array.from(order, (column, position): NumberField => ({
           name: ordered[position] ?? '',
           type: 'number',

@@ -18,12 +18,14 @@ export function pairsFrame(series: readonly SeriesIdentity[], { size, r, n, p, q
   const column = (name: string, values: Float64Array, config = {}) =>
     numberColumn(name, cells, (cell) => values[cell] ?? NaN, config);
   return numericFrame('pairs', [
-    textColumn('first', cells, (cell) => names[Math.floor(cell / size)] ?? ''),
-    textColumn('second', cells, (cell) => names[cell % size] ?? ''),
-    column('r', r, { min: -1, max: 1, decimals: 2 }),
-    column('n', n, { decimals: 0 }),
-    ...(p === undefined ? [] : [column('p', p)]),
-    ...(q === undefined ? [] : [column('q', q)]),
-    ...(lagMs === undefined ? [] : [column('lag', lagMs, { unit: 'ms' })]),
+    textColumn('first', cells, (cell) => names[Math.floor(cell / size)] ?? '', { custom: { minWidth: 180 } }),
+    textColumn('second', cells, (cell) => names[cell % size] ?? '', { custom: { minWidth: 180 } }),
+    column('r', r, { min: -1, max: 1, decimals: 2, description: 'Coefficient, from -1 to 1' }),
+    column('n', n, { decimals: 0, description: 'Points that both have' }),
+    ...(p === undefined ? [] : [column('p', p, { decimals: 3, description: 'How likely by chance, by itself' })]),
+    ...(q === undefined ? [] : [column('q', q, { decimals: 3, description: 'How likely by chance, among all pairs' })]),
+    ...(lagMs === undefined
+      ? []
+      : [column('lag', lagMs, { unit: 'ms', description: 'Positive where the second follows the first' })]),
   ]);
 }

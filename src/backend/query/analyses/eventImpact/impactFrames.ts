@@ -1,7 +1,7 @@
 import { type EventImpact } from '../../../../core/rootcause/eventImpact/eventImpact';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { type FieldConfig, type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
+import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 import { labelColumns } from '../../labelColumns';
 import { type MarkedEvent } from './markedEvents';
 
@@ -16,7 +16,7 @@ export interface ImpactRow {
 export function impactFrame(rows: readonly ImpactRow[]): WireFrame {
   return tableFrame('event impact', [
     timeColumn('time', rows, ({ event }) => event.timeMs),
-    textColumn('event', rows, ({ event }) => event.name),
+    textColumn('event', rows, ({ event }) => event.name, wide(180)),
     ...labelColumns(rows.flatMap(({ series }) => (series === undefined ? [] : [series]))),
     ...impactColumns(rows.map(({ impact }) => impact)),
     textColumn('remark', rows, ({ impact }) =>

@@ -1,7 +1,7 @@
 import { relatedSeries } from '../../../../core/correlation/relatedSeries';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { type TimeGrid } from '../../../../core/series/timeGrid';
-import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { numberColumn, numericFrame, textColumn, wide } from '../../columns';
 import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { labelColumns } from '../../labelColumns';
@@ -33,8 +33,13 @@ export const relatedAnalyser = inOnePiece<'related'>({
       frames: [
         numericFrame('related', [
           ...labelColumns(identities),
-          ...(isFromAlert ? [] : [textColumn('direction', related, ({ direction }) => direction ?? '')]),
-          numberColumn('r', related, ({ r }) => r, { min: -1, max: 1, decimals: 2 }),
+          ...(isFromAlert ? [] : [textColumn('direction', related, ({ direction }) => direction ?? '', wide(100))]),
+          numberColumn('r', related, ({ r }) => r, {
+            min: -1,
+            max: 1,
+            decimals: 2,
+            description: 'Coefficient at the best lag, from -1 to 1',
+          }),
           numberColumn('lag', related, ({ lagMs }) => lagMs / 1000, {
             unit: 's',
             description: 'Positive where the series follows the target, negative where it leads',
@@ -42,9 +47,15 @@ export const relatedAnalyser = inOnePiece<'related'>({
           numberColumn('r at once', related, ({ rAtOnce }) => rAtOnce, { min: -1, max: 1, decimals: 2 }),
           numberColumn('strong', related, ({ strong }) => (strong ? 1 : 0), { decimals: 0 }),
           numberColumn('n', related, ({ count }) => count, { decimals: 0 }),
-          numberColumn('effective n', related, ({ effectiveCount }) => effectiveCount, { decimals: 1 }),
-          numberColumn('p', related, ({ p }) => p),
-          numberColumn('q', related, ({ q }) => q),
+          numberColumn('effective n', related, ({ effectiveCount }) => effectiveCount, {
+            decimals: 1,
+            description: 'What the points are worth, since neighbours are alike',
+          }),
+          numberColumn('p', related, ({ p }) => p, {
+            decimals: 3,
+            description: 'How likely by chance, the search over lags included',
+          }),
+          numberColumn('q', related, ({ q }) => q, { decimals: 3, description: 'The same among all series' }),
         ]),
       ],
     };

@@ -6,7 +6,7 @@ import {
 } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
-import { numberColumn, tableFrame, textColumn } from '../../columns';
+import { numberColumn, sentences, tableFrame, textColumn, wide } from '../../columns';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 
 /** The frames of a ranking: tables with the evidence, or a graph. */
@@ -37,23 +37,31 @@ function serviceTable(ranking: RootCauseRanking): WireFrame {
   const { services, metrics, abstained } = ranking;
   const best = ({ metrics: own }: ServiceCause): MetricCause | undefined => metrics[own[0] ?? -1];
   const frame = tableFrame('root causes', [
-    textColumn('service', services, ({ service }) => service),
+    textColumn('service', services, ({ service }) => service, wide(150)),
     numberColumn('confidence', services, ({ confidence }) => (abstained === undefined ? confidence : 0), {
       unit: 'percentunit',
+      decimals: 0,
       min: 0,
       max: 1,
+      description: 'How sure, of 100 % that are shared among the suspects and none of these',
     }),
-    textColumn('finding', services, ({ sentence }) => sentence),
-    textColumn('metric', services, (service) => best(service)?.name ?? ''),
+    textColumn('finding', services, ({ sentence }) => sentence, sentences(320)),
+    textColumn('metric', services, (service) => best(service)?.name ?? '', wide(190)),
     numberColumn('shift', services, (service) => best(service)?.peakShift ?? NaN, {
       decimals: 1,
       description: "The peak's distance from the baseline's median, in spreads of the baseline",
     }),
-    numberColumn('lead', services, (service) => (best(service)?.leadMs ?? NaN) / 1000, { unit: 's' }),
-    textColumn('explains', services, ({ explains }) => explains.join(', ')),
-    textColumn('explained by', services, ({ explainedBy }) => explainedBy ?? ''),
-    textColumn('against', services, ({ against }) => against.join('; ')),
-    numberColumn('hops', services, ({ hopsFromTarget }) => hopsFromTarget ?? NaN, { decimals: 0 }),
+    numberColumn('lead', services, (service) => (best(service)?.leadMs ?? NaN) / 1000, {
+      unit: 's',
+      description: 'How long before the symptom it changed',
+    }),
+    textColumn('explains', services, ({ explains }) => explains.join(', '), wide(160, sentences(160))),
+    textColumn('explained by', services, ({ explainedBy }) => explainedBy ?? '', wide(150)),
+    textColumn('against', services, ({ against }) => against.join('; '), sentences(220)),
+    numberColumn('hops', services, ({ hopsFromTarget }) => hopsFromTarget ?? NaN, {
+      decimals: 0,
+      description: 'Calls between it and the symptom',
+    }),
     numberColumn('score', services, ({ score }) => score, { decimals: 3 }),
   ]);
   return { ...frame, meta: { ...frame.meta, custom: summary(ranking) } };
@@ -61,20 +69,41 @@ function serviceTable(ranking: RootCauseRanking): WireFrame {
 
 function metricTable(metrics: readonly MetricCause[]): WireFrame {
   return tableFrame('suspect metrics', [
-    textColumn('metric', metrics, ({ name }) => name),
-    textColumn('service', metrics, ({ service }) => service),
-    textColumn('input', metrics, ({ inputRefId }) => inputRefId),
-    textColumn('role', metrics, ({ role }) => role),
-    textColumn('presence', metrics, ({ presence }) => presence),
+    textColumn('metric', metrics, ({ name }) => name, { custom: { minWidth: 200 } }),
+    textColumn('service', metrics, ({ service }) => service, wide(150)),
+    textColumn('input', metrics, ({ inputRefId }) => inputRefId, wide(90)),
+    textColumn('role', metrics, ({ role }) => role, wide(90)),
+    textColumn('presence', metrics, ({ presence }) => presence, wide(100)),
     numberColumn('score', metrics, ({ score }) => score, { decimals: 3 }),
-    numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian),
-    numberColumn('spread', metrics, ({ baselineSpread }) => baselineSpread),
-    numberColumn('peak', metrics, ({ peakValue }) => peakValue),
-    numberColumn('shift', metrics, ({ peakShift }) => peakShift, { decimals: 1 }),
-    numberColumn('lasting shift', metrics, ({ lastingShift }) => lastingShift, { decimals: 1 }),
-    textColumn('onset', metrics, ({ onsetMs }) => (Number.isNaN(onsetMs) ? '' : new Date(onsetMs).toISOString())),
-    numberColumn('lead', metrics, ({ leadMs }) => leadMs / 1000, { unit: 's' }),
-    numberColumn('r with target', metrics, ({ correlation }) => correlation, { min: -1, max: 1, decimals: 2 }),
+    numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian, { description: 'Median before' }),
+    numberColumn('spread', metrics, ({ baselineSpread }) => baselineSpread, {
+      description: 'Its usual variation before',
+    }),
+    numberColumn('peak', metrics, ({ peakValue }) => peakValue, { description: 'Farthest from usual' }),
+    numberColumn('shift', metrics, ({ peakShift }) => peakShift, {
+      decimals: 1,
+      description: 'Of the peak, in times of its usual variation',
+    }),
+    numberColumn('lasting shift', metrics, ({ lastingShift }) => lastingShift, {
+      decimals: 1,
+      description: 'In times of its usual variation',
+    }),
+    textColumn(
+      'onset',
+      metrics,
+      ({ onsetMs }) => (Number.isNaN(onsetMs) ? '' : new Date(onsetMs).toISOString()),
+      wide(190)
+    ),
+    numberColumn('lead', metrics, ({ leadMs }) => leadMs / 1000, {
+      unit: 's',
+      description: 'How long before the symptom it changed',
+    }),
+    numberColumn('r with target', metrics, ({ correlation }) => correlation, {
+      min: -1,
+      max: 1,
+      decimals: 2,
+      description: 'How it goes with the symptom, at its best lag',
+    }),
     numberColumn('moves before', metrics, ({ correlationLeadMs }) => correlationLeadMs / 1000, { unit: 's' }),
   ]);
 }
@@ -99,6 +128,7 @@ function causeGraph({ services, abstained }: RootCauseRanking, graph: Dependency
         target: graph.services[target] ?? '',
         mainStat: '',
       }))
-    )
+    ),
+    { mainStat: 'confidence', alarm: 'suspected' }
   );
 }

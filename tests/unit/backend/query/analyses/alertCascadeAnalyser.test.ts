@@ -30,7 +30,7 @@ describe('an alert cascade query', () => {
     const during = { fromMs: slowdown.fromMs + 2 * minuteMs, toMs: slowdown.fromMs + 4 * minuteMs };
     const [frame] = await askDemo(model, { ...during, isFromAlert: true });
     expect(frame?.meta?.type).toBe('numeric-long');
-    expect(fieldNames(frame)).toEqual(['service', 'root', 'suppressed']);
+    expect(fieldNames(frame)).toEqual(['service', 'severity', 'root', 'suppressed']);
     expect(rowsOf(frame).map(({ service, root, suppressed }) => [service, root, suppressed])).toEqual([
       ['database', 'database', 0],
       ['user-service', 'database', 1],
