@@ -57,12 +57,7 @@ async function ask({
   return outcome?.ok ? outcome.value.map(({ name }) => name) : outcome?.error;
 }
 
-const matrix = [
-  'r: coefficients',
-  'n: common points',
-  'p: of each coefficient by itself',
-  'q: among all coefficients',
-];
+const matrix = ['r: coefficients', 'n: common points', 'p: of each coefficient by itself', 'q: among all coefficients'];
 
 /** Counts how often the demo store is opened and closed, and with which settings. */
 function watchDemo() {
