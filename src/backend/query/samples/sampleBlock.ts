@@ -15,9 +15,13 @@ export interface GridSpan {
   readonly stepMs: number;
 }
 
-/** The samples of one series in a block: on the grid, one value a time, NaN where there is none; or as they came. */
+/** The samples of one series in a block: on the grid, one finite value a time, NaN where there is none; or as they came. */
 export type BlockSamples =
-  | { readonly identity: BlockIdentity; readonly values: Float64Array }
+  | {
+      readonly identity: BlockIdentity;
+      readonly values: Float64Array;
+      /** Whether none is missing. */ readonly isFull: boolean;
+    }
   | { readonly identity: BlockIdentity; readonly times: Float64Array; readonly samples: Float64Array };
 
 /** What is known of a span of time: all samples that stand for its times, later than the step before the first. */
@@ -32,7 +36,7 @@ export function spanLength({ fromMs, toMs, stepMs }: GridSpan): number {
 
 /**
  * The part of a store's answer that stands for a span. Samples on the grid are kept as values of its times; a series with
- * others, or with samples that are NaN, keeps its own times. Pauses after each series.
+ Pauses after each series.
  *
  * @param keys one for each series of the answer
  */
@@ -61,10 +65,11 @@ export function* blockOf(
     const identity = identities.get(key) ?? { name, labels };
     const onGrid = buffer.subarray(i * length, (i + 1) * length);
     const isRegular = fillGrid(onGrid, times, values, first, end, span);
+    const isFull = end - first === length;
     series.set(
       key,
       isRegular
-        ? { identity, values: onGrid }
+        ? { identity, values: onGrid, isFull }
         : { identity, times: times.slice(first, end), samples: values.slice(first, end) }
     );
     yield;
@@ -72,7 +77,7 @@ export function* blockOf(
   return { ...span, series };
 }
 
-/** Whether every sample lies on a time of the grid of its own and is a number; writes them there. */
+/** Whether every sample lies on a time of the grid of its own and is a finite number; writes them there. */
 function fillGrid(
   onGrid: Float64Array,
   times: Float64Array,
@@ -86,7 +91,7 @@ function fillGrid(
   for (let i = first; i < end; i++) {
     const place = ((times[i] ?? NaN) - fromMs) / stepMs;
     const value = values[i] ?? NaN;
-    if (!Number.isInteger(place) || place <= last || Number.isNaN(value)) {
+    if (!Number.isInteger(place) || place <= last || !Number.isFinite(value)) {
       return false;
     }
     onGrid[place] = value;
@@ -110,7 +115,7 @@ export function* joinedBlocks(earlier: SampleBlock, later: SampleBlock): Generat
       const values = new Float64Array(length).fill(NaN);
       values.set(a?.values ?? [], 0);
       values.set(b?.values ?? [], length - spanLength(later));
-      series.set(key, { identity, values });
+      series.set(key, { identity, values, isFull: a?.isFull === true && b?.isFull === true });
     } else {
       const raw = [samplesWithin(earlier, key, earlier), samplesWithin(later, key, later)];
       series.set(key, {
@@ -137,7 +142,7 @@ export function* blockWithin(
   for (const [key, one] of block.series) {
     if ('values' in one) {
       const first = Math.round((fromMs - block.fromMs) / block.stepMs);
-      series.set(key, { identity: one.identity, values: one.values.subarray(first, first + spanLength(span)) });
+      series.set(key, { ...one, values: one.values.subarray(first, first + spanLength(span)) });
     } else {
       const { times, values } = samplesWithin(block, key, span);
       series.set(key, { identity: one.identity, times, samples: values });

@@ -41,14 +41,15 @@ export function* windowMatrix(
   let infinite = 0;
   for (const [s, { identity, key }] of sources.entries()) {
     const row = values.subarray(s * times.length, (s + 1) * times.length);
-    lost[s] = fillRow(row, key, blocksOf.get(identity.inputRefId) ?? [], times, span, toleranceMs);
-    for (let t = 0; t < row.length; t++) {
-      const value = row[t] ?? NaN;
-      if (value === Infinity || value === -Infinity) {
-        row[t] = NaN;
-        infinite += 1;
-      }
+    const blocks = blocksOf.get(identity.inputRefId) ?? [];
+    const copied =
+      toleranceMs === undefined || toleranceMs < span.stepMs ? copyRegular(row, key, blocks, span) : 'irregular';
+    if (copied === 'full' || (copied === 'gaps' && toleranceMs !== undefined)) {
+      yield;
+      continue;
     }
+    lost[s] = joinSamples(row, key, blocks, times, span, toleranceMs);
+    infinite += dropInfinities(row);
     yield;
   }
   return {
@@ -66,8 +67,8 @@ function timesOf(span: GridSpan): Float64Array {
   return times;
 }
 
-/** Writes one series' values; returns the share of its samples that is lost. */
-function fillRow(
+/** Joins the samples of a series, as they came, to the times; returns the share of them that is lost. */
+function joinSamples(
   row: Float64Array,
   key: string,
   blocks: readonly SampleBlock[],
@@ -75,12 +76,6 @@ function fillRow(
   span: GridSpan,
   toleranceMs: number | undefined
 ): number {
-  row.fill(NaN);
-  if (toleranceMs === undefined || toleranceMs < span.stepMs) {
-    if (copyRegular(row, key, blocks, span) && (toleranceMs !== undefined || !row.includes(NaN))) {
-      return 0;
-    }
-  }
   const parts = blocks.map((block) => samplesWithin(block, key, block));
   const raw = concatenateValues(parts.map((part) => part.times));
   const samples = concatenateValues(parts.map(({ values }) => values));
@@ -92,26 +87,41 @@ function fillRow(
   return lostShare(raw, times, toleranceMs);
 }
 
-/** Copies values that lie on the grid; false where some do not. */
+/** Copies values that lie on the grid, and says whether all times have one; nothing of use where some lie elsewhere. */
 function copyRegular(
   row: Float64Array,
   key: string,
   blocks: readonly SampleBlock[],
   { fromMs, toMs }: GridSpan
-): boolean {
+): 'full' | 'gaps' | 'irregular' {
+  row.fill(NaN);
+  let present = 0;
   for (const block of blocks) {
     const one = block.series.get(key);
     if (one === undefined) {
       continue;
     }
     if (!('values' in one)) {
-      return false;
+      return 'irregular';
     }
     const first = Math.max(0, Math.round((fromMs - block.fromMs) / block.stepMs));
     const end = Math.min(one.values.length, Math.round((toMs - block.fromMs) / block.stepMs) + 1);
     if (first < end) {
       row.set(one.values.subarray(first, end), Math.round((block.fromMs - fromMs) / block.stepMs) + first);
+      present += one.isFull ? end - first : 0;
     }
   }
-  return true;
+  return present === row.length ? 'full' : 'gaps';
+}
+
+/** Makes infinite values missing; returns how many they were. */
+function dropInfinities(row: Float64Array): number {
+  let infinite = 0;
+  for (let t = 0; t < row.length; t++) {
+    if (row[t] === Infinity || row[t] === -Infinity) {
+      row[t] = NaN;
+      infinite += 1;
+    }
+  }
+  return infinite;
 }

@@ -2,6 +2,7 @@ import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../localClock';
 import { type Samples } from '../seriesHistory';
 import { profileDays } from './ensembleWindows';
+import { profileSlots, type ProfileSlots } from './profileSlots';
 
 const dayMs = 86_400_000;
 /** A rhythm is read from two days at least. */
@@ -25,8 +26,7 @@ export class DayProfile {
   /** How many days were compared. */
   days = 0;
 
-  private readonly phaseMs: number;
-  private readonly firstSlot: number;
+  private readonly slots: ProfileSlots;
   private readonly values: Float64Array;
   private readonly picked = new Float64Array(3 * profileDays);
   private readonly changes = new Float64Array(3 * profileDays);
@@ -38,36 +38,24 @@ export class DayProfile {
     clock: LocalClock,
     private readonly pinned = false
   ) {
-    const local = times.map((timeMs) => clock.localMs(timeMs));
-    this.phaseMs = local.length === 0 ? 0 : ((local[0] % slotMs) + slotMs) % slotMs;
-    let first = Infinity;
-    let last = -Infinity;
-    for (const ms of local) {
-      const slot = this.nearestSlot(ms);
-      first = Math.min(first, slot);
-      last = Math.max(last, slot);
-    }
-    this.firstSlot = Number.isFinite(first) ? first : 0;
-    this.values = new Float64Array(Number.isFinite(first) ? last - first + 1 : 0).fill(NaN);
-    for (let i = 0; i < local.length; i++) {
-      this.values[this.nearestSlot(local[i]) - this.firstSlot] = values[i];
-    }
+    this.slots = profileSlots(times, slotMs, clock);
+    this.values = values;
   }
 
   /** The slot at or before a local time. */
   slotAt(localMs: number): number {
-    return Math.floor((localMs - this.phaseMs) / this.slotMs);
+    return Math.floor((localMs - this.slots.phaseMs) / this.slotMs);
   }
 
   /** How far a local time lies in its slot, 0 to 1. */
   fractionAt(localMs: number): number {
-    const position = (localMs - this.phaseMs) / this.slotMs;
+    const position = (localMs - this.slots.phaseMs) / this.slotMs;
     return position - Math.floor(position);
   }
 
   /** Computes what is usual in a slot, from the days before it. */
   measure(slot: number): void {
-    const slotLocalMs = slot * this.slotMs + this.phaseMs;
+    const slotLocalMs = slot * this.slotMs + this.slots.phaseMs;
     const isWeekend = weekendOf(slotLocalMs);
     if (!this.gather(slot, slotLocalMs, isWeekend) && !this.gather(slot, slotLocalMs, undefined)) {
       this.level = NaN;
@@ -77,13 +65,11 @@ export class DayProfile {
     }
   }
 
-  private nearestSlot(localMs: number): number {
-    return Math.round((localMs - this.phaseMs) / this.slotMs);
-  }
-
   private at(slot: number): number {
-    const index = slot - this.firstSlot;
-    return index >= 0 && index < this.values.length ? this.values[index] : NaN;
+    const { firstSlot, places } = this.slots;
+    const index = slot - firstSlot;
+    const place = index >= 0 && index < places.length ? places[index] : -1;
+    return place >= 0 ? this.values[place] : NaN;
   }
 
   /** Takes in the days of a class (all without one); whether they are enough. */
@@ -92,7 +78,7 @@ export class DayProfile {
     let count = 0;
     let changeCount = 0;
     this.days = 0;
-    const last = this.firstSlot + this.values.length - 1;
+    const last = this.slots.firstSlot + this.slots.places.length - 1;
     const newest = this.pinned ? Math.ceil(((slot - last - 1) * this.slotMs) / dayMs) : 1;
     for (let day = newest; day < newest + profileDays; day++) {
       if (isWeekend !== undefined && weekendOf(slotLocalMs - day * dayMs) !== isWeekend) {
