@@ -58,8 +58,22 @@ export class BlockHistory {
     [this.minima, this.maxima, this.sums, this.counts, this.stills, this.quanta].forEach((one) => tape.numbers(one));
   }
 
-  /** Sums up the blocks, oldest first, then forgets the oldest, in whose place the next one begins. */
-  closeBlock(): void {
+  /** Sums up the blocks where that `isWanted`, oldest first, then forgets the oldest, in whose place the next one begins. */
+  closeBlock(isWanted: boolean): void {
+    if (isWanted) {
+      this.summarise();
+    }
+    this.position = (this.position + 1) % this.blocks;
+    const next = this.position;
+    this.minima[next] = Infinity;
+    this.maxima[next] = -Infinity;
+    this.sums[next] = 0;
+    this.counts[next] = 0;
+    this.stills[next] = 0;
+    this.quanta[next] = Infinity;
+  }
+
+  private summarise(): void {
     let minimum = Infinity;
     let maximum = -Infinity;
     let sum = 0;
@@ -90,13 +104,5 @@ export class BlockHistory {
     this.atMaximum = count > 0 ? atMaximum / known : 0;
     this.still = count > 0 ? still / count : 0;
     this.quantum = Number.isFinite(quantum) ? quantum : NaN;
-    this.position = (this.position + 1) % this.blocks;
-    const next = this.position;
-    this.minima[next] = Infinity;
-    this.maxima[next] = -Infinity;
-    this.sums[next] = 0;
-    this.counts[next] = 0;
-    this.stills[next] = 0;
-    this.quanta[next] = Infinity;
   }
 }

@@ -21,25 +21,31 @@ export const ensemble: UnivariateDetector = {
     return { fineMs, profileDays: profileDays + Math.ceil((fineMs + 3 * profileStepMs) / dayMs) };
   },
   judge: (series, context): SeriesJudgements => {
-    const { values, firstJudged, training } = series;
+    const { training } = series;
     if (training !== undefined) {
       return judgePinned(series, training, context);
     }
-    const first = Math.max(0, firstJudged - ensembleWindows(context.stepMs).reach);
-    return judged(new EnsemblePass(series, context, first), values, first, firstJudged);
+    return judgedFromStart(series, context);
   },
   walk: (series, context, { resumed, keepAt }) => {
     const { values, firstJudged } = series;
-    const { reach, tail } = ensembleWindows(context.stepMs);
     if (resumed === undefined) {
-      const first = Math.max(0, firstJudged - reach);
-      return judged(new EnsemblePass(series, context, first), values, first, firstJudged, keepAt);
+      return judgedFromStart(series, context, keepAt);
     }
-    const pass = new EnsemblePass(series, context, resumed.at + 1 - tail);
+    const pass = new EnsemblePass(series, context, resumed.at + 1 - ensembleWindows(context.stepMs).tail);
     pass.resume(resumed.state);
     return judged(pass, values, resumed.at + 1, firstJudged, keepAt);
   },
 };
+
+/** Most of what is looked at before a value is learned from; the scores of the last hours count, too. */
+function judgedFromStart(series: SeriesHistory, context: ModelContext, keepAt?: number): SeriesJudgements & KeptWalk {
+  const { values, firstJudged } = series;
+  const { reach, event, calm } = ensembleWindows(context.stepMs);
+  const first = Math.max(0, firstJudged - reach);
+  const firstScored = Math.max(first, Math.min(firstJudged - event - 2 * calm, keepAt ?? Infinity));
+  return judged(new EnsemblePass(series, context, first, undefined, firstScored), values, first, firstJudged, keepAt);
+}
 
 /** Numbers of a state at a step of a minute, about. */
 const usualState = 5500;

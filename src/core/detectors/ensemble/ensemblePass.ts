@@ -107,12 +107,16 @@ export class EnsemblePass {
   private readonly here: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
   private readonly next: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
 
-  /** `pinned`: days are read from these samples alone, whether they come before or after a value. */
+  /**
+   * `pinned`: days are read from these samples alone, whether they come before or after a value. Samples before the index
+   * `firstScored` are learned from, and have no score.
+   */
   constructor(
     series: SeriesHistory,
     private readonly context: ModelContext,
     private readonly first: number,
-    pinned?: Samples
+    pinned?: Samples,
+    private readonly firstScored = first
   ) {
     const { stepMs, clock } = context;
     const windows = ensembleWindows(stepMs);
@@ -153,13 +157,15 @@ export class EnsemblePass {
     const block = Math.floor(localMs / windows.blockMs);
     if (block !== this.block && !this.isFrozen) {
       this.block = block;
-      this.openBlock();
+      this.openBlock(index);
     }
     const usual = this.usualAt(localMs);
     const residual = value - usual;
     residuals[at] = residual;
     this.measure(at, residual);
-    this.judgeDeviations(at, value, usual);
+    if (index >= this.firstScored) {
+      this.judgeDeviations(at, value, usual);
+    }
     if (!this.isFrozen) {
       this.learn(index, localMs);
     }
@@ -214,7 +220,7 @@ export class EnsemblePass {
 
   /** What was learned so far is all there is to know: values that follow are judged by it. */
   freeze(): void {
-    this.openBlock();
+    this.openBlock(this.firstScored);
     this.isFrozen = true;
   }
 
@@ -243,15 +249,19 @@ export class EnsemblePass {
     }
   }
 
-  private openBlock(): void {
-    const { tails, levels, blocks, variate } = this;
+  private openBlock(index: number): void {
+    const { tails, levels, blocks, variate, windows } = this;
     for (const tail of tails) {
       tail.closeBlock();
     }
-    blocks.closeBlock();
+    const isScored = index + windows.blockMs / this.context.stepMs >= this.firstScored;
+    blocks.closeBlock(isScored);
     this.isReady = tails[0].count >= fewestBlocks;
     this.offset = this.offsetMedian.median();
     this.centre = this.valueMedian.median();
+    if (!isScored) {
+      return;
+    }
     const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
     const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
