@@ -7,18 +7,26 @@ export interface StoredSeries {
   readonly columns: readonly Float64Array[];
 }
 
-/** How old a sample may be and still be the value of a time: Prometheus' own default. */
-const lookbackMs = 300_000;
+/** How old a sample may be, at least, and still be the value of a time: Prometheus' own default. */
+const leastLookbackMs = 300_000;
 
 /**
  * A store in memory that answers as Prometheus does: at each time of the range the last sample at or before it, unless
- * that is older than five minutes. It knows nothing that lies after the range.
+ * that is older than five minutes, or than the distance of its samples where that is longer. It knows nothing that lies after the range.
  */
 export class MemoryStore implements Upstream {
   /** How many range queries it answered. */
   calls = 0;
 
-  constructor(private readonly stored: StoredSeries) {}
+  private readonly lookbackMs: number;
+
+  /** `samplingMs`: how far apart the samples usually are. */
+  constructor(
+    private readonly stored: StoredSeries,
+    samplingMs: number
+  ) {
+    this.lookbackMs = Math.max(leastLookbackMs, samplingMs);
+  }
 
   queryRange({ fromMs, toMs, stepMs }: RangeRequest): Promise<RangeAnswer> {
     this.calls += 1;
@@ -30,7 +38,7 @@ export class MemoryStore implements Upstream {
       while (row + 1 < times.length && (times[row + 1] ?? Infinity) <= time) {
         row += 1;
       }
-      if (row >= 0 && time - (times[row] ?? -Infinity) < lookbackMs) {
+      if (row >= 0 && time - (times[row] ?? -Infinity) < this.lookbackMs) {
         asked.push(time);
         rows.push(row);
       }

@@ -22,7 +22,7 @@ export async function scoreByQuery(task: ScoreTask): Promise<ScoreOutcome> {
   const { stored, stepMs, model, first, last, dashboardMs } = task;
   const { times } = stored;
   const gridTime = (row: number): number => Math.floor((times[row] ?? NaN) / stepMs) * stepMs;
-  const store = new MemoryStore(stored);
+  const store = new MemoryStore(stored, stepMs);
   const upstreams: OpenUpstreams = new Map([['memory', success(store)]]);
   const notices = new Set<string>();
   const process = () => ({

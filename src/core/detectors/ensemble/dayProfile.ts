@@ -53,11 +53,9 @@ export class DayProfile {
     return position - Math.floor(position);
   }
 
-  /** Computes what is usual in a slot, from the days before it. */
-  measure(slot: number): void {
-    const slotLocalMs = slot * this.slotMs + this.slots.phaseMs;
-    const isWeekend = weekendOf(slotLocalMs);
-    if (!this.gather(slot, slotLocalMs, isWeekend) && !this.gather(slot, slotLocalMs, undefined)) {
+  /** Computes what is usual in a slot on a day of the class of `localMs` (that slot, or one near it), from the days before it. */
+  measure(slot: number, localMs: number): void {
+    if (!this.gather(slot, localMs, isWeekend(localMs)) && !this.gather(slot, localMs, undefined)) {
       this.level = NaN;
       this.spread = NaN;
       this.changeSpread = NaN;
@@ -73,7 +71,7 @@ export class DayProfile {
   }
 
   /** Takes in the days of a class (all without one); whether they are enough. */
-  private gather(slot: number, slotLocalMs: number, isWeekend: boolean | undefined): boolean {
+  private gather(slot: number, localMs: number, wanted: boolean | undefined): boolean {
     const { picked, changes } = this;
     let count = 0;
     let changeCount = 0;
@@ -81,7 +79,7 @@ export class DayProfile {
     const last = this.slots.firstSlot + this.slots.places.length - 1;
     const newest = this.pinned ? Math.ceil(((slot - last - 1) * this.slotMs) / dayMs) : 1;
     for (let day = newest; day < newest + profileDays; day++) {
-      if (isWeekend !== undefined && weekendOf(slotLocalMs - day * dayMs) !== isWeekend) {
+      if (wanted !== undefined && isWeekend(localMs - day * dayMs) !== wanted) {
         continue;
       }
       const centre = slot - Math.round((day * dayMs) / this.slotMs);
@@ -111,7 +109,8 @@ export class DayProfile {
   }
 }
 
-function weekendOf(localMs: number): boolean {
+/** Whether a local time lies on a Saturday or a Sunday. */
+export function isWeekend(localMs: number): boolean {
   const weekday = (((Math.floor(localMs / dayMs) + 4) % 7) + 7) % 7;
   return weekday === 0 || weekday === 6;
 }

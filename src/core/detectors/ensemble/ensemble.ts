@@ -18,7 +18,7 @@ export const ensemble: UnivariateDetector = {
   history: (_, stepMs) => {
     const fineMs = ensembleWindows(stepMs).reach * stepMs;
     // What the oldest sample is compared with, its neighbouring slots among it.
-    return { fineMs, profileDays: profileDays + Math.ceil((fineMs + 3 * profileStepMs) / dayMs) };
+    return { fineMs, profileDays: profileDays + Math.ceil((fineMs + 5 * profileStepMs) / dayMs) };
   },
   judge: (series, context): SeriesJudgements => {
     const { training } = series;

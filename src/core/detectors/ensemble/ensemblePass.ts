@@ -8,11 +8,14 @@ import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensemb
 import { HeldEvents } from './heldEvents';
 import { SlidingMedian } from './slidingMedian';
 import { TailReference } from './tailReference';
+import { UsualOfDay } from './usualOfDay';
 
 /** The deviations that are judged, each by its own tail. */
 export const deviationNames = [
   'jump',
   'distance',
+  'stay',
+  'stayDistance',
   'shortDrift',
   'shortDistance',
   'longDrift',
@@ -20,7 +23,9 @@ export const deviationNames = [
   'roughness',
 ] as const;
 const deviationCount = deviationNames.length;
-const [jump, distance, shortDrift, shortDistance, longDrift, longDistance, roughness] = [0, 1, 2, 3, 4, 5, 6];
+const [jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance, roughness] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+];
 
 /** Half a day of blocks at least is needed to say what is usual. */
 const fewestBlocks = 48;
@@ -30,9 +35,6 @@ const blocksPerWeek = 672;
 const spreadsOfDay = 3;
 /** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
 const driftSpreads = 6;
-/** For how many slots a step of the usual itself is taken into account, and how much of it. */
-const flipSlots = 12;
-const flipMargin = 1.3;
 /** How much of the measured shape of a tail is believed, of single samples and of averages. */
 const pointShape = 0.3;
 const driftShape = 0.5;
@@ -40,7 +42,13 @@ const driftShape = 0.5;
 const noiseOfRoughness = 0.7;
 const noiseMargin = 1.5;
 /** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
-const weights = { jump: 1, alone: 0.6, short: 0.6, long: 0.4, rough: 0.2 } as const;
+const weights = { jump: 1, jumpAlone: 0.6, stay: 0.8, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
+/** How many values in a row have to stay away. */
+const staySamples = 3;
+/** A series whose values never stay away has no tail of such: of normal ones so much of the tail of single values is left. */
+const leastStay = 0.45;
+/** By how much the score of what is anomalous, but came twice in the last fifty hours, exceeds 1 at the most. */
+const unsurprising = 0.05;
 /** An event goes on only while the distance from the usual is this share of its own threshold. */
 const heldDistance = 0.8;
 /** Persistence: the mean score of the last minutes counts this much. */
@@ -59,14 +67,6 @@ const countSurplus = 4;
 /** A series most of whose changes are none counts something. */
 const countingShare = 0.5;
 
-/** What is usual in a slot: see `DayProfile`. */
-interface SlotUsual {
-  level: number;
-  spread: number;
-  change: number;
-  changeSpread: number;
-}
-
 /** One way through a series, sample by sample, in order of time. */
 export class EnsemblePass {
   expected = NaN;
@@ -79,7 +79,7 @@ export class EnsemblePass {
   private readonly windows: EnsembleWindows;
   private readonly times: Float64Array;
   private readonly values: Float64Array;
-  private readonly profile: DayProfile;
+  private readonly usual: UsualOfDay;
   private readonly variate: number;
   private readonly residuals: Float64Array;
   private readonly scores: Float64Array;
@@ -100,12 +100,6 @@ export class EnsemblePass {
   private fiveMinutes = NaN;
   private offset = NaN;
   private centre = NaN;
-  private slot = NaN;
-  private readonly flips = new Float64Array(flipSlots);
-  private flip = 0;
-  private readonly previous: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
-  private readonly here: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
-  private readonly next: SlotUsual = { level: NaN, spread: NaN, change: NaN, changeSpread: NaN };
 
   /**
    * `pinned`: days are read from these samples alone, whether they come before or after a value. Samples before the index
@@ -126,12 +120,14 @@ export class EnsemblePass {
     const slotMs = Math.max(profileStepMs, stepMs);
     const { profile } = series;
     const daily = pinned ?? (stepMs < profileStepMs ? profile : series);
-    this.profile = new DayProfile(
+    const days = new DayProfile(
       daily ?? { times: new Float64Array(0), values: new Float64Array(0) },
       slotMs,
       clock,
       pinned !== undefined
     );
+    // A mean stands for the middle of its quarter of an hour, and is stamped with its end.
+    this.usual = new UsualOfDay(days, pinned === undefined && stepMs < profileStepMs ? (slotMs - stepMs) / 2 : 0);
     const perWeek = numberOption(context.options, 'alertsPerWeek');
     this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
     const length = series.values.length - first;
@@ -142,10 +138,10 @@ export class EnsemblePass {
     this.offsetMedian = new SlidingMedian(windows.offset);
     this.valueMedian = new SlidingMedian(windows.offset);
     this.tails = deviationNames.map(
-      (_, d) => new TailReference(referenceBlocks, d === jump || d === distance ? pointShape : driftShape)
+      (_, d) => new TailReference(referenceBlocks, d <= distance ? pointShape : driftShape)
     );
     this.events = new HeldEvents(windows);
-    this.spans = [1, 1, windows.short, windows.short, windows.long, windows.long, windows.rough];
+    this.spans = [1, 1, 1, 1, windows.short, windows.short, windows.long, windows.long, windows.rough];
   }
 
   /** Judges the sample at an index of the series; every index from `first` on, in order. */
@@ -159,7 +155,8 @@ export class EnsemblePass {
       this.block = block;
       this.openBlock(index);
     }
-    const usual = this.usualAt(localMs);
+    this.usual.moveTo(localMs);
+    const usual = this.usual.level === this.usual.level ? this.usual.level : this.centre;
     const residual = value - usual;
     residuals[at] = residual;
     this.measure(at, residual);
@@ -184,23 +181,15 @@ export class EnsemblePass {
   }
 
   private carry(tape: StateTape, at: number): void {
-    const { windows, previous, here, next } = this;
+    const { windows } = this;
     this.isReady = tape.number(this.isReady ? 1 : 0) === 1;
     this.block = tape.number(this.block);
     this.minute = tape.number(this.minute);
     this.fiveMinutes = tape.number(this.fiveMinutes);
     this.offset = tape.number(this.offset);
     this.centre = tape.number(this.centre);
-    this.slot = tape.number(this.slot);
-    this.flip = tape.number(this.flip);
-    tape.numbers(this.flips);
     tape.numbers(this.levels);
-    for (const usual of [previous, here, next]) {
-      usual.level = tape.number(usual.level);
-      usual.spread = tape.number(usual.spread);
-      usual.change = tape.number(usual.change);
-      usual.changeSpread = tape.number(usual.changeSpread);
-    }
+    this.usual.carry(tape);
     for (const member of [this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian, ...this.tails]) {
       member.carry(tape);
     }
@@ -273,41 +262,8 @@ export class EnsemblePass {
         levels[d] = Math.max(levels[d], (surplus * blocks.quantum) / this.spans[d]);
       }
     }
-  }
-
-  /** What is usual at a time of day; the median of the last twelve hours where too few days are known. */
-  private usualAt(localMs: number): number {
-    const { profile, previous, here, next } = this;
-    const slot = profile.slotAt(localMs);
-    if (slot !== this.slot) {
-      if (slot === this.slot + 1) {
-        Object.assign(previous, here);
-        Object.assign(here, next);
-      } else {
-        this.measureSlot(slot - 1, previous);
-        this.measureSlot(slot, here);
-      }
-      this.measureSlot(slot + 1, next);
-      this.slot = slot;
-      // Where a change of level becomes the majority of days the usual moves though the value does not.
-      const flip = Math.abs(next.level - here.level - next.change);
-      this.flips[((slot % flipSlots) + flipSlots) % flipSlots] = flip === flip ? flip : 0;
-      this.flip = flipMargin * this.flips.reduce((most, one) => Math.max(most, one), 0);
-    }
-    const share = profile.fractionAt(localMs);
-    if (here.level !== here.level) {
-      return next.level === next.level ? next.level : this.centre;
-    }
-    return next.level === next.level ? here.level + (next.level - here.level) * share : here.level;
-  }
-
-  private measureSlot(slot: number, into: SlotUsual): void {
-    const { profile } = this;
-    profile.measure(slot);
-    into.level = profile.level;
-    into.spread = profile.spread;
-    into.changeSpread = profile.changeSpread;
-    into.change = profile.change;
+    levels[stay] = Math.max(levels[stay], leastStay * levels[jump]);
+    levels[stayDistance] = Math.max(levels[stayDistance], leastStay * levels[distance]);
   }
 
   /** The deviations of the newest sample; NaN where it is missing. */
@@ -324,6 +280,23 @@ export class EnsemblePass {
     deviations[longDrift] = long - level;
     deviations[longDistance] = long - this.offset;
     deviations[roughness] = this.roughnessAt(at);
+    this.measureStay(at, this.jumpMedian.median(), level);
+  }
+
+  /** How far the last values all are from where they are compared, on one side. */
+  private measureStay(at: number, jumpLevel: number, level: number): void {
+    const { residuals, deviations, offset } = this;
+    let least = Infinity;
+    let most = -Infinity;
+    for (let i = Math.max(0, at - staySamples + 1); i <= at; i++) {
+      least = Math.min(least, residuals[i]);
+      most = Math.max(most, residuals[i]);
+    }
+    if (at + 1 < staySamples) {
+      least = NaN;
+    }
+    deviations[stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
+    deviations[stayDistance] = beyond(least, most, offset);
   }
 
   private meanOf(at: number, count: number): number {
@@ -358,22 +331,18 @@ export class EnsemblePass {
   }
 
   private judgeDeviations(at: number, value: number, usual: number): void {
-    const { deviations, levels, previous, here, next, blocks, tails, scores } = this;
+    const { deviations, levels, blocks, tails, scores } = this;
+    const { spread, changeSpread, widerSpread, widerChangeSpread, flip, corner } = this.usual;
     const centre = usual + this.offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
     const ofDays = (size: number, share: number): number => Math.sqrt(Math.max(0, size * size - share * noise));
-    const changeSpread = Math.max(here.changeSpread || 0, next.changeSpread || 0);
-    const spread = Math.max(here.spread || 0, next.spread || 0);
-    const changeLevel = Math.max(spreadsOfDay * changeSpread, this.flip);
-    const distanceLevel = spreadsOfDay * spread;
-    const driftChange = Math.max(
-      this.flip,
-      driftSpreads * ofDays(Math.max(changeSpread, previous.changeSpread || 0), 2)
-    );
-    const driftDistance = driftSpreads * ofDays(Math.max(spread, previous.spread || 0), 1);
-    const jumpScore = deviations[jump] / Math.max(levels[jump], changeLevel);
-    const distanceScore = deviations[distance] / Math.max(levels[distance], distanceLevel);
-    const reach = Math.sqrt(Math.max(levels[jump], changeLevel) * Math.max(levels[distance], distanceLevel));
+    const leastChange = Math.max(spreadsOfDay * changeSpread, flip, corner);
+    const leastDistance = Math.max(spreadsOfDay * spread, corner);
+    const leastDrift = Math.max(driftSpreads * ofDays(widerChangeSpread, 2), flip, corner);
+    const leastDriftDistance = Math.max(driftSpreads * ofDays(widerSpread, 1), corner);
+    const jumpLevel = Math.max(levels[jump], leastChange);
+    const distanceLevel = Math.max(levels[distance], leastDistance);
+    const reach = Math.sqrt(jumpLevel * distanceLevel);
     this.expected = centre;
     this.lower =
       blocks.minimum >= 0 || blocks.atMinimum > 0.5
@@ -384,29 +353,46 @@ export class EnsemblePass {
       this.score = NaN;
       return;
     }
-    const both = (a: number, b: number): number => (a * b > 0 ? Math.sqrt(a * b) : 0);
-    const drift = (local: number, global: number): number =>
-      both(
-        deviations[local] / Math.max(levels[local], driftChange),
-        deviations[global] / Math.max(levels[global], driftDistance)
-      );
+    const distanceScore = deviations[distance] / distanceLevel;
     const calmRoughness = tails[roughness].middle;
-    const rough =
-      (deviations[roughness] - calmRoughness) / Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness]);
-    const own = Math.min(
-      highestScore,
-      Math.max(
-        weights.jump * both(jumpScore, distanceScore),
-        weights.alone * Math.abs(jumpScore),
-        weights.short * drift(shortDrift, shortDistance),
-        weights.long * drift(longDrift, longDistance),
-        rough > 0 ? weights.rough * rough : 0
-      )
+    const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
+    const own = Math.max(
+      this.together(weights.jump, jump, distance, leastChange, leastDistance),
+      this.alone(weights.jumpAlone, jump, jumpLevel),
+      this.together(weights.stay, stay, stayDistance, leastChange, leastDistance),
+      this.alone(weights.stayAlone, stay, Math.max(levels[stay], leastChange)),
+      this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
+      this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance),
+      this.ranked((weights.rough * (deviations[roughness] - calmRoughness)) / roughLevel, roughness, roughness)
     );
     scores[at] = own;
     const isFar = Math.abs(distanceScore) > heldDistance;
     const held = this.events.update(own, this.residuals[at], this.levelMedian.median(), isFar);
     this.score = Math.max(own, held, Math.min(persistence * this.meanScore(at), persistenceOfOwn * own));
+  }
+
+  /** The score of a deviation by itself. */
+  private alone(weight: number, deviation: number, level: number): number {
+    return this.ranked((weight * Math.abs(this.deviations[deviation])) / level, deviation, deviation);
+  }
+
+  /** The score of two deviations of one sign: their geometric mean. */
+  private together(weight: number, local: number, global: number, leastLocal: number, leastGlobal: number): number {
+    const { deviations, levels } = this;
+    const product =
+      (deviations[local] / Math.max(levels[local], leastLocal)) *
+      (deviations[global] / Math.max(levels[global], leastGlobal));
+    return product > 0 ? this.ranked(weight * Math.sqrt(product), local, global) : 0;
+  }
+
+  /** A score above 1 says how surprising a deviation is: less than its size where the last days had some that were as large. */
+  private ranked(score: number, local: number, global: number): number {
+    if (!(score > 1)) {
+      return score > 0 ? score : 0;
+    }
+    const { deviations, tails } = this;
+    const isSeen = Math.abs(deviations[local] * deviations[global]) < tails[local].recurring * tails[global].recurring;
+    return isSeen ? 1 + unsurprising * (1 - 1 / score) : Math.min(score, highestScore);
   }
 
   private meanScore(at: number): number {
@@ -422,4 +408,9 @@ export class EnsemblePass {
 /** The smaller of two deviations of one sign, else 0: the way back from an incident is a jump from the last minutes, not from the last hours. */
 function smallerOf(a: number, b: number): number {
   return a * b > 0 ? (Math.abs(a) < Math.abs(b) ? a : b) : a * b === a * b ? 0 : NaN;
+}
+
+/** How far a range lies beyond a level, with its sign; 0 where it holds it, NaN where a value is missing. */
+function beyond(least: number, most: number, level: number): number {
+  return least > level ? least - level : most < level ? most - level : least * level === least * level ? 0 : NaN;
 }

@@ -17,6 +17,8 @@ const ratioGrowth = (highVariate + upperVariate) / 2 - (upperVariate + middleVar
 const largestShape = 0.25;
 /** What is said to be rare lies this much above what one block in ten reaches, whatever the law says: where most blocks hold 0. */
 const leastRatio = 1.2;
+/** Blocks so near to each other are one episode. */
+const episodeBlocks = 4;
 
 /**
  * How large a deviation is that comes once in a stated time, by a series' own last blocks: an extreme-value law (generalised: with a
@@ -29,6 +31,7 @@ export class TailReference {
   private readonly ring: Float64Array;
   private position = 0;
   private current = NaN;
+  private known = NaN;
 
   constructor(
     private readonly blocks: number,
@@ -56,6 +59,7 @@ export class TailReference {
     this.ring[this.position] = this.current;
     this.position = (this.position + 1) % this.blocks;
     this.current = NaN;
+    this.known = NaN;
   }
 
   /** Writes what is known on a tape, or takes it from there. */
@@ -65,6 +69,32 @@ export class TailReference {
     tape.numbers(this.ring);
     this.position = tape.number(this.position);
     this.current = tape.number(this.current);
+    this.known = NaN;
+  }
+
+  /**
+   * The largest deviation but for the episode that holds the largest: what was as far away in two episodes of the blocks. Blocks of one
+   * hour are one episode. 0 where there are no others.
+   */
+  get recurring(): number {
+    if (this.known !== this.known) {
+      this.known = this.largestApartFrom(this.largestApartFrom(NaN).age).size;
+    }
+    return this.known;
+  }
+
+  private largestApartFrom(age: number): { readonly age: number; readonly size: number } {
+    const { ring, blocks, position } = this;
+    let size = 0;
+    let found = NaN;
+    for (let i = 0; i < blocks; i++) {
+      const one = ring[(position + i) % blocks];
+      if (one > size && !(Math.abs(i - age) <= episodeBlocks)) {
+        size = one;
+        found = i;
+      }
+    }
+    return { age: found, size };
   }
 
   /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */

@@ -1,0 +1,131 @@
+import { type StateTape } from '../../stateTape';
+import { type DayProfile, isWeekend } from './dayProfile';
+
+/** What is usual in a slot: see `DayProfile`. */
+interface SlotUsual {
+  level: number;
+  spread: number;
+  change: number;
+  changeSpread: number;
+}
+
+/** The slots that are known around the present one, which has the place `here`. */
+const slotsAround = 6;
+const here = 2;
+/** For how many slots a step of the usual itself is taken into account, and how much of it. */
+const flipSlots = 12;
+const flipMargin = 1.3;
+
+/** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
+export class UsualOfDay {
+  /** What is usual; NaN where too few days are known. */
+  level = NaN;
+  /** How far levels spread from day to day, and the changes from slot to slot; 0 where too few days are known. */
+  spread = 0;
+  changeSpread = 0;
+  /** The same, the slot before counted too: averages reach back into it. */
+  widerSpread = 0;
+  widerChangeSpread = 0;
+  /** How far the usual has moved of late though the values did not: a change of level became the majority of days, a class of day ended. */
+  flip = 0;
+  /** How sharply the usual bends here: an edge may come a slot earlier or later. */
+  corner = 0;
+
+  private slot = NaN;
+  private isWeekend = false;
+  private slots: readonly SlotUsual[] = Array.from({ length: slotsAround }, () => ({
+    level: NaN,
+    spread: NaN,
+    change: NaN,
+    changeSpread: NaN,
+  }));
+  private readonly flips = new Float64Array(flipSlots);
+
+  /** `centreMs`: how long after the time that a profile's value stands for it is stamped. */
+  constructor(
+    private readonly profile: DayProfile,
+    private readonly centreMs: number
+  ) {}
+
+  /** Finds what is usual at a local time. */
+  moveTo(localMs: number): void {
+    const { profile } = this;
+    const centredMs = localMs + this.centreMs;
+    const slot = profile.slotAt(centredMs);
+    if (slot !== this.slot || isWeekend(localMs) !== this.isWeekend) {
+      this.enter(slot, localMs);
+    }
+    const { level } = this.slots[here];
+    const { level: next } = this.slots[here + 1];
+    this.level =
+      level !== level || next !== next
+        ? level === level
+          ? level
+          : next
+        : between(level, next, profile.fractionAt(centredMs));
+  }
+
+  /** Writes what is known on a tape, or takes it from there. */
+  carry(tape: StateTape): void {
+    this.level = tape.number(this.level);
+    this.spread = tape.number(this.spread);
+    this.changeSpread = tape.number(this.changeSpread);
+    this.widerSpread = tape.number(this.widerSpread);
+    this.widerChangeSpread = tape.number(this.widerChangeSpread);
+    this.flip = tape.number(this.flip);
+    this.corner = tape.number(this.corner);
+    this.slot = tape.number(this.slot);
+    this.isWeekend = tape.number(this.isWeekend ? 1 : 0) === 1;
+    tape.numbers(this.flips);
+    for (const usual of this.slots) {
+      usual.level = tape.number(usual.level);
+      usual.spread = tape.number(usual.spread);
+      usual.change = tape.number(usual.change);
+      usual.changeSpread = tape.number(usual.changeSpread);
+    }
+  }
+
+  private enter(slot: number, localMs: number): void {
+    const { slots, flips } = this;
+    const isSameClass = isWeekend(localMs) === this.isWeekend;
+    const expected = slots[slot === this.slot ? here : here + 1].level;
+    if (isSameClass && slot === this.slot + 1) {
+      const [oldest, ...others] = slots;
+      this.slots = [...others, oldest];
+      this.measure(slot, slotsAround - 1, localMs);
+    } else {
+      slots.forEach((_, place) => this.measure(slot, place, localMs));
+    }
+    const [, previous, present, next] = this.slots;
+    const moved = Math.abs(next.level - present.level - next.change) || 0;
+    const turned = isSameClass ? 0 : Math.abs(present.level - expected) || 0;
+    const place = ((slot % flipSlots) + flipSlots) % flipSlots;
+    flips[place] = Math.max(moved, turned, slot === this.slot ? flips[place] : 0);
+    this.flip = flipMargin * flips.reduce((most, one) => Math.max(most, one), 0);
+    this.spread = Math.max(present.spread || 0, next.spread || 0);
+    this.changeSpread = Math.max(present.changeSpread || 0, next.changeSpread || 0);
+    this.widerSpread = Math.max(this.spread, previous.spread || 0);
+    this.widerChangeSpread = Math.max(this.changeSpread, previous.changeSpread || 0);
+    this.corner = 0;
+    for (let i = 1; i + 1 < slotsAround; i++) {
+      const bend = Math.abs(this.slots[i + 1].level - 2 * this.slots[i].level + this.slots[i - 1].level);
+      this.corner = Math.max(this.corner, bend || 0);
+    }
+    this.slot = slot;
+    this.isWeekend = isWeekend(localMs);
+  }
+
+  private measure(slot: number, place: number, localMs: number): void {
+    const { profile } = this;
+    const into = this.slots[place];
+    profile.measure(slot + place - here, localMs);
+    into.level = profile.level;
+    into.spread = profile.spread;
+    into.change = profile.change;
+    into.changeSpread = profile.changeSpread;
+  }
+}
+
+function between(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
+}
