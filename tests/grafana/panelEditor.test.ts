@@ -20,7 +20,7 @@ const edits = [
   { type: 'covary-violin-panel', option: 'Shape Orientation', choice: 'Horizontal', saved: { isHorizontal: true } },
   { type: 'covary-pairplot-panel', option: 'Cells Grid', choice: 'Full', saved: { isCorner: false } },
   { type: 'covary-dendrogram-panel', option: 'Appearance Root', choice: 'Left', saved: { orientation: 'left' } },
-  { type: 'covary-clusters-panel', option: 'Clusters Method', choice: 'DBSCAN', saved: { method: 'dbscan' } },
+  { type: 'covary-clusters-panel', option: 'Chart Axes', choice: 'Components', saved: { axes: 'components' } },
 ] as const;
 
 describe.skipIf(hasNoBrowser)('the panels in the editor of a real Grafana', () => {

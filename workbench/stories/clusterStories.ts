@@ -38,6 +38,14 @@ export const clusterStories: readonly Story[] = [
     size: [680, 480],
   },
   {
+    id: 'clusters-plain',
+    panelId,
+    title: 'Plain scatter plot of two features',
+    frames: [telemetry],
+    options: { method: 'none' },
+    size: [560, 320],
+  },
+  {
     id: 'clusters-both-suggested',
     panelId,
     title: 'Suggested number of clusters, hulls and shapes, legend table, elbow beside',

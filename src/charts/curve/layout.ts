@@ -18,6 +18,8 @@ export interface CurveGuide {
   readonly axis: 'x' | 'y';
   readonly value: number;
   readonly label: string;
+  /** Instead of the label where that does not fit. */
+  readonly shortLabel?: string;
 }
 
 export interface CurveOptions {
@@ -115,12 +117,11 @@ function placeGuides(
   const { plot } = plane;
   const right = plot.x + plot.width;
   const taken: Rectangle[] = [];
-  return guides.map(({ axis, value, label: whole }) => {
-    const text = truncateText(whole, plot.width, fontSize, measure);
+  return guides.map(({ axis, value, label: whole, shortLabel }) => {
     const [x, y] = placeOnPlane(plane, value, value);
     if (axis === 'y') {
       const label: PlacedText = {
-        text,
+        text: truncateText(whole, plot.width, fontSize, measure),
         x: plot.x + 4,
         y: y - 3,
         align: 'left',
@@ -130,19 +131,26 @@ function placeGuides(
       };
       return { line: Float64Array.of(plot.x, y, right, y), label };
     }
-    const length = measure(text, fontSize);
     const rows = Math.max(1, Math.floor(plot.height / (fontSize + 3)));
-    const besides = x + 5 + length > right ? [Math.max(plot.x, x - 5 - length)] : [x + 5, x - 5 - length];
-    const places = Array.from({ length: rows }, (_, row) => row).flatMap((row) =>
-      besides
-        .filter((from) => from >= plot.x)
-        .map((from) => ({ x: from, y: plot.y + 2 + row * (fontSize + 3), width: length, height: fontSize }))
-    );
-    const apart = places.filter((place) => taken.every((other) => areApart(place, other)));
-    const place = apart.find(isFree) ?? apart[0] ?? places[0];
+    const placesOf = (text: string) => {
+      const length = measure(text, fontSize);
+      const besides = x + 5 + length > right ? [Math.max(plot.x, x - 5 - length)] : [x + 5, x - 5 - length];
+      const places = Array.from({ length: rows }, (_, row) => row).flatMap((row) =>
+        besides
+          .filter((from) => from >= plot.x)
+          .map((from) => ({ text, x: from, y: plot.y + 2 + row * (fontSize + 3), width: length, height: fontSize }))
+      );
+      const apart = places.filter((place) => taken.every((other) => areApart(place, other)));
+      return { free: apart.find(isFree), best: apart[0] ?? places[0] };
+    };
+    const texts = [whole, ...(shortLabel === undefined ? [] : [shortLabel])];
+    const fitting = texts.filter((text) => measure(text, fontSize) <= plot.width);
+    const shortest = fitting.at(-1) ?? truncateText(texts[texts.length - 1], plot.width, fontSize, measure);
+    const place =
+      fitting.map((text) => placesOf(text).free).find((free) => free !== undefined) ?? placesOf(shortest).best;
     taken.push(place);
     const label: PlacedText = {
-      text,
+      text: place.text,
       x: place.x,
       y: place.y,
       align: 'left',

@@ -131,7 +131,7 @@ export function layoutHeatmap(
       ? placeColumnLabels(data.columns, plot, cellWidth, rotation, columnLabelHeight, fontSize, measure)
       : [],
     ...placeAnnotations(data, options, cellWidth, cellHeight, measure),
-    colorBar: placeColorBar(options, plot, tickValues, texts, plot.y + plot.height + below),
+    colorBar: placeColorBar(options, plot, tickValues, texts, plot.y + plot.height + below, measure),
     titles: placeTitles(options, plot, plot.y + plot.height + columnLabelHeight, measure),
     rowTree:
       options.rowTree && rowTreeSize > 0
@@ -258,7 +258,8 @@ function placeColorBar(
   plot: Rectangle,
   values: readonly number[],
   texts: readonly string[],
-  below: number
+  below: number,
+  measure: MeasureText
 ): HeatmapColorBar | null {
   if (options.colorBar === 'none' || plot.width <= 0 || plot.height <= 0) {
     return null;
@@ -292,7 +293,9 @@ function placeColorBar(
     angle: 0,
     fontSize,
   }));
-  return { bounds, isVertical: false, ticks };
+  const widest = widestText(texts, fontSize, measure) + labelSpace;
+  const stride = Math.ceil((widest * Math.max(1, ticks.length - 1)) / bounds.width);
+  return { bounds, isVertical: false, ticks: ticks.filter((_, index) => index % stride === 0) };
 }
 
 /** The rows' title upright at the left, the columns' below their labels. */

@@ -234,15 +234,20 @@ function correlationNote(
 
 /** Of a cell's samples at most about so many are looked at for a place without any. */
 const mostProbed = 2000;
+/** A note over samples takes at most this share of its cell's width. */
+const largestNoteShare = 0.5;
 
-/** A note in the corner of its cell that the fewest samples lie in, the upper left one first. */
+/**
+ * A note in the corner of its cell that the fewest samples lie in, the upper left one first. None where it would take much of the
+ * cell and hide samples: the details of the cell say it, too.
+ */
 function inEmptiestCorner(
   note: PlacedText,
   { row, column, bounds }: PairplotCell,
   x: readonly Float64Array[],
   y: readonly Float64Array[],
   measure: MeasureText
-): PlacedText {
+): PlacedText | null {
   const width = measure(note.text, note.fontSize) + 8;
   const height = note.fontSize + 6;
   const lefts = [bounds.x, bounds.x + bounds.width - width];
@@ -257,6 +262,9 @@ function inEmptiestCorner(
     }
   }
   const emptiest = counts.indexOf(Math.min(...counts));
+  if (counts[emptiest] > 0 && width > bounds.width * largestNoteShare) {
+    return null;
+  }
   return { ...note, x: lefts[emptiest % 2] + 4, y: tops[emptiest >> 1] + 3 };
 }
 
@@ -291,12 +299,12 @@ function leftTicks(
   let free = bounds.y + bounds.height + fontSize;
   return axis.ticks.flatMap(({ value, text }): PlacedText[] => {
     const y = bounds.y + (1 - axis.share(value)) * bounds.height;
-    if (y > free || y < bounds.y) {
+    // A number that is cut says another number.
+    if (y > free || y < bounds.y || measure(text, fontSize) > room) {
       return [];
     }
     free = y - fontSize - 2;
-    const cut = truncateText(text, room, fontSize, measure);
-    return [{ text: cut, x: area.x - space, y, align: 'right', baseline: 'middle', angle: 0, fontSize }];
+    return [{ text, x: area.x - space, y, align: 'right', baseline: 'middle', angle: 0, fontSize }];
   });
 }
 

@@ -93,7 +93,7 @@ export function ClusterScatter(props: ClusterScatterProps) {
       chart={chart}
       gesture={{ handlers, isActive: brush !== null }}
       testId="covary-clusters"
-      label={texts.chart(clustered.rowItems.length, clustered.clusterCount, noise)}
+      label={texts.chart(clustered.rowItems.length, clustered.isPlain ? 0 : clustered.clusterCount, noise)}
       draw={draw}
       drawFocus={drawFocus}
       drawAbove={drawAbove}
@@ -109,14 +109,15 @@ export function ClusterScatter(props: ClusterScatterProps) {
   );
 }
 
-function readableClusters(input: ItemFeatures, { rowItems, labels }: ClusteredItems) {
+function readableClusters(input: ItemFeatures, { rowItems, labels, isPlain }: ClusteredItems) {
   const leftOut = input.items.length - rowItems.length;
   return {
     caption: leftOut > 0 ? `${texts.table}. ${texts.leftOut(leftOut)}` : texts.table,
-    columns: [texts.item, texts.label],
+    columns: isPlain ? [texts.item] : [texts.item, texts.label],
     rows: Array.from(rowItems, (source, row) => {
       const cluster = labels[row] ?? -1;
-      return [input.items[source] ?? '', cluster < 0 ? texts.noise : String(cluster)];
+      const name = input.items[source] ?? '';
+      return isPlain ? [name] : [name, cluster < 0 ? texts.noise : String(cluster)];
     }),
   };
 }

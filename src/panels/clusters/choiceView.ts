@@ -61,5 +61,10 @@ function countGuides(curve: Extract<ChoiceCurve, { kind: 'inertia' }>, used: num
   if (!reasons.has(used)) {
     add(used, texts.usedReason);
   }
-  return Array.from(reasons, ([k, found]) => ({ axis: 'x', value: k, label: `k = ${k} (${found.join(', ')})` }));
+  return Array.from(reasons, ([k, found]) => ({
+    axis: 'x',
+    value: k,
+    label: `k = ${k} (${found.join(', ')})`,
+    shortLabel: `k = ${k}`,
+  }));
 }

@@ -28,6 +28,8 @@ function operations({ input, options }: ClusterWork): number {
     }
     case 'dbscan':
       return silhouette + rows * columns * (Math.min(rows, sampledItems) + 100);
+    case 'none':
+      return rows * columns * columns;
     case 'hierarchical':
       return silhouette + (rows ** 2 / 2) * (columns + 20);
   }

@@ -10,7 +10,7 @@ import { principalComponents } from '../../core/clustering/components/principalC
 import { failure, type Result, success } from '../../core/result';
 import { type ItemProblem } from '../kit/items/itemProblem';
 import { type ChoiceCurve, type ClusteredItems } from './clusteredItems';
-import { type ClustersPanelOptions } from './options';
+import { type ClusterMethod, type ClustersPanelOptions } from './options';
 
 export type ClusteringOptions = Pick<
   ClustersPanelOptions,
@@ -53,8 +53,13 @@ export function clusterItems(input: ClusterInput, options: ClusteringOptions): R
   const rows = rowItems.length;
   const columns = columnFeatures.length;
   const data = scaleItems(values, columns, options.scaling, { courseLength: input.isCourse ? columns : 0 });
+  const plane = isByComponents(columns, options.axes) ? principalComponents(data, rows, columns, 2) : null;
+  const shown = { rowItems, columnFeatures, values, plane };
+  if (options.method === 'none') {
+    return rows === 0 ? failure({ kind: 'tooFewItems', count: 0 }) : success({ ...shown, ...ungrouped(rows) });
+  }
   const matrix = { data, rows, columns };
-  const recipe = recipeOf(options);
+  const recipe = recipeOf(options, options.method);
   const chosen = chooseClusters(matrix, recipe, options.needsCurve);
   if (!chosen.ok) {
     return chosen;
@@ -62,10 +67,8 @@ export function clusterItems(input: ClusterInput, options: ClusteringOptions): R
   const clusters = formClusters(matrix, chosen.value, recipe);
   const hasMiddles = options.method === 'kmeans';
   return success({
-    rowItems,
-    columnFeatures,
-    values,
-    plane: isByComponents(columns, options.axes) ? principalComponents(data, rows, columns, 2) : null,
+    ...shown,
+    isPlain: false,
     labels: clusters.labels,
     clusterCount: clusters.sizes.length,
     centroids: hasMiddles ? clusterMeans(values, columns, clusters) : new Float64Array(),
@@ -75,13 +78,27 @@ export function clusterItems(input: ClusterInput, options: ClusteringOptions): R
   });
 }
 
+/** All items are alike in a plain scatter plot. */
+function ungrouped(rows: number): Omit<ClusteredItems, 'rowItems' | 'columnFeatures' | 'values' | 'plane'> {
+  return {
+    isPlain: true,
+    labels: new Int32Array(rows),
+    clusterCount: 1,
+    centroids: new Float64Array(),
+    scaledCentroids: new Float64Array(),
+    silhouettes: new Float64Array(rows).fill(NaN),
+    curve: null,
+    threshold: null,
+  };
+}
+
 function isByComponents(columns: number, axes: ClustersPanelOptions['axes']): boolean {
   return columns > 1 && (axes === 'components' || (axes === 'auto' && columns > 2));
 }
 
 /** The panel's options as the recipe names them. */
-function recipeOf(options: ClusteringOptions): ClusterRecipe {
-  const { method, countFrom, cut, linkage, metric, power } = options;
+function recipeOf(options: ClusteringOptions, method: Exclude<ClusterMethod, 'none'>): ClusterRecipe {
+  const { countFrom, cut, linkage, metric, power } = options;
   const isCounted = method === 'kmeans' ? countFrom === 'given' : cut === 'count';
   return {
     method: method === 'kmeans' ? 'kMeans' : method,

@@ -23,6 +23,8 @@ export interface ClusteredItems {
   readonly values: Float64Array;
   /** The plane in which the scaled items differ most; null where they are shown by two features. */
   readonly plane: PrincipalComponents | null;
+  /** Whether the items were not clustered at all: they are one group without a name. */
+  readonly isPlain: boolean;
   /** From 0, the greatest cluster, on; −1 is noise. */
   readonly labels: Int32Array;
   readonly clusterCount: number;

@@ -32,7 +32,7 @@ export function describeMark(
   const members = summaries.find((cluster) => cluster.label === label)?.items ?? [];
   const forItem = item === undefined ? [] : itemActions(selectionOf(input, [item], variable), dashboard);
   const ofCluster = { ...selectionOf(input, members, variable), selectLabel: texts.selectCluster(members.length) };
-  const forCluster = itemActions(ofCluster, dashboard);
+  const forCluster = clustered.isPlain ? [] : itemActions(ofCluster, dashboard);
   return {
     ...pointDetails(mark, input, clustered, colorOf, theme),
     links: () => (item === undefined ? [] : input.linksOf(item)),

@@ -21,7 +21,8 @@ import { textOption } from '../kit/options/textOption';
 import { toleranceOption } from '../kit/options/toleranceOption';
 import { optionPane, type OptionsOf } from '../kit/options/optionPane';
 
-export type ClusterMethod = 'kmeans' | 'dbscan' | 'hierarchical';
+/** `none`: a plain scatter plot. */
+export type ClusterMethod = 'kmeans' | 'dbscan' | 'hierarchical' | 'none';
 
 const items = optionSection(() => t('options.categories.items', 'Items'), {
   source: selectOption<FeatureSource | 'auto'>({
@@ -69,13 +70,18 @@ const items = optionSection(() => t('options.categories.items', 'Items'), {
 });
 
 const clusters = optionSection(() => t('options.categories.clusters', 'Clusters'), {
-  method: radioOption<ClusterMethod>({
+  method: selectOption<ClusterMethod>({
     name: () => t('options.method.name', 'Method'),
     default: 'kmeans',
     choices: () => [
       { value: 'kmeans', label: t('options.method.kmeans', 'k-means') },
       { value: 'dbscan', label: t('options.method.dbscan', 'DBSCAN') },
       { value: 'hierarchical', label: t('options.method.hierarchical', 'Hierarchical') },
+      {
+        value: 'none',
+        label: t('options.method.none', 'None'),
+        description: t('options.method.none-description', 'A plain scatter plot'),
+      },
     ],
   }),
   /** How many k-means clusters: as given, at the knee of the elbow curve, or where the silhouette is best. */
@@ -257,7 +263,8 @@ export const buildOptions = pane.shownIf({
   cut: isTree,
   clusterCount: (options) =>
     (isMeans(options) && options.countFrom === 'given') || (isTree(options) && options.cut === 'count'),
-  maxClusterCount: (options) => !isDensity(options) && (options.view !== 'scatter' || options.countFrom !== 'given'),
+  maxClusterCount: (options) =>
+    (isMeans(options) || isTree(options)) && (options.view !== 'scatter' || options.countFrom !== 'given'),
   isReachSuggested: isDensity,
   reach: (options) => isDensity(options) && !options.isReachSuggested,
   leastNeighbours: isDensity,

@@ -35,7 +35,9 @@ export function pointDetails(
   return {
     title: input.items[clustered.rowItems[mark.row] ?? 0] ?? '',
     rows: [
-      { label: texts.label, value: label < 0 ? texts.noise : String(label), color: colorOf(label) },
+      ...(clustered.isPlain
+        ? []
+        : [{ label: texts.label, value: label < 0 ? texts.noise : String(label), color: colorOf(label) }]),
       ...featureRows(clustered.values, mark.row),
       ...(Number.isNaN(width) ? [] : [{ label: texts.silhouette, value: width.toFixed(2) }]),
     ],

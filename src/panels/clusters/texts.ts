@@ -20,7 +20,9 @@ export const texts = {
         count: items,
         defaultValue_one: 'Scatter plot of one item',
       }),
-      t('chart.clusters', '{{count}} clusters', { count: clusters, defaultValue_one: 'one cluster' }),
+      ...(clusters > 0
+        ? [t('chart.clusters', '{{count}} clusters', { count: clusters, defaultValue_one: 'one cluster' })]
+        : []),
       ...(noise > 0
         ? [t('chart.noise', '{{count}} items are noise', { count: noise, defaultValue_one: 'one item is noise' })]
         : []),

@@ -254,6 +254,18 @@ describe('the clusters panel', () => {
   });
 });
 
+describe('a plain scatter plot', () => {
+  it('says nothing of clusters: no legend, no column, no numbers', async () => {
+    renderPanel(plugin, { frames: [apis], options: { method: 'none', view: 'both' } });
+    const chart = await chartOf();
+    expect(chart).toHaveAccessibleName(expect.stringContaining('Scatter plot of 7 items. Arrow keys'));
+    expect(screen.queryByText(/Cluster/)).toBeNull();
+    fireEvent.keyDown(chart, { key: 'End' });
+    expect(await screen.findByTestId('covary-tooltip')).not.toHaveTextContent(/Cluster|Silhouette/);
+    expect(screen.getAllByRole('columnheader').map((heading) => heading.textContent)).toEqual(['Item']);
+  });
+});
+
 describe('clusterItems', () => {
   const input = {
     items: ['a', 'b', 'c', 'd', 'lacking'],
@@ -269,6 +281,19 @@ describe('clusterItems', () => {
   it('leaves out items that lack a feature, unless that feature is not chosen', () => {
     expect(Array.from(clustered({})?.rowItems ?? [])).toEqual([0, 1, 2, 3]);
     expect(Array.from(clustered({ features: ['large'] })?.rowItems ?? [])).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('makes no groups of a plain scatter plot, even of a single item', () => {
+    const plain = clustered({ method: 'none' });
+    expect(plain).toMatchObject({ isPlain: true, curve: null, threshold: null });
+    expect(Array.from(plain?.labels ?? [])).toEqual([0, 0, 0, 0]);
+    const one = { ...input, items: ['a'], values: Float64Array.of(1, 2) };
+    expect(clusterItems(one, { ...defaultOptions, needsCurve: true, method: 'none' }).ok).toBe(true);
+    const none = { ...input, items: [], values: new Float64Array() };
+    expect(clusterItems(none, { ...defaultOptions, needsCurve: false, method: 'none' })).toEqual({
+      ok: false,
+      error: { kind: 'tooFewItems', count: 0 },
+    });
   });
 
   it('lets a small feature count when scaled, and drowns it when not', () => {

@@ -34,7 +34,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
 
   it('clusters by density, with noise, and with less of it when the reach is wider', async () => {
     const story = await stories.open('clusters-seed-kmeans');
-    await story.choose('Clusters', 'Method', 'DBSCAN');
+    await story.select('Clusters', 'Method', 'DBSCAN');
     await eventually(async () => Object.keys(await sizes(story))).toContain('Noise (−1)');
     await story.toggle('Clusters', 'Suggest the reach');
     await story.enter('Clusters', 'Reach (eps)', '0.2');

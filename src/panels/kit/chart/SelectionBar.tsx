@@ -14,7 +14,9 @@ export function SelectionBar({ text, actions }: SelectionBarProps) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.bar} role="status" data-testid="covary-selection">
-      <span>{text}</span>
+      <span className={styles.text} title={text}>
+        {text}
+      </span>
       {actions.map((action) => (
         <Button key={action.label} size="sm" fill="text" onClick={action.onClick}>
           {action.label}
@@ -27,12 +29,13 @@ export function SelectionBar({ text, actions }: SelectionBarProps) {
 const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     height: 26,
     overflow: 'hidden',
+    '& button': { flexShrink: 0 },
     gap: theme.spacing(0.5),
     fontSize: theme.typography.bodySmall.fontSize,
     color: theme.colors.text?.secondary,
   }),
+  text: css({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
 });

@@ -40,6 +40,15 @@ describe('curve layout', () => {
     }
   });
 
+  it('shortens the label of a guide where only the short one keeps off the curves', () => {
+    const labelled = { axis: 'x' as const, value: 3, label: 'k = 3 (knee, silhouette)', shortLabel: 'k = 3' };
+    const data = { x: [1, 2, 3, 4], y: Float64Array.of(600, 250, 40, 20), second: null };
+    const labelAt = (width: number) =>
+      layoutCurve(data, { ...options, guides: [labelled] }, width, 120, fixedWidthText).guides[0]?.label.text;
+    expect(labelAt(600)).toBe('k = 3 (knee, silhouette)');
+    expect(labelAt(180)).toBe('k = 3');
+  });
+
   it("keeps a guide's label within a narrow plot", () => {
     const guides = [{ axis: 'x' as const, value: 3, label: 'k = 3 (knee, silhouette)' }];
     const data = { x: [1, 2, 3, 4], y: Float64Array.of(600, 250, 40, 20), second: null };

@@ -117,6 +117,19 @@ describe('heatmap layout', () => {
     );
   });
 
+  it('leaves out ticks below a short colour bar that would run into each other', () => {
+    const wide = layout(4, 4, { colorBar: 'bottom' }).colorBar?.ticks ?? [];
+    const narrow = layout(4, 4, { colorBar: 'bottom' }, [90, 200]).colorBar?.ticks ?? [];
+    const edges = narrow.map(({ text, x, align }) => {
+      const size = fixedWidthText(text, options.fontSize);
+      const from = align === 'left' ? x : align === 'right' ? x - size : x - size / 2;
+      return [from, from + size] as const;
+    });
+    expect(narrow.length).toBeLessThan(wide.length);
+    expect(narrow.length).toBeGreaterThan(0);
+    edges.slice(1).forEach(([from], i) => expect(from).toBeGreaterThan(edges[i]?.[1] ?? 0));
+  });
+
   it('margin trees end at the middle of their rows', () => {
     const tree = { feet: Float64Array.of(0.5, 1.5, 0, 0), heights: Float64Array.of(2), maxHeight: 2 };
     const result = layout(2, 2, { rowTree: tree, columnTree: tree });

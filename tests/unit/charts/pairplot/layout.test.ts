@@ -186,6 +186,18 @@ describe('pairplot layout', () => {
     expect(Math.min(...left)).toBeGreaterThan((bounds?.y ?? 0) + 0.5 * (bounds?.height ?? 0));
   });
 
+  it('leaves a note out where it would take much of a cell and hide samples, and a number of the axis where it would be cut', () => {
+    const random = seededRandom(3);
+    const cloud = () => Float64Array.from({ length: 500 }, () => 1e9 * random());
+    const clouds = { variables: [variable('a', cloud()), variable('b', cloud())], groups: new Int32Array(500) };
+    const summary = summarisePairplot({ ...data, ...clouds }, options);
+    const at = (width: number) => layoutPairplot({ ...data, ...clouds }, summary, options, width, 300, fixedWidthText);
+    const noteIn = (of: ReturnType<typeof at>) => of.cells.find(({ row, column }) => row === 1 && column === 0)?.note;
+    expect(noteIn(at(500))?.text).toMatch(/^r = /);
+    expect(noteIn(at(170))).toBeNull();
+    expect(at(170).ticks.filter(({ text }) => text.includes('…'))).toEqual([]);
+  });
+
   it('has no line, no band and no note for a constant variable', () => {
     const constant = variable('constant', new Float64Array(count).fill(5));
     const of = layout({}, { variables: [constant, variable('wavy', wavy)] });
