@@ -67,7 +67,7 @@ export function timeColumn<Row>(
 }
 
 /** A date and a time of day. */
-const timeWidth = 155;
+const timeWidth = 165;
 
 /** A series as alert rules and panels take it, a frame of its own: its times, and numbers at each of them. */
 export function timeSeriesFrame(name: string, times: Float64Array, numbers: readonly NumberField[]): WireFrame {

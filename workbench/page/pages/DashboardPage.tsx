@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
-import { getBackendSrv } from '@grafana/runtime';
+import { config, getBackendSrv } from '@grafana/runtime';
 import { sceneGraph, UrlSyncContextProvider, VizPanel } from '@grafana/scenes';
 import { Alert, LoadingPlaceholder, Text, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
+import { z } from 'zod';
 import { type DashboardJson } from '../dashboards/dashboardModel';
 import { dashboardScene, standInsOf } from '../dashboards/dashboardScene';
 import { useAsync } from '../useAsync';
@@ -45,6 +46,12 @@ function DashboardView({ dashboard }: { dashboard: DashboardJson }) {
           {`The panels of Grafana's own kinds (${standIns.join(', ')}) are thin stand-ins here; docker compose runs the real ones.`}
         </Text>
       )}
+      {asksPromQl(dashboard) && !hasPrometheus() && (
+        <Alert severity="info" title="This dashboard asks a Prometheus in PromQL, and there is none">
+          The demo by itself answers selectors of series only. Install prometheus and promtool, and npm start gives the
+          demo a Prometheus of its own; or name yours: npm start -- --prometheus http://…
+        </Alert>
+      )}
       <div className={styles.columns}>
         <UrlSyncContextProvider scene={scene} updateUrlOnInit={false} createBrowserHistorySteps={true}>
           <div className={styles.scene}>
@@ -56,6 +63,17 @@ function DashboardView({ dashboard }: { dashboard: DashboardJson }) {
     </>
   );
 }
+
+/** Dashboards whose stores can be chosen are those for a Prometheus. */
+const asksPromQl = ({ templating }: DashboardJson): boolean =>
+  (templating?.list ?? []).some(({ name }) => name === 'store');
+
+const upstreamsShape = z.object({ upstreams: z.array(z.object({ kind: z.string() })).default([]) });
+
+const hasPrometheus = (): boolean =>
+  Object.values(config.datasources).some(({ jsonData }) =>
+    upstreamsShape.parse(jsonData).upstreams.some(({ kind }) => kind === 'prometheus')
+  );
 
 const getStyles = () => ({
   columns: css({ display: 'flex', alignItems: 'flex-start' }),

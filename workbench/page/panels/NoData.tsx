@@ -14,7 +14,17 @@ export function NoData({ width, height, data, noValue }: NoDataProps) {
   const notices = data.series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => text);
   const reasons = errors.length > 0 ? errors : [noValue ?? 'No data', ...notices];
   return (
-    <div style={{ width, height, display: 'grid', placeContent: 'center', textAlign: 'center', overflow: 'auto' }}>
+    <div
+      style={{
+        width,
+        height,
+        display: 'grid',
+        placeContent: 'center',
+        textAlign: 'center',
+        overflow: 'auto',
+        overflowWrap: 'anywhere',
+      }}
+    >
       {[...new Set(reasons)].map((reason) => (
         <div key={reason}>{reason}</div>
       ))}

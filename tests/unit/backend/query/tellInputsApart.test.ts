@@ -51,7 +51,9 @@ describe('series of several inputs', () => {
       ['a x', { input: 'mine' }],
       ['b x', { input: 'mine' }],
     ]);
-    expect(findTarget('x', apart)).toBe(0);
-    expect(findTarget('b x', apart)).toBe(1);
+    expect(findTarget('x', apart, [])).toBe(0);
+    expect(findTarget('b x', apart, [])).toBe(1);
+    expect(() => findTarget('c', apart, ['a', 'b', 'c'])).toThrow('the input "c", which has none in this range');
+    expect(() => findTarget('c', apart, ['a', 'b'])).toThrow('name an input (a, b)');
   });
 });

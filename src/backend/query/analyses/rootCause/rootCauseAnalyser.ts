@@ -41,7 +41,14 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const baselineMatrix = history.map(({ series: some, range }) =>
       align(queryDependencies(dependencies, some).series, range)
     )[0];
-    const target = targetName === undefined ? undefined : findTarget(targetName, matrix.series);
+    const target =
+      targetName === undefined
+        ? undefined
+        : findTarget(
+            targetName,
+            matrix.series,
+            query.inputs.map(({ refId }) => refId)
+          );
     const roles = rolesOfSeries(matrix.series, query.inputs);
     if (analysis.window === undefined && analysis.lastMs === undefined && target === undefined) {
       throw new QueryError('say when the incident was ("window" or "lastMs"), or name the "target" that shows it');
