@@ -1,4 +1,4 @@
-import { barOf, dashboardJson, onlyColumns, type Analysis, type Input } from './model';
+import { barOf, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
 import { dataSourceVariable } from './variables';
 
 const demo = (refId: string, expr: string, legend: string): Input => ({ refId, upstream: 'demo', expr, legend });
@@ -84,6 +84,7 @@ export const demoShop = dashboardJson({
       inputs: [alerts, calls],
       analysis: { kind: 'alertCascade', dependencies: { input: 'calls' } },
       stepMs: 15_000,
+      ...saysNoAlert,
       transformations: onlyColumns('start', 'service', 'severity', 'set off by'),
     },
     {

@@ -1,5 +1,5 @@
 import { alerts, calls, errorExpression, input, latencyExpression, requestInputs, unitOverrides } from './expressions';
-import { barOf, chosenDataSource, dashboardJson, onlyColumns, type Analysis, type Input } from './model';
+import { barOf, chosenDataSource, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
 import { commonVariables, oneOfVariable } from './variables';
 
 const ofSymptom = ',$by="$symptom"';
@@ -78,6 +78,7 @@ export const incident = dashboardJson({
       inputs: [alerts, calls],
       analysis: { kind: 'alertCascade', dependencies: { input: 'calls' } },
       stepMs: 15_000,
+      ...saysNoAlert,
       transformations: onlyColumns('start', 'service', 'severity', 'set off by', 'delay'),
     },
     {

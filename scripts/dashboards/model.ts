@@ -47,6 +47,12 @@ export const onlyColumns = (...names: readonly string[]): readonly object[] => [
   { id: 'filterFieldsByName', options: { include: { names } } },
 ];
 
+/** What a table of alerts says where there is none, and not in the empty cells of others. */
+export const saysNoAlert = {
+  defaults: { noValue: 'No alert was firing' },
+  overrides: [{ matcher: { id: 'byName', options: 'set off by' }, properties: [{ id: 'noValue', value: '' }] }],
+};
+
 /** A number from 0 to 1 as a bar in its cell. */
 export const barOf = (column: string): object => ({
   matcher: { id: 'byName', options: column },

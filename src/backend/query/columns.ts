@@ -20,7 +20,7 @@ export function numberColumn<Row>(
     type: 'number',
     values: Float64Array.from(rows, valueOf),
     nullable: true,
-    config: wide(Math.max(leastNumberWidth, 40 + 8 * name.length), config),
+    config: wide(Math.max(leastNumberWidth, 30 + 7 * name.length), config),
   };
 }
 

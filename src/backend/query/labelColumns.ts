@@ -12,7 +12,7 @@ export function labelColumns(series: readonly SeriesIdentity[]): readonly String
   names.delete('__name__');
   names.delete('series');
   return [
-    { name: 'series', type: 'string', values: series.map(({ name }) => name), config: { custom: { minWidth: 200 } } },
+    { name: 'series', type: 'string', values: series.map(({ name }) => name), config: { custom: { minWidth: 160 } } },
     ...[...names].sort().map((label): StringField => ({
       name: label,
       type: 'string',

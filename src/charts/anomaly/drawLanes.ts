@@ -15,10 +15,12 @@ export interface LanesLook {
 const lineShare = 0.1;
 /** Share of a lane that a block fills: the rest is its distance from the next. */
 const blockShare = 0.86;
+/** Device pixels from one line of a hatch to the next. */
+const hatchDistance = 5;
 
 /**
  * Draws laid out lanes as pixels that are scaled: 500 lanes of 1440 cells take a few milliseconds. An unusual cell is a
- * full block, a usual one a thin line, one that is not judged nothing.
+ * full block, a usual one a thin line, one that is not judged is hatched, and nothing stands where there is no value.
  */
 export function drawLanes(
   context: CanvasRenderingContext2D,
@@ -51,7 +53,7 @@ export function drawLanes(
 }
 
 function laneImage(layout: LanesLayout, look: LanesLook, steps: readonly ScoreStep[], laneHeight: number): ImageData {
-  const { columns, scores } = layout.cells;
+  const { columns, scores, samples } = layout.cells;
   const image = new ImageData(columns, layout.lanes * laneHeight);
   const pixels = new Uint32Array(image.data.buffer);
   const inks = steps.map(({ color }) => packed(color));
@@ -62,6 +64,15 @@ function laneImage(layout: LanesLayout, look: LanesLook, steps: readonly ScoreSt
     for (let column = 0; column < columns; column++) {
       const step = scoreStepOf(scores[lane * columns + column]);
       if (step < 0) {
+        if (samples[lane * columns + column] >= 0) {
+          for (
+            let y = (hatchDistance - (column % hatchDistance)) % hatchDistance;
+            y < blockHeight;
+            y += hatchDistance
+          ) {
+            pixels[(lane * laneHeight + y) * columns + column] = inks[0];
+          }
+        }
         continue;
       }
       const isBlock = steps[step].isUnusual && !look.hidden.has(step);

@@ -9,7 +9,7 @@ export interface LaneCells {
   readonly columns: number;
   /** Flat, lane after lane; NaN where a column has no score. */
   readonly scores: Float64Array;
-  /** The index of the sample behind each cell in its series; −1 where there is none. */
+  /** The index of the sample behind each cell in its series, also of one that was not judged; −1 where there is none. */
   readonly samples: Int32Array;
 }
 
@@ -29,12 +29,14 @@ export function laneCells(lanes: readonly ScoredSeries[], fromMs: number, toMs: 
       const untilMs = Math.min(i < last ? times[i + 1] : toMs, times[i] + stepMs);
       const first = Math.floor((times[i] - fromMs) * perMs);
       const end = Math.max(first + 1, Math.ceil((untilMs - fromMs) * perMs));
-      if (Number.isNaN(score) || end <= 0 || first >= columns) {
+      if (end <= 0 || first >= columns) {
         continue;
       }
       for (let column = Math.max(0, first); column < Math.min(columns, end); column++) {
         const cell = lane * columns + column;
-        if (!(scores[cell] >= score)) {
+        if (Number.isNaN(score)) {
+          samples[cell] = samples[cell] < 0 ? i : samples[cell];
+        } else if (!(scores[cell] >= score)) {
           scores[cell] = score;
           samples[cell] = i;
         }
@@ -44,11 +46,16 @@ export function laneCells(lanes: readonly ScoredSeries[], fromMs: number, toMs: 
   return { columns, scores, samples };
 }
 
-/** The least distance of the first hundred samples: gaps are longer. */
+/**
+ * The distance of samples that 95 of 100 keep: gaps are longer. Samples that were thinned, the highest of each interval, lie at
+ * irregular times.
+ */
 function usualStep(times: Float64Array): number {
-  let least = Infinity;
-  for (let i = 1; i < Math.min(times.length, 100); i++) {
-    least = Math.min(least, times[i] - times[i - 1]);
-  }
-  return least;
+  const distances = times
+    .slice(1, lookedAt)
+    .map((time, i) => time - times[i])
+    .sort();
+  return distances[Math.floor(0.95 * (distances.length - 1))];
 }
+
+const lookedAt = 1000;

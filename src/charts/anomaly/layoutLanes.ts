@@ -3,6 +3,7 @@ import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
 import { widestText } from '../text/widestText';
 import { laneCells, type LaneCells, type ScoredSeries } from './laneCells';
+import { overallCells } from './overallCells';
 
 /** A lane: who it is, and its scores over time. */
 export interface Lane extends ScoredSeries {
@@ -17,6 +18,8 @@ export interface LanesOptions {
   readonly right: number;
   readonly laneHeight: number;
   readonly fontSize: number;
+  /** A lane above the others that has the highest score of all of these; none where it is left out. */
+  readonly overall?: { readonly name: string; readonly of: readonly ScoredSeries[] } | undefined;
 }
 
 export interface LanesLayout {
@@ -27,6 +30,8 @@ export interface LanesLayout {
   readonly toMs: number;
   readonly cells: LaneCells;
   readonly names: readonly PlacedText[];
+  /** Where the first lane stands for all: whose score each of its columns has, as an index among them; else null. */
+  readonly owners: Int32Array | null;
 }
 
 const labelSpace = 6;
@@ -40,20 +45,28 @@ export function laneNameWidth(names: readonly string[], width: number, fontSize:
 /** Where lanes go in `width` CSS pixels, one below the other, a cell a pixel column. */
 export function layoutLanes(
   lanes: readonly Lane[],
-  { fromMs, toMs, left, right, laneHeight, fontSize }: LanesOptions,
+  options: LanesOptions,
   width: number,
   measure: MeasureText
 ): LanesLayout {
-  const plot = { x: left, y: 0, width: Math.max(1, width - left - right), height: lanes.length * laneHeight };
+  const { fromMs, toMs, left, right, laneHeight, fontSize } = options;
+  const { overall } = options;
+  const rows = lanes.length + (overall ? 1 : 0);
+  const plot = { x: left, y: 0, width: Math.max(1, width - left - right), height: rows * laneHeight };
   const every = Math.max(1, Math.ceil(fontSize / laneHeight));
+  const columns = Math.max(1, Math.floor(plot.width));
+  const own = laneCells(lanes, fromMs, toMs, columns);
+  const joined = overall ? withOverall(own, laneCells(overall.of, fromMs, toMs, columns), overall.of.length) : null;
+  const names = [...(overall ? [overall.name] : []), ...lanes.map(({ name }) => name)];
   return {
     plot,
     laneHeight,
-    lanes: lanes.length,
+    lanes: rows,
     fromMs,
     toMs,
-    cells: laneCells(lanes, fromMs, toMs, Math.max(1, Math.floor(plot.width))),
-    names: lanes.flatMap(({ name }, lane): PlacedText[] =>
+    cells: joined?.cells ?? own,
+    owners: joined?.owners ?? null,
+    names: names.flatMap((name, lane): PlacedText[] =>
       lane % every === 0
         ? [
             {
@@ -69,6 +82,27 @@ export function layoutLanes(
         : []
     ),
   };
+}
+
+/** The cells with those of the lane for all in front. */
+function withOverall(
+  own: LaneCells,
+  all: LaneCells,
+  lanes: number
+): { readonly cells: LaneCells; readonly owners: Int32Array } {
+  const { columns } = own;
+  const { scores, owners } = overallCells(all, lanes);
+  const samples = owners.map((owner, column) => (owner < 0 ? -1 : (all.samples[owner * columns + column] ?? -1)));
+  const cells = {
+    columns,
+    scores: new Float64Array(columns + own.scores.length),
+    samples: new Int32Array(columns + own.samples.length),
+  };
+  cells.scores.set(scores);
+  cells.scores.set(own.scores, columns);
+  cells.samples.set(samples);
+  cells.samples.set(own.samples, columns);
+  return { cells, owners };
 }
 
 /** A lane and a pixel column of it. */

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type PanelProps } from '@grafana/data';
-import { Button, IconButton, useStyles2, useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useCallback, useMemo, useState } from 'react';
 
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
@@ -16,6 +16,7 @@ import { answerSentence, spanOf } from './answerSentence';
 import { FocusChart, type FocusHover } from './FocusChart';
 import { FocusTooltip } from './FocusTooltip';
 import { judgingFacts } from './judgingFacts';
+import { LanePager } from './LanePager';
 import { Lanes } from './Lanes';
 import { laneNameWidth } from '../../charts/anomaly/layoutLanes';
 import { seriesInView, type Span, type ViewedSeries } from './lanesInView';
@@ -25,6 +26,7 @@ import { ScoreScale } from './ScoreScale';
 import { selectionActions } from './selectionActions';
 import { texts } from './texts';
 import { useHeldOrder } from './useHeldOrder';
+import { useLanePages } from './useLanePages';
 
 interface AnomaliesProps extends PanelProps<AnomalyPanelOptions> {
   readonly series: readonly JudgedFieldSeries[];
@@ -48,8 +50,6 @@ export function Anomalies(props: AnomaliesProps) {
   const toMs = timeRange.to.valueOf();
   const span = useMemo((): Span => ({ fromMs, toMs }), [fromMs, toMs]);
   const [isInside, setInside] = useState(false);
-  const [showsUsual, setShowsUsual] = useState(false);
-  const [page, setPage] = useState(0);
   const [focusName, setFocusName] = useState<string | null>(null);
   const [selection, setSelection] = useState<Selection | null>(null);
   const [hiddenSteps, setHiddenSteps] = useState<ReadonlySet<number>>(new Set());
@@ -61,12 +61,8 @@ export function Anomalies(props: AnomaliesProps) {
     [series, selection, span, options]
   );
   const ordered = useHeldOrder(inView, isInside && selection === null);
-  const unusual = useMemo(() => ordered.filter(({ highest }) => highest >= 1), [ordered]);
-  const hasAll = options.showUsual || showsUsual || unusual.length === 0;
-  const listed = hasAll ? ordered : unusual;
-  const pages = Math.max(1, Math.ceil(listed.length / options.lanes));
-  const first = Math.min(page, pages - 1) * options.lanes;
-  const shown = useMemo(() => listed.slice(first, first + options.lanes), [listed, first, options.lanes]);
+  const pages = useLanePages(ordered, options);
+  const { shown } = pages;
   const focus = ordered.find(({ name }) => name === focusName) ?? shown[0] ?? ordered[0];
   const formatOf = useCallback(
     ({ series: { field } }: ViewedSeries) => formatterOf(numberDisplay(field.config, grafanaTheme)),
@@ -78,11 +74,12 @@ export function Anomalies(props: AnomaliesProps) {
     () => answerSentence(ordered, selection?.span ?? span, formatOf, timeZone),
     [ordered, selection, span, formatOf, timeZone]
   );
-  const names = useMemo(() => shown.map(({ name }) => name), [shown]);
+  const names = useMemo(() => [texts.all, ...shown.map(({ name }) => name)], [shown]);
   const left = Math.max(56, laneNameWidth(names, width, theme.fontSize, measure));
   const facts = useMemo(() => judgingFacts(ordered), [ordered]);
   const sentenceLines = Math.ceil(measure(sentence, 14) / Math.max(1, width - 8));
-  const rooms = panelRooms(height, shown.length, {
+  const hasOverall = ordered.length > 1;
+  const rooms = panelRooms(height, shown.length + (hasOverall ? 1 : 0), {
     sentenceLines,
     hasScale: options.showScale,
     hasSelection: selection !== null,
@@ -94,7 +91,6 @@ export function Anomalies(props: AnomaliesProps) {
     setFocusName(name);
     setSelection({ span: own, series: name });
   };
-  const rest = ordered.length - unusual.length;
   return (
     <div
       className={styles.panel}
@@ -121,6 +117,7 @@ export function Anomalies(props: AnomaliesProps) {
         right={rightSpace}
         lanes={rooms.isStrip ? [focus] : shown}
         all={ordered}
+        hasOverall={hasOverall && !rooms.isStrip}
         focus={focus.name}
         span={span}
         selected={selection?.span ?? null}
@@ -135,32 +132,7 @@ export function Anomalies(props: AnomaliesProps) {
         onSelect={select}
         onZoom={onChangeTimeRange}
       />
-      {rooms.pager > 0 && (
-        <div className={styles.pager} style={{ height: rooms.pager }}>
-          {!options.showUsual && rest > 0 && unusual.length > 0 && (
-            <Button size="sm" fill="text" onClick={() => setShowsUsual(!showsUsual)}>
-              {showsUsual ? texts.fewer : texts.moreUsual(rest)}
-            </Button>
-          )}
-          {pages > 1 && (
-            <>
-              <span>{texts.page(first / options.lanes + 1, pages)}</span>
-              <IconButton
-                name="angle-left"
-                tooltip={texts.previous}
-                disabled={first === 0}
-                onClick={() => setPage(page - 1)}
-              />
-              <IconButton
-                name="angle-right"
-                tooltip={texts.next}
-                disabled={first + options.lanes >= listed.length}
-                onClick={() => setPage(page + 1)}
-              />
-            </>
-          )}
-        </div>
-      )}
+      {rooms.pager > 0 && <LanePager height={rooms.pager} pages={pages} />}
       {rooms.focus > 0 && (
         <FocusChart
           width={width}
@@ -214,12 +186,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text?.primary,
   }),
   sentence: css({ fontSize: 14, lineHeight: '20px', padding: '0 4px', overflowWrap: 'anywhere', flexShrink: 0 }),
-  pager: css({
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    flexShrink: 0,
-    fontSize: theme.typography.bodySmall.fontSize,
-    color: theme.colors.text?.secondary,
-  }),
 });

@@ -35,8 +35,9 @@ interface LanesProps {
   readonly left: number;
   readonly right: number;
   readonly lanes: readonly ViewedSeries[];
-  /** Lanes of other pages, too: for downloads and screen readers. */
+  /** Lanes of other pages, too: for the lane that stands for all, downloads and screen readers. */
   readonly all: readonly ViewedSeries[];
+  readonly hasOverall: boolean;
   readonly focus: string;
   readonly span: Span;
   readonly selected: Span | null;
@@ -54,29 +55,37 @@ interface LanesProps {
 
 /** Many series over time, a lane each: the highest score of each pixel. */
 export function Lanes(props: LanesProps) {
-  const { width, laneHeight, left, right, lanes, all, focus, span, selected, hiddenSteps, otherTimeMs, onPoint } =
-    props;
+  const { width, laneHeight, left, right, lanes, all, hasOverall, focus, span, selected, hiddenSteps } = props;
+  const { otherTimeMs, onPoint } = props;
   const { fromMs, toMs } = span;
   const layOut = useCallback(
     ({ width: room, theme: { fontSize }, measure }: ChartRoom) => {
       const named = lanes.map(({ name, series: { times, scores } }) => ({ name, times, scores }));
       return layoutLanes(
         named,
-        { fromMs, toMs, left, right, laneHeight, fontSize: Math.min(fontSize, Math.max(9, laneHeight)) },
+        {
+          ...{ fromMs, toMs, left, right, laneHeight },
+          fontSize: Math.min(fontSize, Math.max(9, laneHeight)),
+          overall: hasOverall ? { name: texts.all, of: all.map(({ series }) => series) } : undefined,
+        },
         room,
         measure
       );
     },
-    [lanes, fromMs, toMs, left, right, laneHeight]
+    [lanes, all, hasOverall, fromMs, toMs, left, right, laneHeight]
   );
-  const chart = useMarkedChart({ width, height: lanes.length * laneHeight }, layOut, geometryOf);
+  const rows = lanes.length + (hasOverall ? 1 : 0);
+  const chart = useMarkedChart({ width, height: rows * laneHeight }, layOut, geometryOf);
   const { layout, active } = chart;
+  /** Whose the score of a cell is. */
+  const viewedOf = ({ lane, column }: LaneCell): ViewedSeries | undefined =>
+    layout.owners === null ? lanes[lane] : lane === 0 ? all[layout.owners[column] ?? -1] : lanes[lane - 1];
   const { theme } = chart.room;
   const sweep = useSpanSweep(chart, {
     onZoom: ({ fromMs: from, toMs: to }) => props.onZoom({ from, to }),
-    onSelect: (own, lane) => props.onSelect(own, lanes[lane]?.name ?? ''),
+    onSelect: (own, cell) => props.onSelect(own, viewedOf(cell)?.name ?? focus),
     onClick: (cell) => {
-      const name = lanes[cell.lane]?.name ?? '';
+      const name = viewedOf(cell)?.name ?? focus;
       const { first, last } = unusualRun(layout, cell);
       if ((layout.cells.scores[cell.lane * layout.cells.columns + cell.column] ?? 0) >= 1) {
         const msPerColumn = (toMs - fromMs) / layout.cells.columns;
@@ -93,8 +102,8 @@ export function Lanes(props: LanesProps) {
   }, [pointedColumn, layout, fromMs, toMs, onPoint]);
   const focusLane = lanes.findIndex(({ name }) => name === focus);
   const look = useMemo(
-    (): LanesLook => ({ hidden: hiddenSteps, focus: focusLane < 0 ? null : focusLane }),
-    [hiddenSteps, focusLane]
+    (): LanesLook => ({ hidden: hiddenSteps, focus: focusLane < 0 ? null : focusLane + (hasOverall ? 1 : 0) }),
+    [hiddenSteps, focusLane, hasOverall]
   );
   const draw = useCallback(
     (context: CanvasRenderingContext2D, laidOut: LanesLayout, colors: ChartTheme, pixelRatio: number) =>
@@ -143,9 +152,9 @@ export function Lanes(props: LanesProps) {
       draw={draw}
       drawFocus={drawCellFocus}
       drawAbove={drawAbove}
-      describe={({ lane, column }, dashboard) => {
-        const viewed = lanes[lane];
-        const sample = layout.cells.samples[lane * layout.cells.columns + column] ?? -1;
+      describe={(cell, dashboard) => {
+        const viewed = viewedOf(cell);
+        const sample = layout.cells.samples[cell.lane * layout.cells.columns + cell.column] ?? -1;
         if (!viewed || sample < 0) {
           return { title: viewed?.name ?? '', rows: [] };
         }

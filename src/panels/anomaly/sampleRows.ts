@@ -48,7 +48,7 @@ export function sampleRows(
         ? []
         : [{ label: texts.band, value: `${format(lower)} – ${format(upper)}` }]),
       ...(Number.isNaN(score)
-        ? []
+        ? [{ label: texts.score, value: texts.learning }]
         : [{ label: texts.score, value: texts.scoreOf(timesTheLimit(score)), color: colorOf(score) }]),
       ...votes,
     ],

@@ -26,6 +26,16 @@ export const texts = {
         defaultValue_one: 'Scores of one series over time. Arrow keys move between anomalies, Enter pins the details',
       }
     ),
+  /** The lane that stands for all others. */
+  get all() {
+    return t('lanes.all', 'All');
+  },
+  get learning() {
+    return t('details.learning', 'not judged yet: too little history');
+  },
+  get explore() {
+    return t('actions.explore', 'Explore');
+  },
   get focus() {
     return t('chart.focus', 'Series in focus');
   },

@@ -9,7 +9,7 @@ interface SweepEvents {
   /** A drag zooms, as everywhere in Grafana. */
   readonly onZoom: (span: Span) => void;
   /** A drag with Shift selects a time of a lane. */
-  readonly onSelect: (span: Span, lane: number) => void;
+  readonly onSelect: (span: Span, cell: LaneCell) => void;
   readonly onClick: (cell: LaneCell) => void;
 }
 
@@ -21,7 +21,7 @@ export function useSpanSweep(
   { layout, handlers }: MarkedChartState<LanesLayout, LaneCell>,
   events: SweepEvents
 ): { readonly gesture: ChartGesture; readonly swept: Span | null } {
-  const start = useRef<{ readonly x: number; readonly lane: number; readonly isSelecting: boolean } | null>(null);
+  const start = useRef<{ readonly x: number; readonly cell: LaneCell; readonly isSelecting: boolean } | null>(null);
   const wasSwept = useRef(false);
   const [swept, setSwept] = useState<Span | null>(null);
   const placeOf = (event: MouseEvent<HTMLElement>): readonly [number, number] => {
@@ -42,7 +42,7 @@ export function useSpanSweep(
           const [x, y] = placeOf(event);
           const cell = event.button === 0 ? laneCellAt(layout, x, y) : null;
           wasSwept.current = false;
-          start.current = cell && { x, lane: cell.lane, isSelecting: event.shiftKey };
+          start.current = cell && { x, cell, isSelecting: event.shiftKey };
         },
         onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
           const [x] = placeOf(event);
@@ -65,7 +65,7 @@ export function useSpanSweep(
             return;
           }
           if (from.isSelecting) {
-            events.onSelect(swept, from.lane);
+            events.onSelect(swept, from.cell);
           } else {
             events.onZoom(swept);
           }

@@ -1,17 +1,20 @@
-import { AppEvents, FieldType, type toDataFrame } from '@grafana/data';
+import { AppEvents, FieldType, type PanelProps, type toDataFrame } from '@grafana/data';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { laneCells } from '../../../src/charts/anomaly/laneCells';
 import * as lanes from '../../../src/charts/anomaly/layoutLanes';
+import { overallCells } from '../../../src/charts/anomaly/overallCells';
+import { exploreUrl } from '../../../src/panels/anomaly/exploreUrl';
 import { markTime } from '../../../src/panels/anomaly/markTime';
 import { plugin } from '../../../src/panels/anomaly/module';
 import { renderPanel } from './renderPanel';
 
-const { post, publish } = vi.hoisted(() => ({ post: vi.fn(), publish: vi.fn() }));
+const { post, publish, sources } = vi.hoisted(() => ({ post: vi.fn(), publish: vi.fn(), sources: { get: vi.fn() } }));
 vi.mock('@grafana/runtime', async (original) => ({
   ...(await original<object>()),
   getBackendSrv: () => ({ post }),
   getAppEvents: () => ({ publish }),
+  getDataSourceSrv: () => sources,
 }));
 
 type Frame = Parameters<typeof toDataFrame>[0];
@@ -111,6 +114,22 @@ describe('the anomaly panel', () => {
     }
   });
 
+  it('has a lane for all, which tells whose the highest score is', () => {
+    renderPanel(plugin, { frames: incident, range });
+    const chart = screen.getByRole('application');
+    fireEvent.keyDown(chart, { key: 'ArrowDown' });
+    fireEvent.keyDown(chart, { key: 'Enter' });
+    expect(screen.getByTestId('covary-tooltip')).toHaveTextContent(/^web.*4\.8 × the limit/);
+  });
+
+  it('says of a value that was not judged that its history is too short', () => {
+    renderPanel(plugin, { frames: [judged('new', 100, false)], range });
+    const chart = screen.getByRole('application');
+    fireEvent.keyDown(chart, { key: 'ArrowDown' });
+    fireEvent.keyDown(chart, { key: 'Enter' });
+    expect(screen.getByTestId('covary-tooltip')).toHaveTextContent('not judged yet: too little history');
+  });
+
   it('lays nothing out anew while the pointer moves', () => {
     const layOut = vi.spyOn(lanes, 'layoutLanes');
     renderPanel(plugin, { frames: incident, range });
@@ -147,6 +166,42 @@ describe('cells of lanes', () => {
     const scores = Float64Array.of(0.5, Number.NaN, 0.5, 0.5, 0.5);
     const filled = Array.from(laneCells([{ times, scores }], 0, 10, 10).scores, (score) => !Number.isNaN(score));
     expect(filled).toEqual([true, false, true, false, false, false, false, false, true, true]);
+  });
+});
+
+describe('the lane for all', () => {
+  it('has of each column the highest score of all lanes, and whose it is', () => {
+    const times = Float64Array.of(0, 1, 2);
+    const lanesOf = [
+      { times, scores: Float64Array.of(0.5, Number.NaN, 3) },
+      { times, scores: Float64Array.of(2, Number.NaN, 1) },
+    ];
+    const cells = laneCells(lanesOf, 0, 3, 3);
+    expect(Array.from(cells.samples)).toEqual([0, 1, 2, 0, 1, 2]);
+    const { scores, owners } = overallCells(cells, lanesOf.length);
+    expect(Array.from(scores)).toEqual([2, Number.NaN, 3]);
+    expect(Array.from(owners)).toEqual([1, -1, 0]);
+  });
+});
+
+describe('the way to Explore', () => {
+  it('keeps the queries, with variables put in, and the selected time', async () => {
+    const targets = [{ refId: 'A', expr: '$x', datasource: { uid: 'covary' } }];
+    sources.get.mockResolvedValue({
+      uid: 'covary',
+      interpolateVariablesInQueries: (queries: typeof targets) => queries.map((query) => ({ ...query, expr: 'up' })),
+    });
+    const request: unknown = { targets, scopedVars: {} };
+    const url = await exploreUrl(request as PanelProps['data']['request'], { fromMs: 10.4, toMs: 20.6 });
+    const panes: unknown = JSON.parse(new URL(url ?? '', 'http://x').searchParams.get('panes') ?? '');
+    expect(panes).toEqual({
+      a: {
+        datasource: 'covary',
+        queries: [{ refId: 'A', expr: 'up', datasource: { uid: 'covary' } }],
+        range: { from: '10', to: '21' },
+      },
+    });
+    expect(await exploreUrl(undefined, { fromMs: 0, toMs: 1 })).toBeNull();
   });
 });
 

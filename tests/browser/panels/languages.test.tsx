@@ -1,4 +1,4 @@
-import { FieldType, PanelOptionsEditorBuilder, type PanelPlugin } from '@grafana/data';
+import { FieldType, PanelOptionsEditorBuilder, type PanelPlugin, type toDataFrame } from '@grafana/data';
 import { fireEvent, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,12 +13,26 @@ const table = {
   ],
 };
 
+const judged = {
+  fields: [
+    { name: 'time', type: FieldType.time, values: [0, 60_000, 120_000] },
+    ...['a', 'b', 'c'].map((service) => ({
+      name: 'score',
+      type: FieldType.number,
+      values: [0.1, 2, 0.1],
+      labels: { service },
+    })),
+  ],
+};
+
 interface LanguageCase {
   readonly id: string;
   readonly folder: string;
   readonly load: () => Promise<{ readonly plugin: PanelPlugin }>;
   readonly label: string;
   readonly option: string;
+  /** Where a table is not what the panel takes. */
+  readonly frame?: Parameters<typeof toDataFrame>[0];
 }
 
 const cases: readonly LanguageCase[] = [
@@ -57,17 +71,25 @@ const cases: readonly LanguageCase[] = [
     label: 'Streudiagramm von 6 Elementen. 2 Cluster.',
     option: 'Anzahl der Cluster',
   },
+  {
+    id: 'covary-anomaly-panel',
+    folder: 'anomaly',
+    load: () => import('../../../src/panels/anomaly/module'),
+    label: 'Werte von 3 Reihen im Lauf der Zeit.',
+    option: 'Bekannte Ereignisse',
+    frame: judged,
+  },
 ];
 
 // Grafana has its language, and the texts of a panel, before it loads the panel.
 beforeAll(() => i18next.init({ lng: 'de-DE', fallbackLng: 'en-US', resources: {}, returnEmptyString: false }));
 
-describe.each(cases)('$id in German', ({ id, folder, load, label, option }) => {
+describe.each(cases)('$id in German', ({ id, folder, load, label, option, frame = table }) => {
   it('speaks and shows its options in the language of Grafana', async () => {
     const texts = await import(`../../../src/panels/${folder}/locales/de-DE/${id}.json`);
     i18next.addResourceBundle('de-DE', id, texts.default);
     const { plugin } = await load();
-    renderPanel(plugin, { frames: [table] });
+    renderPanel(plugin, { frames: [frame], range: [0, 120_000] });
     const chart = await screen.findByRole('application');
     expect(chart).toHaveAccessibleName(expect.stringContaining(label));
     fireEvent.keyDown(chart, { key: 'Home' });

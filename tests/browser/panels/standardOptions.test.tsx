@@ -10,6 +10,7 @@ import {
 } from '@grafana/data';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { plugin as anomaly } from '../../../src/panels/anomaly/module';
 import { plugin as clusters } from '../../../src/panels/clusters/module';
 import { plugin as correlation } from '../../../src/panels/correlation/module';
 import { plugin as dendrogram } from '../../../src/panels/dendrogram/module';
@@ -207,6 +208,48 @@ describe.each(cases.filter(({ group }) => group !== ''))('colours of the $name',
     const config = { color: { mode: 'thresholds' }, thresholds: { mode: ThresholdsMode.Absolute, steps } };
     await show(one, config, { options: { palette: 'field' } });
     expect(isPink(drawing.colors)).toBe(true);
+  });
+});
+
+describe('the standard options in the anomaly panel', () => {
+  /** Pins the worst cell of a series that jumped from 10 to 50. */
+  const pinned = (config: FieldConfig): HTMLElement => {
+    const values = [10, 10, 50, 10];
+    const field = (name: string, own: number[]) => ({
+      ...{ name, type: FieldType.number, values: own, config, labels: { api: 'a1' } },
+      getLinks: config.links ? () => linkModels : undefined,
+    });
+    const frame = {
+      fields: [
+        { name: 'time', type: FieldType.time, values: values.map((_, minute) => minute * 60_000) },
+        field('value', values),
+        field('expected', [10, 10, 10, 10]),
+        field('score', [0, 0, 4, 0]),
+      ],
+    };
+    renderPanel(anomaly, { frames: [frame], range: [0, 180_000] });
+    const chart = screen.getByRole('application');
+    fireEvent.keyDown(chart, { key: 'ArrowRight' });
+    fireEvent.keyDown(chart, { key: 'Enter' });
+    return screen.getByTestId('covary-tooltip');
+  };
+
+  it('write values in their unit, with their decimals, in the sentence, too', () => {
+    expect(pinned({ unit: 'ms', decimals: 2 })).toHaveTextContent('50.00 ms');
+    expect(screen.getByText(/was 50\.00 ms, 10\.00 ms expected/)).toBeVisible();
+  });
+
+  it('write mapped values as the mapping says', () => {
+    const mappings: NonNullable<FieldConfig['mappings']> = [
+      { type: MappingType.RangeToText, options: { from: 49, to: 51, result: { text: 'far too much' } } },
+    ];
+    expect(pinned({ mappings })).toHaveTextContent('far too much');
+  });
+
+  it('take part in what is pinned: data links, and display names', () => {
+    const tooltip = pinned({ links, displayName: 'Checkout' });
+    expect(within(tooltip).getByRole('link', { name: /Runbook/ })).toBeVisible();
+    expect(tooltip).toHaveTextContent('Checkout');
   });
 });
 
