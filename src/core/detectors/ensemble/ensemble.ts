@@ -1,5 +1,6 @@
 import { type KeptWalk, type ModelContext, type SeriesJudgements, type UnivariateDetector } from '../detector';
 import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
+import { ensembleEvidence } from './ensembleEvidence';
 import { EnsemblePass } from './ensemblePass';
 import { ensembleWindows, profileDays } from './ensembleWindows';
 import { ensembleDeclaration } from './ensembleDeclaration';
@@ -26,6 +27,13 @@ export const ensemble: UnivariateDetector = {
       return judgePinned(series, training, context);
     }
     return judgedFromStart(series, context);
+  },
+  evidence: (series, context, at) => {
+    const pass = new EnsemblePass(series, context, Math.max(0, at - ensembleWindows(context.stepMs).reach));
+    for (let i = Math.max(0, at - ensembleWindows(context.stepMs).reach); i <= at; i++) {
+      pass.judge(i);
+    }
+    return ensembleEvidence(pass, context);
   },
   walk: (series, context, { resumed, keepAt }) => {
     const { values, firstJudged } = series;

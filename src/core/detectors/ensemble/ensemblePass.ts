@@ -27,6 +27,9 @@ const [jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift,
   0, 1, 2, 3, 4, 5, 6, 7, 8,
 ];
 
+/** What looks at these deviations. */
+export const memberNames = ['jump', 'stay', 'drift', 'unrest'] as const;
+
 /** Half a day of blocks at least is needed to say what is usual. */
 const fewestBlocks = 48;
 /** Blocks of a quarter of an hour in a week. */
@@ -90,6 +93,8 @@ export class EnsemblePass {
   private readonly tails: readonly TailReference[];
   private readonly blocks = new BlockHistory(referenceBlocks);
   private readonly events: HeldEvents;
+  /** The scores of the members for the sample judged last, in the order of `memberNames`. */
+  readonly members = new Float64Array(memberNames.length);
   /** Of each deviation, in the present block: the size that comes once in the stated time. */
   private readonly levels = new Float64Array(deviationCount).fill(NaN);
   private readonly deviations = new Float64Array(deviationCount);
@@ -166,6 +171,11 @@ export class EnsemblePass {
     if (!this.isFrozen) {
       this.learn(index, localMs);
     }
+  }
+
+  /** How many earlier days the time of day of the sample judged last was compared with. */
+  get days(): number {
+    return this.usual.days;
   }
 
   /** What is known after the sample at an index, judged last, in numbers. `capacity` is about how many there are. */
@@ -331,7 +341,7 @@ export class EnsemblePass {
   }
 
   private judgeDeviations(at: number, value: number, usual: number): void {
-    const { deviations, levels, blocks, tails, scores } = this;
+    const { deviations, levels, blocks, tails, scores, members } = this;
     const { spread, changeSpread, widerSpread, widerChangeSpread, flip, corner } = this.usual;
     const centre = usual + this.offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
@@ -356,15 +366,24 @@ export class EnsemblePass {
     const distanceScore = deviations[distance] / distanceLevel;
     const calmRoughness = tails[roughness].middle;
     const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
-    const own = Math.max(
+    members[0] = Math.max(
       this.together(weights.jump, jump, distance, leastChange, leastDistance),
-      this.alone(weights.jumpAlone, jump, jumpLevel),
-      this.together(weights.stay, stay, stayDistance, leastChange, leastDistance),
-      this.alone(weights.stayAlone, stay, Math.max(levels[stay], leastChange)),
-      this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
-      this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance),
-      this.ranked((weights.rough * (deviations[roughness] - calmRoughness)) / roughLevel, roughness, roughness)
+      this.alone(weights.jumpAlone, jump, jumpLevel)
     );
+    members[1] = Math.max(
+      this.together(weights.stay, stay, stayDistance, leastChange, leastDistance),
+      this.alone(weights.stayAlone, stay, Math.max(levels[stay], leastChange))
+    );
+    members[2] = Math.max(
+      this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
+      this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance)
+    );
+    members[3] = this.ranked(
+      (weights.rough * (deviations[roughness] - calmRoughness)) / roughLevel,
+      roughness,
+      roughness
+    );
+    const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
     const isFar = Math.abs(distanceScore) > heldDistance;
     const held = this.events.update(own, this.residuals[at], this.levelMedian.median(), isFar);

@@ -7,6 +7,7 @@ interface SlotUsual {
   spread: number;
   change: number;
   changeSpread: number;
+  days: number;
 }
 
 /** The slots that are known around the present one, which has the place `here`. */
@@ -28,6 +29,8 @@ export class UsualOfDay {
   widerChangeSpread = 0;
   /** How far the usual has moved of late though the values did not: a change of level became the majority of days, a class of day ended. */
   flip = 0;
+  /** How many days were compared. */
+  days = 0;
   /** How sharply the usual bends here: an edge may come a slot earlier or later. */
   corner = 0;
 
@@ -38,6 +41,7 @@ export class UsualOfDay {
     spread: NaN,
     change: NaN,
     changeSpread: NaN,
+    days: 0,
   }));
   private readonly flips = new Float64Array(flipSlots);
 
@@ -74,6 +78,7 @@ export class UsualOfDay {
     this.widerChangeSpread = tape.number(this.widerChangeSpread);
     this.flip = tape.number(this.flip);
     this.corner = tape.number(this.corner);
+    this.days = tape.number(this.days);
     this.slot = tape.number(this.slot);
     this.isWeekend = tape.number(this.isWeekend ? 1 : 0) === 1;
     tape.numbers(this.flips);
@@ -82,6 +87,7 @@ export class UsualOfDay {
       usual.spread = tape.number(usual.spread);
       usual.change = tape.number(usual.change);
       usual.changeSpread = tape.number(usual.changeSpread);
+      usual.days = tape.number(usual.days);
     }
   }
 
@@ -102,6 +108,7 @@ export class UsualOfDay {
     const place = ((slot % flipSlots) + flipSlots) % flipSlots;
     flips[place] = Math.max(moved, turned, slot === this.slot ? flips[place] : 0);
     this.flip = flipMargin * flips.reduce((most, one) => Math.max(most, one), 0);
+    this.days = present.days;
     this.spread = Math.max(present.spread || 0, next.spread || 0);
     this.changeSpread = Math.max(present.changeSpread || 0, next.changeSpread || 0);
     this.widerSpread = Math.max(this.spread, previous.spread || 0);
@@ -123,6 +130,7 @@ export class UsualOfDay {
     into.spread = profile.spread;
     into.change = profile.change;
     into.changeSpread = profile.changeSpread;
+    into.days = profile.level === profile.level ? profile.days : 0;
   }
 }
 

@@ -3,21 +3,29 @@ import { anomalousIntervals, type AnomalousInterval } from '../anomalousInterval
 import { type Detection, type DetectionRequest, type SeriesDetection } from '../detection';
 import { type TimeRange } from '../../series/timeRange';
 import { detect } from '../detect';
+import { type DetectionInputs } from '../detectionInputs';
+import { profileOf } from '../profileOf';
 import { detectors, findDetector } from '../registry';
 import { anomalySentence } from './anomalySentence';
 import { type AnomalyExplanation, type Contribution, type DetectionExplanation } from './explanation';
 import { reasonSentence } from './reasonSentence';
+import { requestedContext } from '../requestedContext';
+import { ZoneClock } from '../zoneClock';
 
 /** Anomalous stretches with no more than this many samples between them are one event. */
 const joinedGap = 5;
 /** Other detectors are asked about at most this many series: theirs is a second opinion, not a second detection. */
 const mostSecondOpinions = 20;
+/** ... and the detector is asked what at most this many anomalies, the worst, rest on. */
+const mostEvidence = 50;
 
 export interface ExplainOptions {
   /** Explain only what lies in this range; the whole matrix by default. */
   readonly range?: TimeRange;
   /** How many contributing series to name; 5 by default. */
   readonly mostContributions?: number;
+  /** What the detection looked at besides the matrix. */
+  readonly inputs?: DetectionInputs;
 }
 
 /**
@@ -31,12 +39,12 @@ export function explainAnomalies(
   request: DetectionRequest,
   options: ExplainOptions = {}
 ): DetectionExplanation {
-  const { range } = options;
+  const { range, inputs = {} } = options;
   const isInside = (interval: AnomalousInterval): boolean =>
     range === undefined || (matrix.times[interval.last] >= range.fromMs && matrix.times[interval.first] <= range.toMs);
   const anomalies =
     detection.group === undefined
-      ? explainEach(matrix, detection, request, isInside)
+      ? explainEach(matrix, detection, request, inputs, isInside)
       : explainGroup(matrix, detection, detection.group, options.mostContributions ?? 5, isInside);
   const unjudged = detection.series.flatMap(({ reason }, seriesIndex) =>
     reason === undefined
@@ -50,6 +58,7 @@ function explainEach(
   matrix: SeriesMatrix,
   detection: Detection,
   request: DetectionRequest,
+  inputs: DetectionInputs,
   isInside: (interval: AnomalousInterval) => boolean
 ): AnomalyExplanation[] {
   const found = detection.series.map((series) => anomalousIntervals(series.score, joinedGap).filter(isInside));
@@ -59,7 +68,9 @@ function explainEach(
     .filter((index) => found[index].length > 0)
     .sort((a, b) => worst(b) - worst(a))
     .slice(0, mostSecondOpinions);
-  const opinions = new Map(asked.map((index) => [index, secondOpinions(matrix, index, request)]));
+  const opinions = new Map(asked.map((index) => [index, secondOpinions(matrix, index, request, inputs)]));
+  const peaks = found.flatMap((intervals, index) => intervals.map(({ peak }) => detection.series[index].score[peak]));
+  const leastPeak = peaks.sort((a, b) => b - a)[mostEvidence - 1] ?? 0;
   return found.flatMap((intervals, seriesIndex) =>
     intervals.map((interval) => {
       const series = detection.series[seriesIndex];
@@ -67,6 +78,9 @@ function explainEach(
       const verdicts = others.map(({ title, scores }) => ({ title, verdict: verdictIn(interval, scores) }));
       return withSentence(matrix, {
         ...measured(matrix, interval, seriesIndex, series, series.score),
+        ...(series.score[interval.peak] < leastPeak
+          ? {}
+          : evidenceAt(matrix, seriesIndex, interval.peak, request, inputs)),
         agreeing: verdicts.filter(({ verdict }) => verdict === 'agrees').map(({ title }) => title),
         disagreeing: verdicts.filter(({ verdict }) => verdict === 'disagrees').map(({ title }) => title),
         contributions: [],
@@ -132,9 +146,11 @@ function withSentence(matrix: SeriesMatrix, parts: Omit<AnomalyExplanation, 'sen
 function secondOpinions(
   matrix: SeriesMatrix,
   index: number,
-  request: DetectionRequest
+  request: DetectionRequest,
+  inputs: DetectionInputs
 ): Array<{ title: string; scores: SeriesDetection }> {
-  const alone: SeriesMatrix = { ...matrix, series: [matrix.series[index]], values: seriesValues(matrix, index) };
+  const alone = seriesAlone(matrix, index);
+  const profile = inputs.profile && seriesAlone(inputs.profile, index);
   const asking = findDetector(request.detector);
   return detectors.flatMap((detector) =>
     detector.shape !== 'univariate' || detector === asking
@@ -142,7 +158,14 @@ function secondOpinions(
       : [
           {
             title: detector.title,
-            scores: detect(alone, { ...request, detector: detector.id, options: {}, quietSamples: 0 }).series[0],
+            scores: detect(
+              alone,
+              { ...request, detector: detector.id, options: {}, quietSamples: 0 },
+              {
+                ...(profile === undefined ? {} : { profile }),
+                ...(inputs.profileDays === undefined ? {} : { profileDays: inputs.profileDays }),
+              }
+            ).series[0],
           },
         ]
   );
@@ -157,4 +180,36 @@ function verdictIn(interval: AnomalousInterval, detection: SeriesDetection): 'ag
     isJudged ||= !Number.isNaN(detection.expected[i]);
   }
   return isJudged ? 'disagrees' : 'silent';
+}
+
+/** What the detector rests the judgement of one value on; nothing where it does not say, or was told what to learn from. */
+function evidenceAt(
+  matrix: SeriesMatrix,
+  index: number,
+  at: number,
+  request: DetectionRequest,
+  inputs: DetectionInputs
+): Pick<AnomalyExplanation, 'evidence'> {
+  const detector = findDetector(request.detector);
+  if (detector.shape !== 'univariate' || detector.evidence === undefined || request.training !== undefined) {
+    return {};
+  }
+  const profile = inputs.profile ?? profileOf(matrix);
+  const context = requestedContext(
+    detector,
+    request,
+    matrix.stepMs,
+    inputs.clock ?? new ZoneClock(request.zone ?? 'UTC')
+  );
+  const history = {
+    times: matrix.times,
+    values: seriesValues(matrix, index),
+    firstJudged: at,
+    ...(profile === undefined ? {} : { profile: { times: profile.times, values: seriesValues(profile, index) } }),
+  };
+  return { evidence: detector.evidence(history, context, at) };
+}
+
+function seriesAlone(matrix: SeriesMatrix, index: number): SeriesMatrix {
+  return { ...matrix, series: [matrix.series[index]], values: seriesValues(matrix, index) };
 }

@@ -1,4 +1,5 @@
 import { type DetectionReason } from '../detector';
+import { type Evidence } from '../evidence';
 import { type Labels } from '../../series/labelledSeries';
 
 /** A series' share in an anomaly that several series were judged for together. */
@@ -24,6 +25,8 @@ export interface AnomalyExplanation {
   /** Titles of the other detectors that find an anomaly in the interval, and of those that could judge and find none. */
   readonly agreeing: readonly string[];
   readonly disagreeing: readonly string[];
+  /** What the detector rests its judgement of the peak on, where it says so. */
+  readonly evidence?: Evidence;
   /** Largest first; empty for series judged by themselves. */
   readonly contributions: readonly Contribution[];
   readonly sentence: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../../src/core/detectors/detect';
 import { TailReference } from '../../../../src/core/detectors/ensemble/tailReference';
+import { explainAnomalies } from '../../../../src/core/detectors/explain/explainAnomalies';
 import { seededRandom } from '../../../../src/core/random';
 import { normalQuantile } from '../../../../src/core/statistics/distributions/normalDistribution';
 import { matrixOf, plainRequest } from '../../../contract/detectorRequests';
@@ -38,6 +39,58 @@ describe('the ensemble', () => {
     const values = noisy(9 * day, (t) => 20 + (t % day >= 200 && t % day < 230 ? 40 : 0));
     const last = scoresOf(values).slice(7 * day);
     expect(last.some((one) => one > 1)).toBe(false);
+  });
+
+  it('does not mind the edges of a wave that repeats itself exactly, wherever they lie in a quarter of an hour', () => {
+    for (const edge of [540, 543, 551]) {
+      const values = Float64Array.from({ length: 9 * day }, (_, t) =>
+        t % day >= edge && t % day < edge + 500 ? 80 : 20
+      );
+      expect(
+        scoresOf(values)
+          .slice(3 * day)
+          .some((one) => one > 1)
+      ).toBe(false);
+    }
+  });
+
+  it('does not mind that a rate falls to that of weekends at midnight', () => {
+    // Monday is the first day of the series.
+    const isWeekend = (t: number): boolean => Math.floor(t / day) % 7 >= 5;
+    const values = noisy(20 * day, (t) => (200 + 50 * Math.sin((2 * Math.PI * t) / day)) * (isWeekend(t) ? 0.6 : 1));
+    const matrix = matrixOf([values], minuteMs);
+    const score = detect(
+      { ...matrix, times: matrix.times.map((_, t) => Date.UTC(2026, 7, 31) + t * minuteMs) },
+      plainRequest('ensemble')
+    ).series[0]?.score;
+    expect(score?.slice(14 * day).some((one) => one > 1)).toBe(false);
+  });
+
+  it('is less surprised by what came twice in two days', () => {
+    const starts = [3 * day + 100, 3 * day + 700, 4 * day + 100];
+    const score = scoresOf(
+      noisy(5 * day, (t) => 50 + (starts.some((start) => t >= start && t < start + 5) ? (t > 4 * day ? 25 : 30) : 0))
+    );
+    const [first = NaN, second = NaN, third = NaN] = starts.map((start) => Math.max(...score.slice(start, start + 5)));
+    expect(Math.min(first, second)).toBeGreaterThan(2);
+    expect(third).toBeGreaterThan(1);
+    expect(third).toBeLessThan(1.06);
+  });
+
+  it('says which member speaks, how loudly, and against what', () => {
+    const loudest = (change: (t: number) => number): string => {
+      const values = noisy(4 * day, (t) => 50 + (t >= 3 * day + 100 ? change(t - 3 * day - 100) : 0));
+      const matrix = matrixOf([values], minuteMs);
+      const detection = detect(matrix, plainRequest('ensemble'));
+      const [anomaly] = explainAnomalies(matrix, detection, plainRequest('ensemble')).anomalies;
+      const [vote] = anomaly?.evidence?.votes ?? [];
+      expect(vote?.score).toBeGreaterThan(1);
+      expect(anomaly?.sentence).toMatch(/compared with the last 50 hours and this time of \d earlier days\./);
+      return vote?.member ?? '';
+    };
+    expect(loudest((t) => (t === 0 ? 30 : 0))).toBe('jump');
+    expect(loudest((t) => (t < 4 ? 7 : 0))).toBe('stay');
+    expect(loudest((t) => (t < 90 ? Math.min(5, t / 15) : 0))).toBe('drift');
   });
 
   it('sees a daily peak that does not come', () => {

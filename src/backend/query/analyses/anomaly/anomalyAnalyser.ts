@@ -28,7 +28,10 @@ export const anomalyAnalyser = inParts<'anomaly', FoundAnomalies>({
     return formatOf(analysis, context) === 'events'
       ? {
           detection,
-          explanation: explainAnomalies(matrix, overAllTimes(detection, matrix.times.length), request, { range: grid }),
+          explanation: explainAnomalies(matrix, overAllTimes(detection, matrix.times.length), request, {
+            range: grid,
+            inputs: data,
+          }),
         }
       : { detection: sharedDetection(detection) };
   },

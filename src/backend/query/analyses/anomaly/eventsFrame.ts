@@ -21,6 +21,9 @@ export function eventsFrame({ series, stepMs }: SeriesMatrix, { anomalies }: Det
     numberColumn('expected', anomalies, ({ expected }) => expected),
     numberColumn('duration', anomalies, ({ startMs, endMs }) => endMs - startMs + stepMs, { unit: 'ms' }),
     timeColumn('peak', anomalies, ({ peakMs }) => peakMs),
+    textColumn('votes', anomalies, ({ evidence }) =>
+      (evidence?.votes ?? []).map(({ member, score }) => `${member} ${score.toFixed(1)}`).join(', ')
+    ),
     textColumn('agreeing', anomalies, ({ agreeing }) => agreeing.join(', '), sentences(160)),
     textColumn('disagreeing', anomalies, ({ disagreeing }) => disagreeing.join(', '), sentences(160)),
     textColumn(

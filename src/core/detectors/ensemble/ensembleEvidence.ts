@@ -1,0 +1,32 @@
+import { formatQuantity } from '../explain/formatQuantity';
+import { numberOption } from '../detectorOptions';
+import { type ModelContext } from '../detector';
+import { type Evidence } from '../evidence';
+import { type EnsemblePass, memberNames } from './ensemblePass';
+
+const referenceHours = 50;
+
+/** What each member finds, before how many times the size that is expected so rarely. */
+const findings: Readonly<Record<(typeof memberNames)[number], string>> = {
+  jump: 'away from the last half hour and from what is usual',
+  stay: 'three values in a row away from what is usual',
+  drift: 'the average of 5 to 20 minutes has moved',
+  unrest: 'changes from value to value',
+};
+
+/** What the members say of the sample that a pass judged last, loudest first. */
+export function ensembleEvidence(pass: EnsemblePass, context: ModelContext): Evidence {
+  const weeks = 1 / numberOption(context.options, 'alertsPerWeek');
+  const rare = `what comes once in ${weeks >= 1 ? `${formatQuantity(weeks)} weeks` : `${formatQuantity(7 * weeks)} days`}`;
+  const votes = memberNames.map((member, i) => ({
+    member,
+    score: pass.members[i],
+    finding: `${findings[member]}, ${formatQuantity(Number(pass.members[i].toPrecision(2)))} times ${rare}`,
+  }));
+  const days =
+    pass.days > 0 ? `this time of ${pass.days} earlier ${pass.days === 1 ? 'day' : 'days'}` : 'no earlier days';
+  return {
+    reference: `the last ${referenceHours} hours and ${days}`,
+    votes: votes.sort((a, b) => b.score - a.score),
+  };
+}
