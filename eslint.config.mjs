@@ -37,6 +37,16 @@ export default defineConfig([
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // The automatic JSX runtime imports what it needs.
       'react/react-in-jsx-scope': 'off',
+      '@typescript-eslint/naming-convention': [
+        'error',
+        {
+          selector: 'variable',
+          format: ['camelCase', 'PascalCase'],
+          leadingUnderscore: 'allow',
+          filter: { regex: '^_', match: false },
+        },
+        { selector: 'variable', modifiers: ['destructured'], format: null },
+      ],
       // The compiler tells overloads from redeclarations.
       'no-redeclare': 'off',
       'no-console': 'error',

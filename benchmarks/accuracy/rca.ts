@@ -2,16 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { rankingMethodIds } from '../../src/core/rootcause/methods/rankingMethodIds';
-import { type Asking, ASKINGS } from './rca/asking';
+import { type Asking, waysToAsk } from './rca/asking';
 import { askCase, type CaseAnswer } from './rca/askCase';
 import { confidenceLines, type FirstGuess, firstGuess } from './rca/confidenceReport';
 import { askFaultFreeWindows } from './rca/faultFreeWindows';
-import { PEER_GROUPS, PEER_SCORES } from './rca/peerScores';
+import { peerGroups, peerScores } from './rca/peerScores';
 import { measureRankingSpeed } from './rca/rankingSpeed';
 import { RcaFolder } from './rca/rcaFolder';
 import { type GroupScore, scoreRankings } from './rca/scoreRanking';
 
-const USAGE = `usage: npm run bench:accuracy -- rca --data DIR [--method NAME] [--out predictions.json]
+const usage = `usage: npm run bench:accuracy -- rca --data DIR [--method NAME] [--out predictions.json]
          [--names metric|query|none] [--baseline curated|default] [--late SHARE] [--graph known|none]
   DIR      a folder with cases.json, the CSV files it names, and a graph.json beside them where it is known
   NAME     one of ${rankingMethodIds.join(', ')}; all of them when absent
@@ -35,10 +35,10 @@ export async function runRca(args: readonly string[]): Promise<void> {
   const { data, out, method, ...given } = values;
   const asking = askingShape.safeParse(given);
   if (data === undefined || !asking.success) {
-    throw new Error(USAGE);
+    throw new Error(usage);
   }
   const folder = new RcaFolder(data);
-  const askings = Object.keys(given).length === 0 ? ASKINGS : [[describe(asking.data), asking.data] as const];
+  const askings = Object.keys(given).length === 0 ? waysToAsk : [[describe(asking.data), asking.data] as const];
   const methods = method === undefined ? rankingMethodIds : rankingMethodIds.filter((id) => id === method);
   const guesses: FirstGuess[] = [];
   printHead();
@@ -56,7 +56,7 @@ export async function runRca(args: readonly string[]): Promise<void> {
   }
   console.log('\nconfidence of the first service of the default method, over all of the ways above');
   confidenceLines(guesses).forEach((line) => console.log(line));
-  if (askings === ASKINGS) {
+  if (askings === waysToAsk) {
     await printFaultFree(folder);
     printPeers();
     console.log('\n1000 metrics × 1440 samples, with evidence (peers: rca/peer_speed.py)');
@@ -82,16 +82,16 @@ function describe({ names, baseline, late, graph }: Asking): string {
   return `names ${names}, baseline ${baseline}, late ${late}, graph ${graph}`;
 }
 
-const COLUMNS = PEER_GROUPS;
+const columns = peerGroups;
 
 function printHead(): void {
   console.log(
-    `service Avg@5 (AC@1)\n${''.padEnd(50)}${COLUMNS.map((group) => group.slice(-18).padStart(20)).join('')}`
+    `service Avg@5 (AC@1)\n${''.padEnd(50)}${columns.map((group) => group.slice(-18).padStart(20)).join('')}`
   );
 }
 
 function printRow(title: string, groups: readonly GroupScore[]): void {
-  const cells = COLUMNS.map((name) => {
+  const cells = columns.map((name) => {
     const score = groups.find(({ group }) => group === name)?.service;
     return (score === undefined ? '-' : `${score.avg5.toFixed(3)} (${score.ac1.toFixed(2)})`).padStart(20);
   });
@@ -108,7 +108,7 @@ async function printFaultFree(folder: RcaFolder): Promise<void> {
 
 function printPeers(): void {
   console.log('\nother implementations, all given (published part)');
-  for (const { name, avg5, ac1 } of PEER_SCORES) {
+  for (const { name, avg5, ac1 } of peerScores) {
     const cells = avg5.map((value, index) => `${value.toFixed(3)} (${(ac1[index] ?? 0).toFixed(2)})`.padStart(20));
     console.log(`${name.padEnd(50)}${cells.join('')}`);
   }

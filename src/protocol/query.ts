@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METRIC_ROLES } from '../core/rootcause/roles/metricRole';
+import { metricRoles } from '../core/rootcause/roles/metricRole';
 import { aggregateAnalysis } from './analyses/aggregate';
 import { alertCascadeAnalysis } from './analyses/alertCascade';
 import { anomalyAnalysis } from './analyses/anomaly';
@@ -32,7 +32,7 @@ export const queryInput = z.strictObject({
   legend: z.string().max(2000).optional(),
   /** What the series say of their services, for root causes; found from query, name and legend where it is left out. */
   role: z
-    .enum(METRIC_ROLES)
+    .enum(metricRoles)
     .optional()
     .meta({
       title: 'Role',

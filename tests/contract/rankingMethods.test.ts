@@ -3,7 +3,7 @@ import { dependencyGraph } from '../../src/core/rootcause/graph/dependencyGraph'
 import { rankingMethods } from '../../src/core/rootcause/methods/registry';
 import { prepareProblem } from '../../src/core/rootcause/ranking/prepareProblem';
 import { type RankingProblem } from '../../src/core/rootcause/ranking/rankingProblem';
-import { fixtureMatrix, type FixtureMetric, WINDOW } from '../unit/core/rootcause/incidentFixture';
+import { fixtureMatrix, type FixtureMetric, incidentWindow } from '../unit/core/rootcause/incidentFixture';
 
 const metrics: readonly FixtureMetric[] = [
   { service: 'web', metric: 'latency_ms', change: { from: 5, by: 40 } },
@@ -23,8 +23,8 @@ function problem(list: readonly FixtureMetric[], target?: string): RankingProble
   const index = list.findIndex(({ service, metric }) => `${service} ${metric}` === target);
   return prepareProblem({
     matrix: fixtureMatrix(list),
-    window: WINDOW,
-    baselineRanges: [{ fromMs: 0, toMs: WINDOW.fromMs - 1 }],
+    window: incidentWindow,
+    baselineRanges: [{ fromMs: 0, toMs: incidentWindow.fromMs - 1 }],
     target: index < 0 ? undefined : index,
     graph,
   });
@@ -73,8 +73,8 @@ describe.each(Object.values(rankingMethods))('ranking method $id', ({ id, name, 
     const matrix = fixtureMatrix(metrics);
     const empty = prepareProblem({
       matrix: { ...matrix, values: matrix.values.map(() => Number.NaN) },
-      window: WINDOW,
-      baselineRanges: [{ fromMs: 0, toMs: WINDOW.fromMs - 1 }],
+      window: incidentWindow,
+      baselineRanges: [{ fromMs: 0, toMs: incidentWindow.fromMs - 1 }],
       target: 0,
       graph,
     });

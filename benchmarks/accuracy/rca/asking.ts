@@ -10,16 +10,16 @@ export interface Asking {
   readonly graph: 'known' | 'none';
 }
 
-const PLAIN: Asking = { names: 'metric', baseline: 'curated', late: 0, graph: 'known' };
+const plainAsking: Asking = { names: 'metric', baseline: 'curated', late: 0, graph: 'known' };
 
 /** The ways that the table of all compares, the plain one first. */
-export const ASKINGS: ReadonlyArray<readonly [string, Asking]> = [
-  ['all given', PLAIN],
-  ['names in the query', { ...PLAIN, names: 'query' }],
-  ['no names at all', { ...PLAIN, names: 'none' }],
-  ['default baseline', { ...PLAIN, baseline: 'default' }],
-  ['75 % late', { ...PLAIN, late: 0.75 }],
-  ['no graph', { ...PLAIN, graph: 'none' }],
+export const waysToAsk: ReadonlyArray<readonly [string, Asking]> = [
+  ['all given', plainAsking],
+  ['names in the query', { ...plainAsking, names: 'query' }],
+  ['no names at all', { ...plainAsking, names: 'none' }],
+  ['default baseline', { ...plainAsking, baseline: 'default' }],
+  ['75 % late', { ...plainAsking, late: 0.75 }],
+  ['no graph', { ...plainAsking, graph: 'none' }],
   ['query, default, late, no graph', { names: 'query', baseline: 'default', late: 0.75, graph: 'none' }],
   ['none, default, late, no graph', { names: 'none', baseline: 'default', late: 0.75, graph: 'none' }],
 ];

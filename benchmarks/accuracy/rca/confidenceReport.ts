@@ -20,25 +20,25 @@ export function firstGuess(
   return [{ dataset, isVisible: visible, confidence, isRight: services[first] === rootCause.service }];
 }
 
-const FIFTHS = 5;
-const THRESHOLDS = [0.2, 0.5, 0.8];
+const fifths = 5;
+const thresholds = [0.2, 0.5, 0.8];
 
 /** Tables: by equal bands of confidence, by fifths of the cases, from a threshold upwards, and of hidden faults. */
 export function confidenceLines(guesses: readonly FirstGuess[]): readonly string[] {
   const lines = ['confidence     cases  mean  right'];
-  for (let band = 0; band < FIFTHS; band++) {
-    const [from, to] = [band / FIFTHS, (band + 1) / FIFTHS];
+  for (let band = 0; band < fifths; band++) {
+    const [from, to] = [band / fifths, (band + 1) / fifths];
     const within = guesses.filter(
-      ({ confidence }) => confidence >= from && (confidence < to || (band === FIFTHS - 1 && confidence >= to))
+      ({ confidence }) => confidence >= from && (confidence < to || (band === fifths - 1 && confidence >= to))
     );
     lines.push(`${from.toFixed(1)} to ${to.toFixed(1)}${row(within)}`);
   }
   const ordered = [...guesses].sort((a, b) => a.confidence - b.confidence);
-  for (let fifth = 0; fifth < FIFTHS; fifth++) {
-    const [from, to] = [fifth, fifth + 1].map((n) => Math.round((n * ordered.length) / FIFTHS));
+  for (let fifth = 0; fifth < fifths; fifth++) {
+    const [from, to] = [fifth, fifth + 1].map((n) => Math.round((n * ordered.length) / fifths));
     lines.push(`fifth ${fifth + 1}   ${row(ordered.slice(from, to))}`);
   }
-  for (const threshold of THRESHOLDS) {
+  for (const threshold of thresholds) {
     lines.push(
       `${threshold.toFixed(1)} or more${row(guesses.filter(({ confidence }) => confidence >= threshold)).slice(1)}`
     );

@@ -1,5 +1,5 @@
 import { askCase } from './askCase';
-import { ASKINGS } from './asking';
+import { waysToAsk } from './asking';
 import { type RcaFolder } from './rcaFolder';
 
 /** What the ranking says of windows in which nothing was wrong. */
@@ -10,14 +10,14 @@ export interface FaultFreeResult {
   readonly confidences: readonly number[];
 }
 
-const WINDOWS_EACH = 3;
+const windowsEach = 3;
 
 /**
  * Cuts windows of the incident's length out of the second half of each distinct fault-free range, and asks for them with
  * the default baseline.
  */
 export async function askFaultFreeWindows(folder: RcaFolder): Promise<FaultFreeResult> {
-  const [, plain] = ASKINGS[0] ?? [];
+  const [, plain] = waysToAsk[0] ?? [];
   const seen = new Set<string>();
   const confidences: number[] = [];
   let windows = 0;
@@ -31,8 +31,8 @@ export async function askFaultFreeWindows(folder: RcaFolder): Promise<FaultFreeR
     seen.add(key);
     const [from, to] = range;
     const length = Math.min(rcaCase.window[1] - rcaCase.window[0], (to - from) / 6);
-    for (let k = 1; k <= WINDOWS_EACH; k++) {
-      const start = from + ((to - from - length) * (k + 4)) / (WINDOWS_EACH + 5);
+    for (let k = 1; k <= windowsEach; k++) {
+      const start = from + ((to - from - length) * (k + 4)) / (windowsEach + 5);
       const { normalFile: _, ...rest } = rcaCase;
       const quiet = { ...rest, file, normal: [], window: [start, start + length] as const };
       const { confidences: found } = await askCase(folder, quiet, { ...plain, baseline: 'default' }, 'combined');

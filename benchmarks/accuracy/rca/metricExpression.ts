@@ -1,4 +1,4 @@
-const RATE = '[$__rate_interval]';
+const perInterval = '[$__rate_interval]';
 
 /**
  * The expression in which people ask for a metric of the cases by service, so that the answer has lost its name:
@@ -10,12 +10,12 @@ export function metricExpression(metric: string): string {
   const [, side = '', statistic = ''] = /^(\w+_)?lat(?:ency)?_(\w+)$/.exec(base) ?? [];
   const percent = /\d\d/.exec(statistic)?.[0];
   if (percent !== undefined) {
-    return `histogram_quantile(0.${percent}, sum by (le, service) (rate(${side}latency_bucket${selector}${RATE})))`;
+    return `histogram_quantile(0.${percent}, sum by (le, service) (rate(${side}latency_bucket${selector}${perInterval})))`;
   }
   if (statistic !== '') {
-    return `sum by (service) (rate(${side}latency_sum${RATE})) / sum by (service) (rate(${side}latency_count${RATE}))`;
+    return `sum by (service) (rate(${side}latency_sum${perInterval})) / sum by (service) (rate(${side}latency_count${perInterval}))`;
   }
   return /^(workload|requests_Sum|lod|net_\w+|sys_\w+)$/.test(base)
-    ? `sum by (service) (rate(${base}${RATE}))`
-    : `avg by (service) (avg_over_time(${base}${RATE}))`;
+    ? `sum by (service) (rate(${base}${perInterval}))`
+    : `avg by (service) (avg_over_time(${base}${perInterval}))`;
 }

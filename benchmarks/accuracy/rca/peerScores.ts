@@ -6,7 +6,7 @@ export interface PeerScore {
   readonly ac1: readonly number[];
 }
 
-export const PEER_GROUPS: readonly string[] = [
+export const peerGroups: readonly string[] = [
   'sockshop',
   'nezha-boutique:visible',
   'nezha-boutique:hidden',
@@ -15,7 +15,7 @@ export const PEER_GROUPS: readonly string[] = [
   'headline',
 ];
 
-export const PEER_SCORES: readonly PeerScore[] = [
+export const peerScores: readonly PeerScore[] = [
   { name: 'nsigma', avg5: [0.984, 0.922, 0.567, 0.052, 0.469, 0.792], ac1: [0.92, 0.89, 0, 0.04, 0.19, 0.67] },
   { name: 'baro', avg5: [0.92, 0.922, 0.3, 0.026, 0.354, 0.732], ac1: [0.8, 0.83, 0, 0, 0.15, 0.6] },
   { name: 'traversal', avg5: [0.632, 0.733, 0.433, 0.061, 0.538, 0.635], ac1: [0.4, 0.67, 0, 0.04, 0.23, 0.43] },

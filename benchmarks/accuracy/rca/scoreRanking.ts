@@ -16,7 +16,7 @@ export interface GroupScore {
   readonly metric: RankScore;
 }
 
-const HEADLINE = ['sockshop', 'nezha-boutique:visible', 'petshop'];
+const headline = ['sockshop', 'nezha-boutique:visible', 'petshop'];
 
 /** Every group's score, and last the `headline`: the mean over sock-shop, the boutique's visible faults and PetShop. */
 export function scoreRankings(
@@ -44,7 +44,7 @@ export function scoreRankings(
     service: rankScore(lists.service),
     metric: rankScore(lists.metric),
   }));
-  const heads = groups.filter(({ group }) => HEADLINE.includes(group));
+  const heads = groups.filter(({ group }) => headline.includes(group));
   return [
     ...groups,
     {

@@ -26,8 +26,8 @@ export interface LogSeriesOptions {
   readonly quantiles?: readonly number[];
 }
 
-const DEFAULT_QUANTILES = [0.5, 0.95, 0.99];
-const STATUS_CLASSES = [1, 2, 3, 4, 5];
+const defaultQuantiles = [0.5, 0.95, 0.99];
+const statusClasses = [1, 2, 3, 4, 5];
 
 /**
  * Turns log lines into series, for each stream: `log_lines`, `log_errors`, `log_status{class="5xx"}` for the classes that
@@ -55,7 +55,7 @@ export function logSeries(lines: readonly LogLine[], options: LogSeriesOptions):
     }
     addLine(stream, slot, signalsOf(line, options.patterns));
   }
-  return [...streams.values()].flatMap((stream) => seriesOf(stream, times, options.quantiles ?? DEFAULT_QUANTILES));
+  return [...streams.values()].flatMap((stream) => seriesOf(stream, times, options.quantiles ?? defaultQuantiles));
 }
 
 function signalsOf(
@@ -117,7 +117,7 @@ function seriesOf(stream: Stream, times: Float64Array, quantiles: readonly numbe
     values,
   });
   const series = [named('log_lines', {}, stream.lines), named('log_errors', {}, stream.errors)];
-  for (const statusClass of STATUS_CLASSES) {
+  for (const statusClass of statusClasses) {
     const counts = stream.statuses.get(statusClass);
     if (counts !== undefined) {
       series.push(named('log_status', { class: `${statusClass}xx` }, counts));

@@ -16,7 +16,7 @@ export interface LogSignals {
 }
 
 /** Field names, compared without case, `_`, `-` and `.`, the most telling first, and the unit of a bare number. */
-const LATENCY_FIELDS: ReadonlyArray<readonly [string, number]> = [
+const latencyFields: ReadonlyArray<readonly [string, number]> = [
   ['latencyms', 1],
   ['durationms', 1],
   ['elapsedms', 1],
@@ -48,7 +48,7 @@ const LATENCY_FIELDS: ReadonlyArray<readonly [string, number]> = [
   ['durationnanos', 1e-6],
   ['durationnano', 1e-6],
 ];
-const STATUS_FIELDS = [
+const statusFields = [
   'status',
   'statuscode',
   'httpstatus',
@@ -60,19 +60,19 @@ const STATUS_FIELDS = [
   'elbstatuscode',
   'code',
 ];
-const LEVEL_FIELDS = ['level', 'severity', 'severitytext', 'loglevel', 'lvl', 'levelname', 'detectedlevel'];
-const ERROR_FIELDS = ['error', 'err', 'exception', 'errormessage', 'errortype', 'exceptionclass', 'exceptiontype'];
-const ERROR_TYPE_FIELDS = ['errortype', 'exceptionclass', 'exceptiontype', 'errorkind'];
-const SERVICE_FIELDS = ['service', 'servicename', 'app', 'program', 'logger'];
-const ENDPOINT_FIELDS = ['path', 'endpoint', 'route', 'httproute', 'httptarget', 'url', 'uri'];
-const TRACE_FIELDS = ['traceid'];
-const ERROR_LEVEL = /^(e|err|error|f|fail|fatal|c|crit|critical|alert|emerg|emergency|panic|severe)$/i;
+const levelFields = ['level', 'severity', 'severitytext', 'loglevel', 'lvl', 'levelname', 'detectedlevel'];
+const errorFields = ['error', 'err', 'exception', 'errormessage', 'errortype', 'exceptionclass', 'exceptiontype'];
+const errorTypeFields = ['errortype', 'exceptionclass', 'exceptiontype', 'errorkind'];
+const serviceFields = ['service', 'servicename', 'app', 'program', 'logger'];
+const endpointFields = ['path', 'endpoint', 'route', 'httproute', 'httptarget', 'url', 'uri'];
+const traceFields = ['traceid'];
+const errorLevel = /^(e|err|error|f|fail|fatal|c|crit|critical|alert|emerg|emergency|panic|severe)$/i;
 /** Of loggers that number their levels (pino, bunyan): 50 is error, 60 fatal. */
-const NUMERIC_ERROR_LEVEL = 50;
+const numericErrorLevel = 50;
 /** Severities of syslog up to this one are errors. */
-const SYSLOG_ERROR = 3;
+const syslogError = 3;
 
-const UNITS_MS: Readonly<Record<string, number>> = {
+const unitsMs: Readonly<Record<string, number>> = {
   ns: 1e-6,
   us: 1e-3,
   µs: 1e-3,
@@ -101,17 +101,17 @@ export function logSignals({ fields }: LogRecord, labels: Readonly<Record<string
   const status = Number.isNaN(knownStatus) ? statusOf(byName) : knownStatus;
   const knownLatency = latencyIn(fields, format?.latency);
   const ownLevel = levelSaysError(format, known(format?.level) ?? firstLevel(byName), byName.get('priority'));
-  const isFailed = status >= 500 || ERROR_FIELDS.some((name) => saysSomething(byName.get(name)));
+  const isFailed = status >= 500 || errorFields.some((name) => saysSomething(byName.get(name)));
   const level =
     ownLevel ?? (Number.isNaN(status) ? levelSaysError(undefined, labelledLevel(labels), undefined) : false);
   return {
     latencyMs: Number.isNaN(knownLatency) ? latencyOf(byName) : knownLatency,
     status,
     isError: isFailed || level === true,
-    errorType: textOf(byName, ERROR_TYPE_FIELDS),
-    service: textOf(byName, SERVICE_FIELDS),
-    endpoint: textOf(byName, ENDPOINT_FIELDS),
-    traceId: textOf(byName, TRACE_FIELDS),
+    errorType: textOf(byName, errorTypeFields),
+    service: textOf(byName, serviceFields),
+    endpoint: textOf(byName, endpointFields),
+    traceId: textOf(byName, traceFields),
   };
 }
 
@@ -136,7 +136,7 @@ function namedFields(fields: LogRecord['fields']): ReadonlyMap<string, LogValue>
 }
 
 function firstLevel(fields: ReadonlyMap<string, LogValue>): LogValue | undefined {
-  return LEVEL_FIELDS.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
+  return levelFields.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
 }
 
 function labelledLevel(labels: Readonly<Record<string, string>>): string | undefined {
@@ -155,14 +155,14 @@ function levelSaysError(
   priority: LogValue | undefined
 ): boolean | undefined {
   if (typeof level === 'string' && Number.isNaN(Number(level))) {
-    return ERROR_LEVEL.test(level);
+    return errorLevel.test(level);
   }
   if (level !== undefined && level !== null && level !== '' && typeof level !== 'boolean') {
-    const { level: from, isBelow } = format?.errorFrom ?? { level: NUMERIC_ERROR_LEVEL };
+    const { level: from, isBelow } = format?.errorFrom ?? { level: numericErrorLevel };
     return isBelow === true ? Number(level) <= from : Number(level) >= from;
   }
   // Of syslog: 8 × facility + severity.
-  return typeof priority === 'number' ? priority % 8 <= SYSLOG_ERROR : undefined;
+  return typeof priority === 'number' ? priority % 8 <= syslogError : undefined;
 }
 
 function latencyIn(fields: LogRecord['fields'], latency: JsonFormat['latency']): number {
@@ -172,15 +172,15 @@ function latencyIn(fields: LogRecord['fields'], latency: JsonFormat['latency']):
 }
 
 /** Parts of a load balancer's time, in seconds; −1 stands for none. */
-const PROCESSING_TIMES = ['requestprocessingtime', 'targetprocessingtime', 'responseprocessingtime'];
+const processingTimes = ['requestprocessingtime', 'targetprocessingtime', 'responseprocessingtime'];
 
 function latencyOf(fields: ReadonlyMap<string, LogValue>): number {
-  const parts = PROCESSING_TIMES.map((name) => fields.get(name));
+  const parts = processingTimes.map((name) => fields.get(name));
   if (parts.every((part) => typeof part === 'number')) {
     const present = parts.filter((part) => part >= 0);
     return present.length === 0 ? Number.NaN : 1000 * present.reduce((sum, part) => sum + part, 0);
   }
-  for (const [name, unitMs] of LATENCY_FIELDS) {
+  for (const [name, unitMs] of latencyFields) {
     const value = fields.get(name);
     const latency = typeof value === 'number' ? value * unitMs : durationOf(value, unitMs);
     if (latency >= 0) {
@@ -202,12 +202,12 @@ function durationOf(value: LogValue | undefined, unitMs: number): number {
   const parts = [...value.matchAll(/(\d+(?:\.\d+)?)\s*(ns|us|µs|μs|ms|min|sec|s|m|h)/g)];
   const isWhole = value.replace(/(\d+(?:\.\d+)?)\s*(ns|us|µs|μs|ms|min|sec|s|m|h)/g, '').trim() === '';
   return parts.length > 0 && isWhole
-    ? parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNITS_MS[unit ?? ''] ?? Number.NaN), 0)
+    ? parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitsMs[unit ?? ''] ?? Number.NaN), 0)
     : Number.NaN;
 }
 
 function statusOf(fields: ReadonlyMap<string, LogValue>): number {
-  return STATUS_FIELDS.map((name) => statusIn(fields.get(name))).find((status) => !Number.isNaN(status)) ?? Number.NaN;
+  return statusFields.map((name) => statusIn(fields.get(name))).find((status) => !Number.isNaN(status)) ?? Number.NaN;
 }
 
 function statusIn(value: LogValue | undefined): number {

@@ -1,4 +1,4 @@
-import { TEXT_FORMATS } from './formats/textFormats';
+import { textFormats } from './formats/textFormats';
 import { type LogPattern } from './logPattern';
 import { type LogRecord, type LogValue } from './logRecord';
 
@@ -9,8 +9,8 @@ import { type LogRecord, type LogValue } from './logRecord';
  * stay text. Colours of terminals are left out; of what a container's runtime wraps (Docker's JSON, CRI) the line
  * within is read. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
  */
-export function parseLogLine(line: string, patterns: readonly LogPattern[] = TEXT_FORMATS): LogRecord {
-  const trimmed = withoutRuntime(line.replace(TERMINAL_COLOUR, '').trim());
+export function parseLogLine(line: string, patterns: readonly LogPattern[] = textFormats): LogRecord {
+  const trimmed = withoutRuntime(line.replace(terminalColour, '').trim());
   const json = trimmed.startsWith('{') ? parseJsonObject(trimmed) : undefined;
   if (json !== undefined) {
     const inner = json['log'];
@@ -29,13 +29,13 @@ export function parseLogLine(line: string, patterns: readonly LogPattern[] = TEX
   if (Object.keys(fields).length === 0) {
     return { format: 'raw', fields: { message: trimmed } };
   }
-  const isOnlyPairs = trimmed.replace(PAIR, '').trim() === '';
+  const isOnlyPairs = trimmed.replace(keyAndValue, '').trim() === '';
   return isOnlyPairs ? { format: 'logfmt', fields } : { format: 'key_value', fields: { message: trimmed, ...fields } };
 }
 
-const PAIR = /(?<![^\s,;([{])([A-Za-z_][\w.\-/]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s,;)\]}]*))/g;
+const keyAndValue = /(?<![^\s,;([{])([A-Za-z_][\w.\-/]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s,;)\]}]*))/g;
 // eslint-disable-next-line no-control-regex -- colours of terminals begin with the control character ESC
-const TERMINAL_COLOUR = /\u001b\[[\d;]*m/g;
+const terminalColour = /\u001b\[[\d;]*m/g;
 
 /** The Container Runtime Interface writes a time, the stream and whether the line is whole before each. */
 function withoutRuntime(line: string): string {
@@ -44,7 +44,10 @@ function withoutRuntime(line: string): string {
 
 function pairsOf(text: string): Record<string, LogValue> {
   return plainValues(
-    [...text.matchAll(PAIR)].map(([, key, quoted, bare]) => [key ?? '', quoted === undefined ? bare : unquote(quoted)])
+    [...text.matchAll(keyAndValue)].map(([, key, quoted, bare]) => [
+      key ?? '',
+      quoted === undefined ? bare : unquote(quoted),
+    ])
   );
 }
 

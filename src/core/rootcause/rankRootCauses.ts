@@ -55,15 +55,15 @@ export interface RootCauseOptions {
   readonly maxMetrics?: number;
 }
 
-const DEFAULT_MIN_SHIFT = 3;
-const DEFAULT_MAX_METRICS = 50;
-const MIN_BASELINE_SAMPLES = 5;
-const MAX_LAG_SAMPLES = 60;
+const defaultMinShift = 3;
+const defaultMaxMetrics = 50;
+const leastBaselineSamples = 5;
+const mostLagSamples = 60;
 /**
  * Among many metrics some are always unusual: so much further must the most unusual of ten times as many lie. Fitted on
  * windows without a fault.
  */
-const SHIFT_PER_DECADE = 1.3;
+const shiftPerDecade = 1.3;
 
 /**
  * Ranks services and metrics as causes of an incident, with the evidence for each.
@@ -99,30 +99,30 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   if (!problem.metrics.some((metric) => metric.window.some((value) => !Number.isNaN(value)))) {
     return abstain(method.id, window, baseline, 'empty_window');
   }
-  if (!problem.metrics.some(({ change }) => change.baselineCount >= MIN_BASELINE_SAMPLES)) {
+  if (!problem.metrics.some(({ change }) => change.baselineCount >= leastBaselineSamples)) {
     return abstain(method.id, window, baseline, 'insufficient_baseline');
   }
 
   const scores = method.score(problem);
-  const minShift = options.minShift ?? DEFAULT_MIN_SHIFT;
-  const metrics = describeMetrics(problem, matrix, window, scores, minShift, options.maxMetrics ?? DEFAULT_MAX_METRICS);
+  const minShift = options.minShift ?? defaultMinShift;
+  const metrics = describeMetrics(problem, matrix, window, scores, minShift, options.maxMetrics ?? defaultMaxMetrics);
   const targetChange = problem.metrics[problem.target]?.change;
-  const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < DEFAULT_MIN_SHIFT;
+  const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < defaultMinShift;
   const confidence =
     method.id === 'combined' ? serviceConfidence(scores.services, isTargetUsual) : shares(scores.services);
   const services = describeServices(problem, scores, confidence, metrics, minShift, window.fromMs);
-  const surprising = minShift + SHIFT_PER_DECADE * Math.log10(problem.metrics.length);
+  const surprising = minShift + shiftPerDecade * Math.log10(problem.metrics.length);
   const abstained = problem.metrics.some((metric) => isSignificant(metric, surprising))
     ? undefined
     : ('no_metric_stands_out' as const);
-  const sentence = abstained === undefined ? (services[0]?.sentence ?? '') : SENTENCES[abstained];
+  const sentence = abstained === undefined ? (services[0]?.sentence ?? '') : sentences[abstained];
   const vanished = problem.metrics
     .filter(({ presence }) => presence === 'vanished')
     .map(({ series }) => matrix.series[series].name);
   return { method: method.id, window, baseline, abstained, sentence, services, metrics, vanished };
 }
 
-const SENTENCES: Readonly<Record<AbstainReason, string>> = {
+const sentences: Readonly<Record<AbstainReason, string>> = {
   no_metric_stands_out: 'no metric stands out',
   target_is_normal: 'the target shows no anomaly',
   nothing_goes_on: 'nothing unusual goes on',
@@ -141,7 +141,7 @@ function abstain(
     window,
     baseline,
     abstained: reason,
-    sentence: SENTENCES[reason],
+    sentence: sentences[reason],
     services: [],
     metrics: [],
     vanished: [],
@@ -199,7 +199,7 @@ function describeMetrics(
     changeOnset(times, seriesValues(matrix, series), change, from, to, minShift);
   const target = problem.metrics[problem.target];
   const targetOnset = target === undefined ? Number.NaN : onsetOf(target);
-  const maxLag = Math.min(MAX_LAG_SAMPLES, Math.floor((to - from + 1) / 3));
+  const maxLag = Math.min(mostLagSamples, Math.floor((to - from + 1) / 3));
   const targetValues = target === undefined ? undefined : seriesValues(matrix, target.series).subarray(from, to + 1);
 
   return chosen.map((index, rank): MetricCause => {

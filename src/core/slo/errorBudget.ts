@@ -1,6 +1,6 @@
 import { burnRate } from './burnRate';
 import { type EventEncoding, type EventSamples, eventsWithin } from './eventCounts';
-import { isPolicyFiring, type BurnAlertPolicy, STANDARD_BURN_ALERTS } from './standardBurnAlerts';
+import { isPolicyFiring, type BurnAlertPolicy, standardBurnAlerts } from './standardBurnAlerts';
 
 /** Good and total events of a service level indicator. */
 export interface ServiceLevelEvents {
@@ -51,9 +51,9 @@ export interface ErrorBudget {
   readonly alerts: readonly BurnAlert[];
 }
 
-const HOUR_MS = 3_600_000;
-const DEFAULT_PERIOD_MS = 30 * 24 * HOUR_MS;
-const DEFAULT_WINDOWS_MS = [1, 6, 24, 72].map((hours) => hours * HOUR_MS);
+const hourMs = 3_600_000;
+const defaultPeriodMs = 30 * 24 * hourMs;
+const defaultWindowsMs = [1, 6, 24, 72].map((hours) => hours * hourMs);
 
 /**
  * The state of a service level objective at `atMs`: what is left of the error budget, how fast it is spent, and which of
@@ -64,14 +64,14 @@ const DEFAULT_WINDOWS_MS = [1, 6, 24, 72].map((hours) => hours * HOUR_MS);
  */
 export function errorBudget(events: ServiceLevelEvents, options: ErrorBudgetOptions): ErrorBudget {
   const { objective, atMs } = options;
-  const periodMs = options.periodMs ?? DEFAULT_PERIOD_MS;
-  const policies = options.alerts ?? STANDARD_BURN_ALERTS;
+  const periodMs = options.periodMs ?? defaultPeriodMs;
+  const policies = options.alerts ?? standardBurnAlerts;
   const counts = (windowMs: number): { good: number; total: number } => ({
     good: eventsWithin(events.good, events.encoding, atMs - windowMs, atMs),
     total: eventsWithin(events.total, events.encoding, atMs - windowMs, atMs),
   });
 
-  const lengths = new Set(options.windowsMs ?? DEFAULT_WINDOWS_MS);
+  const lengths = new Set(options.windowsMs ?? defaultWindowsMs);
   for (const { longMs, shortMs } of policies) {
     lengths.add(longMs).add(shortMs);
   }

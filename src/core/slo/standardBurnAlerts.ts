@@ -7,19 +7,19 @@ export interface BurnAlertPolicy {
   readonly burnRate: number;
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /**
  * The multi-window, multi-burn-rate alerts of Google's SRE workbook (chapter 5) for a period of 30 days: 2 % of the
  * budget within 1 h, 5 % within 6 h (pages), 10 % within 1 day and 10 % within 3 days (tickets); the short window is a
  * twelfth of the long one.
  */
-export const STANDARD_BURN_ALERTS: readonly BurnAlertPolicy[] = [
-  { severity: 'page', longMs: HOUR_MS, shortMs: 5 * MINUTE_MS, burnRate: 14.4 },
-  { severity: 'page', longMs: 6 * HOUR_MS, shortMs: 30 * MINUTE_MS, burnRate: 6 },
-  { severity: 'ticket', longMs: 24 * HOUR_MS, shortMs: 2 * HOUR_MS, burnRate: 3 },
-  { severity: 'ticket', longMs: 72 * HOUR_MS, shortMs: 6 * HOUR_MS, burnRate: 1 },
+export const standardBurnAlerts: readonly BurnAlertPolicy[] = [
+  { severity: 'page', longMs: hourMs, shortMs: 5 * minuteMs, burnRate: 14.4 },
+  { severity: 'page', longMs: 6 * hourMs, shortMs: 30 * minuteMs, burnRate: 6 },
+  { severity: 'ticket', longMs: 24 * hourMs, shortMs: 2 * hourMs, burnRate: 3 },
+  { severity: 'ticket', longMs: 72 * hourMs, shortMs: 6 * hourMs, burnRate: 1 },
 ];
 
 /** Whether both windows reach the policy's burn rate; never where one is unknown (NaN). */

@@ -54,8 +54,8 @@ export interface TraceInsights {
   readonly orphans: readonly Span[];
 }
 
-const DEFAULT_MIN_EXCLUSIVE_SHARE = 0.2;
-const DEFAULT_MAX_DATABASE_SPANS = 10;
+const defaultMinExclusiveShare = 0.2;
+const defaultMaxDatabaseSpans = 10;
 
 /**
  * Reads a trace: which spans take the time themselves, what could be faster, what failed, and how the latency divides
@@ -70,7 +70,7 @@ export function traceInsights(trace: Trace, options: TraceInsightOptions = {}): 
     const own = children[index].map((child) => spans[child]);
     return span.durationMs - coveredMs(own, span.startMs, end);
   });
-  const minShare = options.minExclusiveShare ?? DEFAULT_MIN_EXCLUSIVE_SHARE;
+  const minShare = options.minExclusiveShare ?? defaultMinExclusiveShare;
   const bottlenecks = spans
     .map((span, index) => ({
       span,
@@ -84,7 +84,7 @@ export function traceInsights(trace: Trace, options: TraceInsightOptions = {}): 
     ...children.flatMap((siblings, caller) =>
       sequentialRuns(siblings.map((child) => spans[child])).map((run) => parallelCalls(spans[caller], run))
     ),
-    ...databaseOpportunities(spans, parents, options.maxDatabaseSpans ?? DEFAULT_MAX_DATABASE_SPANS),
+    ...databaseOpportunities(spans, parents, options.maxDatabaseSpans ?? defaultMaxDatabaseSpans),
   ];
   return {
     bottlenecks,
@@ -164,13 +164,13 @@ function beyondLongest(calls: readonly Span[]): number {
   return coveredMs(calls, 0, Number.POSITIVE_INFINITY) - longest;
 }
 
-const DATABASE_ATTRIBUTES = ['db.system', 'db.system.name', 'db.statement', 'db.query.text', 'db.type', 'db.name'];
-const DATABASE_SERVICE =
+const databaseAttributes = ['db.system', 'db.system.name', 'db.statement', 'db.query.text', 'db.type', 'db.name'];
+const databaseService =
   /(^|[^a-z])(db|database|sql|mysql|mariadb|postgres(ql)?|mongo(db)?|redis|cassandra|dynamodb|memcached)([^a-z]|$)/i;
 
 /** By its attributes (OpenTelemetry, OpenTracing), or by the name of the service it ran in. */
 function isDatabaseCall(span: Span): boolean {
-  return DATABASE_ATTRIBUTES.some((name) => name in span.attributes) || DATABASE_SERVICE.test(span.service);
+  return databaseAttributes.some((name) => name in span.attributes) || databaseService.test(span.service);
 }
 
 /** The query without its values, so that calls which differ in an id count as the same. */

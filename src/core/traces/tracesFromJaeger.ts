@@ -37,7 +37,7 @@ export interface JaegerTraces {
   readonly data: readonly JaegerTrace[];
 }
 
-const KINDS: ReadonlyArray<Span['kind']> = ['internal', 'server', 'client', 'producer', 'consumer'];
+const kinds: ReadonlyArray<Span['kind']> = ['internal', 'server', 'client', 'producer', 'consumer'];
 
 /** The traces of a Jaeger JSON document whose shape is already validated. Tags `error` and `otel.status_code` mark errors. */
 export function tracesFromJaeger(document: JaegerTraces): readonly Trace[] {
@@ -55,7 +55,7 @@ export function tracesFromJaeger(document: JaegerTraces): readonly Trace[] {
           parentSpanId: parentOf(span),
           service: processes[span.processID]?.serviceName ?? 'unknown_service',
           name: span.operationName,
-          kind: KINDS.find((kind) => kind === attributes['span.kind']) ?? 'unspecified',
+          kind: kinds.find((kind) => kind === attributes['span.kind']) ?? 'unspecified',
           startNs,
           endNs: startNs + BigInt(Math.round(span.duration)) * 1000n,
           isError:

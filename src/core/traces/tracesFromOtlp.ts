@@ -45,7 +45,7 @@ export interface OtlpTraces {
   readonly batches?: readonly OtlpResourceSpans[] | undefined;
 }
 
-const KINDS: ReadonlyArray<Span['kind']> = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer'];
+const kinds: ReadonlyArray<Span['kind']> = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer'];
 
 /** The traces of an OTLP JSON document whose shape is already validated (times: digits of epoch nanoseconds). */
 export function tracesFromOtlp(document: OtlpTraces): readonly Trace[] {
@@ -77,9 +77,9 @@ export function tracesFromOtlp(document: OtlpTraces): readonly Trace[] {
 function kindOf(kind: number | string | undefined): Span['kind'] {
   if (typeof kind === 'string') {
     const name = kind.replace('SPAN_KIND_', '').toLowerCase();
-    return KINDS.find((known) => known === name) ?? 'unspecified';
+    return kinds.find((known) => known === name) ?? 'unspecified';
   }
-  return KINDS[kind ?? 0] ?? 'unspecified';
+  return kinds[kind ?? 0] ?? 'unspecified';
 }
 
 function attributesOf(attributes: readonly OtlpAttribute[] = []): Readonly<Record<string, AttributeValue>> {

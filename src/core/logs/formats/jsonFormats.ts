@@ -12,7 +12,7 @@ export interface JsonFormat {
 }
 
 /** The first that a line is known by counts. Fields of nested objects are joined by dots. */
-export const JSON_FORMATS: readonly JsonFormat[] = [
+export const jsonFormats: readonly JsonFormat[] = [
   {
     name: 'envoy',
     has: ['response_code', ['response_flags', 'upstream_service_time', 'start_time']],
@@ -70,7 +70,7 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
 
 /** The format that a line's fields are of; undefined where none is known. */
 export function jsonFormatOf(fields: Readonly<Record<string, unknown>>): JsonFormat | undefined {
-  return JSON_FORMATS.find(({ has }) =>
+  return jsonFormats.find(({ has }) =>
     has.every((field) =>
       typeof field === 'string' ? Object.hasOwn(fields, field) : field.some((one) => Object.hasOwn(fields, one))
     )

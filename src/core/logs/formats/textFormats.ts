@@ -15,7 +15,7 @@ function line(name: string, source: string, flags = ''): LogPattern {
  * Lines of common programs that are text. The first that matches counts, so that closer forms stand before wider ones.
  * Fields are named by their units (`duration_ms`), where the format has one.
  */
-export const TEXT_FORMATS: readonly LogPattern[] = [
+export const textFormats: readonly LogPattern[] = [
   // … length of the request, time in seconds, [upstream's name] [alternative] its address, length, time, status, id
   line(
     'ingress_nginx',

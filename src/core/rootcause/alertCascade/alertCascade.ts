@@ -54,9 +54,9 @@ export interface AlertCascade {
   readonly suppressed: Uint8Array;
 }
 
-const DEFAULT_WINDOW_MS = 300_000;
-const DEFAULT_TOLERANCE_MS = 15_000;
-const DEFAULT_MAX_HOPS = 5;
+const defaultWindowMs = 300_000;
+const defaultToleranceMs = 15_000;
+const defaultMaxHops = 5;
 
 interface Episode {
   readonly service: string;
@@ -92,12 +92,12 @@ export function alertCascade(
   graph: DependencyGraph,
   options: AlertCascadeOptions = {}
 ): AlertCascade {
-  const windowMs = options.windowMs ?? DEFAULT_WINDOW_MS;
+  const windowMs = options.windowMs ?? defaultWindowMs;
   const episodes = findEpisodes(alerts, graph, windowMs);
   const links = findLinks(episodes, graph, {
     windowMs,
-    toleranceMs: options.toleranceMs ?? DEFAULT_TOLERANCE_MS,
-    maxHops: options.maxHops ?? DEFAULT_MAX_HOPS,
+    toleranceMs: options.toleranceMs ?? defaultToleranceMs,
+    maxHops: options.maxHops ?? defaultMaxHops,
   });
 
   const groupOf = groupLinked(links);

@@ -9,8 +9,8 @@ export interface AlertSeriesOptions {
   readonly gapMs?: number;
 }
 
-const DEFAULT_GAP_MS = 300_000;
-const NAME_LABELS = ['alertname', 'rulename', 'rule'];
+const defaultGapMs = 300_000;
+const nameLabels = ['alertname', 'rulename', 'rule'];
 
 /**
  * Turns alert series (`ALERTS{alertstate="firing"}`, whose samples exist only while the alert fires, or any 0/1 series)
@@ -22,7 +22,7 @@ export function alertEventsFromSeries(
   series: readonly LabelledSeries[],
   options: AlertSeriesOptions = {}
 ): readonly AlertEvent[] {
-  const gapMs = options.gapMs ?? DEFAULT_GAP_MS;
+  const gapMs = options.gapMs ?? defaultGapMs;
   const events: AlertEvent[] = [];
   for (const { name, labels, times, values } of series) {
     const service = serviceOfLabels(labels, options.serviceLabels);
@@ -30,7 +30,7 @@ export function alertEventsFromSeries(
     if (service === undefined || (state !== undefined && state !== 'firing')) {
       continue;
     }
-    const alertName = NAME_LABELS.map((label) => labels[label]).find((value) => value !== undefined) ?? name;
+    const alertName = nameLabels.map((label) => labels[label]).find((value) => value !== undefined) ?? name;
     let startMs = Number.NaN;
     let lastMs = Number.NaN;
     const close = (): void => {

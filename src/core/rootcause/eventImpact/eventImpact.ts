@@ -40,10 +40,10 @@ export interface EventImpact {
   readonly presence: 'both' | 'appeared' | 'vanished';
 }
 
-const DEFAULT_WINDOW_MS = 600_000;
-const DEFAULT_MIN_CHANGE_PERCENT = 5;
-const DEFAULT_SIGNIFICANCE = 0.05;
-const MIN_VALUES_A_SIDE = 3;
+const defaultWindowMs = 600_000;
+const defaultMinChangePercent = 5;
+const defaultSignificance = 0.05;
+const leastValuesASide = 3;
 
 /**
  * Compares each series before and after an event at `eventMs`: before is [event − window/2, event), after is
@@ -55,9 +55,9 @@ export function eventImpact(
   eventMs: number,
   options: EventImpactOptions = {}
 ): readonly EventImpact[] {
-  const halfMs = (options.windowMs ?? DEFAULT_WINDOW_MS) / 2;
-  const minChange = options.minChangePercent ?? DEFAULT_MIN_CHANGE_PERCENT;
-  const significance = options.significance ?? DEFAULT_SIGNIFICANCE;
+  const halfMs = (options.windowMs ?? defaultWindowMs) / 2;
+  const minChange = options.minChangePercent ?? defaultMinChangePercent;
+  const significance = options.significance ?? defaultSignificance;
   const test = options.test === 'student' ? studentTTest : welchTTest;
 
   const sides = series.map(({ times, values }) => ({
@@ -97,10 +97,10 @@ type Comparison = Omit<EventImpact, 'series' | 'q' | 'isSignificant' | 'isMeanin
 
 /** A store has no series of what never happened: what begins or ends at the event, while others go on, counts as 0. */
 function presenceOf(before: number, after: number, mostBefore: number, mostAfter: number): EventImpact['presence'] {
-  if (before === 0 && after >= MIN_VALUES_A_SIDE && mostBefore >= MIN_VALUES_A_SIDE) {
+  if (before === 0 && after >= leastValuesASide && mostBefore >= leastValuesASide) {
     return 'appeared';
   }
-  return after === 0 && before >= MIN_VALUES_A_SIDE && mostAfter >= MIN_VALUES_A_SIDE ? 'vanished' : 'both';
+  return after === 0 && before >= leastValuesASide && mostAfter >= leastValuesASide ? 'vanished' : 'both';
 }
 
 function compare(before: Float64Array, after: Float64Array, test: typeof welchTTest): Comparison {
@@ -113,7 +113,7 @@ function compare(before: Float64Array, after: Float64Array, test: typeof welchTT
     afterMean: second.mean,
     changePercent: first.mean === 0 ? Number.NaN : (100 * (second.mean - first.mean)) / Math.abs(first.mean),
   };
-  if (first.count < MIN_VALUES_A_SIDE || second.count < MIN_VALUES_A_SIDE) {
+  if (first.count < leastValuesASide || second.count < leastValuesASide) {
     return {
       ...sides,
       t: Number.NaN,

@@ -12,7 +12,7 @@ export interface CallLabels {
  * Tempo's, Beyla's and the OpenTelemetry collector's service graph (`traces_service_graph_request_total`), Istio
  * (`istio_requests_total`) and Hubble by workloads, Linkerd, Consul, spans of clients, and Hubble by its own names.
  */
-export const CALL_LABELS: readonly CallLabels[] = [
+export const labelsOfCalls: readonly CallLabels[] = [
   { source: ['client'], destination: ['server'] },
   { source: ['source_canonical_service'], destination: ['destination_canonical_service'] },
   { source: ['source_workload'], destination: ['destination_workload'] },
@@ -37,7 +37,7 @@ const unnamed: ReadonlySet<string> = new Set(['', 'unknown', 'virtual_node', 'wo
  */
 export function learnDependencyEdges(
   series: readonly Labels[],
-  callLabels: readonly CallLabels[] = CALL_LABELS
+  callLabels: readonly CallLabels[] = labelsOfCalls
 ): readonly DependencyEdge[] {
   // Tempo says of what kind a connection is, but for plain ones.
   const saysKinds = series.some(({ connection_type: kind }) => kind !== undefined);

@@ -13,16 +13,16 @@ export interface LocatedIncident {
 }
 
 /** From this share of the incident's height on a sample belongs to an incident rather than to normal operation. */
-const INCIDENT_SHARE = 0.45;
+const incidentShare = 0.45;
 /** Going back in time, the search ends once so much has been lost since the best onset: some two and a half usual samples. */
-const MOST_LOST = 1;
+const mostLost = 1;
 /** Low, so that a history of which a good half is incident still tells what is usual. */
-const BASE_QUANTILE = 0.3;
+const baseQuantile = 0.3;
 /** An incident's height is at least so many deviations below the base over it. */
-const LEAST_HEIGHT = 3;
-const HEIGHT_QUANTILE = 0.9;
-const FEWEST_SAMPLES = 4;
-const LAST_SAMPLES = 2;
+const leastHeight = 3;
+const heightQuantile = 0.9;
+const fewestSamples = 4;
+const lastSamples = 2;
 
 /**
  * Finds when the incident of a window began, so that a window that opens late, or slides along while the incident lasts,
@@ -43,30 +43,30 @@ export function locateIncident(matrix: SeriesMatrix, asked: TimeRange, target?: 
   const last = times.findLastIndex((time) => time <= asked.toMs);
   const values = unusualness(matrix, first, target);
   const history = present(values.subarray(0, first));
-  const base = history.length === 0 ? 0 : quantileInPlace(history.slice(), BASE_QUANTILE);
+  const base = history.length === 0 ? 0 : quantileInPlace(history.slice(), baseQuantile);
   const below = history.filter((value) => value <= base).map((value) => base - value);
   const deviation = below.length === 0 ? 0 : quantileInPlace(below, 0.5);
-  const around = Math.max(FEWEST_SAMPLES, 3 * (last - first + 1));
+  const around = Math.max(fewestSamples, 3 * (last - first + 1));
   const height =
-    quantileInPlace(present(values.subarray(Math.max(0, first - around), last + 1)), HEIGHT_QUANTILE) - base;
-  const unit = Math.max(height, LEAST_HEIGHT * deviation, Number.MIN_VALUE) || Number.MIN_VALUE;
+    quantileInPlace(present(values.subarray(Math.max(0, first - around), last + 1)), heightQuantile) - base;
+  const unit = Math.max(height, leastHeight * deviation, Number.MIN_VALUE) || Number.MIN_VALUE;
   const index = values.map((value) => Math.max(0, Math.min(1, (value - base) / unit)));
 
   let onset = first;
   let gained = 0;
   let most = 0;
-  for (let i = first - 1; i >= 0 && gained >= most - MOST_LOST; i--) {
-    gained += Number.isNaN(index[i]) ? 0 : index[i] - INCIDENT_SHARE;
+  for (let i = first - 1; i >= 0 && gained >= most - mostLost; i--) {
+    gained += Number.isNaN(index[i]) ? 0 : index[i] - incidentShare;
     if (gained > most) {
       most = gained;
       onset = i;
     }
   }
-  const recent = present(index.subarray(Math.max(0, last + 1 - LAST_SAMPLES), last + 1));
+  const recent = present(index.subarray(Math.max(0, last + 1 - lastSamples), last + 1));
   return {
     window: { fromMs: Math.min(asked.fromMs, times[onset] ?? asked.fromMs), toMs: asked.toMs },
     index,
-    isOngoing: recent.length > 0 && recent.every((value) => value >= INCIDENT_SHARE),
+    isOngoing: recent.length > 0 && recent.every((value) => value >= incidentShare),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type TimeRange } from '../../series/timeRange';
 
 /** A sample that shows at least half of an incident is not normal operation. */
-const NOT_QUIET = 0.5;
+const notQuiet = 0.5;
 
 /**
  * The spans before a time in which the incident's index (see `locateIncident`) stays low: what is usual, without earlier
@@ -11,7 +11,7 @@ export function quietRanges(times: Float64Array, index: Float64Array, beforeMs: 
   const ranges: Array<{ fromMs: number; toMs: number }> = [];
   let isOpen = false;
   for (let i = 0; i < times.length && times[i] < beforeMs; i++) {
-    const isQuiet = !(index[i] >= NOT_QUIET);
+    const isQuiet = !(index[i] >= notQuiet);
     if (isQuiet && isOpen) {
       ranges[ranges.length - 1].toMs = times[i];
     } else if (isQuiet) {

@@ -4,19 +4,19 @@ import { selectInPlace } from '../../statistics/selectInPlace';
 import { quantileInPlace } from '../ranking/quantileInPlace';
 
 /** Deviations up to so many units are usual. */
-const USUAL = 3;
+const usualDeviation = 3;
 /** A tenth of the series counts, the most unusual ones: an incident touches few. */
-const TOP_SHARE = 0.1;
-const FEWEST = 3;
-const FEWEST_SAMPLES = 3;
+const topShare = 0.1;
+const fewestSeries = 3;
+const fewestSamples = 3;
 /** How often the target counts. */
-const TARGET_COUNT = 3;
-const RELATIVE_FLOOR = 0.05;
-const NORMAL_INTERQUARTILE_RANGE = 1.349;
-const NOISE_QUANTILE = 0.8;
+const targetCount = 3;
+const relativeFloor = 0.05;
+const normalInterquartileRange = 1.349;
+const noiseQuantile = 0.8;
 /** The same quantile of the absolute difference of two normal values of deviation 1. */
-const NOISE_OF_ONE = 1.2816 * Math.SQRT2;
-const NOISE_UNITS = 2;
+const noiseOfOne = 1.2816 * Math.SQRT2;
+const noiseUnits = 2;
 
 /**
  * How unusual a set of series is at each time: the mean of ln(1 + units beyond the third) over the tenth of the series
@@ -32,20 +32,20 @@ export function unusualness(matrix: SeriesMatrix, first: number, target?: number
   matrix.series.forEach((_, series) => {
     const values = seriesValues(matrix, series);
     const history = presentValues(values.subarray(0, first));
-    if (history.length < FEWEST_SAMPLES) {
+    if (history.length < fewestSamples) {
       return;
     }
     const noise = noiseOf(history);
     const low = quantileInPlace(history, 0.25);
     const median = quantileInPlace(history, 0.5);
-    const spread = (quantileInPlace(history, 0.75) - low) / NORMAL_INTERQUARTILE_RANGE;
-    const unit = Math.hypot(Math.min(spread, NOISE_UNITS * noise), RELATIVE_FLOOR * median);
+    const spread = (quantileInPlace(history, 0.75) - low) / normalInterquartileRange;
+    const unit = Math.hypot(Math.min(spread, noiseUnits * noise), relativeFloor * median);
     if (unit > 0) {
-      const row = values.map((value) => Math.log1p(Math.max(0, Math.abs(value - median) / unit - USUAL)));
-      rows.push(...Array.from({ length: series === target ? TARGET_COUNT : 1 }, () => row));
+      const row = values.map((value) => Math.log1p(Math.max(0, Math.abs(value - median) / unit - usualDeviation)));
+      rows.push(...Array.from({ length: series === target ? targetCount : 1 }, () => row));
     }
   });
-  const top = Math.max(FEWEST, Math.round(rows.length * TOP_SHARE));
+  const top = Math.max(fewestSeries, Math.round(rows.length * topShare));
   const column = new Float64Array(rows.length);
   return Float64Array.from({ length }, (_, i) => {
     let present = 0;
@@ -74,5 +74,5 @@ function noiseOf(values: Float64Array): number {
   for (let i = 1; i < values.length; i++) {
     differences[i - 1] = Math.abs(values[i] - values[i - 1]);
   }
-  return quantileInPlace(differences, NOISE_QUANTILE) / NOISE_OF_ONE;
+  return quantileInPlace(differences, noiseQuantile) / noiseOfOne;
 }

@@ -7,38 +7,38 @@ import { type CauseScores, type RankingMethod } from '../ranking/rankingMethod';
 import { type ProblemMetric, type RankingProblem } from '../ranking/rankingProblem';
 
 /** Changes far beyond this many spreads tell no more: they saturate here. */
-const SATURATION = 100;
+const saturation = 100;
 /** Baselines of fewer samples than this are trusted less than half. */
-const RELIABLE_BASELINE_SAMPLES = 10;
+const reliableBaselineSamples = 10;
 /** How much of a score may rest on agreement with the target at most. */
-const MAX_TARGET_TRUST = 0.8;
-const TRUST_POWER = 3;
+const mostTargetTrust = 0.8;
+const trustPower = 3;
 /** Where the target deviates by less than this share of its peak it is still normal. */
-const NORMAL_SHARE = 0.2;
+const normalShare = 0.2;
 /** What another symptom counts as a cause of the target's symptom. */
-const OTHER_SYMPTOM = 0.3;
+const otherSymptom = 0.3;
 /** A target's peak of at least this many spreads shows its shape clearly. */
-const CLEAR_PEAK = 3;
+const clearPeak = 3;
 /** A cause may lead the target by up to this share of the window; so many leads are tried. */
-const MAX_LEAD_SHARE = 0.25;
-const LEADS_TRIED = 8;
+const mostLeadShare = 0.25;
+const leadsTried = 8;
 /** Deviations beyond this are cut before shapes are compared. */
-const SHAPE_LIMIT = 1000;
+const shapeLimit = 1000;
 /** What a late change costs at most, and after which share of the window (and samples) it counts as late throughout. */
-const LATE_COST = 0.2;
-const LATE_SHARE = 0.1;
-const MIN_LATE_SAMPLES = 2;
+const lateCost = 0.2;
+const lateShare = 0.1;
+const leastLateSamples = 2;
 /** The first change is looked for among metrics of at least this share of the greatest evidence. */
-const LEADING_SHARE = 0.8;
+const leadingShare = 0.8;
 /** How much of a score may rest on a chain of affected services from the target. */
-const PATH_SHARE = 0.6;
+const pathShare = 0.6;
 /** The evidence at which a service passes on half of the path's strength. */
-const PATH_HALF = 1;
+const pathHalf = 1;
 /** How much of a symptom an affected dependency explains away at most, and how steeply. */
-const EXPLAINED_SHARE = 0.6;
-const EXPLAINED_POWER = 2;
+const explainedShare = 0.6;
+const explainedPower = 2;
 /** What the target's own service counts: a symptom is seldom its own cause. */
-const OWN_SYMPTOM = 0.7;
+const ownSymptom = 0.7;
 
 /**
  * The default: how much a metric changed, how well the change agrees with the target's, and where its service stands in
@@ -70,9 +70,9 @@ export const combined: RankingMethod<'combined'> = {
 };
 
 function saturatingChange(level: number, baselineCount: number): number {
-  const reliability = Math.sqrt(baselineCount / (baselineCount + RELIABLE_BASELINE_SAMPLES));
+  const reliability = Math.sqrt(baselineCount / (baselineCount + reliableBaselineSamples));
   const size = Math.abs(level) * reliability;
-  return Math.log1p((size * SATURATION) / (size + SATURATION));
+  return Math.log1p((size * saturation) / (size + saturation));
 }
 
 /** What metrics are compared with: the target's symptom, how far to trust it, and its shape within the window. */
@@ -91,7 +91,7 @@ function targetShape(target: ProblemMetric, isBaselineAdjacent: boolean): Target
     return undefined;
   }
   const isNormal = isBaselineAdjacent ? undefined : normalSamples(target);
-  const zoom = Math.max(1, CLEAR_PEAK / Math.abs(target.change.peak));
+  const zoom = Math.max(1, clearPeak / Math.abs(target.change.peak));
   const shape = compressedShape(since(target.change.deviations, isNormal), zoom);
   return { role: target.role, trust, isNormal, shape };
 }
@@ -111,7 +111,7 @@ function targetTrust({ change, baseline }: ProblemMetric): number {
       }
     }
   }
-  return MAX_TARGET_TRUST * (1 - beyond / present) ** TRUST_POWER;
+  return mostTargetTrust * (1 - beyond / present) ** trustPower;
 }
 
 function metricEvidence(metric: ProblemMetric, target: TargetShape | undefined): number {
@@ -127,8 +127,8 @@ function metricEvidence(metric: ProblemMetric, target: TargetShape | undefined):
   const sign = metric.role === target.role ? 1 : -1;
   const shape = compressedShape(own, 1);
   let agreement = 0;
-  const maxLead = Math.floor(own.length * MAX_LEAD_SHARE);
-  const leadStep = Math.max(1, Math.ceil(maxLead / LEADS_TRIED));
+  const maxLead = Math.floor(own.length * mostLeadShare);
+  const leadStep = Math.max(1, Math.ceil(maxLead / leadsTried));
   for (let lead = 0; lead <= maxLead; lead += leadStep) {
     const cosine = cosineOfShapes(shape, target.shape, lead);
     agreement = Math.max(agreement, isSameSymptom ? sign * cosine : Math.abs(cosine));
@@ -138,7 +138,7 @@ function metricEvidence(metric: ProblemMetric, target: TargetShape | undefined):
 
 /** A resource may be the cause of any symptom. */
 function weightOf(role: MetricRole, isSameSymptom: boolean): number {
-  return isSameSymptom || !isSymptom(role) ? 1 : OTHER_SYMPTOM;
+  return isSameSymptom || !isSymptom(role) ? 1 : otherSymptom;
 }
 
 /** Success and errors are two sides of one symptom. */
@@ -148,14 +148,14 @@ function symptomOf(role: MetricRole): MetricRole {
 
 /** Where the target deviates so little that it is still (or again) normal; `undefined` if nowhere. */
 function normalSamples({ change }: ProblemMetric): Uint8Array | undefined {
-  const limit = NORMAL_SHARE * Math.abs(change.peak);
+  const limit = normalShare * Math.abs(change.peak);
   const isNormal = Uint8Array.from(change.deviations, (deviation) => (Math.abs(deviation) >= limit ? 0 : 1));
   return isNormal.includes(1) ? isNormal : undefined;
 }
 
 /** Deviations, cut at the limit, from their mean where the target was normal; from the baseline without such samples. */
 function since(deviations: Float64Array, isNormal: Uint8Array | undefined): Float64Array {
-  const limited = deviations.map((deviation) => Math.max(-SHAPE_LIMIT, Math.min(SHAPE_LIMIT, deviation)));
+  const limited = deviations.map((deviation) => Math.max(-shapeLimit, Math.min(shapeLimit, deviation)));
   if (isNormal === undefined) {
     return limited;
   }
@@ -201,26 +201,26 @@ function preferEarly(problem: RankingProblem, evidence: Float64Array): Float64Ar
   let samples = 0;
   for (let i = 0; i < onsets.length; i++) {
     samples = problem.metrics[i].window.length;
-    if (evidence[i] >= most * LEADING_SHARE && onsets[i] < first) {
+    if (evidence[i] >= most * leadingShare && onsets[i] < first) {
       first = onsets[i];
     }
   }
-  const range = Math.max(MIN_LATE_SAMPLES, samples * LATE_SHARE);
+  const range = Math.max(leastLateSamples, samples * lateShare);
   return evidence.map((value, index) => {
     const late = Number.isNaN(onsets[index]) ? 1 : Math.min(1, Math.max(0, onsets[index] - first) / range);
-    return value * (1 - LATE_COST * late);
+    return value * (1 - lateCost * late);
   });
 }
 
 /** The first sample that has half the lasting level and is not alone; NaN for a level that does not stand out. */
 function onsetSample(deviations: Float64Array, level: number): number {
   const side = Math.sign(level);
-  const size = Math.max(CLEAR_PEAK, Math.abs(level) / 2);
-  if (Math.abs(level) < CLEAR_PEAK) {
+  const size = Math.max(clearPeak, Math.abs(level) / 2);
+  if (Math.abs(level) < clearPeak) {
     return Number.NaN;
   }
   for (let i = 0; i < deviations.length; i++) {
-    const isAlone = i + 1 < deviations.length && side * deviations[i + 1] < CLEAR_PEAK;
+    const isAlone = i + 1 < deviations.length && side * deviations[i + 1] < clearPeak;
     if (side * deviations[i] >= size && !isAlone) {
       return i;
     }
@@ -238,7 +238,7 @@ function weighByPath(problem: RankingProblem, evidence: Float64Array, trust: num
   const strength = pathStrength(problem, evidence, start);
   return evidence.map((value, index) => {
     const node = problem.nodeOfService[problem.metrics[index].service];
-    return value * (1 - trust * PATH_SHARE * (1 - (node >= 0 ? strength[node] : 0)));
+    return value * (1 - trust * pathShare * (1 - (node >= 0 ? strength[node] : 0)));
   });
 }
 
@@ -254,7 +254,7 @@ function pathStrength(problem: RankingProblem, evidence: Float64Array, start: nu
       return 1;
     }
     const most = metricsOfService[service].reduce((best, index) => Math.max(best, evidence[index]), 0);
-    return most / (most + PATH_HALF);
+    return most / (most + pathHalf);
   });
   passes[start] = 1;
 
@@ -309,7 +309,7 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
       dependency = Math.max(dependency, strongestBehindAddress(problem, service, symptoms));
     }
     const ratio = symptoms[service] > 0 ? Math.min(1, dependency / symptoms[service]) : 0;
-    const unexplained = 1 - EXPLAINED_SHARE * ratio ** EXPLAINED_POWER;
+    const unexplained = 1 - explainedShare * ratio ** explainedPower;
     for (const index of metricsOfService[service]) {
       if (isSymptom(problem.metrics[index].role)) {
         metrics[index] *= unexplained;
@@ -317,7 +317,7 @@ function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScor
     }
     services[service] = Math.max(own[service], symptoms[service] * unexplained);
     if (service === problem.metrics[problem.target]?.service) {
-      services[service] *= OWN_SYMPTOM;
+      services[service] *= ownSymptom;
     }
   }
   return { metrics, services };

@@ -32,11 +32,11 @@ export function targetCorrelations(problem: RankingProblem): Float64Array {
 }
 
 function correlationOrZero(x: Float64Array, y: Float64Array): number {
-  const r = countPairs(x, y) < MIN_PAIRS ? 0 : pearson(x, y);
+  const r = countPairs(x, y) < leastPairs ? 0 : pearson(x, y);
   return Number.isNaN(r) ? 0 : r;
 }
 
-const MIN_PAIRS = 4;
+const leastPairs = 4;
 
 function concatenated(first: Float64Array, second: Float64Array): Float64Array {
   const both = new Float64Array(first.length + second.length);

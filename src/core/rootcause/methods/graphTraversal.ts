@@ -2,7 +2,7 @@ import { hopsFrom } from '../graph/hopsFrom';
 import { type RankingMethod } from '../ranking/rankingMethod';
 import { type RankingProblem } from '../ranking/rankingProblem';
 
-const ABNORMAL_SHIFT = 3;
+const abnormalShift = 3;
 
 /**
  * Walks from the target's service (without one, from everywhere) along dependencies that are abnormal, as an engineer
@@ -21,13 +21,13 @@ export const graphTraversal: RankingMethod<'graph-traversal'> = {
     });
     const abnormal = problem.graph.services.map((_, node) => {
       const service = problem.serviceOfNode[node];
-      return service >= 0 && peaks[service] >= ABNORMAL_SHIFT;
+      return service >= 0 && peaks[service] >= abnormalShift;
     });
     const reached = reachedAbnormally(problem, abnormal);
     const services = peaks.map((peak, service) => {
       const squashed = peak / (1 + peak);
       const node = problem.nodeOfService[service];
-      if (peak < ABNORMAL_SHIFT || (node >= 0 && !reached[node])) {
+      if (peak < abnormalShift || (node >= 0 && !reached[node])) {
         return squashed;
       }
       const hasAbnormalDependency =

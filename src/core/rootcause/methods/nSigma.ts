@@ -2,7 +2,7 @@ import { bestMetricScores } from '../ranking/bestMetricScores';
 import { type RankingMethod } from '../ranking/rankingMethod';
 
 /** A deviation up to this is rounding. */
-const NEVER_MOVED = 1e-9;
+const neverMoved = 1e-9;
 
 /**
  * The highest standard score of the window against the baseline's mean and standard deviation; a baseline that never
@@ -15,7 +15,7 @@ export const nSigma: RankingMethod<'n-sigma'> = {
   score: (problem) => {
     const scores = problem.metrics.map(({ change, window }) => {
       const unit = change.baselineDeviation;
-      return unit > NEVER_MOVED ? highest(window, change.baselineMean) / unit : 0;
+      return unit > neverMoved ? highest(window, change.baselineMean) / unit : 0;
     });
     return bestMetricScores(problem, Float64Array.from(scores));
   },

@@ -2,10 +2,10 @@ import { type RankingMethod } from '../ranking/rankingMethod';
 import { type RankingProblem } from '../ranking/rankingProblem';
 import { targetCorrelations } from './correlationWithTarget';
 
-const RESTART = 0.15;
-const BACKWARD = 0.2;
-const SWEEPS = 100;
-const TOLERANCE = 1e-10;
+const restart = 0.15;
+const backward = 0.2;
+const sweeps = 100;
+const tolerance = 1e-10;
 
 /**
  * How often a random walk on the graph visits each service, as MonitorRank (Kim, Sumbaly, Shah 2013): from a service it
@@ -41,10 +41,10 @@ function stationaryVisits(problem: RankingProblem, correlation: Float64Array): F
   );
   const start = startOf(problem, weight);
   let current = start.slice();
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const next = start.map((share) => share * RESTART);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const next = start.map((share) => share * restart);
     for (let node = 0; node < count; node++) {
-      const moving = current[node] * (1 - RESTART);
+      const moving = current[node] * (1 - restart);
       let total = 0;
       let best = 0;
       for (const dependency of graph.dependencies[node]) {
@@ -52,7 +52,7 @@ function stationaryVisits(problem: RankingProblem, correlation: Float64Array): F
         best = Math.max(best, weight[dependency]);
       }
       for (const dependent of graph.dependents[node]) {
-        total += BACKWARD * weight[dependent];
+        total += backward * weight[dependent];
       }
       const stay = Math.max(0, weight[node] - best);
       total += stay;
@@ -65,7 +65,7 @@ function stationaryVisits(problem: RankingProblem, correlation: Float64Array): F
         next[dependency] += (moving * weight[dependency]) / total;
       }
       for (const dependent of graph.dependents[node]) {
-        next[dependent] += (moving * BACKWARD * weight[dependent]) / total;
+        next[dependent] += (moving * backward * weight[dependent]) / total;
       }
     }
     let change = 0;
@@ -73,7 +73,7 @@ function stationaryVisits(problem: RankingProblem, correlation: Float64Array): F
       change += Math.abs(next[node] - current[node]);
     }
     current = next;
-    if (change < TOLERANCE) {
+    if (change < tolerance) {
       break;
     }
   }

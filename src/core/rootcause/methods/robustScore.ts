@@ -3,7 +3,7 @@ import { type RankingMethod } from '../ranking/rankingMethod';
 import { highest } from './nSigma';
 
 /** A range up to this is rounding. */
-const NEVER_MOVED = 1e-9;
+const neverMoved = 1e-9;
 
 /**
  * The highest rise above the baseline's median in units of its interquartile range, as BARO's RobustScorer (Pham, Ha,
@@ -17,7 +17,7 @@ export const robustScore: RankingMethod<'robust-score'> = {
   score: (problem) => {
     const scores = problem.metrics.map(({ change, window }) => {
       const unit = change.baselineInterquartileRange;
-      return unit > NEVER_MOVED ? highest(window, change.baselineMedian) / unit : 0;
+      return unit > neverMoved ? highest(window, change.baselineMedian) / unit : 0;
     });
     return bestMetricScores(problem, Float64Array.from(scores));
   },

@@ -2,7 +2,7 @@ import { formatDuration } from '../../series/formatDuration';
 import { type GraphPosition } from './graphPosition';
 import { type MetricCause } from './rootCauseRanking';
 
-const LISTED_SERVICES = 3;
+const listedServices = 3;
 
 /** A finding in words, for tables and alert messages; `best` is the service's most suspect metric. */
 export function causeSentence(
@@ -45,8 +45,8 @@ function changeOf(service: string, best: MetricCause): string {
 }
 
 function listed(names: readonly string[]): string {
-  const rest = names.length - LISTED_SERVICES;
-  return names.slice(0, LISTED_SERVICES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const rest = names.length - listedServices;
+  return names.slice(0, listedServices).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** Three significant digits, without an exponent where it can be helped. */

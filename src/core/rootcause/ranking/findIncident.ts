@@ -2,12 +2,12 @@ import { metricChange } from './metricChange';
 import { type MetricRole } from '../roles/metricRole';
 import { type TimeRange } from '../../series/timeRange';
 
-const THRESHOLD = 3;
+const threshold = 3;
 /** Shorter pauses do not end an incident. */
-const BRIDGED_SAMPLES = 3;
+const bridgedSamples = 3;
 /** What is added before the first abnormal sample, as a share of the incident, so that causes which lead are inside. */
-const LEAD_SHARE = 0.25;
-const MIN_LEAD_SAMPLES = 3;
+const leadShare = 0.25;
+const leastLeadSamples = 3;
 
 /**
  * The span in which `values` are furthest from their usual: of the runs of samples at least 3 spreads from the median
@@ -27,11 +27,11 @@ export function findIncident(
   let run = best;
   for (let i = 0; i < deviations.length; i++) {
     const deviation = Math.abs(deviations[i]);
-    if (!(deviation >= THRESHOLD)) {
+    if (!(deviation >= threshold)) {
       continue;
     }
     run =
-      run.first >= 0 && i - run.last <= BRIDGED_SAMPLES + 1
+      run.first >= 0 && i - run.last <= bridgedSamples + 1
         ? { first: run.first, last: i, weight: run.weight + deviation }
         : { first: i, last: i, weight: deviation };
     if (run.weight > best.weight) {
@@ -41,6 +41,6 @@ export function findIncident(
   if (best.first < 0) {
     return undefined;
   }
-  const lead = Math.max(MIN_LEAD_SAMPLES, Math.ceil((best.last - best.first + 1) * LEAD_SHARE));
+  const lead = Math.max(leastLeadSamples, Math.ceil((best.last - best.first + 1) * leadShare));
   return { fromMs: times[Math.max(0, best.first - lead)], toMs: times[best.last] };
 }

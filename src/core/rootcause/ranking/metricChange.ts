@@ -24,15 +24,15 @@ export interface MetricChange {
 }
 
 /** The share of the window that must lie beyond `level`: a lasting change counts, a single spike does not. */
-const LASTING_SHARE = 0.3;
-const MIN_BASELINE_SAMPLES = 5;
-const NORMAL_INTERQUARTILE_RANGE = 1.349;
+const lastingShare = 0.3;
+const leastBaselineSamples = 5;
+const normalInterquartileRange = 1.349;
 /** No change below this share of the median is worth a unit. */
-const RELATIVE_FLOOR = 0.05;
+const relativeFloor = 0.05;
 /** The same for shares of success, whose room to move lies below 100 %. */
-const SUCCESS_FLOOR = 0.002;
+const successFloor = 0.002;
 /** Of a baseline that never moved and is 0, nothing tells the unit: the peak then counts as this many. */
-const UNKNOWN_UNIT_PEAK = 10;
+const unknownUnitPeak = 10;
 
 /**
  * Compares the window's values with the baseline's.
@@ -70,14 +70,14 @@ export function metricChange(baseline: Float64Array, window: ArrayLike<number>, 
     }
   }
 
-  const robust = interquartileRange / NORMAL_INTERQUARTILE_RANGE;
+  const robust = interquartileRange / normalInterquartileRange;
   const scale = greatest > 1.5 ? 100 : 1;
-  const floor = role === 'success' ? SUCCESS_FLOOR * scale : RELATIVE_FLOOR * Math.abs(median);
+  const floor = role === 'success' ? successFloor * scale : relativeFloor * Math.abs(median);
   let spread = Math.sqrt((robust * robust + deviation * deviation) / 2 + floor * floor);
   if (!(spread > 0)) {
-    spread = Math.abs(peak) / UNKNOWN_UNIT_PEAK;
+    spread = Math.abs(peak) / unknownUnitPeak;
   }
-  const usable = count >= MIN_BASELINE_SAMPLES && spread > 0;
+  const usable = count >= leastBaselineSamples && spread > 0;
   for (let i = 0; i < differences.length; i++) {
     differences[i] = usable ? differences[i] / spread : differences[i] * 0;
   }
@@ -101,7 +101,7 @@ export function lastingLevel(deviations: Float64Array): number {
   if (present.length === 0) {
     return 0;
   }
-  const up = quantileInPlace(present, 1 - LASTING_SHARE);
-  const down = quantileInPlace(present, LASTING_SHARE);
+  const up = quantileInPlace(present, 1 - lastingShare);
+  const down = quantileInPlace(present, lastingShare);
   return Math.max(up, -down, 0) === up ? Math.max(up, 0) : Math.min(down, 0);
 }

@@ -1,12 +1,12 @@
 /** Fitted by logistic regression over four data sets of injected faults, each of the same weight (docs/root-cause.md). */
-const OFFSET = -1.12;
-const PER_LEAD = 2.72;
-const USUAL_TARGET = -1.43;
+const offset = -1.12;
+const perLead = 2.72;
+const usualTarget = -1.43;
 /** A lead beyond this tells no more. */
-const MOST_LEAD = 1.5;
+const mostLead = 1.5;
 /** How the rest is shared: a softmax over the other services and none of these, which counts as a service of score 1.5. */
-const TEMPERATURE = 0.5;
-const NONE_OF_THEM = 1.5;
+const temperature = 0.5;
+const noneOfThem = 1.5;
 
 /**
  * The probability of each service to be the cause, from the combined method's scores. That of the first one is logistic in
@@ -20,9 +20,9 @@ export function serviceConfidence(scores: Float64Array, isTargetUsual: boolean):
   if (first === undefined || !(scores[first] > 0)) {
     return new Float64Array(scores.length);
   }
-  const lead = Math.min(MOST_LEAD, scores[first] - (second === undefined ? 0 : scores[second]));
-  const sure = 1 / (1 + Math.exp(-(OFFSET + PER_LEAD * lead + (isTargetUsual ? USUAL_TARGET : 0))));
-  const weights = scores.map((score) => Math.exp((score - NONE_OF_THEM) / TEMPERATURE));
+  const lead = Math.min(mostLead, scores[first] - (second === undefined ? 0 : scores[second]));
+  const sure = 1 / (1 + Math.exp(-(offset + perLead * lead + (isTargetUsual ? usualTarget : 0))));
+  const weights = scores.map((score) => Math.exp((score - noneOfThem) / temperature));
   const total = 1 + weights.reduce((sum, weight) => sum + weight, -weights[first]);
   return weights.map((weight, index) => (index === first ? sure : Math.min(sure, ((1 - sure) * weight) / total)));
 }

@@ -1,8 +1,8 @@
 import { type GraphPosition } from './graphPosition';
 import { type MetricCause } from './rootCauseRanking';
 
-const CLEAR_SHIFT = 3;
-const THIN_BASELINE = 30;
+const clearShift = 3;
+const thinBaseline = 30;
 
 /**
  * What speaks against a service as the cause, in words, from what is known only; empty where nothing does.
@@ -20,7 +20,7 @@ export function speaksAgainst(
   }
   const reasons: string[] = [];
   if (!best.isSignificant) {
-    reasons.push(Math.abs(best.peakShift) >= CLEAR_SHIFT ? 'a spike, not a lasting change' : 'hardly changed');
+    reasons.push(Math.abs(best.peakShift) >= clearShift ? 'a spike, not a lasting change' : 'hardly changed');
   }
   if (best.leadMs < 0) {
     reasons.push('began after the symptom');
@@ -31,7 +31,7 @@ export function speaksAgainst(
   if (isTargetInGraph && position.hopsFromTarget === undefined) {
     reasons.push('no known path to the symptom');
   }
-  if (best.baselineCount < THIN_BASELINE) {
+  if (best.baselineCount < thinBaseline) {
     reasons.push(`only ${best.baselineCount} samples to compare with`);
   }
   return reasons;

@@ -3,9 +3,9 @@ import { type MetricRole } from '../roles/metricRole';
 /** Whether a series has values in baseline and window. */
 export type Presence = 'steady' | 'appeared' | 'vanished';
 
-const FEWEST_BASELINE_SAMPLES = 5;
-const APPEARED_COVERAGE = 0.5;
-const VANISHED_COVERAGE = 0.8;
+const fewestBaselineSamples = 5;
+const appearedCoverage = 0.5;
+const vanishedCoverage = 0.8;
 
 /**
  * A store has no series of what never happened, and none of what is gone: a series without any value in the baseline
@@ -23,10 +23,10 @@ export function withAbsence(
 ): { readonly baseline: Float64Array; readonly window: Float64Array; readonly presence: Presence } {
   const before = coverage(baseline);
   const during = coverage(window);
-  if (before === 0 && during >= APPEARED_COVERAGE && baseline.length >= FEWEST_BASELINE_SAMPLES && canBeZero(role)) {
+  if (before === 0 && during >= appearedCoverage && baseline.length >= fewestBaselineSamples && canBeZero(role)) {
     return { baseline: new Float64Array(baseline.length), window, presence: 'appeared' };
   }
-  if (during === 0 && before >= VANISHED_COVERAGE && baseline.length >= FEWEST_BASELINE_SAMPLES && window.length > 1) {
+  if (during === 0 && before >= vanishedCoverage && baseline.length >= fewestBaselineSamples && window.length > 1) {
     return { baseline, window: canBeZero(role) ? new Float64Array(window.length) : window, presence: 'vanished' };
   }
   return { baseline, window, presence: 'steady' };

@@ -2,9 +2,9 @@ import { quantileInPlace } from './quantileInPlace';
 import { type ProblemMetric } from './rankingProblem';
 
 /** A change below this share of what is typical of the same metric of other services is not worth a unit. */
-const FLEET_SHARE = 0.02;
+const fleetShare = 0.02;
 /** So many services tell what is typical. */
-const FEWEST_SERVICES = 5;
+const fewestServices = 5;
 
 /**
  * Widens the spreads of metrics by 2 % (in quadrature) of the median level of the same metric over the fleet: an idle
@@ -27,7 +27,7 @@ export function withFleetFloor(
   }
   const floors = new Map(
     [...levels].flatMap(([kind, values]) =>
-      values.length < FEWEST_SERVICES ? [] : [[kind, FLEET_SHARE * quantileInPlace(Float64Array.from(values), 0.5)]]
+      values.length < fewestServices ? [] : [[kind, fleetShare * quantileInPlace(Float64Array.from(values), 0.5)]]
     )
   );
   return metrics.map((metric) => {

@@ -6,7 +6,7 @@
 export type MetricRole = 'latency' | 'errors' | 'success' | 'traffic' | 'saturation' | 'resource' | 'change' | 'other';
 
 /** Every {@link MetricRole}. */
-export const METRIC_ROLES = [
+export const metricRoles = [
   'latency',
   'errors',
   'success',

@@ -15,15 +15,15 @@ export interface ReadExpression {
   readonly isComplement: boolean;
 }
 
-const STRING = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/.source;
-const TOKEN = new RegExp(
-  `(?<string>${STRING})|(?<matchers>\\{(?:${STRING}|[^}"'\`])*\\})|(?<range>\\[[^\\]]*\\])|` +
+const quotedText = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/.source;
+const token = new RegExp(
+  `(?<string>${quotedText})|(?<matchers>\\{(?:${quotedText}|[^}"'\`])*\\})|(?<range>\\[[^\\]]*\\])|` +
     `(?<grouping>\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\))|` +
     `(?<call>[a-zA-Z_]\\w*)\\s*(?=\\()|(?<name>[a-zA-Z_:][\\w:.]*)|(?<number>[\\d.]+(?:e[+-]?\\d+)?)|(?<other>\\S)`,
   'gi'
 );
-const MATCHER = new RegExp(`(?:([\\w.]+|${STRING})\\s*(=~|!~|!=|=)\\s*)?(${STRING})`, 'g');
-const AGGREGATIONS = new Set([
+const matcher = new RegExp(`(?:([\\w.]+|${quotedText})\\s*(=~|!~|!=|=)\\s*)?(${quotedText})`, 'g');
+const aggregations = new Set([
   'sum',
   'avg',
   'min',
@@ -36,7 +36,7 @@ const AGGREGATIONS = new Set([
   'bottomk',
   'quantile',
 ]);
-const WORDS = new Set(['and', 'or', 'unless', 'bool', 'offset', 'inf', 'nan', 'atan2', 'by', 'without', 'on']);
+const knownWords = new Set(['and', 'or', 'unless', 'bool', 'offset', 'inf', 'nan', 'atan2', 'by', 'without', 'on']);
 
 /**
  * Reads metrics, matchers, functions and division out of a PromQL expression (or what resembles one), without judging
@@ -47,13 +47,13 @@ export function readExpression(expression: string): ReadExpression {
   const functions: string[] = [];
   let isRatio = false;
   let named = false;
-  for (const { groups = {} } of expression.replace(/#[^\n]*/g, '').matchAll(TOKEN)) {
+  for (const { groups = {} } of expression.replace(/#[^\n]*/g, '').matchAll(token)) {
     const { matchers, call, name, other } = groups;
-    if (call !== undefined && !WORDS.has(call.toLowerCase())) {
+    if (call !== undefined && !knownWords.has(call.toLowerCase())) {
       functions.push(call.toLowerCase());
-    } else if (name !== undefined && AGGREGATIONS.has(name.toLowerCase())) {
+    } else if (name !== undefined && aggregations.has(name.toLowerCase())) {
       functions.push(name.toLowerCase());
-    } else if (name !== undefined && !WORDS.has(name.toLowerCase())) {
+    } else if (name !== undefined && !knownWords.has(name.toLowerCase())) {
       selectors.push({ metric: name, matchers: [] });
       named = true;
       continue;
@@ -77,7 +77,7 @@ export function readExpression(expression: string): ReadExpression {
 function readMatchers(text: string): MetricSelector {
   let metric = '';
   const matchers: Array<MetricSelector['matchers'][number]> = [];
-  for (const [, label, operator, value] of text.matchAll(MATCHER)) {
+  for (const [, label, operator, value] of text.matchAll(matcher)) {
     const plain = value.slice(1, -1);
     if (label === undefined || label === '__name__') {
       metric = plain;

@@ -2,11 +2,11 @@ import { type MetricRole } from './metricRole';
 import { type MetricSelector, readExpression } from './readExpression';
 import { roleOfName } from './roleOfName';
 
-const STATUS_LABEL = /code|status|outcome|classification|class|result|level|severity|reason|phase|exception/i;
-const BAD_VALUE =
+const statusLabel = /code|status|outcome|classification|class|result|level|severity|reason|phase|exception/i;
+const badValue =
   /(^|[^\d])5(\d\d|\.\.|xx|\[|\.\*|\.\+|$)|error|fail|unknown|internal|unavailable|deadline|critical|fatal|oomkilled|servfail|refused/i;
-const GOOD_VALUE = /(^|[^\d])2(\d\d|\.\.|xx|\[|$)|^ok$|success|^up$|^true$/i;
-const DENOMINATOR_OF_SUCCESS = /desired|spec_replicas|membership_total/;
+const goodValue = /(^|[^\d])2(\d\d|\.\.|xx|\[|$)|^ok$|success|^up$|^true$/i;
+const denominatorOfSuccess = /desired|spec_replicas|membership_total/;
 
 /**
  * The role of what an expression returns: from its functions, its matchers, what is divided by what, and the words of
@@ -47,12 +47,12 @@ export function roleOfExpression(expression: string): MetricRole {
 
 function roleOfMatchers({ metric, matchers }: MetricSelector, isRatio: boolean): MetricRole | undefined {
   for (const { label, operator, value } of matchers) {
-    if (STATUS_LABEL.test(label) && value !== '') {
+    if (statusLabel.test(label) && value !== '') {
       const isNegative = operator.startsWith('!');
-      if (BAD_VALUE.test(value)) {
+      if (badValue.test(value)) {
         return isNegative ? (isRatio ? 'success' : 'traffic') : 'errors';
       }
-      if (GOOD_VALUE.test(value) && !isNegative) {
+      if (goodValue.test(value) && !isNegative) {
         return isRatio || roleOfName(metric) !== 'traffic' ? 'success' : 'traffic';
       }
     }
@@ -67,7 +67,7 @@ function roleOfRatio(over: string, under: string, words: MetricRole): MetricRole
   if (/(seconds|time|ms|latency)(_total)?$/.test(over) && roleOfName(under) === 'traffic') {
     return 'latency';
   }
-  if (words === 'success' || DENOMINATOR_OF_SUCCESS.test(under)) {
+  if (words === 'success' || denominatorOfSuccess.test(under)) {
     return words === 'saturation' ? 'saturation' : 'success';
   }
   if (/hits/.test(over)) {

@@ -1,6 +1,6 @@
 import { type MetricRole } from './metricRole';
 
-const WORDS: ReadonlyArray<readonly [MetricRole, RegExp]> = [
+const knownWords: ReadonlyArray<readonly [MetricRole, RegExp]> = [
   [
     'change',
     /_info$|start_time|boot_time|_generation$|config_reload|reloads?_total|_created$|changes_seen|revision$|unschedulable|isrshrinks|activecontroller/,
@@ -26,5 +26,5 @@ const WORDS: ReadonlyArray<readonly [MetricRole, RegExp]> = [
 /** The role of a metric by the words in its name, case aside; `other` where no word is known. */
 export function roleOfName(name: string): MetricRole {
   const lower = name.toLowerCase();
-  return WORDS.find(([, words]) => words.test(lower))?.[0] ?? 'other';
+  return knownWords.find(([, words]) => words.test(lower))?.[0] ?? 'other';
 }

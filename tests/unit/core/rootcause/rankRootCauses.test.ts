@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type SeriesMatrix } from '../../../../src/core/series/seriesMatrix';
 import { dependencyGraph } from '../../../../src/core/rootcause/graph/dependencyGraph';
 import { rankRootCauses } from '../../../../src/core/rootcause/rankRootCauses';
-import { fixtureMatrix, type FixtureMetric, STEP_MS, WINDOW } from './incidentFixture';
+import { fixtureMatrix, type FixtureMetric, sampleStepMs, incidentWindow } from './incidentFixture';
 
 const graph = dependencyGraph([
   { from: 'web', to: 'users' },
@@ -24,11 +24,11 @@ const cascade: readonly FixtureMetric[] = [
 ];
 
 const services = (matrix: SeriesMatrix, more: object): readonly string[] =>
-  rankRootCauses({ matrix, window: WINDOW, ...more }).services.map(({ service }) => service);
+  rankRootCauses({ matrix, window: incidentWindow, ...more }).services.map(({ service }) => service);
 
 describe('rankRootCauses', () => {
   it('ranks the service first that set off the others, with the evidence', () => {
-    const ranking = rankRootCauses({ matrix: fixtureMatrix(cascade), window: WINDOW, target: 0, graph });
+    const ranking = rankRootCauses({ matrix: fixtureMatrix(cascade), window: incidentWindow, target: 0, graph });
     const [first] = ranking.services;
     expect(ranking.abstained).toBeUndefined();
     expect(first).toMatchObject({ service: 'database', explainedBy: undefined, hopsFromTarget: 2 });
@@ -42,9 +42,9 @@ describe('rankRootCauses', () => {
 
     const latency = ranking.metrics.find(({ name }) => name === 'database latency_ms');
     expect(latency).toMatchObject({ service: 'database', role: 'latency', isSignificant: true });
-    expect(latency?.onsetMs).toBe(WINDOW.fromMs + 3 * STEP_MS);
-    expect(latency?.leadMs).toBe(6 * STEP_MS);
-    expect(latency?.correlationLeadMs).toBe(6 * STEP_MS);
+    expect(latency?.onsetMs).toBe(incidentWindow.fromMs + 3 * sampleStepMs);
+    expect(latency?.leadMs).toBe(6 * sampleStepMs);
+    expect(latency?.correlationLeadMs).toBe(6 * sampleStepMs);
     expect(latency?.correlation).toBeGreaterThan(0.99);
     expect(latency?.baselineMedian).toBeCloseTo(100, 0);
     expect(latency?.peakValue).toBeGreaterThan(155);
@@ -68,7 +68,7 @@ describe('rankRootCauses', () => {
       { service: 'web', metric: 'latency_ms', change: { from: 2, by: 5 } },
       { service: 'cache', metric: 'cpu' },
     ]);
-    const ranking = rankRootCauses({ matrix: drop, window: WINDOW });
+    const ranking = rankRootCauses({ matrix: drop, window: incidentWindow });
     expect(ranking.services[0]?.service).toBe('shop');
     expect(ranking.metrics[0]?.peakShift).toBeLessThan(-5);
     expect(ranking.sentence).toContain('fell from');
@@ -76,7 +76,7 @@ describe('rankRootCauses', () => {
 
   it('abstains when no metric stands out, and does not when one does', () => {
     const quiet = cascade.map(({ service, metric }) => ({ service, metric }));
-    const ranking = rankRootCauses({ matrix: fixtureMatrix(quiet), window: WINDOW, graph, target: 0 });
+    const ranking = rankRootCauses({ matrix: fixtureMatrix(quiet), window: incidentWindow, graph, target: 0 });
     expect(ranking.abstained).toBe('no_metric_stands_out');
     expect(ranking.sentence).toBe('no metric stands out');
     expect(Math.max(...ranking.services.map(({ confidence }) => confidence))).toBeLessThan(0.5);
@@ -93,9 +93,9 @@ describe('rankRootCauses', () => {
   it('finds the window from the target, and says so when the target is normal', () => {
     const matrix = fixtureMatrix(cascade);
     const ranking = rankRootCauses({ matrix, target: 0, graph });
-    expect(ranking.window.toMs).toBe(WINDOW.toMs);
-    expect(ranking.window.fromMs).toBeGreaterThan(WINDOW.fromMs);
-    expect(ranking.window.fromMs).toBeLessThanOrEqual(WINDOW.fromMs + 9 * STEP_MS);
+    expect(ranking.window.toMs).toBe(incidentWindow.toMs);
+    expect(ranking.window.fromMs).toBeGreaterThan(incidentWindow.fromMs);
+    expect(ranking.window.fromMs).toBeLessThanOrEqual(incidentWindow.fromMs + 9 * sampleStepMs);
     expect(ranking.services[0]?.service).toBe('database');
     expect(rankRootCauses({ matrix, target: 5, graph }).abstained).toBe('target_is_normal');
   });
@@ -103,18 +103,23 @@ describe('rankRootCauses', () => {
   it('says when there is too little data', () => {
     const matrix = fixtureMatrix(cascade);
     expect(rankRootCauses({ matrix, window: { fromMs: -10, toMs: -5 } }).abstained).toBe('empty_window');
-    expect(rankRootCauses({ matrix, window: { fromMs: 3 * STEP_MS, toMs: 9 * STEP_MS } }).abstained).toBe(
+    expect(rankRootCauses({ matrix, window: { fromMs: 3 * sampleStepMs, toMs: 9 * sampleStepMs } }).abstained).toBe(
       'insufficient_baseline'
     );
   });
 
   it('takes all before the incident as the baseline, and an incident that was under way from its onset', () => {
     const matrix = fixtureMatrix(cascade);
-    expect(rankRootCauses({ matrix, window: WINDOW }).baseline).toEqual([{ fromMs: 0, toMs: WINDOW.fromMs - STEP_MS }]);
-    const late = rankRootCauses({ matrix, window: { fromMs: WINDOW.fromMs + 20 * STEP_MS, toMs: WINDOW.toMs } });
-    expect(late.window.fromMs).toBeLessThanOrEqual(WINDOW.fromMs + 6 * STEP_MS);
+    expect(rankRootCauses({ matrix, window: incidentWindow }).baseline).toEqual([
+      { fromMs: 0, toMs: incidentWindow.fromMs - sampleStepMs },
+    ]);
+    const late = rankRootCauses({
+      matrix,
+      window: { fromMs: incidentWindow.fromMs + 20 * sampleStepMs, toMs: incidentWindow.toMs },
+    });
+    expect(late.window.fromMs).toBeLessThanOrEqual(incidentWindow.fromMs + 6 * sampleStepMs);
     expect(late.baseline.at(-1)?.toMs).toBeLessThan(late.window.fromMs);
-    expect(late.services[0]?.service).toBe(rankRootCauses({ matrix, window: WINDOW }).services[0]?.service);
+    expect(late.services[0]?.service).toBe(rankRootCauses({ matrix, window: incidentWindow }).services[0]?.service);
   });
 
   it('takes a baseline from another matrix, whatever the order of its series', () => {
@@ -122,8 +127,8 @@ describe('rankRootCauses', () => {
     const ranking = rankRootCauses({
       matrix: fixtureMatrix(cascade),
       baselineMatrix: normal,
-      baseline: [{ fromMs: 0, toMs: 140 * STEP_MS }],
-      window: WINDOW,
+      baseline: [{ fromMs: 0, toMs: 140 * sampleStepMs }],
+      window: incidentWindow,
       graph,
     });
     expect(ranking.services[0]?.service).toBe('database');
@@ -136,7 +141,7 @@ describe('rankRootCauses', () => {
       ...matrix,
       series: matrix.series.map((series) => ({ ...series, labels: { team: `t-${series.name[0]}` } })),
     };
-    const ranking = rankRootCauses({ matrix: named, window: WINDOW }, { serviceLabels: ['team'] });
+    const ranking = rankRootCauses({ matrix: named, window: incidentWindow }, { serviceLabels: ['team'] });
     expect(new Set(ranking.services.map(({ service }) => service))).toEqual(
       new Set(['t-w', 't-u', 't-p', 't-d', 't-c'])
     );
@@ -158,7 +163,7 @@ describe('rankRootCauses', () => {
       { from: 'users', to: 'database' },
       { from: 'database', to: 'web' },
     ]);
-    const ranking = rankRootCauses({ matrix: { ...matrix, values }, window: WINDOW, target: 0, graph: cyclic });
+    const ranking = rankRootCauses({ matrix: { ...matrix, values }, window: incidentWindow, target: 0, graph: cyclic });
     expect(ranking.services[0]?.service).toBe('database');
     for (const { confidence, score } of ranking.services) {
       expect(confidence).toBeGreaterThanOrEqual(0);
@@ -167,7 +172,7 @@ describe('rankRootCauses', () => {
   });
 
   it('has confidences that sum up to less than one', () => {
-    const { services: ranked } = rankRootCauses({ matrix: fixtureMatrix(cascade), window: WINDOW, graph });
+    const { services: ranked } = rankRootCauses({ matrix: fixtureMatrix(cascade), window: incidentWindow, graph });
     const sum = ranked.reduce((total, { confidence }) => total + confidence, 0);
     expect(sum).toBeGreaterThan(0.5);
     expect(sum).toBeLessThan(1);

@@ -3,12 +3,12 @@ import { type Random, seededRandom } from '../../../../src/core/random';
 import { dependencyGraph, type DependencyEdge } from '../../../../src/core/rootcause/graph/dependencyGraph';
 import { rankRootCauses, type RootCauseInput } from '../../../../src/core/rootcause/rankRootCauses';
 
-const SERVICES = 12;
-const METRICS = ['latency', 'error_rate', 'requests', 'cpu', 'memory'];
-const SAMPLES = 150;
-const WINDOW_SAMPLES = 30;
-const STEP_MS = 60_000;
-const SYSTEMS = 40;
+const serviceCount = 12;
+const metrics = ['latency', 'error_rate', 'requests', 'cpu', 'memory'];
+const samples = 150;
+const windowSamples = 30;
+const sampleStepMs = 60_000;
+const systems = 40;
 
 interface MadeUpIncident {
   readonly input: RootCauseInput;
@@ -23,14 +23,14 @@ interface MadeUpIncident {
 function madeUpIncident(seed: number): MadeUpIncident {
   const random = seededRandom(seed);
   const edges: DependencyEdge[] = [];
-  const callers: number[][] = Array.from({ length: SERVICES }, () => []);
-  for (let service = 1; service < SERVICES; service++) {
+  const callers: number[][] = Array.from({ length: serviceCount }, () => []);
+  for (let service = 1; service < serviceCount; service++) {
     for (const caller of [below(random, service), ...(random() < 0.3 ? [below(random, service)] : [])]) {
       edges.push({ from: `s${caller}`, to: `s${service}` });
       callers[service]?.push(caller);
     }
   }
-  const root = 1 + below(random, SERVICES - 1);
+  const root = 1 + below(random, serviceCount - 1);
   const delays = new Map([[root, 0]]);
   for (const [service, delay] of delays) {
     for (const caller of callers[service] ?? []) {
@@ -43,8 +43,8 @@ function madeUpIncident(seed: number): MadeUpIncident {
   const isResourceFault = seed % 2 === 0;
   const size = 4 + random() * 8;
   const values: number[] = [];
-  const series = Array.from({ length: SERVICES }, (_, service) =>
-    METRICS.map((metric) => {
+  const series = Array.from({ length: serviceCount }, (_, service) =>
+    metrics.map((metric) => {
       const delay = delays.get(service) ?? Number.POSITIVE_INFINITY;
       const strength = 0.5 + random();
       const isHit = metric === 'latency' || (metric === 'error_rate' && strength > 1);
@@ -52,9 +52,9 @@ function madeUpIncident(seed: number): MadeUpIncident {
       const level = 10 + 100 * random();
       const noise = level * (0.02 + 0.1 * random());
       let drift = 0;
-      for (let i = 0; i < SAMPLES; i++) {
+      for (let i = 0; i < samples; i++) {
         drift = 0.5 * drift + gaussian(random);
-        const since = i - (SAMPLES - WINDOW_SAMPLES) - 3;
+        const since = i - (samples - windowSamples) - 3;
         let shift = isHit && since >= delay ? size * strength : 0;
         shift += isResourceFault && service === root && metric === 'cpu' && since >= 0 ? 1.5 * size : 0;
         shift += isUnrelatedStep && since > -3 ? 4 : 0;
@@ -68,14 +68,14 @@ function madeUpIncident(seed: number): MadeUpIncident {
     root: `s${root}`,
     input: {
       matrix: {
-        times: Float64Array.from({ length: SAMPLES }, (_, i) => i * STEP_MS),
-        stepMs: STEP_MS,
+        times: Float64Array.from({ length: samples }, (_, i) => i * sampleStepMs),
+        stepMs: sampleStepMs,
         series,
         values: Float64Array.from(values),
       },
-      window: { fromMs: (SAMPLES - WINDOW_SAMPLES) * STEP_MS, toMs: (SAMPLES - 1) * STEP_MS },
+      window: { fromMs: (samples - windowSamples) * sampleStepMs, toMs: (samples - 1) * sampleStepMs },
       // The symptom is seen where most failures arrive: at the affected service nearest to the entry.
-      target: Math.min(...delays.keys()) * METRICS.length,
+      target: Math.min(...delays.keys()) * metrics.length,
       graph: dependencyGraph(edges),
     },
   };
@@ -90,10 +90,10 @@ function gaussian(random: Random): number {
 }
 
 describe('the default ranking on made-up cascades', () => {
-  const incidents = Array.from({ length: SYSTEMS }, (_, index) => madeUpIncident(index + 1));
+  const incidents = Array.from({ length: systems }, (_, index) => madeUpIncident(index + 1));
   const shareFirst = (withOnly: (input: RootCauseInput) => RootCauseInput): number =>
     incidents.filter(({ input, root }) => rankRootCauses(withOnly(input)).services[0]?.service === root).length /
-    SYSTEMS;
+    systems;
 
   it.each([
     ['graph and target', 0.85, (input: RootCauseInput) => input],

@@ -6,9 +6,9 @@ import { errorBudget } from '../../../../src/core/slo/errorBudget';
 import { eventsWithin } from '../../../../src/core/slo/eventCounts';
 import { ratioEvents } from '../../../../src/core/slo/ratioEvents';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 const samples = (times: readonly number[], values: readonly number[]) => ({
   times: Float64Array.from(times),
   values: Float64Array.from(values),
@@ -64,13 +64,13 @@ describe('eventsWithin', () => {
 
 describe('errorBudget', () => {
   // A request a second for 30 days in steps of 5 min; 1 % fail during the last 2 hours.
-  const step = 5 * MINUTE;
-  const times = Array.from({ length: (30 * DAY) / step + 1 }, (_, i) => i * step);
-  const failingFrom = 30 * DAY - 2 * HOUR;
+  const step = 5 * minuteMs;
+  const times = Array.from({ length: (30 * dayMs) / step + 1 }, (_, i) => i * step);
+  const failingFrom = 30 * dayMs - 2 * hourMs;
   const total = times.map((time) => time / 1000);
   const good = times.map((time) => (time - 0.01 * Math.max(0, time - failingFrom)) / 1000);
   const events = { good: samples(times, good), total: samples(times, total), encoding: 'counter' as const };
-  const budget = errorBudget(events, { objective: 0.999, atMs: 30 * DAY });
+  const budget = errorBudget(events, { objective: 0.999, atMs: 30 * dayMs });
 
   it('tells what is left of the budget', () => {
     expect(budget.bad).toBeCloseTo(72, 6);
@@ -81,19 +81,19 @@ describe('errorBudget', () => {
 
   it('gives the burn rate of each window, ascending', () => {
     const rates = new Map(budget.windows.map(({ windowMs, burnRate: rate }) => [windowMs, rate]));
-    expect(budget.windows.map(({ windowMs }) => windowMs / MINUTE)).toEqual([5, 30, 60, 120, 360, 1440, 4320]);
-    expect(rates.get(5 * MINUTE)).toBeCloseTo(10, 6);
-    expect(rates.get(HOUR)).toBeCloseTo(10, 6);
-    expect(rates.get(6 * HOUR)).toBeCloseTo(10 / 3, 6);
-    expect(rates.get(3 * DAY)).toBeCloseTo(10 / 36, 6);
+    expect(budget.windows.map(({ windowMs }) => windowMs / minuteMs)).toEqual([5, 30, 60, 120, 360, 1440, 4320]);
+    expect(rates.get(5 * minuteMs)).toBeCloseTo(10, 6);
+    expect(rates.get(hourMs)).toBeCloseTo(10, 6);
+    expect(rates.get(6 * hourMs)).toBeCloseTo(10 / 3, 6);
+    expect(rates.get(3 * dayMs)).toBeCloseTo(10 / 36, 6);
     expect(budget.windows.at(-1)?.budgetSpent).toBeCloseTo(72 / 2592, 6);
   });
 
   it('fires an alert only where both windows burn fast enough', () => {
     const firing = (objective: number): readonly number[] =>
-      errorBudget(events, { objective, atMs: 30 * DAY })
+      errorBudget(events, { objective, atMs: 30 * dayMs })
         .alerts.filter(({ isFiring }) => isFiring)
-        .map(({ longMs }) => longMs / HOUR);
+        .map(({ longMs }) => longMs / hourMs);
     // The bad share is 1 % over 1 h, 1/3 % over 6 h, 1/12 % over 1 d, 1/36 % over 3 d.
     expect(firing(0.999)).toEqual([]);
     expect(firing(0.9995)).toEqual([1, 6]);
@@ -106,34 +106,34 @@ describe('errorBudget', () => {
           good.map((value, i) => (i === good.length - 1 ? Number(good[i - 1]) + 300 : value))
         ),
       },
-      { objective: 0.9995, atMs: 30 * DAY }
+      { objective: 0.9995, atMs: 30 * dayMs }
     );
-    expect(recovered.alerts.filter(({ isFiring }) => isFiring).map(({ longMs }) => longMs / HOUR)).toEqual([6]);
+    expect(recovered.alerts.filter(({ isFiring }) => isFiring).map(({ longMs }) => longMs / hourMs)).toEqual([6]);
   });
 
   it('estimates when the budget is spent', () => {
-    const left = (1 - 72 / 2592) * 30 * DAY;
+    const left = (1 - 72 / 2592) * 30 * dayMs;
     expect(budget.exhaustedInMs).toBeCloseTo(left / (10 / 36), -2);
-    expect(errorBudget(events, { objective: 0.99999, atMs: 30 * DAY }).exhaustedInMs).toBe(0);
-    expect(errorBudget(events, { objective: 0.999, atMs: 29 * DAY }).exhaustedInMs).toBe(Number.POSITIVE_INFINITY);
+    expect(errorBudget(events, { objective: 0.99999, atMs: 30 * dayMs }).exhaustedInMs).toBe(0);
+    expect(errorBudget(events, { objective: 0.999, atMs: 29 * dayMs }).exhaustedInMs).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('knows nothing without events', () => {
     const empty = { good: samples([], []), total: samples([], []), encoding: 'counter' as const };
-    const unknown = errorBudget(empty, { objective: 0.999, atMs: DAY });
+    const unknown = errorBudget(empty, { objective: 0.999, atMs: dayMs });
     expect(unknown.remaining).toBeNaN();
     expect(unknown.exhaustedInMs).toBeNaN();
     expect(unknown.alerts.some(({ isFiring }) => isFiring)).toBe(false);
   });
 
   it('keeps the budget whole where nothing happened', () => {
-    const hours = [0, 1, 2].map((hour) => hour * HOUR);
+    const hours = [0, 1, 2].map((hour) => hour * hourMs);
     const still = {
       good: samples(hours, [500, 500, 500]),
       total: samples(hours, [500, 500, 500]),
       encoding: 'counter' as const,
     };
-    const idle = errorBudget(still, { objective: 0.999, atMs: 2 * HOUR });
+    const idle = errorBudget(still, { objective: 0.999, atMs: 2 * hourMs });
     expect(idle.remaining).toBe(1);
     expect(idle.exhaustedInMs).toBe(Number.POSITIVE_INFINITY);
     expect(idle.ratio).toBeNaN();
@@ -143,18 +143,18 @@ describe('errorBudget', () => {
   it('takes ratios, each sample alike', () => {
     const ratios = ratioEvents(
       samples(
-        [1, 2, 3, 4].map((hour) => hour * HOUR),
+        [1, 2, 3, 4].map((hour) => hour * hourMs),
         [1, 0.98, Number.NaN, 1]
       )
     );
-    const { ratio, remaining } = errorBudget(ratios, { objective: 0.99, atMs: 4 * HOUR });
+    const { ratio, remaining } = errorBudget(ratios, { objective: 0.99, atMs: 4 * hourMs });
     expect(ratio).toBeCloseTo(2.98 / 3, 12);
     expect(remaining).toBeCloseTo(1 - 0.02 / 3 / 0.01, 9);
   });
 
   it('follows the burn rate over time', () => {
-    const at = Float64Array.from([failingFrom, failingFrom + 30 * MINUTE, failingFrom + HOUR, -HOUR]);
-    const rates = burnRateSeries(events, 0.999, HOUR, at);
+    const at = Float64Array.from([failingFrom, failingFrom + 30 * minuteMs, failingFrom + hourMs, -hourMs]);
+    const rates = burnRateSeries(events, 0.999, hourMs, at);
     expect(rates[0]).toBeCloseTo(0, 6);
     expect(rates[1]).toBeCloseTo(5, 6);
     expect(rates[2]).toBeCloseTo(10, 6);

@@ -4,7 +4,7 @@ import { counterIncreases } from '../../../../core/series/counterIncreases';
 import { burnRateSeries } from '../../../../core/slo/burnRateSeries';
 import { errorBudget, type ServiceLevelEvents } from '../../../../core/slo/errorBudget';
 import { eventsWithin } from '../../../../core/slo/eventCounts';
-import { STANDARD_BURN_ALERTS } from '../../../../core/slo/standardBurnAlerts';
+import { standardBurnAlerts } from '../../../../core/slo/standardBurnAlerts';
 import { gridTimes } from '../../../../core/series/timeGrid';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type SloAnalysis } from '../../../../protocol/analyses/slo';
@@ -44,7 +44,7 @@ export const sloAnalyser = inOnePiece<'slo'>({
   },
 });
 
-const windows = [...new Set(STANDARD_BURN_ALERTS.flatMap(({ longMs, shortMs }) => [longMs, shortMs]))].sort(
+const windows = [...new Set(standardBurnAlerts.flatMap(({ longMs, shortMs }) => [longMs, shortMs]))].sort(
   (a, b) => a - b
 );
 
