@@ -8,15 +8,18 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
+          // A slow machine is no fault: speed is what benchmarks/ measure.
+          testTimeout: 30_000,
         },
       },
-      { test: { name: 'golden', environment: 'node', include: ['tests/golden/**/*.test.ts'] } },
+      { test: { name: 'golden', environment: 'node', include: ['tests/golden/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'browser',
           environment: 'jsdom',
           include: ['tests/browser/**/*.test.{ts,tsx}', 'tests/agreement/**/*.test.ts'],
           setupFiles: ['tests/browser/setup.ts'],
+          testTimeout: 30_000,
           server: { deps: { inline: [/@grafana\//, /react-use/] } },
         },
       },
