@@ -1,5 +1,7 @@
 // Bundles the benchmark, its store and its worker for plain Node, and runs each measurement in a process of its own:
 //   npm run bench:pipeline -- [--series N] [--points N] [--runs N] [--only NAME]
+//   npm run bench:pipeline -- --refresh [--former DIR] [--series N] [--minutes N]
+// The second measures the plugin as it is built, as minutes pass, beside the build of another checkout (with node_modules) in the same run.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -13,9 +15,12 @@ const { values } = parseArgs({
     points: { type: 'string', default: '1440' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
+    refresh: { type: 'boolean', default: false },
+    former: { type: 'string' },
+    minutes: { type: 'string', default: '4' },
   },
 });
-const { only, ...size } = values;
+const { only, refresh, former, minutes, ...size } = values;
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-pipeline-'));
 
 function measure(options) {
@@ -24,16 +29,25 @@ function measure(options) {
   process.exitCode ||= status ?? 1;
 }
 
-try {
-  await build({
-    entryPoints: ['main', 'store', 'worker'].map((name) => path.join(import.meta.dirname, `${name}.ts`)),
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'warning',
-  });
+/** Builds the backend of a checkout; its executable. */
+function backendOf(checkout, name) {
+  const outfile = path.join(folder, `backend-${name}`);
+  const script = path.join(checkout, 'scripts/build-backend.mjs');
+  const entry = path.join(checkout, 'src/backend/main.ts');
+  spawnSync(process.execPath, [script, '--entry', entry, '--outfile', outfile], { stdio: 'inherit' });
+  return outfile;
+}
+
+function measureRefresh() {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const checkouts = [['present', root], ...(former === undefined ? [] : [['former', path.resolve(former)]])];
+  const builds = checkouts.flatMap(([name, checkout]) => ['--build', `${name}=${backendOf(checkout, name)}`]);
+  const all = [path.join(folder, 'refresh.js'), '--series', size.series, '--minutes', minutes, ...builds];
+  const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
+  process.exitCode ||= status ?? 1;
+}
+
+function measureStages() {
   for (const detector of ['ensemble', 'robust', 'rollingZScore'].filter(
     (name) => only === undefined || only === name
   )) {
@@ -47,6 +61,25 @@ try {
         measure({ what, workers, cache });
       }
     }
+  }
+}
+
+try {
+  await build({
+    entryPoints: ['main', 'refresh', 'steadyStore', 'store', 'worker'].map((name) =>
+      path.join(import.meta.dirname, `${name}.ts`)
+    ),
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  if (refresh) {
+    measureRefresh();
+  } else {
+    measureStages();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
