@@ -15,6 +15,8 @@ export interface PreparedAnalysis {
   readonly notices: readonly FrameNotice[];
   /** What was sent to the stores, one line an input. */
   readonly executed: string;
+  /** To be called when the analysis has ended, however that went. */
+  readonly end?: () => void;
   /** Facts for the meta data of the frames. */
   readonly custom?: Readonly<Record<string, unknown>>;
 }

@@ -54,7 +54,9 @@ export async function runQuery(
   if (context === undefined) {
     return [noData(query.refId, notices, executed, custom)];
   }
-  const result = await analyse(bindAnalyser(analysis.kind, analysis), context, environment.workers, signal);
+  const result = await analyse(bindAnalyser(analysis.kind, analysis), context, environment.workers, signal).finally(
+    prepared.end
+  );
   return answer(query.refId, model, isFromAlert, result, notices, executed, custom);
 }
 

@@ -1,3 +1,4 @@
+import { enterLine, type Line } from '../samples/inTurn';
 import { type KeptSeries, keptBytes } from './keptSeries';
 
 /** What is kept of one request on the same samples, by series. */
@@ -13,6 +14,7 @@ interface Entry {
  */
 export class JudgementCache {
   private readonly entries = new Map<string, Entry>();
+  private readonly lines = new Map<string, Line>();
   private bytes = 0;
 
   constructor(private readonly maxBytes: number) {}
@@ -20,6 +22,26 @@ export class JudgementCache {
   /** How much memory is taken, about. */
   get keptBytes(): number {
     return this.bytes;
+  }
+
+  /**
+   * Waits until nobody else judges under a key, so that equal judgements in flight are one; resolves to what lets the next one go on.
+   * Rejects with the signal's reason when that fires.
+   */
+  async enter(key: string, signal: AbortSignal): Promise<() => void> {
+    const line = this.lines.get(key) ?? { turn: Promise.resolve(), length: 0 };
+    this.lines.set(key, line);
+    const leave = await enterLine(line, signal).finally(() => this.dropIfEmpty(key, line));
+    return () => {
+      leave();
+      this.dropIfEmpty(key, line);
+    };
+  }
+
+  private dropIfEmpty(key: string, line: Line): void {
+    if (line.length === 0 && this.lines.get(key) === line) {
+      this.lines.delete(key);
+    }
   }
 
   /** What is kept under a key, by series. */

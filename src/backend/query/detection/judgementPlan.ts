@@ -15,6 +15,8 @@ import { keptSeries, type KeptSeries } from './keptSeries';
 export interface JudgementPlan {
   /** Series that are judged from the same time on, each group with its data; none where all is known. */
   readonly groups: readonly DetectionData[];
+  /** To be called when the plan was carried out, or was not: others wait to judge the same. */
+  readonly end: () => void;
   /** Takes the detections of the groups, whole or in parts, in order. */
   readonly complete: (found: readonly Detection[]) => Generator<undefined, Detection>;
 }
@@ -24,6 +26,7 @@ interface Asked {
   readonly request: DetectionRequest;
   readonly grid: TimeGrid;
   readonly toleranceMs: number | undefined;
+  readonly isFromAlert: boolean;
 }
 
 /** What is known is added to when so many times more have settled; until then they are judged again. */
@@ -34,7 +37,7 @@ export async function wholePlan(
   { sources, dataOf, historyMs }: FetchedDetection,
   { fromMs }: TimeGrid
 ): Promise<JudgementPlan> {
-  return { groups: [await dataOf(sources, fromMs - historyMs, fromMs)], complete: joinedParts };
+  return { groups: [await dataOf(sources, fromMs - historyMs, fromMs)], end: () => undefined, complete: joinedParts };
 }
 
 /** Leaves out what was judged before by the same request on the same samples: for detectors that judge each series by itself. */
@@ -44,21 +47,40 @@ export async function judgementPlan(
   cache: JudgementCache | undefined,
   signal: AbortSignal
 ): Promise<JudgementPlan> {
-  const { kept, sources, profileDays } = fetched;
-  const { grid, request, toleranceMs } = asked;
-  const { stepMs } = grid;
+  const { kept, profileDays } = fetched;
+  const { grid, request, toleranceMs, isFromAlert } = asked;
   if (cache === undefined || kept === undefined) {
     return wholePlan(fetched, grid);
   }
   const range = grid.toMs > kept.settledMs ? undefined : grid;
-  const key = JSON.stringify([kept.generations, request, toleranceMs, profileDays, stepMs, range]);
+  const key = JSON.stringify([kept.generations, request, toleranceMs, profileDays, grid.stepMs, range]);
+  // Alert rules do not wait for panels.
+  const end = await cache.enter(`${key} ${isFromAlert}`, signal);
+  try {
+    return { ...(await plannedBy(fetched, asked, kept.settledMs, cache, key, signal)), end };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+async function plannedBy(
+  fetched: FetchedDetection,
+  { grid, request }: Asked,
+  latestMs: number,
+  cache: JudgementCache,
+  key: string,
+  signal: AbortSignal
+): Promise<Omit<JudgementPlan, 'end'>> {
+  const { sources, profileDays } = fetched;
+  const { stepMs } = grid;
   const known = cache.find(key);
   const isWalked = isResumable(request, stepMs) && profileDays === undefined;
   const usable = await takingTurns(usableOf(fetched, known, grid, isWalked), signal);
-  const settledMs = Math.floor(Math.min(kept.settledMs, grid.toMs) / stepMs) * stepMs;
+  const settledMs = Math.floor(Math.min(latestMs, grid.toMs) / stepMs) * stepMs;
   const groups: PlannedGroup[] = [];
   for (const group of await takingTurns(groupsOf(sources, usable, grid), signal)) {
-    groups.push({ ...group, data: await dataOfGroup(group, fetched, asked, isWalked, settledMs) });
+    groups.push({ ...group, data: await dataOfGroup(group, fetched, request, grid, isWalked, settledMs) });
   }
   return {
     groups: groups.map(({ data }) => data),
@@ -156,7 +178,8 @@ function* groupsOf(
 async function dataOfGroup(
   { firstMs, sources, formers }: Group,
   { dataOf, historyMs, sources: all }: FetchedDetection,
-  { request, grid }: Asked,
+  request: DetectionRequest,
+  grid: TimeGrid,
   isWalked: boolean,
   settledMs: number
 ): Promise<DetectionData> {

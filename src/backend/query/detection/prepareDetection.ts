@@ -72,11 +72,11 @@ export async function prepareDetection(
   const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
   const isEach = findDetector(request.detector).shape === 'univariate';
   const isExplained = analysis.kind === 'backtest' || (analysis.format === 'events' && !isFromAlert);
-  const { groups, complete } =
+  const { groups, complete, end } =
     isEach && !isExplained
       ? await judgementPlan(
           detection,
-          { request, grid, toleranceMs: model.toleranceMs },
+          { request, grid, toleranceMs: model.toleranceMs, isFromAlert },
           environment.judgements,
           signal
         )
@@ -97,6 +97,7 @@ export async function prepareDetection(
     notices,
     executed,
     custom,
+    end,
   };
 }
 

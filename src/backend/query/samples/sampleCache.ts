@@ -4,7 +4,7 @@ import { takingTurns } from '../../workers/takingTurns';
 import { answerKeys } from './answerKeys';
 import { blockPieces, blockPlace } from './blockPieces';
 import { coveringBlocks, gapsBetween } from './gapsBetween';
-import { inTurn } from './inTurn';
+import { inTurn, type Line } from './inTurn';
 import {
   agree,
   type BlockIdentity,
@@ -31,7 +31,7 @@ const bytesOfEntry = 1000;
 const bytesOfIdentity = 400;
 
 /** One expression of one store at one step. */
-interface Entry {
+interface Entry extends Line {
   readonly key: string;
   readonly upstream: Upstream;
   readonly identities: Map<string, BlockIdentity>;
@@ -45,8 +45,6 @@ interface Entry {
   executed: string;
   /** What is too young to be kept, for who asks at the same time. */
   youngest: { readonly blocks: readonly SampleBlock[]; readonly fetchedMs: number } | undefined;
-  /** Resolves when who is at work has ended. */
-  turn: Promise<unknown>;
   /** How many ask for it at the moment. */
   callers: number;
   leaving: NodeJS.Timeout | undefined;
@@ -80,10 +78,12 @@ export class SampleCache {
   /** Fetches what is not known of a range. Rejects as the store does, and with the signal's reason when that fires. */
   async fetch(upstream: Upstream, request: RangeRequest, signal: AbortSignal): Promise<SampleWindow> {
     const entry = this.entryOf(upstream, request);
+    // Who has waited may take what was fetched meanwhile.
+    const askedMs = this.options.nowMs();
     entry.callers += 1;
     try {
       return await inTurn(entry, signal, async () => {
-        const window = await this.update(entry, request, signal);
+        const window = await this.update(entry, request, askedMs, signal);
         this.keepInBounds(entry);
         return window;
       });
@@ -131,6 +131,7 @@ export class SampleCache {
       executed: '',
       youngest: undefined,
       turn: Promise.resolve(),
+      length: 0,
       callers: 0,
       leaving: undefined,
     };
@@ -138,12 +139,17 @@ export class SampleCache {
     return entry;
   }
 
-  private async update(entry: Entry, request: RangeRequest, signal: AbortSignal): Promise<SampleWindow> {
+  private async update(
+    entry: Entry,
+    request: RangeRequest,
+    askedMs: number,
+    signal: AbortSignal
+  ): Promise<SampleWindow> {
     const nowMs = this.options.nowMs();
     if (nowMs - entry.firstFetchedMs > longestAgeMs) {
       this.forget(entry);
     }
-    if (entry.youngest !== undefined && nowMs - entry.youngest.fetchedMs > togetherMs) {
+    if (entry.youngest !== undefined && askedMs - entry.youngest.fetchedMs > togetherMs) {
       entry.youngest = undefined;
     }
     const { fromMs, toMs, stepMs } = request;
@@ -173,7 +179,7 @@ export class SampleCache {
         const both = { fromMs: gap.fromMs - overlap + stepMs, toMs: before.toMs, stepMs };
         if (both.fromMs <= both.toMs && !(await takingTurns(agrees(entry, answer, keys, before, both), signal))) {
           this.forget(entry);
-          return this.update(entry, request, signal);
+          return this.update(entry, request, askedMs, signal);
         }
       }
       young.push(...(await this.keep(entry, answer, keys, gap, nowMs)));

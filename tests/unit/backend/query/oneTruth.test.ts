@@ -3,74 +3,12 @@ import { JudgementCache } from '../../../../src/backend/query/detection/judgemen
 import { type QueryEnvironment } from '../../../../src/backend/query/queryEnvironment';
 import { runQuery } from '../../../../src/backend/query/runQuery';
 import { SampleCache } from '../../../../src/backend/query/samples/sampleCache';
-import { type RangeAnswer, type RangeRequest, type Upstream } from '../../../../src/backend/upstreams/upstream';
-import { seededRandom } from '../../../../src/core/random';
 import { success } from '../../../../src/core/result';
+import { MinuteStore, startMs } from './minuteStore';
 
 const stepMs = 60_000;
 const hourMs = 3_600_000;
-const startMs = 1_749_945_600_000;
 const endMs = startMs + 100 * hourMs;
-
-/** Series a minute from `startMs` on: three, and one that comes and goes; some samples may be late, or missing. */
-class Store implements Upstream {
-  private readonly columns = [1, 2, 3, 4].map((seed) => {
-    const random = seededRandom(seed);
-    return Float64Array.from({ length: 101 * 60 }, (_, i) => 50 + 20 * Math.sin(i / 200 + seed) + 3 * random());
-  });
-  readonly late = new Map<number, number>();
-  /** From when on the fourth series has samples. */
-  fourthMs = Infinity;
-
-  queryRange({ fromMs, toMs, stepMs: askedMs }: RangeRequest): Promise<RangeAnswer> {
-    const times: number[] = [];
-    for (
-      let time = Math.max(fromMs, startMs + ((((fromMs - startMs) % askedMs) + askedMs) % askedMs));
-      time <= toMs;
-      time += askedMs
-    ) {
-      times.push(time);
-    }
-    return Promise.resolve({
-      series: this.columns.flatMap((values, s) => {
-        const present = times.filter((time) => this.has(s, time));
-        return present.length === 0
-          ? []
-          : [
-              {
-                name: `s${s}`,
-                labels: { s: String(s) },
-                times: Float64Array.from(present),
-                values: Float64Array.from(
-                  present,
-                  (time) => this.late.get(time) ?? values[Math.floor((time - startMs) / stepMs)] ?? NaN
-                ),
-              },
-            ];
-      }),
-      warnings: [],
-      executed: '',
-    });
-  }
-
-  /** The third series has a sample every five minutes in its first and in its last hours, and a gap now and then. */
-  private has(s: number, time: number): boolean {
-    const minute = Math.floor((time - startMs) / stepMs);
-    if (s === 2) {
-      const isSparse = minute < 95 * 60 || minute > 98 * 60;
-      return isSparse ? minute % 5 === 0 : minute % 23 !== 0;
-    }
-    return s < 3 || time >= this.fourthMs;
-  }
-
-  health(): Promise<string> {
-    return Promise.resolve('');
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-}
 
 function processAt(clock: { nowMs: number }): QueryEnvironment {
   return {
@@ -87,7 +25,7 @@ interface Asked {
 
 /** The scores of all series by name and time. */
 async function scoresOf(
-  store: Store,
+  store: MinuteStore,
   environment: QueryEnvironment,
   fromMs: number,
   toMs: number,
@@ -133,7 +71,7 @@ describe.each(['ensemble', 'robust', 'rollingZScore'])('a score of %s at a time'
   const analysis = { detector };
 
   it('has the same bits at ten widths of a panel, in an alert rule, after a restart and in processes asked in other orders', async () => {
-    const store = new Store();
+    const store = new MinuteStore();
     const clock = { nowMs: endMs };
     const whole = await scoresOf(store, processAt(clock), endMs - 12 * hourMs, endMs, { analysis });
     expect([...whole.values()].some((score) => score > 0)).toBe(true);
@@ -152,7 +90,7 @@ describe.each(['ensemble', 'robust', 'rollingZScore'])('a score of %s at a time'
   });
 
   it('has them in refreshes and evaluations that judge only what is new: late samples and new series included', async () => {
-    const store = new Store();
+    const store = new MinuteStore();
     const clock = { nowMs: endMs - hourMs };
     const [panels, rules] = [processAt(clock), processAt(clock)];
     for (let minute = 0; minute < 60; minute += 3) {

@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from 'vitest';
+import { JudgementCache } from '../../../../src/backend/query/detection/judgementCache';
+import { type QueryEnvironment } from '../../../../src/backend/query/queryEnvironment';
+import { runQuery } from '../../../../src/backend/query/runQuery';
+import { SampleCache } from '../../../../src/backend/query/samples/sampleCache';
+import { success } from '../../../../src/core/result';
+import { findDetector } from '../../../../src/core/detectors/registry';
+import { type Detector } from '../../../../src/core/detectors/detector';
+import { MinuteStore, startMs } from './minuteStore';
+
+const hourMs = 3_600_000;
+const endMs = startMs + 100 * hourMs;
+/** The samples at the step, and the profile of earlier days. */
+const callsOfQuery = 2;
+
+/** A process whose clock goes on by a second whenever somebody looks at it, as on a machine that is busy. */
+function busyProcess(): QueryEnvironment {
+  let nowMs = endMs;
+  return {
+    samples: new SampleCache({ maxBytes: 1e8, nowMs: () => (nowMs += 1000) }),
+    judgements: new JudgementCache(1e8),
+  };
+}
+
+function ask(store: MinuteStore, environment: QueryEnvironment, refId: string, isFromAlert: boolean, signal = never) {
+  const model = { inputs: [{ refId: 'a', expr: 'x' }], analysis: { kind: 'anomaly', format: 'scores' } };
+  const query = {
+    refId,
+    queryType: '',
+    model,
+    fromMs: endMs - 600_000,
+    toMs: endMs,
+    intervalMs: 1,
+    maxDataPoints: 100,
+  };
+  return runQuery(query, new Map([['store', success(store)]]), isFromAlert, signal, environment);
+}
+
+const never = new AbortController().signal;
+
+/** Counts how many series are judged from the start. */
+function watchWalks() {
+  const detector: Detector = findDetector('ensemble');
+  if (detector.shape !== 'univariate' || detector.walk === undefined) {
+    throw new Error('the default detector does not walk');
+  }
+  return vi.spyOn(detector, 'walk');
+}
+
+describe('equal queries at once', () => {
+  it('are one call to the store and one judgement: a hundred alert rules', async () => {
+    const store = new MinuteStore();
+    const environment = busyProcess();
+    const walks = watchWalks();
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => ask(store, environment, `R${i}`, true)));
+    expect(store.calls).toBe(callsOfQuery);
+    const fromStart = walks.mock.calls.filter(([, , { resumed }]) => resumed === undefined);
+    expect(fromStart).toHaveLength(answers[0]?.length ?? NaN);
+    const withoutRefId = answers.map((frames) => frames.map(({ name, fields }) => ({ name, fields })));
+    withoutRefId.forEach((frames) => expect(frames).toEqual(withoutRefId[0]));
+    walks.mockRestore();
+  });
+
+  it('are one call where twenty stand in one request of a panel', async () => {
+    const store = new MinuteStore();
+    const environment = busyProcess();
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => ask(store, environment, String.fromCharCode(65 + i), false))
+    );
+    expect(store.calls).toBe(callsOfQuery);
+  });
+
+  it('go on where one of them is cancelled while it waits, or fails', async () => {
+    const store = new MinuteStore();
+    const environment = busyProcess();
+    const controller = new AbortController();
+    const first = ask(store, environment, 'A', true, controller.signal);
+    const others = [ask(store, environment, 'B', true), ask(store, environment, 'C', true)];
+    controller.abort();
+    await expect(first).rejects.toThrow();
+    for (const frames of await Promise.all(others)) {
+      expect(frames.length).toBeGreaterThan(0);
+    }
+  });
+});
