@@ -68,7 +68,7 @@ export const budgetSettings = {
   },
   queryBytes: {
     setting: 'max_query_bytes',
-    default: 192 * 1024 * 1024,
+    default: 320 * 1024 * 1024,
     min: 1024 * 1024,
     max: 4 * 1024 * 1024 * 1024,
     what: 'Bytes that the stores answer to one query in all, unpacked.',
