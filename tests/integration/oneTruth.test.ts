@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
+import { askPlugin } from './backend/askPlugin';
+import { type MinuteStore, startMinuteStore } from './backend/minuteStore';
+import { buildBackend, type PluginHost, startPlugin } from './backend/pluginHost';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const folder = mkdtempSync(path.join(tmpdir(), 'covary-truth-'));
+let executable = '';
+let store: MinuteStore;
+const running: PluginHost[] = [];
+
+beforeAll(async () => {
+  executable = buildBackend(path.join(folder, 'backend'));
+  store = await startMinuteStore();
+});
+
+afterAll(async () => {
+  store.close();
+  for (const host of running.splice(0)) {
+    await host.stop();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<PluginHost> {
+  const host = await startPlugin(executable);
+  running.push(host);
+  return host;
+}
+
+interface Asked {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly isFromAlert?: boolean;
+  readonly count?: number;
+  readonly detector?: string;
+}
+
+/** The scores by series and time. */
+async function scoresOf(host: PluginHost, asked: Asked): Promise<ReadonlyMap<string, number>> {
+  const { fromMs, toMs, isFromAlert = false, count = 6, detector = 'ensemble' } = asked;
+  const { error, frames } = await askPlugin(host, {
+    upstream: { kind: 'prometheus', url: store.url },
+    settingsId: 'store',
+    query: {
+      inputs: [{ refId: 'a', expr: `load(${count})`, legend: '{{instance}}' }],
+      analysis: { kind: 'anomaly', detector, format: 'scores' },
+      stepMs: minuteMs,
+    },
+    fromMs,
+    toMs,
+    isFromAlert,
+  });
+  expect(error).toBe('');
+  return new Map(
+    frames.flatMap((bytes): ReadonlyArray<readonly [string, number]> => {
+      const { name, fields } = decodeArrowFrame(bytes);
+      const [time, score] = ['time', 'number'].map((type) => fields.find((field) => field.type === type));
+      return Array.from(time?.type === 'time' ? time.values : [], (at, i) => {
+        const value = score?.values[i];
+        return [`${name} ${at}`, typeof value === 'number' ? value : NaN] as const;
+      });
+    })
+  );
+}
+
+function expectSameBits(some: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>): void {
+  expect(some.size).toBeGreaterThan(0);
+  for (const [key, score] of some) {
+    expect(Object.is(score, all.get(key)), `${score} and ${all.get(key)}: ${key}`).toBe(true);
+  }
+}
+
+it('two processes that are asked in different orders, a restarted one, panels and alert rules agree, late samples included', async () => {
+  const toMs = Math.floor(Date.now() / minuteMs) * minuteMs;
+  store.setOutage(toMs - 130 * minuteMs, toMs - 110 * minuteMs);
+  const [first, second] = [await start(), await start()];
+  const whole = { fromMs: toMs - 10 * hourMs, toMs };
+  const parts: readonly Asked[] = [
+    { fromMs: toMs - 3 * hourMs, toMs: toMs - hourMs },
+    { fromMs: toMs - 10 * minuteMs, toMs, isFromAlert: true },
+    { fromMs: toMs - 15 * minuteMs, toMs: toMs - 5 * minuteMs, isFromAlert: true },
+    { fromMs: toMs - 7 * hourMs, toMs },
+  ];
+  const all = await scoresOf(first, whole);
+  expect([...all.values()].some((score) => score > 1)).toBe(true);
+  for (const part of parts) {
+    expectSameBits(await scoresOf(first, part), all);
+  }
+  for (const part of [...parts].reverse()) {
+    expectSameBits(await scoresOf(second, part), all);
+  }
+  expectSameBits(await scoresOf(second, whole), all);
+  // Within what every process reads again, and so notices.
+  store.setLate(toMs - 12 * minuteMs, 400);
+  const restarted = await start();
+  const changed = await scoresOf(restarted, whole);
+  expect([...changed].some(([key, score]) => !Object.is(score, all.get(key)))).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expectSameBits(await scoresOf(second, { ...whole, toMs: toMs + minuteMs }).then(upTo(toMs)), changed);
+  expectSameBits(
+    await scoresOf(first, { fromMs: toMs - 20 * minuteMs, toMs: toMs + minuteMs }).then(upTo(toMs)),
+    changed
+  );
+});
+
+/** Without what was judged after a time. */
+function upTo(toMs: number) {
+  return (scores: ReadonlyMap<string, number>) =>
+    new Map([...scores].filter(([key]) => Number(key.split(' ').at(-1)) <= toMs));
+}
