@@ -20,13 +20,17 @@ export function* openMetrics(all: readonly DemoSeries[], fromMs: number, toMs: n
   yield '# EOF\n';
 }
 
-/** The values of one time in the text format that Prometheus scrapes. */
+/**
+ * The values of one time in the text format that Prometheus scrapes, with their times: scrapes go on where a history ends, however
+ * late they are. Alerts go without, since Prometheus sees only then at once that one has ended.
+ */
 export function currentMetrics(all: readonly DemoSeries[], timeMs: number): string {
   const scrape = Math.floor(timeMs / scrapeIntervalMs) * scrapeIntervalMs;
   return all
     .map((series) => {
       const { values } = sampleRange(series, { fromMs: scrape, toMs: scrape, stepMs: scrapeIntervalMs });
-      return values.length === 0 ? '' : `${seriesHead(series.labels)} ${values[0]}\n`;
+      const time = series.labels['__name__'] === 'ALERTS' ? '' : ` ${scrape}`;
+      return values.length === 0 ? '' : `${seriesHead(series.labels)} ${values[0]}${time}\n`;
     })
     .join('');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openMetrics } from '../../../../scripts/demo-workload/openMetrics';
+import { currentMetrics, openMetrics } from '../../../../scripts/demo-workload/openMetrics';
 import { standardSeries } from '../../../../scripts/demo-workload/standardSeries';
 import { dayMs, incidentsOfDay } from '../../../../src/backend/upstreams/demo/incidents';
 import { sampleRange } from '../../../../src/backend/upstreams/demo/sampleRange';
@@ -56,6 +56,13 @@ describe("the demo under exporters' names", () => {
       'up{namespace="shop",job="web-frontend",service="web-frontend",environment="production",instance="web-frontend:8080"} 1 0\n' +
         'up{namespace="shop",job="web-frontend",service="web-frontend",environment="production",instance="web-frontend:8080"} 1 15\n' +
         '# EOF\n'
+    );
+  });
+
+  it('is scraped with its times, but for alerts, which must be seen to end', () => {
+    const alert = { labels: { __name__: 'ALERTS' }, type: 'gauge' as const, sampleAt: () => 1 };
+    expect(currentMetrics([...standardSeries.slice(0, 1), alert], 44_000)).toMatch(
+      /^up\{.*\} 1 30000\nALERTS\{\} 1\n$/
     );
   });
 });
