@@ -46,6 +46,10 @@ export default defineConfig({
               },
             },
           ]),
+      // What only a real InfluxDB 2 can show, which has to be built; runs where its executable is named.
+      ...(process.env['INFLUXD2'] === undefined
+        ? []
+        : [{ test: { name: 'influxdb2', environment: 'node' as const, include: ['tests/influxdb2/**/*.test.ts'] } }]),
       {
         test: {
           name: 'e2e',

@@ -4,7 +4,7 @@ import { describeError } from './plugin/describeError';
 import { runPlugin } from './plugin/runPlugin';
 import { createApplication } from './query/application';
 import { releaseMemory } from './releaseMemory';
-import { warmUp } from './warmUp';
+import { warmUpAnswers } from './warmUp';
 import { takingTurns } from './workers/takingTurns';
 import { workerCount } from './workers/workerCount';
 import { WorkerPool } from './workers/workerPool';
@@ -31,7 +31,7 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
       ),
     () => {
       workers.startFirst();
-      void takingTurns(warmUp()).then(releaseMemory);
+      void takingTurns(warmUpAnswers()).then(releaseMemory);
     }
   );
 }

@@ -1,4 +1,4 @@
-import { warmUpAnalyses } from '../core/warmUpAnalyses';
+import { warmUpAnalyses, warmUpReading } from '../core/warmUpAnalyses';
 import { encodeArrowFrames } from '../frames/arrow/encodeArrowFrames';
 import { type WireField, type WireFrame } from '../frames/schema/wireFrame';
 
@@ -6,9 +6,15 @@ const rounds = 12;
 const frameCount = 300;
 const points = 30;
 
-/** What a process or worker does in its idle moments at the start, so that the first question finds everything compiled. */
+/** What a thread that does everything does in its idle moments at the start, so that the first question finds everything compiled. */
 export function* warmUp(): Generator<void, void> {
   yield* warmUpAnalyses();
+  yield* warmUpAnswers();
+}
+
+/** The same for a thread that has workers for analyses: it reads answers of stores and writes those to the host. */
+export function* warmUpAnswers(): Generator<void, void> {
+  yield* warmUpReading();
   for (let round = 0; round < rounds; round++) {
     encodeArrowFrames(answerFrames());
     yield;

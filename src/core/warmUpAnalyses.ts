@@ -41,6 +41,15 @@ export function* warmUpAnalyses(): Generator<void, void> {
   }
 }
 
+/** The same for the reading of stores' answers alone. */
+export function* warmUpReading(): Generator<void, void> {
+  const answer = rangeAnswer(seededRandom(rounds));
+  for (let round = 0; round < rounds; round++) {
+    parseMatrixResponse(answer);
+    yield;
+  }
+}
+
 function analyses(random: Random, answer: Uint8Array): ReadonlyArray<() => unknown> {
   const complete = wanderingSeries(random, 0);
   const gapped = wanderingSeries(random, 0.05);

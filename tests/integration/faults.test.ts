@@ -8,7 +8,7 @@ import { buildExecutable, type PluginHost, startPlugin } from './backend/pluginH
 import { askPlugin } from './backend/askPlugin';
 import { type Fault, faults, faultTimeoutMs } from './faults/faults';
 import { type FaultStore, startFaultStore } from './faults/faultStore';
-import { watchProcess } from './faults/watchProcess';
+import { ProcessWatch } from './faults/watchProcess';
 import { reportRow, writeReport } from './faults/report';
 
 const secret = `s3cr3t@:/?#%&'"end`;
@@ -19,15 +19,18 @@ describe('stores that misbehave', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'covary-faults-'));
   let host: PluginHost;
   let store: FaultStore;
+  let watch: ProcessWatch;
 
   beforeAll(async () => {
     const executable = path.join(folder, 'gpx_covary');
     buildExecutable('src/backend/main.ts', executable);
     store = await startFaultStore();
     host = await startPlugin(executable);
+    watch = await ProcessWatch.start(host, folder);
   });
   afterAll(async () => {
     writeReport('faults');
+    watch.stop();
     store.close();
     await host.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -36,7 +39,7 @@ describe('stores that misbehave', () => {
   it.each(faults.map((fault) => [fault.name, fault] as const))(
     '%s',
     async (_, fault) => {
-      const { result, watched } = await watchProcess(host, () => ask(fault));
+      const { result, watched } = await watch.during(() => ask(fault));
       const said = result.error === '' ? noticesOf(result).join('; ') : result.error;
       reportRow('faults', [fault.kind, fault.name, said === '' ? 'the data' : said], watched);
       expect(said).not.toContain(secret);

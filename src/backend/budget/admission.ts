@@ -1,6 +1,7 @@
 import { type WireFrame } from '../../frames/schema/wireFrame';
 import { QueryError } from '../queryError';
 import { type Priority } from '../workers/workOrder';
+import { asTurnOwner } from '../workers/takingTurns';
 import { type WorkerPool } from '../workers/workerPool';
 import { AnswerMemory } from './answerMemory';
 import { type Budgets } from './budgets';
@@ -12,6 +13,9 @@ export interface Caller {
   readonly priority: Priority;
   readonly user: string;
 }
+
+/** Whose turn it is first on the thread that answers everybody. */
+const ranks: Readonly<Record<Priority, number>> = { alert: 0, dashboard: 1, background: 2 };
 
 const megabyte = 1024 * 1024;
 
@@ -83,7 +87,9 @@ export class Admission {
       const close = (): void => memory.close();
       try {
         const { budgets, workers } = this;
-        const result = await inScope({ priority, user, memory, budgets, workers, signal }, work);
+        const result = await inScope({ priority, user, memory, budgets, workers, signal }, () =>
+          asTurnOwner({ rank: ranks[priority], usedMs: 0 }, work)
+        );
         if (signal.aborted || isTakenAtOnce) {
           close();
         } else {
@@ -109,7 +115,10 @@ export class Admission {
     run: (admit: <Result>(work: () => Promise<Result>) => Promise<Result>) => Promise<void>
   ): Promise<void> {
     try {
-      await this.streams.pass(caller.user, signal, () => run((work) => this.admit(caller, signal, work, true)));
+      const { budgets } = this;
+      await this.streams.pass(caller.user, signal, () =>
+        inScope({ ...caller, budgets }, () => run((work) => this.admit(caller, signal, work, true)))
+      );
     } catch (error) {
       if (!(error instanceof QueryError)) {
         throw error;

@@ -94,6 +94,13 @@ export const budgetSettings = {
     max: 10_000,
     what: 'Live streams of one user that run at once.',
   },
+  streamValues: {
+    setting: 'max_stream_values',
+    default: 300_000,
+    min: 1000,
+    max: 100_000_000,
+    what: 'Values that a live stream sends at once; of a longer range it sends the newest rows.',
+  },
 } as const satisfies Readonly<Record<string, BudgetSetting>>;
 
 export type Budgets = { readonly [Name in keyof typeof budgetSettings]: number };
@@ -119,6 +126,7 @@ export function readBudgets(environment: Readonly<Record<string, string | undefi
     analysisSeconds: read('analysisSeconds'),
     streams: read('streams'),
     streamsPerUser: read('streamsPerUser'),
+    streamValues: read('streamValues'),
   };
 }
 

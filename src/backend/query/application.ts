@@ -26,6 +26,7 @@ import { JudgementCache } from './detection/judgementCache';
 import { InstanceCache } from './instanceCache';
 import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
+import { missingSecrets } from './missingSecrets';
 import { previewResource } from './previewResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { type QueryEnvironment } from './queryEnvironment';
@@ -79,7 +80,13 @@ export function createApplication(
       });
     },
     checkHealth: (context, signal): Promise<HealthReport> =>
-      instances.use(context, none, ({ upstreams }) => checkUpstreams(upstreams, signal)),
+      instances.use(context, none, ({ upstreams }) =>
+        checkUpstreams(
+          upstreams,
+          context.datasource === undefined ? new Map() : missingSecrets(context.datasource),
+          signal
+        )
+      ),
     callResource: (request, signal): Promise<ResourceResponse> =>
       instances.use(request.context, none, ({ upstreams }) =>
         callResource(request, upstreams, signal, (work) =>

@@ -3,9 +3,15 @@ import { type OpenUpstreams } from './openUpstreams';
 
 /**
  * Asks every upstream at once whether it can be queried. The report names each one that cannot, with the reason; it is
- * an error when any fails, since its queries would fail too.
+ * an error when any fails, since its queries would fail too, and when a secret is missing that its settings ask for.
+ *
+ * @param missing what secrets each upstream lacks
  */
-export async function checkUpstreams(upstreams: OpenUpstreams, signal: AbortSignal): Promise<HealthReport> {
+export async function checkUpstreams(
+  upstreams: OpenUpstreams,
+  missing: ReadonlyMap<string, readonly string[]>,
+  signal: AbortSignal
+): Promise<HealthReport> {
   if (upstreams.size === 0) {
     return { status: 'error', message: 'No upstream is configured: add one below, then save and test again' };
   }
@@ -13,6 +19,14 @@ export async function checkUpstreams(upstreams: OpenUpstreams, signal: AbortSign
     [...upstreams].map(async ([name, opened]) => {
       if (!opened.ok) {
         return { name, ok: false, text: opened.error };
+      }
+      const lacking = missing.get(name) ?? [];
+      if (lacking.length > 0) {
+        return {
+          name,
+          ok: false,
+          text: `${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} missing: enter it and save`,
+        };
       }
       try {
         return { name, ok: true, text: await opened.value.health(signal) };

@@ -12,7 +12,8 @@ const settingsShape = z.object({ upstreams: z.array(z.unknown()).default([]) });
 
 /**
  * Opens the upstreams of a data source. A fault in one leaves the others usable: it is reported when that upstream is
- * queried or checked. The secret `upstreams.NAME.KEY` is the secret KEY of the upstream NAME.
+ * queried or checked. The secret `upstreams.NAME.KEY` is the secret KEY of the upstream NAME; `url` stands for the setting of
+ * that name, which everybody who may see a dashboard could read.
  */
 export function openUpstreams(settings: DatasourceSettings): OpenUpstreams {
   const parsed = settingsShape.safeParse(settings.jsonData);
@@ -49,7 +50,8 @@ function open(
     return failure(`unknown kind "${head.kind}"; there are ${known}`);
   }
   try {
-    return success(kind.open(raw, secretsOf(head.name, secrets)));
+    const { url, ...own } = secretsOf(head.name, secrets);
+    return success(kind.open(url === undefined || url === '' ? raw : { ...head, url }, own));
   } catch (error) {
     if (error instanceof z.ZodError) {
       return failure(error.issues.map((issue) => `setting "${issue.path.join('.')}" ${issue.message}`).join('; '));

@@ -1,3 +1,4 @@
+import { inOneGo } from '../../core/inOneGo';
 import { type WireField, type WireFrame } from './wireFrame';
 
 /** Where a field's values are none that JSON can write: the value there is null. */
@@ -13,17 +14,30 @@ interface Entities {
  * save in a nullable field, where NaN is null.
  */
 export function encodeJsonFrame(frame: WireFrame): string {
+  return inOneGo(encodeJsonInStretches(frame));
+}
+
+/** The same with a pause after each field, for a caller who has other things to do in between. */
+export function* encodeJsonInStretches(frame: WireFrame): Generator<undefined, string> {
   const { name, refId, meta, fields } = frame;
-  const entities = fields.map(fieldEntities);
-  const nanos = fields.map(fieldNanoseconds);
-  return JSON.stringify({
-    schema: { name, refId, meta, fields: fields.map(fieldSchema) },
-    data: {
-      values: fields.map(fieldValues),
-      ...(entities.some((entity) => entity !== null) && { entities }),
-      ...(nanos.some((values) => values !== null) && { nanos }),
-    },
+  const schemas: string[] = [];
+  const values: string[] = [];
+  const entities: Array<Entities | null> = [];
+  const nanos: Array<readonly number[] | null> = [];
+  for (const field of fields) {
+    schemas.push(JSON.stringify(fieldSchema(field)));
+    values.push(JSON.stringify(fieldValues(field)));
+    entities.push(fieldEntities(field));
+    nanos.push(fieldNanoseconds(field));
+    yield;
+  }
+  const head = JSON.stringify({ name, refId, meta });
+  const schema = `${head.slice(0, -1)}${head === '{}' ? '' : ','}"fields":[${schemas.join()}]}`;
+  const rest = JSON.stringify({
+    ...(entities.some((entity) => entity !== null) && { entities }),
+    ...(nanos.some((list) => list !== null) && { nanos }),
   });
+  return `{"schema":${schema},"data":{"values":[${values.join()}]${rest === '{}' ? '' : `,${rest.slice(1, -1)}`}}}`;
 }
 
 const goTypes = {

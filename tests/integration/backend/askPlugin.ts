@@ -26,7 +26,7 @@ export interface PluginQuestion {
 const defaultFromMs = Date.UTC(2026, 0, 5);
 
 /** Asks a query as Grafana does; resolves to the answer to it. */
-export async function askPlugin(host: PluginHost, question: PluginQuestion): Promise<DataResponse> {
+export async function askPlugin(host: Pick<PluginHost, 'data'>, question: PluginQuestion): Promise<DataResponse> {
   const { upstream, secrets = {}, query, fromMs = defaultFromMs, toMs = defaultFromMs + 600_000, signal } = question;
   const context = pluginContext({ upstreams: [{ name: 'store', ...upstream }] }, secrets);
   const request = QueryDataRequest.fromPartial({
@@ -52,7 +52,7 @@ export async function askPlugin(host: PluginHost, question: PluginQuestion): Pro
   const { responses } = await unary<QueryDataResponse>(
     (callback: (error: ServiceError | null, response: QueryDataResponse) => void) => {
       const call = host.data.queryData(request, callback);
-      signal?.addEventListener('abort', () => call.cancel());
+      signal?.addEventListener('abort', () => call.cancel(), { once: true });
     }
   );
   const answer = responses.get('A');

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type PluginHost, unary } from '../backend/pluginHost';
+import { setTimeout } from 'node:timers/promises';
+import { type HelperProcess, startHelper } from '../backend/helperProcess';
+import { type PluginHost } from '../backend/pluginHost';
 
 /** What a process went through while something was asked of it. */
 export interface Watched {
@@ -10,32 +12,33 @@ export interface Watched {
   readonly peakMegabytes: number;
 }
 
-/** Does something while health checks are sent; measures time, waits and memory. */
-export async function watchProcess<Result>(
-  host: PluginHost,
-  work: () => Promise<Result>
-): Promise<{ readonly result: Result; readonly watched: Watched }> {
-  let isOver = false;
-  let longestHealthMs = 0;
-  // From here on, the peak of the resident memory is counted anew.
-  await writeFile(`/proc/${host.process.pid}/clear_refs`, '5').catch(() => undefined);
-  const checks = (async () => {
-    while (!isOver) {
-      const sentMs = performance.now();
-      await unary((callback) => host.health.check({ service: 'plugin' }, callback));
-      longestHealthMs = Math.max(longestHealthMs, performance.now() - sentMs);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  })();
-  const startMs = performance.now();
-  try {
+/** Watches a backend from a process of its own. */
+export class ProcessWatch {
+  private constructor(
+    private readonly host: PluginHost,
+    private readonly health: HelperProcess
+  ) {}
+
+  static async start(host: PluginHost, folder: string): Promise<ProcessWatch> {
+    return new ProcessWatch(host, await startHelper('tests/integration/faults/healthWatch.ts', folder, [host.address]));
+  }
+
+  /** Does something while health checks are sent; measures time, waits and memory. */
+  async during<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly watched: Watched }> {
+    // From here on, the peak of the resident memory is counted anew.
+    await writeFile(`/proc/${this.host.process.pid}/clear_refs`, '5').catch(() => undefined);
+    await this.health.ask('longest');
+    const startMs = performance.now();
     const result = await work();
     const elapsedMs = performance.now() - startMs;
-    isOver = true;
-    await checks;
-    return { result, watched: { elapsedMs, longestHealthMs, peakMegabytes: await peakMegabytes(host) } };
-  } finally {
-    isOver = true;
+    // What goes on after the answer counts, too.
+    await setTimeout(50);
+    const longestHealthMs = Number(await this.health.ask('longest'));
+    return { result, watched: { elapsedMs, longestHealthMs, peakMegabytes: await peakMegabytes(this.host) } };
+  }
+
+  stop(): void {
+    this.health.stop();
   }
 }
 

@@ -1,4 +1,5 @@
-import { encodeJsonFrame } from '../../../frames/schema/encodeJsonFrame';
+import { encodeJsonInStretches } from '../../../frames/schema/encodeJsonFrame';
+import { takingTurns } from '../../workers/takingTurns';
 import { type Application, type StreamRequest, type SubscriptionDecision } from '../application';
 import {
   PublishStreamResponse_Status,
@@ -35,7 +36,7 @@ export function streamService(application: Application, logger: Logger): StreamS
       (request, send, signal) =>
         application.runStream(
           streamRequest(request),
-          (frame) => send({ data: Buffer.from(encodeJsonFrame(frame)) }),
+          async (frame) => send({ data: Buffer.from(await takingTurns(encodeJsonInStretches(frame))) }),
           signal
         ),
       logger

@@ -16,6 +16,8 @@ export interface WantedStream {
   readonly model: Readonly<Record<string, unknown>>;
   /** Where the range begins that is shown. */
   readonly fromMs: number;
+  /** The step of its own that the query has. */
+  readonly stepMs?: number;
 }
 
 /** The stream that a channel `anomaly/…` carries; undefined for other channels and for queries that cannot be followed. */
@@ -29,5 +31,10 @@ export function parseStreamRequest({ path, payload }: StreamRequest): WantedStre
   if (!query.ok || query.value.analysis.kind !== 'anomaly') {
     return undefined;
   }
-  return { model: { ...model, analysis: { ...model.analysis, format: 'bands' } }, fromMs };
+  const { stepMs } = query.value;
+  return {
+    model: { ...model, analysis: { ...model.analysis, format: 'bands' } },
+    fromMs,
+    ...(stepMs === undefined ? {} : { stepMs }),
+  };
 }

@@ -1,10 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { takingTurns } from '../../../../src/backend/workers/takingTurns';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asTurnOwner, takingTurns } from '../../../../src/backend/workers/takingTurns';
 
-/** Works for some milliseconds. */
+let nowMs = 0;
+
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Works for some milliseconds, by the clock that the test has. */
 function toil(ms: number): void {
-  const endMs = performance.now() + ms;
-  while (performance.now() < endMs) {}
+  nowMs += ms;
 }
 
 describe('work that takes turns', () => {
@@ -35,12 +43,15 @@ describe('work that takes turns', () => {
   });
 
   it('shares the time of a turn with what follows it at once', async () => {
-    let longestMs = 0;
-    let lastMs = performance.now();
-    const watch = setInterval(() => {
-      longestMs = Math.max(longestMs, performance.now() - lastMs);
-      lastMs = performance.now();
-    }, 1);
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) {
+        setImmediate(count);
+      }
+    };
+    setImmediate(count);
     function* work(): Generator<undefined, void> {
       for (let stretch = 0; stretch < 2; stretch++) {
         toil(2);
@@ -50,9 +61,9 @@ describe('work that takes turns', () => {
     for (let part = 0; part < 50; part++) {
       await takingTurns(work());
     }
-    clearInterval(watch);
-    // Each part alone is shorter than a turn; without a common clock nothing else would have run for 200 ms.
-    expect(longestMs).toBeLessThan(100);
+    isOver = true;
+    // Each part alone is shorter than a turn: without a common clock nothing else would have run in all that time.
+    expect(turns).toBeGreaterThan(20);
   });
 
   it('ends when its signal fires', async () => {
@@ -78,5 +89,49 @@ describe('work that takes turns', () => {
       throw new RangeError('no more');
     }
     await expect(takingTurns(work())).rejects.toThrow(RangeError);
+  });
+
+  it('gives the next turn to who is first by rank, then to who has had least, but for one now and then', async () => {
+    const orders: string[] = [];
+    for (let run = 0; run < 5; run++) {
+      const order: string[] = [];
+      function* work(name: string): Generator<undefined, void> {
+        for (let stretch = 0; stretch < 2; stretch++) {
+          order.push(name);
+          toil(8);
+          yield;
+        }
+      }
+      const begin = (name: string, rank: number, usedMs: number): Promise<void> =>
+        asTurnOwner({ rank, usedMs }, () => takingTurns(work(name)));
+      await Promise.all([begin('long', 1, 5000), begin('short', 1, 0), begin('alert', 0, 9000)]);
+      orders.push(order.join(' '));
+    }
+    const inOrder = orders.filter((order) => order === 'long short alert alert short long');
+    expect(inOrder.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('gives a turn now and then to who waits longest, so that nobody waits for ever', async () => {
+    const others = new AbortController();
+    function* endless(): Generator<undefined, never> {
+      for (;;) {
+        toil(6);
+        yield;
+      }
+    }
+    const busy = asTurnOwner({ rank: 0, usedMs: 0 }, () => takingTurns(endless(), others.signal)).catch(
+      () => undefined
+    );
+    const more = asTurnOwner({ rank: 0, usedMs: 0 }, () => takingTurns(endless(), others.signal)).catch(
+      () => undefined
+    );
+    function* twice(): Generator<undefined, string> {
+      toil(6);
+      yield;
+      return 'done';
+    }
+    await expect(asTurnOwner({ rank: 2, usedMs: 1e6 }, () => takingTurns(twice()))).resolves.toBe('done');
+    others.abort();
+    await Promise.all([busy, more]);
   });
 });
