@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 
 /**
- * Which tests reach a source file by their imports, those that are nearest to it first.
+ * Which tests reach a source file by their imports: those that are called as the file or its folder, then those that are nearest.
  *
  * @param {string} root
  * @param {readonly string[]} folders of tests
@@ -20,8 +20,25 @@ export function testsOf(root, folders) {
     for (const one of reached) {
       (importers.get(one) ?? []).forEach((importer) => reached.add(importer));
     }
-    return [...reached].filter((one) => /\.test\.tsx?$/.test(one));
+    const tests = [...reached].filter((one) => /\.test\.tsx?$/.test(one));
+    return tests.toSorted((a, b) => likeness(file, b) - likeness(file, a));
   };
+}
+
+/** 2 for a test that is called as the file, 1 for one that is called as its folder. */
+function likeness(file, test) {
+  const name = basename(test)
+    .replace(/\.test\.tsx?$/, '')
+    .toLowerCase();
+  const folder = basename(dirname(file)).toLowerCase();
+  return name ===
+    basename(file)
+      .replace(/\.tsx?$/, '')
+      .toLowerCase()
+    ? 2
+    : name.includes(folder)
+      ? 1
+      : 0;
 }
 
 function filesIn(root, folder) {
