@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -210,6 +211,10 @@ describe.each(together)('multivariate detector $id', ({ id }) => {
 });
 
 describe('the declarations of detectors', () => {
+  it.each(detectorDeclarations)('of $id has a row in docs/detectors.md', ({ id }) => {
+    expect(readFileSync('docs/detectors.md', 'utf8')).toMatch(new RegExp(`^\\|.*\`${id}\``, 'm'));
+  });
+
   it('are those of the registry, in its order', () => {
     expect(detectors.map(({ id }) => id)).toEqual(detectorDeclarations.map(({ id }) => id));
   });
