@@ -15,4 +15,6 @@ export interface StoredUpstream {
 /** The data source's settings that are not secret. */
 export interface CovaryJsonData extends DataSourceJsonData {
   upstreams?: readonly StoredUpstream[];
+  /** The IANA zone by whose clock days are counted; UTC where it is left out. */
+  zone?: string;
 }

@@ -7,6 +7,8 @@ import { Alert, Button, ClipboardButton, LoadingPlaceholder, Stack } from '@graf
 import { useState } from 'react';
 import { type CovaryJsonData, type StoredUpstream } from '../covaryDataQuery';
 import { provisioningYaml } from './provisioningYaml';
+import { FieldFrame } from '../form/FieldFrame';
+import { ZonePicker } from '../form/ZonePicker';
 import { UpstreamEditor } from './UpstreamEditor';
 import { useUpstreamKinds } from './useUpstreamKinds';
 
@@ -21,6 +23,7 @@ export default function ConfigEditor({ options, onOptionsChange }: Props) {
   const setUpstreams = (next: readonly StoredUpstream[]): void => {
     onOptionsChange({ ...options, jsonData: { ...options.jsonData, upstreams: next } });
   };
+  const { zone, ...withoutZone } = options.jsonData;
   const secrets = {
     isSet: (key: string): boolean =>
       options.secureJsonFields[key] === true || (options.secureJsonData?.[key] ?? '') !== '',
@@ -75,6 +78,29 @@ export default function ConfigEditor({ options, onOptionsChange }: Props) {
           onRemove={() => setUpstreams(upstreams.toSpliced(i, 1))}
         />
       ))}
+      {kinds.value === undefined ? null : (
+        <FieldFrame
+          label={t('config.zone', 'Time zone')}
+          help={t(
+            'config.zone-help',
+            'By whose clock detectors count days and hours, daylight saving included. Alert rules have no viewer whose zone it could be; a query may name another.'
+          )}
+          htmlFor="config-zone"
+        >
+          <ZonePicker
+            id="config-zone"
+            zone={zone ?? null}
+            placeholder="UTC"
+            isDisabled={readOnly}
+            onChange={(next) =>
+              onOptionsChange({
+                ...options,
+                jsonData: next === undefined ? withoutZone : { ...withoutZone, zone: next },
+              })
+            }
+          />
+        </FieldFrame>
+      )}
       {kinds.value === undefined ? null : (
         <Stack gap={1} wrap="wrap">
           {readOnly ? null : (

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 
 const mebibyte = 1024 ** 2;
-/** Enough for some 17 000 series with three days of minutes and four weeks of quarters of an hour each. */
+/** Enough for some 12 000 series with four and a half days of minutes and five weeks of quarters of an hour each. */
 const usualBytes = 1024 * mebibyte;
 /** No more than this part of the machine's memory, which Grafana needs, too. */
 const largestShare = 1 / 8;

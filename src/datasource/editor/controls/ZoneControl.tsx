@@ -1,25 +1,19 @@
 import { t } from '@grafana/i18n';
-import { Combobox } from '@grafana/ui';
 import { FieldFrame } from '../../form/FieldFrame';
 import { withField } from '../../form/SchemaForm';
+import { ZonePicker } from '../../form/ZonePicker';
 import { type ControlProps } from './controlProps';
 
-/** Chooses a time zone. */
+/** Chooses the time zone of a query. */
 export function ZoneControl({ id, name, words, fields, problem, onChange }: ControlProps) {
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
   const value = fields[name];
-  const chosen = typeof value === 'string' ? value : null;
   return (
     <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
-      <Combobox
+      <ZonePicker
         id={id}
-        options={zones.map((zone) => ({ value: zone, label: zone }))}
-        value={chosen === null || zones.includes(chosen) ? chosen : { value: chosen, label: chosen }}
+        zone={typeof value === 'string' ? value : null}
         placeholder={t('editor.zone', "the data source's")}
-        createCustomValue
-        isClearable
-        onChange={(option) => onChange(withField(fields, name, option?.value))}
-        width={24}
+        onChange={(zone) => onChange(withField(fields, name, zone))}
       />
     </FieldFrame>
   );
