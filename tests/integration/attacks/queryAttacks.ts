@@ -181,7 +181,7 @@ export const queryAttacks: readonly Attack[] = [
   ),
   rawQuery('a query of 20 MB', /bytes, more than the 1048576/, () => `{"x":"${'y'.repeat(20_000_000)}"}`),
   rawQuery('a query of 100 MB', /larger than max/, () => `{"x":"${'y'.repeat(100_000_000)}"}`),
-  atOnce('eight answers of 1 GB', 8, /larger than 201 MB/, (i) => `series(2000${i})`, 1500),
+  atOnce('eight answers of 1 GB', 8, /larger than \d+ MB in all/, (i) => `series(2000${i})`, 1500),
   atOnce('thirty answers of 30 MB', 30, /^the data$/, (i) => `series(10${10 + i})`, 1000),
   query('20 MB of brackets', /MB is not in the form/, 'odd(20)', quality),
   query('100 MB of brackets', /MB is not in the form/, 'odd(100)', quality),
