@@ -1,5 +1,6 @@
 import { type CovaryQueryInput } from '../../protocol/query';
-import { type Preset, type Role } from '../presets/preset';
+import { type Role } from '../presets/preset';
+import { type StorePreset } from '../presets/storePresets';
 import { type OwnInput } from './investigation';
 
 /** An input of an investigation, and what is known of its series. */
@@ -14,12 +15,12 @@ export interface InvestigationInput {
 
 /** The inputs of presets and one's own, each with a reference of its own. */
 export function investigationInputs(
-  presets: readonly Preset[],
+  presets: readonly StorePreset[],
   own: readonly OwnInput[]
 ): readonly InvestigationInput[] {
   const known = presets.flatMap(({ id, title: preset, queries }) =>
-    queries.map(({ title, role, unit, expr, legend }, i) => ({
-      input: { refId: `${id}-${i}`, expr, legend },
+    queries.map(({ title, role, unit, expr, legend, upstream }, i) => ({
+      input: { refId: `${id}-${i}`, expr, legend, upstream },
       title,
       preset,
       role,

@@ -2,6 +2,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { describe, expect, it } from 'vitest';
 import { foundPresets } from '../../../src/app/presets/foundPresets';
 import { presets } from '../../../src/app/presets/registry';
+import { storePresets } from '../../../src/app/presets/storePresets';
 
 const queries = presets.flatMap(({ id, queries: own }) => own.map((query) => ({ id, ...query })));
 
@@ -61,5 +62,20 @@ describe('the presets', () => {
       ['postgresql', ['up']],
     ]);
     expect(foundPresets(presets, new Set(['something_else']))).toEqual([]);
+  });
+
+  it('ask each store what it has, the first of several', () => {
+    const stores = [
+      { upstream: 'demo', names: new Set(['pg_up']) },
+      { upstream: 'Prometheus', names: new Set(['node_vmstat_oom_kill', 'pg_up']) },
+    ];
+    const asked = storePresets(presets, stores).map(({ id, queries: own }) => [
+      id,
+      own.map(({ upstream }) => upstream),
+    ]);
+    expect(asked).toEqual([
+      ['node', ['Prometheus']],
+      ['postgresql', ['demo']],
+    ]);
   });
 });

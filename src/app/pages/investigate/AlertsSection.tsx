@@ -9,15 +9,21 @@ import { Section } from './Section';
 interface Props {
   readonly dataSource: string;
   readonly range: TimeRange;
-  /** Whether the store has alert series. */
-  readonly hasAlerts: boolean;
+  /** The store that has alert series. */
+  readonly alertStore: string | undefined;
   /** The input that carries who calls whom. */
   readonly calls: CovaryQueryInput['inputs'][number] | undefined;
 }
 
 /** The alerts that fired, by incident, and which set off the others. */
-export function AlertsSection({ dataSource, range, hasAlerts, calls }: Props) {
-  const alerts = { refId: 'alerts', expr: 'ALERTS{alertstate="firing"}', legend: '{{alertname}} {{service}}' };
+export function AlertsSection({ dataSource, range, alertStore, calls }: Props) {
+  const hasAlerts = alertStore !== undefined;
+  const alerts = {
+    refId: 'alerts',
+    expr: 'ALERTS{alertstate="firing"}',
+    legend: '{{alertname}} {{service}}',
+    ...(hasAlerts ? { upstream: alertStore } : {}),
+  };
   const state = useAnalysis(
     dataSource,
     calls === undefined ? [alerts] : [alerts, calls],

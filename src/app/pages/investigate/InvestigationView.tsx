@@ -8,10 +8,10 @@ import { investigationInputs } from '../../investigation/investigationInputs';
 import { rankingQuestion } from '../../investigation/rankingQuestion';
 import { readRootCause } from '../../investigation/rootCauseAnswer';
 import { pluginIds } from '../../pluginIds';
-import { foundPresets } from '../../presets/foundPresets';
+import { storePresets } from '../../presets/storePresets';
 import { presets } from '../../presets/registry';
 import { useAnalysis } from '../../query/useAnalysis';
-import { useMetricNames } from '../../query/useMetricNames';
+import { useStoreMetrics } from '../../query/useStoreMetrics';
 import { AlertsSection } from './AlertsSection';
 import { EvidenceSection } from './EvidenceSection';
 import { InvestigationControls } from './InvestigationControls';
@@ -28,8 +28,10 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const [investigation, change] = useInvestigation();
   const dataSources = getDataSourceSrv().getList({ filter: ({ type }) => type === pluginIds.datasource });
   const dataSource = investigation.dataSource ?? dataSources[0]?.uid;
-  const metrics = useMetricNames(dataSource, range);
-  const found = useMemo(() => foundPresets(presets, metrics.names), [metrics.names]);
+  const metrics = useStoreMetrics(dataSource, range);
+  const found = useMemo(() => storePresets(presets, metrics.stores), [metrics.stores]);
+  const storeWith = (metric: string): string | undefined =>
+    metrics.stores.find(({ names }) => names.has(metric))?.upstream;
   const chosen = found.filter(({ id }) => investigation.presets?.includes(id) ?? true);
   const known = investigationInputs(chosen, investigation.own);
   const inputs = known.map(({ input }) => input);
@@ -45,9 +47,11 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const candidates = useMemo(() => unusualSeries(unusual.frames), [unusual.frames]);
   const symptom = investigation.symptom ?? candidates[0]?.series;
 
-  const graphInput = metrics.names.has(serviceGraphMetric)
-    ? { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}' }
-    : undefined;
+  const graphStore = storeWith(serviceGraphMetric);
+  const graphInput =
+    graphStore === undefined
+      ? undefined
+      : { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}', upstream: graphStore };
   const symptomEvent = candidates.find(({ series }) => series === symptom);
   const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
   const question = rankingQuestion(investigation.symptom, window, graphInput?.refId, range);
@@ -129,12 +133,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
           onSelect={(service) => change({ suspect: service })}
         />
         <EvidenceSection dataSource={dataSource} range={range} known={known} suspect={suspect} window={window} />
-        <AlertsSection
-          dataSource={dataSource}
-          range={range}
-          hasAlerts={metrics.names.has('ALERTS')}
-          calls={graphInput}
-        />
+        <AlertsSection dataSource={dataSource} range={range} alertStore={storeWith('ALERTS')} calls={graphInput} />
         <RelatedSection
           dataSource={dataSource}
           range={range}
@@ -168,7 +167,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
 const serviceGraphMetric = 'traces_service_graph_request_total';
 
 interface Progress {
-  readonly metrics: ReturnType<typeof useMetricNames>;
+  readonly metrics: ReturnType<typeof useStoreMetrics>;
   readonly inputs: number;
   readonly unusual: string;
   readonly symptom: string | undefined;

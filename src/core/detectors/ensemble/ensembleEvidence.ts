@@ -21,7 +21,7 @@ export function ensembleEvidence(pass: EnsemblePass, context: ModelContext): Evi
   const votes = memberNames.map((member, i) => ({
     member,
     score: pass.members[i],
-    finding: `${findings[member]}, ${formatQuantity(Number(pass.members[i].toPrecision(2)))} times ${rare}`,
+    finding: `${findings[member]}, ${timesOf(pass.members[i])} ${rare}`,
   }));
   const days =
     pass.days > 0 ? `this time of ${pass.days} earlier ${pass.days === 1 ? 'day' : 'days'}` : 'no earlier days';
@@ -29,4 +29,8 @@ export function ensembleEvidence(pass: EnsemblePass, context: ModelContext): Evi
     reference: `the last ${referenceHours} hours and ${days}`,
     votes: votes.sort((a, b) => b.score - a.score),
   };
+}
+
+function timesOf(score: number): string {
+  return score > 1 && score < 1.1 ? 'just above' : `${formatQuantity(Number(score.toPrecision(2)))} times`;
 }
