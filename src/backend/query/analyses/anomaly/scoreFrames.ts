@@ -1,8 +1,9 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { timeSeriesFrame } from '../../columns';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
+import { valuesAt } from '../../detection/valuesAt';
+import { seriesValues } from '../../../../core/series/seriesMatrix';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
-import { shownSeries } from './shownSeries';
 
 /**
  * One frame a series with its scores, labels kept: what alert rules take as it is. A detector that judges the series
@@ -15,16 +16,19 @@ export function* scoreFrames(
   const { matrix, detection } = found;
   const { group } = detection;
   if (group !== undefined && detection.series.length > 0) {
-    if (thinMs === undefined) {
-      return [scoreFrame(matrix.times, group.score, {}, 'group')];
-    }
-    const places = thinnedPlaces(matrix.times, group.score, matrix.times, thinMs);
-    const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
-    return [scoreFrame(at(matrix.times), at(group.score), {}, 'group')];
+    const places = thinMs === undefined ? undefined : thinnedPlaces(matrix.times, group.score, matrix.times, thinMs);
+    return [scoreFrame(valuesAt(matrix.times, places), valuesAt(group.score, places), {}, 'group')];
   }
-  return (yield* shownSeries(found, thinMs)).map(({ identity, times, score }) =>
-    scoreFrame(times, score, identity.labels, identity.name)
-  );
+  const frames: WireFrame[] = [];
+  for (const [s, { labels, name }] of matrix.series.entries()) {
+    // Nothing else is looked at, since other columns may still have to be put together.
+    const score = detection.series[s]?.score ?? new Float64Array(matrix.times.length).fill(NaN);
+    const places =
+      thinMs === undefined ? undefined : thinnedPlaces(matrix.times, score, seriesValues(matrix, s), thinMs);
+    frames.push(scoreFrame(valuesAt(matrix.times, places), valuesAt(score, places), labels, name));
+    yield;
+  }
+  return frames;
 }
 
 function scoreFrame(

@@ -1,5 +1,6 @@
 import { seriesValues, type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
+import { valuesAt } from '../../detection/valuesAt';
 import { type JudgedSeries } from './anomalyFields';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
@@ -30,15 +31,14 @@ export function* shownSeries(
 
 function thinned({ identity, times, value, expected, lower, upper, score }: ShownSeries, thinMs: number): ShownSeries {
   const places = thinnedPlaces(times, score, value, thinMs);
-  const at = (values: Float64Array): Float64Array => Float64Array.from(places, (place) => values[place] ?? NaN);
   return {
     identity,
-    times: at(times),
-    value: at(value),
-    expected: at(expected),
-    lower: at(lower),
-    upper: at(upper),
-    score: at(score),
+    times: valuesAt(times, places),
+    value: valuesAt(value, places),
+    expected: valuesAt(expected, places),
+    lower: valuesAt(lower, places),
+    upper: valuesAt(upper, places),
+    score: valuesAt(score, places),
   };
 }
 
