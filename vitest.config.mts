@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const promQlModule = fileURLToPath(
+  new URL('node_modules/@prometheus-io/codemirror-promql/dist/esm/index.js', import.meta.url)
+);
 
 export default defineConfig({
   test: {
@@ -14,13 +19,15 @@ export default defineConfig({
       },
       { test: { name: 'golden', environment: 'node', include: ['tests/golden/**/*.test.ts'], testTimeout: 30_000 } },
       {
+        // Its main file is CommonJS, which would bring a second copy of the editor.
+        resolve: { alias: { '@prometheus-io/codemirror-promql': promQlModule } },
         test: {
           name: 'browser',
           environment: 'jsdom',
           include: ['tests/browser/**/*.test.{ts,tsx}', 'tests/agreement/**/*.test.ts'],
           setupFiles: ['tests/browser/setup.ts'],
           testTimeout: 30_000,
-          server: { deps: { inline: [/@grafana\//, /react-use/] } },
+          server: { deps: { inline: [/@grafana\//, /react-use/, /@codemirror\//, /@prometheus-io\//] } },
         },
       },
       {

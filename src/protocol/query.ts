@@ -119,6 +119,7 @@ export const covaryQuery = z.strictObject({
   }),
   alertColumn: nameText.optional().meta({
     title: 'Alert column',
+    unset: 'the first one',
     description: 'Which number of a table an alert rule gets; the first one where it is empty.',
   }),
   maxSeries: z.number().int().min(1).max(20_000).default(1000).meta({

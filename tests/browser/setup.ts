@@ -37,4 +37,17 @@ vi.stubGlobal('IntersectionObserver', NoObserver);
 HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => {};
 
+/** Long lists draw what is in sight, which is nothing without a layout: here they draw all. */
+vi.mock('@tanstack/react-virtual', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  useVirtualizer: ({ count }: { readonly count: number }) => ({
+    getVirtualItems: () =>
+      Array.from({ length: count }, (_, index) => ({ index, key: index, start: 30 * index, end: 30 * index + 30 })),
+    getTotalSize: () => 30 * count,
+    measureElement() {},
+    scrollToIndex() {},
+    measure() {},
+  }),
+}));
+
 afterEach(cleanup);

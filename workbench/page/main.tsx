@@ -7,6 +7,7 @@ import { GlobalStyles, PortalContainer } from '@grafana/ui';
 import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Route, Router, Routes } from 'react-router-dom';
+import { AlertRulePage } from './pages/AlertRulePage';
 import { AppPage } from './pages/AppPage';
 import { DashboardPage } from './pages/DashboardPage';
 import { DataSourcePage } from './pages/DataSourcePage';
@@ -29,6 +30,7 @@ function Workbench() {
           {/* not ":id": a host's parameter would leak into the app's own useParams */}
           <Route path="/a/:pluginId/*" element={<AppPage />} />
           <Route path="/explore" element={<ExplorePage />} />
+          <Route path="/alerting/new" element={<AlertRulePage />} />
           <Route path="/datasources/edit/:uid" element={<DataSourcePage />} />
           <Route path="/connections/datasources/edit/:uid" element={<DataSourcePage />} />
           <Route path="/stories" element={<StoriesPage />} />

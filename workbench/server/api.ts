@@ -71,7 +71,9 @@ export function createApi(
     if (uids.length > 1) {
       throw new HttpError(400, 'a request may ask one data source only');
     }
-    const answer = await answerQueries(backend, contextOf(dataSource(uids[0])), asked, clientGone(response));
+    const isFromAlert = request.headers['fromalert'] === 'true';
+    const context = contextOf(dataSource(uids[0]));
+    const answer = await answerQueries(backend, context, asked, isFromAlert, clientGone(response));
     sendJson(response, answer.status, answer.json);
   };
 
@@ -132,6 +134,9 @@ export function createApi(
 
   const routes: readonly Route[] = [
     ['POST', /^\/api\/ds\/query$/, query],
+    // Nobody annotates anything here.
+    ['GET', /^\/api\/annotations$/, ({ response }) => json(response, [])],
+    ['GET', /^\/api\/annotations\/tags$/, ({ response }) => json(response, { result: { tags: [] } })],
     ['GET', /^\/api\/datasources$/, ({ response }) => json(response, dataSources.list().map(publicSettings))],
     [
       'GET',

@@ -34,16 +34,17 @@ export interface QueryAnswer {
   readonly json: string;
 }
 
-/** Runs the queries in the backend and writes the answer as Grafana's /api/ds/query does, Arrow decoded to JSON. */
+/** Runs the queries in the backend and writes the answer as Grafana's /api/ds/query does, Arrow decoded to JSON; alert rules mark theirs. */
 export async function answerQueries(
   backend: Backend,
   pluginContext: Context,
   { from, to, queries }: QueryRequest,
+  isFromAlert: boolean,
   signal: AbortSignal
 ): Promise<QueryAnswer> {
   const request = {
     pluginContext,
-    headers: new Map<string, string>(),
+    headers: new Map<string, string>(isFromAlert ? [['FromAlert', 'true']] : []),
     format: DataFrameFormat.ARROW,
     queries: queries.map((query): DataQuery => ({
       refId: query.refId,

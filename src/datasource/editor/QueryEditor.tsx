@@ -49,6 +49,7 @@ export default function QueryEditor({
   const stores = useStores(datasource, inputs, range);
   const problems = queryProblems(query);
   const known = [...previews.values()].flatMap((state) => (state.state === 'known' ? [state.preview] : []));
+  const refused = new Set([...previews.values()].flatMap((state) => (state.state === 'failed' ? [state.reason] : [])));
   const first = datasource.upstreams.find(({ name }) => name === inputs[0]?.upstream) ?? datasource.upstreams[0];
   const asked = inputOfUpstream(kinds, first) ?? { ...unknownInput };
   const change = (next: CovaryDataQuery): void => {
@@ -115,7 +116,8 @@ export default function QueryEditor({
             ...problems
               .filter(({ path }) => path.length === 0)
               .map(({ text }) => ({ severity: 'warning' as const, text })),
-            ...noticesOf(data, query.refId),
+            // What a store refused is said at its input.
+            ...noticesOf(data, query.refId).filter(({ text }) => !refused.has(text)),
           ]}
         />
         <Help

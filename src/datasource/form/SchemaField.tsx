@@ -30,7 +30,7 @@ export function SchemaField({ id, words, schema, value, problem, isDisabled = fa
           id={id}
           options={choices.map((choice) => ({ label: words.choice(choice), value: choice }))}
           value={choices.includes(chosen) ? chosen : chosen === '' ? null : { value: chosen, label: chosen }}
-          placeholder={t('form.found', 'found')}
+          placeholder={words.unset ?? t('form.found', 'auto')}
           disabled={isDisabled}
           onChange={(option) => onChange(option.value === schema.default ? undefined : option.value)}
           width="auto"
@@ -60,7 +60,7 @@ export function SchemaField({ id, words, schema, value, problem, isDisabled = fa
             width={14}
             isDisabled={isDisabled}
             value={numberText(value, schema.unit)}
-            placeholder={numberText(schema.default, schema.unit) || t('form.found', 'found')}
+            placeholder={numberText(schema.default, schema.unit) || (words.unset ?? t('form.found', 'auto'))}
             suffix={unitText(schema.unit)}
             validate={(text) => numberProblem(text, schema)}
             onCommit={(text) => onChange(text === '' ? undefined : readNumber(text, schema.unit))}
@@ -91,7 +91,7 @@ export function SchemaField({ id, words, schema, value, problem, isDisabled = fa
             width={30}
             isDisabled={isDisabled}
             value={textOf(value)}
-            placeholder={textOf(schema.default)}
+            placeholder={textOf(schema.default) || (words.unset ?? '')}
             onCommit={(text) => onChange(text === '' ? undefined : text)}
           />
         </FieldFrame>

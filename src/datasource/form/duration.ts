@@ -7,9 +7,12 @@ const units: ReadonlyArray<readonly [string, number]> = [
   ['s', 1000],
 ];
 
-/** Milliseconds in the largest unit that divides them: 300000 is `5m`. */
+/** Milliseconds in the largest unit that divides them: 300000 is `5m`, 0 is `0s`. */
 export function durationText(ms: number): string {
   const unit = units.find(([, size]) => ms !== 0 && ms % size === 0);
+  if (ms === 0) {
+    return '0s';
+  }
   return unit === undefined ? `${ms}ms` : `${ms / unit[1]}${unit[0]}`;
 }
 

@@ -6,6 +6,8 @@ export interface FormSchema {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly default?: unknown;
+  /** What holds where the field is empty and there is no default, in words. */
+  readonly unset?: string | undefined;
   readonly const?: unknown;
   readonly enum?: readonly string[] | undefined;
   /** What the values of `enum` are called, where their names are no words. */
@@ -25,6 +27,7 @@ const schemaShape: z.ZodType<FormSchema> = z.lazy(() =>
     title: z.string().optional(),
     description: z.string().optional(),
     default: z.unknown().optional(),
+    unset: z.string().optional(),
     const: z.unknown().optional(),
     enum: z.array(z.string()).optional(),
     choices: z.record(z.string(), z.string()).optional(),

@@ -26,6 +26,7 @@ export const detectionRules = {
     }),
   alertsPerWeek: z.number().gt(0).max(1000).optional().meta({
     title: 'Alerts a week',
+    unset: 'one a month',
     description:
       "How many false alerts a week and series are put up with. Replaces the detector's threshold, which stands for about one a month.",
   }),

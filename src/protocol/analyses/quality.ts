@@ -13,13 +13,13 @@ const declaration = z
       .min(-Number.MAX_VALUE)
       .max(Number.MAX_VALUE)
       .optional()
-      .meta({ title: 'Least value', description: 'A value below violates it.' }),
+      .meta({ title: 'Least value', unset: 'none', description: 'A value below violates it.' }),
     maxValue: z
       .number()
       .min(-Number.MAX_VALUE)
       .max(Number.MAX_VALUE)
       .optional()
-      .meta({ title: 'Greatest value', description: 'A value above violates it.' }),
+      .meta({ title: 'Greatest value', unset: 'none', description: 'A value above violates it.' }),
   })
   .refine(({ minValue, maxValue }) => !((minValue ?? -Infinity) > (maxValue ?? Infinity)), {
     path: ['minValue'],

@@ -25,6 +25,7 @@ const sections = (): ReadonlyArray<readonly [string, NavItem[]]> => [
   ['Dashboards', bootData().dashboards.map(({ uid, title }) => ({ text: title, url: `/d/${uid}` }))],
   ['App', appPages()],
   ['Explore', [{ text: 'Query editor', url: '/explore' }]],
+  ['Alerting', [{ text: 'New rule', url: '/alerting/new' }]],
   [
     'Data sources',
     Object.values(config.datasources).map(({ uid, name }) => ({ text: name, url: `/datasources/edit/${uid}` })),

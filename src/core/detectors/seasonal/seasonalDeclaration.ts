@@ -11,11 +11,19 @@ export const seasonalDeclaration = {
   title: 'Seasonal',
   description: 'Distance from what is usual at this time of the day or of the week',
   options: z.strictObject({
-    season: z.enum(['workdaysAndWeekends', 'hourOfDay', 'hourOfWeek']).default('workdaysAndWeekends').meta({
-      title: 'Season',
-      description:
-        'What counts as the same time: that of workdays or weekends, of every day, or of the same day of the week',
-    }),
+    season: z
+      .enum(['workdaysAndWeekends', 'hourOfDay', 'hourOfWeek'])
+      .default('workdaysAndWeekends')
+      .meta({
+        title: 'Season',
+        description:
+          'What counts as the same time: that of workdays or weekends, of every day, or of the same day of the week',
+        choices: {
+          workdaysAndWeekends: 'Workdays and weekends',
+          hourOfDay: 'Hour of the day',
+          hourOfWeek: 'Hour of the week',
+        },
+      }),
     periods: z
       .number()
       .int()

@@ -17,9 +17,9 @@ export function DeclarationsControl({ id, name, words, path, schema, fields, pro
   const { inputs } = useEditorChoices();
   const properties = schema.items?.properties ?? {};
   return (
-    <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
+    <FieldFrame label={words.title} help={words.help} problem={problem}>
       <Rows
-        id={id}
+        label={words.title}
         items={listOf(fields[name]).map(fieldsOf)}
         addLabel={t('editor.expected.add', 'Add expectation')}
         removeLabel={(i) => t('editor.expected.remove', 'Remove expectation {{number}}', { ...asIs, number: i + 1 })}

@@ -31,9 +31,9 @@ export function DependenciesControl({ id, name, path, schema, fields, problem, o
         problem={undefined}
         onChange={set}
       />
-      <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
+      <FieldFrame label={words.title} help={words.help} problem={problem}>
         <Rows
-          id={id}
+          label={words.title}
           items={edges}
           addLabel={t('editor.calls.add', 'Add call')}
           removeLabel={(i) => t('editor.calls.remove', 'Remove call {{number}}', { ...asIs, number: i + 1 })}

@@ -14,9 +14,9 @@ export function EventsControl({ id, name, words, fields, problem, onChange }: Co
   const { range } = useEditorChoices();
   const middle = Math.round((range.from.valueOf() + range.to.valueOf()) / 2);
   return (
-    <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
+    <FieldFrame label={words.title} help={words.help} problem={problem}>
       <Rows
-        id={id}
+        label={words.title}
         items={listOf(fields[name]).map(fieldsOf)}
         addLabel={t('editor.events.add', 'Add event')}
         removeLabel={(i) => t('editor.events.remove', 'Remove event {{number}}', { ...asIs, number: i + 1 })}

@@ -12,14 +12,14 @@ import { RangePicker } from './TimePicker';
 const incidentMs = 1_200_000;
 
 /** Known incidents: a range each. */
-export function RangesControl({ id, name, words, fields, problem, onChange }: ControlProps) {
+export function RangesControl({ name, words, fields, problem, onChange }: ControlProps) {
   const { range } = useEditorChoices();
   const toMs = range.to.valueOf();
   const last = { fromMs: toMs - incidentMs, toMs };
   return (
-    <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
+    <FieldFrame label={words.title} help={words.help} problem={problem}>
       <Rows
-        id={id}
+        label={words.title}
         items={listOf(fields[name]).map((item) => storedRange(item) ?? last)}
         addLabel={t('editor.incidents.add', 'Add incident')}
         removeLabel={(i) => t('editor.incidents.remove', 'Remove incident {{number}}', { ...asIs, number: i + 1 })}

@@ -12,9 +12,9 @@ import { Rows } from './Rows';
 export function RatesControl({ id, name, words, schema, fields, problem, onChange }: ControlProps) {
   const rates = listOf(fields[name]).map((rate) => (typeof rate === 'number' ? rate : 1));
   return (
-    <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
+    <FieldFrame label={words.title} help={words.help} problem={problem}>
       <Rows
-        id={id}
+        label={words.title}
         items={rates}
         addLabel={t('editor.rates.add', 'Add rate')}
         removeLabel={(i) => t('editor.rates.remove', 'Remove rate {{number}}', { ...asIs, number: i + 1 })}

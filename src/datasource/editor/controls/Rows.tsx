@@ -2,7 +2,8 @@ import { Button, Stack } from '@grafana/ui';
 import { type ReactElement } from 'react';
 
 interface Props<Item> {
-  readonly id: string;
+  /** What the list is called. */
+  readonly label: string;
   readonly items: readonly Item[];
   readonly addLabel: string;
   readonly removeLabel: (index: number) => string;
@@ -13,26 +14,28 @@ interface Props<Item> {
 }
 
 /** A list, one row an item, with a button to add one and one on each row to remove it. */
-export function Rows<Item>({ id, items, addLabel, removeLabel, newItem, onChange, children }: Props<Item>) {
+export function Rows<Item>({ label, items, addLabel, removeLabel, newItem, onChange, children }: Props<Item>) {
   return (
-    <Stack direction="column" gap={0.5}>
-      {items.map((item, i) => (
-        <Stack key={i} gap={0.5} alignItems="center" wrap="wrap">
-          {children(item, (next) => onChange(items.with(i, next)), i)}
-          <Button
-            variant="secondary"
-            fill="text"
-            icon="times"
-            aria-label={removeLabel(i)}
-            onClick={() => onChange(items.toSpliced(i, 1))}
-          />
-        </Stack>
-      ))}
-      <div>
-        <Button id={id} variant="secondary" size="sm" icon="plus" onClick={() => onChange([...items, newItem()])}>
-          {addLabel}
-        </Button>
-      </div>
-    </Stack>
+    <div role="group" aria-label={label}>
+      <Stack direction="column" gap={0.5}>
+        {items.map((item, i) => (
+          <Stack key={i} gap={0.5} alignItems="center" wrap="wrap">
+            {children(item, (next) => onChange(items.with(i, next)), i)}
+            <Button
+              variant="secondary"
+              fill="text"
+              icon="times"
+              aria-label={removeLabel(i)}
+              onClick={() => onChange(items.toSpliced(i, 1))}
+            />
+          </Stack>
+        ))}
+        <div>
+          <Button variant="secondary" size="sm" icon="plus" onClick={() => onChange([...items, newItem()])}>
+            {addLabel}
+          </Button>
+        </div>
+      </Stack>
+    </div>
   );
 }

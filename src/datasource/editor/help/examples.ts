@@ -8,6 +8,8 @@ export interface Example {
   readonly title: string;
   readonly inputs: ReadonlyArray<{ readonly refId: string; readonly text: string }>;
   readonly analysis: CovaryQueryInput['analysis'];
+  /** Where the usual step would be too fine for a long period. */
+  readonly stepMs?: number;
 }
 
 /** What an example is about, in the words of a store. */
@@ -80,6 +82,8 @@ interface Sketch {
   readonly title: () => string;
   readonly needs: readonly Subject[];
   readonly analysis: CovaryQueryInput['analysis'];
+  /** Where the usual step would be too fine for a long period. */
+  readonly stepMs?: number;
 }
 
 const sketches: Readonly<Record<AnalysisKind, readonly Sketch[]>> = {
@@ -144,11 +148,13 @@ const sketches: Readonly<Record<AnalysisKind, readonly Sketch[]>> = {
       title: () => t('examples.slo', 'What is left of 99.9 % in 30 days'),
       needs: ['good', 'total'],
       analysis: { kind: 'slo' },
+      stepMs: 300_000,
     },
     {
       title: () => t('examples.burn', 'How fast the budget is spent'),
       needs: ['good', 'total'],
       analysis: { kind: 'slo', format: 'burnRates' },
+      stepMs: 300_000,
     },
   ],
   correlation: [
@@ -206,24 +212,26 @@ const sketches: Readonly<Record<AnalysisKind, readonly Sketch[]>> = {
 /** Queries to try: what a store of this language can answer of an analysis. */
 export function examplesOf(kind: AnalysisKind, asked: UpstreamInput): readonly Example[] {
   const subjects = subjectsOf(asked);
-  return sketches[kind].flatMap(({ title, needs, analysis }) => {
+  return sketches[kind].flatMap(({ title, needs, analysis, ...step }) => {
     const inputs = needs.flatMap((subject) => {
       const text = subjects[subject];
       return text === undefined ? [] : [{ refId: subject, text }];
     });
-    return inputs.length < needs.length ? [] : [{ title: title(), inputs, analysis }];
+    return inputs.length < needs.length ? [] : [{ title: title(), inputs, analysis, ...step }];
   });
 }
 
 /** A query with an example in the place of its inputs and its analysis. */
 export function withExample(
   query: CovaryDataQuery,
-  { inputs, analysis }: Example,
+  { inputs, analysis, stepMs }: Example,
   asked: UpstreamInput,
   upstream: string | undefined
 ): CovaryDataQuery {
+  const { stepMs: _, ...rest } = query;
   return {
-    ...query,
+    ...rest,
+    ...(stepMs === undefined ? {} : { stepMs }),
     inputs: inputs.map(({ refId, text }) => ({
       refId,
       ...(upstream === undefined ? {} : { upstream }),

@@ -51,7 +51,6 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
           }}
           value={metric === '' ? null : { value: metric, label: metric }}
           placeholder={t('builder.choose-metric', 'Choose a metric')}
-          createCustomValue
           onChange={({ value }) => onChange(isSelectorOnly ? { ...query, metric: value } : usualQueryOf(value, query))}
           width={36}
         />
@@ -141,7 +140,6 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
                 }}
                 value={by.map((name) => ({ value: name, label: name }))}
                 placeholder={t('builder.all-together', 'all together')}
-                createCustomValue
                 onChange={(chosen) => set({ by: chosen.map(({ value }) => value) })}
                 width={26}
               />

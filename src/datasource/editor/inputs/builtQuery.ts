@@ -92,7 +92,7 @@ export function builtQueryOf(text: string): BuiltQuery | undefined {
   const ofQuantile = /^histogram_quantile\s*\(\s*([\d.]+)\s*,([^]*)\)$/.exec(trimmed);
   const inner = (ofQuantile?.[2] ?? trimmed).trim();
   const joined = aggregated(inner);
-  const ofRange = /^(\w+)\s*\(([^]*)\[([^[\]]+)\]\s*\)$/.exec(joined.inner);
+  const ofRange = /^(\w+)\s*\(([^]*)\[([^[\]:]+)\]\s*\)$/.exec(joined.inner);
   const selector = /^([a-zA-Z_:][\w:]*)?\s*(?:\{([^]*)\})?$/.exec((ofRange?.[2] ?? joined.inner).trim());
   const filters = filtersOf(selector?.[2] ?? '');
   const rangeFunction = ofRange?.[1] ?? '';
