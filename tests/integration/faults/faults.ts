@@ -262,10 +262,11 @@ export const faults: readonly Fault[] = [
     'labels with the names of built-ins',
     text(200, matrix({ metric: JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}') }))
   ),
-  prometheus('a label of 1 MB', text(200, matrix({ metric: { a: 'x'.repeat(1_000_000) } }))),
+  prometheus('a label of 1 MB', text(200, matrix({ metric: { a: 'x'.repeat(1_000_000) } })), /of 1000001 characters/),
   prometheus(
     '10 000 labels',
-    text(200, matrix({ metric: Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`l${i}`, 'v'])) }))
+    text(200, matrix({ metric: Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`l${i}`, 'v'])) })),
+    /10000 labels/
   ),
   prometheus('control characters', text(200, matrix({ metric: { a: '\u0000\u0007\u001b[31m\u202e' } }))),
   prometheus('half characters', text(200, matrix().replace('"api"', '"\\ud800"'))),
