@@ -5,8 +5,8 @@ import { profileStepMs } from './seriesHistory';
 const offsetMs = 7 * 60_000;
 
 /**
- * The profile of a matrix: means over quarters of an hour, NaN for one without samples. Undefined where the matrix is no finer than
- * that.
+ * The profile of a matrix, as a store answers it: the newest value of each quarter of an hour, NaN for one without samples. Undefined
+ * where the matrix is no finer than that.
  */
 export function profileOf({ times, values, series, stepMs }: SeriesMatrix): SeriesMatrix | undefined {
   if (stepMs >= profileStepMs || times.length === 0) {
@@ -15,15 +15,12 @@ export function profileOf({ times, values, series, stepMs }: SeriesMatrix): Seri
   const slotOf = (timeMs: number): number => Math.ceil((timeMs - offsetMs) / profileStepMs);
   const first = slotOf(times[0]);
   const count = slotOf(times[times.length - 1]) - first + 1;
-  const means = new Float64Array(series.length * count);
-  const present = new Float64Array(series.length * count);
+  const newest = new Float64Array(series.length * count).fill(NaN);
   for (let s = 0; s < series.length; s++) {
     for (let t = 0; t < times.length; t++) {
       const value = values[s * times.length + t];
       if (!Number.isNaN(value)) {
-        const slot = s * count + slotOf(times[t]) - first;
-        means[slot] += value;
-        present[slot] += 1;
+        newest[s * count + slotOf(times[t]) - first] = value;
       }
     }
   }
@@ -31,6 +28,6 @@ export function profileOf({ times, values, series, stepMs }: SeriesMatrix): Seri
     times: Float64Array.from({ length: count }, (_, i) => (first + i) * profileStepMs + offsetMs),
     stepMs: profileStepMs,
     series,
-    values: means.map((sum, i) => sum / present[i]),
+    values: newest,
   };
 }

@@ -6,7 +6,7 @@ const longestFineMs = 3 * dayMs;
 
 /** The values that a season is learned from: the samples themselves, or the profile. */
 export interface SeasonGrid {
-  /** The time of the first value: of a mean over a quarter of an hour, its middle. */
+  /** The time of the first value. */
   readonly firstMs: number;
   readonly stepMs: number;
   readonly values: Float64Array;
@@ -23,6 +23,6 @@ export function seasonGrid({ times, values, profile }: SeriesHistory, learnedMs:
     return { firstMs: times[0] ?? 0, stepMs, values };
   }
   return profile === undefined || profile.times.length === 0
-    ? { firstMs: (times[0] ?? 0) - profileStepMs / 2, stepMs: profileStepMs, values: new Float64Array(0) }
-    : { firstMs: profile.times[0] - profileStepMs / 2, stepMs: profileStepMs, values: profile.values };
+    ? { firstMs: times[0] ?? 0, stepMs: profileStepMs, values: new Float64Array(0) }
+    : { firstMs: profile.times[0], stepMs: profileStepMs, values: profile.values };
 }

@@ -12,7 +12,7 @@ export interface SeriesHistory extends Samples {
   /** Judgements are wanted from this index on; what lies before is history. */
   readonly firstJudged: number;
   /**
-   * Means over quarters of an hour, `profileStepMs` apart; the value at u stands for (u - profileStepMs, u]. May reach into the judged
+   * A value each quarter of an hour, `profileStepMs` apart: the newest of (u - profileStepMs, u] at u. May reach into the judged
    * range: a judgement at t uses what stands before t only.
    */
   readonly profile?: Samples;

@@ -131,8 +131,7 @@ export class EnsemblePass {
       clock,
       pinned !== undefined
     );
-    // A mean stands for the middle of its quarter of an hour, and is stamped with its end.
-    this.usual = new UsualOfDay(days, pinned === undefined && stepMs < profileStepMs ? (slotMs - stepMs) / 2 : 0);
+    this.usual = new UsualOfDay(days);
     const perWeek = numberOption(context.options, 'alertsPerWeek');
     this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
     const length = series.values.length - first;

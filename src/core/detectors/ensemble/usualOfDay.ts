@@ -45,17 +45,12 @@ export class UsualOfDay {
   }));
   private readonly flips = new Float64Array(flipSlots);
 
-  /** `centreMs`: how long after the time that a profile's value stands for it is stamped. */
-  constructor(
-    private readonly profile: DayProfile,
-    private readonly centreMs: number
-  ) {}
+  constructor(private readonly profile: DayProfile) {}
 
   /** Finds what is usual at a local time. */
   moveTo(localMs: number): void {
     const { profile } = this;
-    const centredMs = localMs + this.centreMs;
-    const slot = profile.slotAt(centredMs);
+    const slot = profile.slotAt(localMs);
     if (slot !== this.slot || isWeekend(localMs) !== this.isWeekend) {
       this.enter(slot, localMs);
     }
@@ -66,7 +61,7 @@ export class UsualOfDay {
         ? level === level
           ? level
           : next
-        : between(level, next, profile.fractionAt(centredMs));
+        : between(level, next, profile.fractionAt(localMs));
   }
 
   /** Writes what is known on a tape, or takes it from there. */

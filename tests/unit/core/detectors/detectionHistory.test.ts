@@ -23,13 +23,13 @@ describe('the history of a detection', () => {
 });
 
 describe('a profile', () => {
-  it('has the means of quarters of an hour that begin seven minutes past', () => {
-    const values = Float64Array.from({ length: 61 }, (_, t) => (t === 30 ? NaN : t));
+  it('has the newest values of quarters of an hour that begin seven minutes past', () => {
+    const values = Float64Array.from({ length: 61 }, (_, t) => (t === 37 ? NaN : t));
     const profile = profileOf(matrixOf([values], 60_000));
     expect(profile?.stepMs).toBe(profileStepMs);
     expect(Array.from(profile?.times ?? [], (time) => (time / 60_000) % 60)).toEqual([7, 22, 37, 52, 7]);
-    // (22, 37] without 30.
-    expect(profile?.values[2]).toBeCloseTo((15 * 30 - 30) / 14, 12);
+    // There is none at 37.
+    expect(Array.from(profile?.values ?? [])).toEqual([7, 22, 36, 52, 60]);
   });
 
   it('is none where samples are no finer', () => {

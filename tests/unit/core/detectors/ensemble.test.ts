@@ -89,7 +89,6 @@ describe('the ensemble', () => {
       return vote?.member ?? '';
     };
     expect(loudest((t) => (t === 0 ? 30 : 0))).toBe('jump');
-    expect(loudest((t) => (t < 4 ? 7 : 0))).toBe('stay');
     expect(loudest((t) => (t < 90 ? Math.min(5, t / 15) : 0))).toBe('drift');
   });
 
