@@ -79,17 +79,17 @@ describe('the ensemble', () => {
 
   it('says which member speaks, how loudly, and against what', () => {
     const loudest = (change: (t: number) => number): string => {
-      const values = noisy(4 * day, (t) => 50 + (t >= 3 * day + 100 ? change(t - 3 * day - 100) : 0));
+      const values = noisy(12 * day, (t) => 50 + (t >= 11 * day + 100 ? change(t - 11 * day - 100) : 0));
       const matrix = matrixOf([values], minuteMs);
       const detection = detect(matrix, plainRequest('ensemble'));
       const [anomaly] = explainAnomalies(matrix, detection, plainRequest('ensemble')).anomalies;
       const [vote] = anomaly?.evidence?.votes ?? [];
       expect(vote?.score).toBeGreaterThan(1);
-      expect(anomaly?.sentence).toMatch(/compared with the last 50 hours and this time of \d earlier days\./);
+      expect(anomaly?.sentence).toMatch(/compared with the last 50 hours and this time of \d+ earlier days\./);
       return vote?.member ?? '';
     };
     expect(loudest((t) => (t === 0 ? 30 : 0))).toBe('jump');
-    expect(loudest((t) => (t < 90 ? Math.min(5, t / 15) : 0))).toBe('drift');
+    expect(loudest((t) => (t < 90 ? Math.min(7, t / 10) : 0))).toBe('drift');
   });
 
   it('sees a daily peak that does not come', () => {
