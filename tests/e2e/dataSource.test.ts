@@ -39,8 +39,9 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
     await selector.fill('shop_service_latency_ms{service="database"}');
     await selector.press('Shift+Enter');
     await page.getByRole('button', { name: 'Run query' }).first().click();
-    await page.getByText('database anomaly').first().waitFor();
-    expect(await page.getByText('cache anomaly').count()).toBe(0);
+    const result = page.getByRole('region', { name: 'Query result' });
+    await result.getByText(/^database was \S+, \S+ expected/).waitFor();
+    expect(await result.getByText('cache').count()).toBe(0);
     await takeScreenshot(page, 'explore');
     expect(problems).toEqual([]);
   });
