@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { z } from 'zod';
 import { type Preset } from '../../app/presets/preset';
 import { migrateQuery } from '../../protocol/migrateQuery';
-import { inputOfUpstream } from '../../protocol/upstreamKinds';
+import { type DeclaredUpstreamKind, inputOfUpstream } from '../../protocol/upstreamKinds';
 import { type CovaryDatasource } from '../CovaryDatasource';
 import { type CovaryDataQuery, type CovaryJsonData } from '../covaryDataQuery';
 import { type Fields } from '../form/SchemaForm';
@@ -44,7 +44,8 @@ export default function QueryEditor({
   const query = presentQuery(datasource, stored);
   const inputs = query.inputs ?? [];
   const kind = query.analysis?.kind ?? 'anomaly';
-  const kinds = useDeclaredKinds(datasource);
+  const declared = useDeclaredKinds(datasource);
+  const kinds = declared ?? noKinds;
   const previews = usePreviews(datasource, kinds, inputs, range);
   const stores = useStores(datasource, inputs, range);
   const problems = queryProblems(query);
@@ -79,7 +80,7 @@ export default function QueryEditor({
             id={`covary-${query.refId}-${input.refId}`}
             input={input}
             upstreams={datasource.upstreams}
-            kinds={kinds}
+            kinds={declared}
             store={stores(input.upstream)}
             preview={previews.get(input.refId)}
             hasRole={hasRole}
@@ -140,6 +141,8 @@ export default function QueryEditor({
 const hourMs = 3_600_000;
 
 /** How a store is asked until its kind is known. */
+const noKinds: readonly DeclaredUpstreamKind[] = [];
+
 const unknownInput = { field: 'expr', label: '', placeholder: '', language: 'promql', takesFilters: false } as const;
 
 /** The query in the words of the present version, with what a new one starts from. */

@@ -29,7 +29,8 @@ interface Props {
   readonly id: string;
   readonly input: Input;
   readonly upstreams: readonly StoredUpstream[];
-  readonly kinds: readonly DeclaredUpstreamKind[];
+  /** Undefined until they are known: how a store is asked depends on them. */
+  readonly kinds: readonly DeclaredUpstreamKind[] | undefined;
   readonly store: StoreClient;
   readonly preview: PreviewState | undefined;
   /** Whether the analysis looks at what the series say of their services. */
@@ -56,7 +57,7 @@ export function InputEditor({
 }: Props) {
   const styles = useStyles2(getStyles);
   const upstream = upstreams.find(({ name }) => name === input.upstream) ?? upstreams[0];
-  const asked: UpstreamInput = inputOfUpstream(kinds, upstream) ?? unknownInput;
+  const asked: UpstreamInput = inputOfUpstream(kinds ?? [], upstream) ?? unknownInput;
   const text = input.expr ?? input.query ?? '';
   const { expr: _, query: __, ...rest } = input;
   const isBuildable = asked.language === 'promql';
@@ -80,7 +81,7 @@ export function InputEditor({
             placeholder={t('input.no-store', 'No store set up')}
             onChange={({ value }) => {
               const next = inputOfUpstream(
-                kinds,
+                kinds ?? [],
                 upstreams.find(({ name }) => name === value)
               );
               onChange({ ...rest, upstream: value, [(next ?? asked).field]: text });
@@ -141,7 +142,9 @@ export function InputEditor({
           )}
         </div>
       </EditorRow>
-      {mode === 'builder' && built !== undefined ? (
+      {kinds === undefined ? (
+        <code className={styles.text}>{text}</code>
+      ) : mode === 'builder' && built !== undefined ? (
         <>
           <PromQlBuilder
             id={id}
@@ -180,7 +183,7 @@ export function InputEditor({
   );
 }
 
-/** How a store is asked until its kind is known. */
+/** How a store is asked whose kind nobody knows. */
 const unknownInput: UpstreamInput = {
   field: 'expr',
   label: 'Query',

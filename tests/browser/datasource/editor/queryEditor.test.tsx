@@ -95,6 +95,17 @@ describe('an input', () => {
     expect(screen.queryByLabelText(/^Join series/)).toBeNull();
   });
 
+  it('stands as it is until the kinds of stores are known, and can be edited where they never are', async () => {
+    const datasource = fakeDatasource();
+    let refuse: (reason: Error) => void = () => undefined;
+    vi.spyOn(datasource, 'upstreamKinds').mockReturnValue(new Promise((_, reject) => (refuse = reject)));
+    renderEditor(up, { datasource });
+    expect(screen.getByText('up')).toBeInTheDocument();
+    expect(screen.queryByLabelText('Query')).toBeNull();
+    refuse(new Error('the plugin is down'));
+    expect(await screen.findByLabelText('Query', {}, { timeout: 20_000 })).toHaveTextContent('up');
+  });
+
   it('is code where it says more than the builder can show', async () => {
     const seen = renderEditor({ ...up, inputs: [{ refId: 'a', upstream: 'metrics', expr: 'up / 2' }] });
     const code = await screen.findByLabelText('PromQL', {}, { timeout: 20_000 });
