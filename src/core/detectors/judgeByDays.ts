@@ -1,5 +1,6 @@
 import { type ModelContext, type SeriesJudgements, type UnivariateDetector } from './detector';
-import { type Samples, type SeriesHistory } from './seriesHistory';
+import { recentProfile } from './recentProfile';
+import { type SeriesHistory } from './seriesHistory';
 
 const dayMs = 86_400_000;
 
@@ -31,7 +32,7 @@ export function judgeByDays(
         times: times.subarray(0, end),
         values: values.subarray(0, end),
         firstJudged: from,
-        profile: samplesFrom(profile, (day - profileDays) * dayMs),
+        profile: recentProfile(profile, times[from], profileDays),
       },
       context
     );
@@ -43,10 +44,4 @@ export function judgeByDays(
     from = end;
   }
   return { expected, lower, upper, score, ...(reason === undefined ? {} : { reason }) };
-}
-
-function samplesFrom({ times, values }: Samples, fromMs: number): Samples {
-  const found = times.findIndex((timeMs) => timeMs >= fromMs);
-  const first = found < 0 ? times.length : found;
-  return { times: times.subarray(first), values: values.subarray(first) };
 }

@@ -29,8 +29,9 @@ export const ensemble: UnivariateDetector = {
     return judgedFromStart(series, context);
   },
   evidence: (series, context, at) => {
-    const pass = new EnsemblePass(series, context, Math.max(0, at - ensembleWindows(context.stepMs).reach));
-    for (let i = Math.max(0, at - ensembleWindows(context.stepMs).reach); i <= at; i++) {
+    const first = Math.max(0, at - ensembleWindows(context.stepMs).reach);
+    const pass = new EnsemblePass(series, context, first);
+    for (let i = first; i <= at; i++) {
       pass.judge(i);
     }
     return ensembleEvidence(pass, context);

@@ -5,6 +5,7 @@ import { type TimeRange } from '../../series/timeRange';
 import { detect } from '../detect';
 import { type DetectionInputs } from '../detectionInputs';
 import { profileOf } from '../profileOf';
+import { recentProfile } from '../recentProfile';
 import { detectors, findDetector } from '../registry';
 import { anomalySentence } from './anomalySentence';
 import { type AnomalyExplanation, type Contribution, type DetectionExplanation } from './explanation';
@@ -44,7 +45,7 @@ export function explainAnomalies(
     range === undefined || (matrix.times[interval.last] >= range.fromMs && matrix.times[interval.first] <= range.toMs);
   const anomalies =
     detection.group === undefined
-      ? explainEach(matrix, detection, request, inputs, isInside)
+      ? explainEach(matrix, detection, request, withProfile(inputs, matrix), isInside)
       : explainGroup(matrix, detection, detection.group, options.mostContributions ?? 5, isInside);
   const unjudged = detection.series.flatMap(({ reason }, seriesIndex) =>
     reason === undefined
@@ -194,20 +195,34 @@ function evidenceAt(
   if (detector.shape !== 'univariate' || detector.evidence === undefined || request.training !== undefined) {
     return {};
   }
-  const profile = inputs.profile ?? profileOf(matrix);
   const context = requestedContext(
     detector,
     request,
     matrix.stepMs,
     inputs.clock ?? new ZoneClock(request.zone ?? 'UTC')
   );
+  const { profile, profileDays } = inputs;
   const history = {
     times: matrix.times,
     values: seriesValues(matrix, index),
     firstJudged: at,
-    ...(profile === undefined ? {} : { profile: { times: profile.times, values: seriesValues(profile, index) } }),
+    ...(profile === undefined
+      ? {}
+      : {
+          profile: recentProfile(
+            { times: profile.times, values: seriesValues(profile, index) },
+            matrix.times[at],
+            profileDays
+          ),
+        }),
   };
   return { evidence: detector.evidence(history, context, at) };
+}
+
+/** As `detect` has it: a profile made of the samples where there is no other. */
+function withProfile(inputs: DetectionInputs, matrix: SeriesMatrix): DetectionInputs {
+  const profile = inputs.profile ?? profileOf(matrix);
+  return profile === undefined ? inputs : { ...inputs, profile };
 }
 
 function seriesAlone(matrix: SeriesMatrix, index: number): SeriesMatrix {
