@@ -1,3 +1,4 @@
+import { canAnswer } from './canAnswer';
 import { type Preset } from './preset';
 
 /**
@@ -5,7 +6,7 @@ import { type Preset } from './preset';
  */
 export function foundPresets(presets: readonly Preset[], metrics: ReadonlySet<string>): readonly Preset[] {
   return presets.flatMap((preset) => {
-    const queries = preset.queries.filter(({ needs }) => needs.every((metric) => metrics.has(metric)));
+    const queries = preset.queries.filter((query) => canAnswer(query, metrics));
     return queries.length === 0 ? [] : [{ ...preset, queries }];
   });
 }

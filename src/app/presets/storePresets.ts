@@ -1,4 +1,4 @@
-import { foundPresets } from './foundPresets';
+import { canAnswer } from './canAnswer';
 import { type Preset, type PresetQuery } from './preset';
 
 /** The metrics that a store has. */
@@ -17,7 +17,7 @@ export interface StorePreset extends Omit<Preset, 'queries'> {
 export function storePresets(presets: readonly Preset[], stores: readonly MetricsOfStore[]): readonly StorePreset[] {
   return presets.flatMap((preset) => {
     const queries = preset.queries.flatMap((query) => {
-      const store = stores.find(({ names }) => foundPresets([{ ...preset, queries: [query] }], names).length > 0);
+      const store = stores.find(({ names }) => canAnswer(query, names));
       return store === undefined ? [] : [{ ...query, upstream: store.upstream }];
     });
     return queries.length === 0 ? [] : [{ ...preset, queries }];

@@ -4,6 +4,7 @@ import { type ResourceResponse } from '../plugin/application';
 import { type StoreFacts } from '../upstreams/upstream';
 import { jsonResponse } from './jsonResponse';
 import { type OpenUpstreams } from './openUpstreams';
+import { resourceParameters } from './resourceParameters';
 
 const parametersShape = z.object({ upstream: nameText });
 const hourMs = 3_600_000;
@@ -17,8 +18,7 @@ export async function checkResource(
   upstreams: OpenUpstreams,
   signal: AbortSignal
 ): Promise<ResourceResponse> {
-  const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
-  const parameters = parametersShape.safeParse(Object.fromEntries(new URLSearchParams(query)));
+  const parameters = parametersShape.safeParse(resourceParameters(url));
   if (!parameters.success) {
     return jsonResponse(400, { message: 'check takes the name of an upstream' });
   }

@@ -4,6 +4,7 @@ import { type ResourceResponse } from '../plugin/application';
 import { type LabelAnswer, type LabelRequest, type Upstream } from '../upstreams/upstream';
 import { jsonResponse } from './jsonResponse';
 import { type OpenUpstreams } from './openUpstreams';
+import { resourceParameters } from './resourceParameters';
 
 /** More than a list to choose from can show. */
 const mostLabels = 10_000;
@@ -27,8 +28,7 @@ export async function labelResource(
   upstreams: OpenUpstreams,
   signal: AbortSignal
 ): Promise<ResourceResponse> {
-  const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
-  const parameters = parametersShape.safeParse(Object.fromEntries(new URLSearchParams(query)));
+  const parameters = parametersShape.safeParse(resourceParameters(url));
   if (!parameters.success) {
     return jsonResponse(400, {
       message: 'labels takes from and to in milliseconds, and the label whose values it lists',

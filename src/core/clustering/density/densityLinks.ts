@@ -1,5 +1,6 @@
 import { type CellGrid } from './cellGrid';
 import { squaredDistance } from '../distances/squaredDistance';
+import { rootOf } from '../rootOf';
 
 /** Which rows are near each other, for DBSCAN. Rows are meant by their place in the grid's order throughout. */
 export class DensityLinks {
@@ -144,13 +145,4 @@ export class DensityLinks {
     const { sorted, columns } = this;
     return squaredDistance(sorted, i * columns, sorted, j * columns, columns) <= this.squaredReach;
   }
-}
-
-function rootOf(parents: Int32Array, start: number): number {
-  let node = start;
-  while (parents[node] !== node) {
-    parents[node] = parents[parents[node]];
-    node = parents[node];
-  }
-  return node;
 }

@@ -1,3 +1,5 @@
+import { rootOf } from '../rootOf';
+
 /**
  * Turns merges in the order in which an algorithm found them into scipy's Z: lowest first (equal heights stay in the order
  * found), nodes numbered by that order, and the number of leaves below each.
@@ -56,14 +58,4 @@ function permuteInPlace(mergesInPlace: Float64Array, orderInPlace: Uint32Array):
     mergesInPlace[4 * to + 1] = b;
     mergesInPlace[4 * to + 2] = height;
   }
-}
-
-/** The root of a node's tree; paths are halved on the way. */
-function rootOf(parents: Int32Array, start: number): number {
-  let node = start;
-  while (parents[node] !== node) {
-    parents[node] = parents[parents[node]];
-    node = parents[node];
-  }
-  return node;
 }

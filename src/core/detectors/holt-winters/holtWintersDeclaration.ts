@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DetectorDeclaration } from '../detectorDeclaration';
+import { periodOption } from '../periodOption';
 import { thresholdOption } from '../thresholdOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
@@ -20,12 +21,7 @@ export const holtWintersDeclaration = {
   title: 'Holt–Winters',
   description: 'Distance from a forecast by level, trend and season',
   options: z.strictObject({
-    periodMinutes: z
-      .number()
-      .min(1)
-      .max(100_000)
-      .default(1440)
-      .meta({ title: 'Period', description: 'The length of a season in minutes; a day by default' }),
+    periodMinutes: periodOption,
     replayedPeriods: z.number().int().min(2).max(60).default(14).meta({
       title: 'Replayed periods',
       description: 'How many periods before the present one the model learns from',

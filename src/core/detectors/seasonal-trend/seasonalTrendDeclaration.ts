@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DetectorDeclaration } from '../detectorDeclaration';
+import { periodOption } from '../periodOption';
 import { thresholdOption } from '../thresholdOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
@@ -11,12 +12,7 @@ export const seasonalTrendDeclaration = {
   title: 'Seasonal-trend decomposition',
   description: 'What remains after the season and the level are taken away',
   options: z.strictObject({
-    periodMinutes: z
-      .number()
-      .min(1)
-      .max(100_000)
-      .default(1440)
-      .meta({ title: 'Period', description: 'The length of a season in minutes; a day by default' }),
+    periodMinutes: periodOption,
     trainingPeriods: z
       .number()
       .int()
