@@ -10,6 +10,7 @@ import { declaredWords } from '../../src/datasource/form/fieldWords';
 import { formSchemaOf, readFormSchema } from '../../src/datasource/form/formSchema';
 import { queryInput } from '../../src/protocol/query';
 import { readPanelTexts } from '../contract/readPanelTexts';
+import { flatTexts, nestedTexts, placeholdersOf } from '../contract/localeTexts';
 
 const folder = path.resolve('src/datasource');
 const id = 'covary-analysis-datasource';
@@ -79,39 +80,12 @@ function english(): Map<string, string> {
   ]);
 }
 
-interface Locale {
-  readonly [key: string]: string | Locale;
-}
-
-function nested(texts: ReadonlyMap<string, string>): Locale {
-  const groups = new Map<string, Map<string, string>>();
-  for (const [key, text] of texts) {
-    const [name = '', ...rest] = key.split('.');
-    groups.set(name, (groups.get(name) ?? new Map<string, string>()).set(rest.join('.'), text));
-  }
-  return Object.fromEntries(
-    Array.from(groups)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, members]) => [name, members.get('') ?? nested(members)])
-  );
-}
-
-function flat(locale: Locale, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(locale).flatMap(([name, text]): Array<[string, string]> =>
-      typeof text === 'string' ? [[prefix + name, text]] : Array.from(flat(text, `${prefix}${name}.`))
-    )
-  );
-}
-
-const placeholders = (text: string) => Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name).sort();
-
 describe('the texts of the data source', () => {
   const languages: string[] = readJson('plugin.json').languages;
 
   it('are the English locale file (update it with vitest -u)', async () => {
     const file = path.join(folder, 'locales', 'en-US', `${id}.json`);
-    await expect(`${JSON.stringify(nested(english()), null, 2)}\n`).toMatchFileSnapshot(file);
+    await expect(`${JSON.stringify(nestedTexts(english()), null, 2)}\n`).toMatchFileSnapshot(file);
   });
 
   it('have a file for every language that the plugin names', () => {
@@ -120,16 +94,16 @@ describe('the texts of the data source', () => {
 
   it.each(languages)('are complete in %s, with the same placeholders', (language) => {
     const source = english();
-    const translated = flat(readJson('locales', language, `${id}.json`));
+    const translated = flatTexts(readJson('locales', language, `${id}.json`));
     expect(Array.from(translated.keys()).sort()).toEqual(Array.from(source.keys()).sort());
     for (const [key, text] of translated) {
       expect(text.trim(), key).not.toBe('');
       // A singular may spell the number out.
       const plural = source.get(key.replace(/_one$/, '_other')) ?? '';
       expect(
-        placeholders(text).filter((name) => !(key.endsWith('_one') && name === 'count')),
+        placeholdersOf(text).filter((name) => !(key.endsWith('_one') && name === 'count')),
         key
-      ).toEqual(placeholders(plural).filter((name) => !(key.endsWith('_one') && name === 'count')));
+      ).toEqual(placeholdersOf(plural).filter((name) => !(key.endsWith('_one') && name === 'count')));
     }
   });
 

@@ -1,11 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { flatTexts, nestedTexts, placeholdersOf } from './localeTexts';
 import { readPanelTexts } from './readPanelTexts';
-
-interface Locale {
-  readonly [key: string]: string | Locale;
-}
 
 const panelFolder = path.resolve('src/panels');
 const panels = readdirSync(panelFolder).filter((name) => existsSync(path.join(panelFolder, name, 'plugin.json')));
@@ -26,29 +23,6 @@ function englishOf(panel: string): Map<string, string> {
   );
 }
 
-/** Keys with dots become nested objects, in the order of the alphabet. */
-function nested(texts: ReadonlyMap<string, string>): Locale {
-  const groups = new Map<string, Map<string, string>>();
-  for (const [key, text] of texts) {
-    const [name = '', ...rest] = key.split('.');
-    groups.set(name, (groups.get(name) ?? new Map<string, string>()).set(rest.join('.'), text));
-  }
-  return Object.fromEntries(
-    Array.from(groups)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, members]) => [name, members.get('') ?? nested(members)])
-  );
-}
-
-function flat(locale: Locale, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(locale).flatMap(([name, text]): Array<[string, string]> =>
-      typeof text === 'string' ? [[prefix + name, text]] : Array.from(flat(text, `${prefix}${name}.`))
-    )
-  );
-}
-
-const placeholders = (text: string) => Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name).sort();
 const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
 
 describe.each(panels)('the texts of the %s panel', (panel) => {
@@ -57,7 +31,7 @@ describe.each(panels)('the texts of the %s panel', (panel) => {
 
   it('are the English locale file (update it with vitest -u)', async () => {
     const file = path.join(panelFolder, panel, 'locales', 'en-US', `${plugin.id}.json`);
-    await expect(`${JSON.stringify(nested(englishOf(panel)), null, 2)}\n`).toMatchFileSnapshot(file);
+    await expect(`${JSON.stringify(nestedTexts(englishOf(panel)), null, 2)}\n`).toMatchFileSnapshot(file);
   });
 
   it('are initialised with the id that Grafana loads them by', () => {
@@ -74,7 +48,7 @@ describe.each(panels)('the texts of the %s panel', (panel) => {
 
   it.each(languages)('are complete in %s, with the same placeholders', (language) => {
     const english = englishOf(panel);
-    const translated = flat(readJson(panel, 'locales', language, `${plugin.id}.json`));
+    const translated = flatTexts(readJson(panel, 'locales', language, `${plugin.id}.json`));
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     const expected = Array.from(english.keys()).flatMap((key) =>
       key.endsWith('_other') ? forms.map((form) => `${withoutPlural(key)}_${form}`) : key.endsWith('_one') ? [] : [key]
@@ -84,7 +58,7 @@ describe.each(panels)('the texts of the %s panel', (panel) => {
       expect(text.trim(), key).not.toBe('');
       // A singular may spell the number out.
       const source = english.get(key) ?? english.get(`${withoutPlural(key)}_other`) ?? '';
-      expect(placeholders(text), key).toEqual(placeholders(source));
+      expect(placeholdersOf(text), key).toEqual(placeholdersOf(source));
     }
   });
 });

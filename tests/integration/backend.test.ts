@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ import {
   unary,
 } from './backend/pluginHost';
 import { type TestQuery } from './backend/testApplication';
+import { expectNoOrphan } from './backend/expectNoOrphan';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-backend-'));
 const executable = path.join(folder, 'gpx_test');
@@ -414,14 +415,7 @@ describe('the life of a backend process', () => {
   });
 
   it('leaves no orphan when its host is killed', async () => {
-    const parentScript = path.join(folder, 'parent.cjs');
-    buildExecutable('tests/integration/backend/killedHost.ts', parentScript);
-    const parent = spawn(process.execPath, [parentScript, executable], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [line] = await once(parent.stdout, 'data');
-    const pid = Number(String(line));
-    expect(isRunning(pid)).toBe(true);
-    parent.kill('SIGKILL');
-    await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+    await expectNoOrphan('killedHost', folder, executable);
   });
 
   it('logs an uncaught error and ends with status 1, so that the host starts it anew', async () => {
@@ -447,15 +441,6 @@ async function sampleReader(host: PluginHost): Promise<(sample: string) => numbe
         ?.split(' ')
         .at(-1) ?? 0
     );
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {

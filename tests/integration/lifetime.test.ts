@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askPlugin } from './backend/askPlugin';
 import { type HelperProcess, startHelper } from './backend/helperProcess';
-import { buildBackend, buildExecutable, type PluginHost, startPlugin, unary } from './backend/pluginHost';
+import { buildBackend, type PluginHost, startPlugin, unary } from './backend/pluginHost';
+import { expectNoOrphan } from './backend/expectNoOrphan';
 
 /** A host kills a process two seconds after it has asked it to end. */
 const mostEndingMs = 1500;
@@ -61,14 +60,7 @@ describe('the life of a process under load', () => {
   });
 
   it('leaves no orphan when its host dies before it has opened its lifeline', async () => {
-    const script = path.join(folder, 'briefHost.cjs');
-    buildExecutable('tests/integration/backend/briefHost.ts', script);
-    const parent = spawn(process.execPath, [script, executable], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [line] = await once(parent.stdout, 'data');
-    const pid = Number(String(line));
-    expect(isRunning(pid)).toBe(true);
-    parent.kill('SIGKILL');
-    await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+    await expectNoOrphan('briefHost', folder, executable);
   });
 
   it('is replaced by one that answers when it was killed amid its work', async () => {
@@ -134,12 +126,3 @@ describe('the life of a process under load', () => {
     await host.stop();
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

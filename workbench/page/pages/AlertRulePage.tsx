@@ -3,7 +3,6 @@ import {
   dataFrameFromJSON,
   FieldType,
   getDefaultTimeRange,
-  PluginContextProvider,
   type DataFrame,
   type DataFrameJSON,
   type DataQuery,
@@ -14,6 +13,7 @@ import { Alert, Button, Field, Input, LoadingPlaceholder, Stack, Text } from '@g
 import { useState } from 'react';
 import { lastValueFrom } from 'rxjs';
 import { useAsync } from '../useAsync';
+import { DataSourceQueryEditor } from './DataSourceQueryEditor';
 
 interface Rule {
   readonly name: string;
@@ -56,8 +56,6 @@ function RuleEditor({ dataSource }: { dataSource: DataSourceApi }) {
   const [problem, setProblem] = useState<string>();
   const [rules, setRules] = useState(savedRules);
   const [range] = useState(getDefaultTimeRange);
-  const instance = getDataSourceSrv().getInstanceSettings(dataSource.getRef());
-  const Editor = dataSource.components?.QueryEditor;
   const preview = async (): Promise<void> => {
     setProblem(undefined);
     setInstances(undefined);
@@ -81,21 +79,14 @@ function RuleEditor({ dataSource }: { dataSource: DataSourceApi }) {
         <Field noMargin label="Rule name">
           <Input id="rule-name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
         </Field>
-        {Editor !== undefined && instance !== undefined && (
-          <PluginContextProvider meta={dataSource.meta} {...{ instanceSettings: instance }}>
-            <section aria-label="Query editor">
-              <Editor
-                datasource={dataSource}
-                query={query}
-                queries={[query]}
-                app={CoreApp.UnifiedAlerting}
-                range={range}
-                onChange={setQuery}
-                onRunQuery={() => undefined}
-              />
-            </section>
-          </PluginContextProvider>
-        )}
+        <DataSourceQueryEditor
+          dataSource={dataSource}
+          query={query}
+          app={CoreApp.UnifiedAlerting}
+          range={range}
+          onChange={setQuery}
+          onRunQuery={() => undefined}
+        />
         <Field noMargin label="Is above">
           <Input
             id="rule-threshold"

@@ -4,7 +4,6 @@ import {
   dateTime,
   getDefaultTimeRange,
   LoadingState,
-  PluginContextProvider,
   rangeUtil,
   type DataFrame,
   type DataQuery,
@@ -21,6 +20,7 @@ import { type Subscription } from 'rxjs';
 import { bootData } from '../bootData';
 import { runRequest } from '../services/runRequest';
 import { useAsync } from '../useAsync';
+import { DataSourceQueryEditor } from './DataSourceQueryEditor';
 import { StandalonePanel } from './StandalonePanel';
 import { useElementWidth } from './useElementWidth';
 
@@ -104,8 +104,6 @@ function Explorer({ dataSource, pane }: { dataSource: DataSourceApi; pane: Pane 
   const running = useRef<Subscription>();
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame);
-  const instance = getDataSourceSrv().getInstanceSettings(dataSource.getRef());
-  const Editor = dataSource.components?.QueryEditor;
 
   const change = (next: DataQuery): void => {
     latest.current = next;
@@ -148,22 +146,15 @@ function Explorer({ dataSource, pane }: { dataSource: DataSourceApi; pane: Pane 
           Run query
         </Button>
       </Stack>
-      {Editor !== undefined && instance !== undefined && (
-        <PluginContextProvider meta={dataSource.meta} {...{ instanceSettings: instance }}>
-          <section aria-label="Query editor">
-            <Editor
-              datasource={dataSource}
-              query={query}
-              queries={[query]}
-              app={CoreApp.Explore}
-              range={range}
-              onChange={change}
-              onRunQuery={run}
-              {...(data === undefined ? {} : { data })}
-            />
-          </section>
-        </PluginContextProvider>
-      )}
+      <DataSourceQueryEditor
+        dataSource={dataSource}
+        query={query}
+        app={CoreApp.Explore}
+        range={range}
+        onChange={change}
+        onRunQuery={run}
+        {...(data === undefined ? {} : { data })}
+      />
       <div ref={frame}>
         {data !== undefined && (
           <section aria-label="Query result" data-state={data.state}>

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../src/backend/query/runQuery';
 import { incidentsOfDay } from '../../../../src/backend/upstreams/demo/incidents';
 import { type NumberField } from '../../../../src/frames/schema/wireFrame';
+import { demoUpstreams } from './demoUpstreams';
 
 const minuteMs = 60_000;
-const upstreams = openUpstreams({
-  uid: 'x',
-  name: 'x',
-  url: '',
-  jsonData: { upstreams: [{ name: 'demo', kind: 'demo' }] },
-  secrets: new Map(),
-  updatedMs: 0,
-});
 /** A day without another incident near the outage. */
 const day = 20_785;
 const [outage] = incidentsOfDay(day);
@@ -38,7 +30,7 @@ async function scoresOf(expr: string, stepMs: number): Promise<readonly NumberFi
       intervalMs: stepMs,
       maxDataPoints: 100_000,
     },
-    upstreams,
+    demoUpstreams,
     true,
     new AbortController().signal
   );

@@ -2,22 +2,14 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../src/backend/query/runQuery';
 import { incidentsOfDay } from '../../../../src/backend/upstreams/demo/incidents';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
+import { demoUpstreams } from './demoUpstreams';
 
 const folder = 'tests/fixtures/version1';
 const toMs = (incidentsOfDay(20_480)[0]?.fromMs ?? NaN) + 1_800_000;
 const rangeMs = 3 * 3_600_000;
-const upstreams = openUpstreams({
-  uid: 'x',
-  name: 'x',
-  url: '',
-  jsonData: { upstreams: [{ name: 'demo', kind: 'demo' }] },
-  secrets: new Map(),
-  updatedMs: 0,
-});
 
 const model = z.looseObject({ analysis: z.looseObject({ kind: z.string() }) });
 const dashboard = z.object({
@@ -42,7 +34,7 @@ function read(file: string): unknown {
 function ask(query: unknown, isFromAlert: boolean): Promise<readonly WireFrame[]> {
   const times = { fromMs: toMs - rangeMs, toMs, intervalMs: 15_000, maxDataPoints: 800 };
   const never = new AbortController().signal;
-  return runQuery({ refId: 'A', queryType: '', model: query, ...times }, upstreams, isFromAlert, never);
+  return runQuery({ refId: 'A', queryType: '', model: query, ...times }, demoUpstreams, isFromAlert, never);
 }
 
 const panels = ['incident', 'statistical-observability', 'statistical-panels'].flatMap((name) =>

@@ -1,7 +1,7 @@
-import { openUpstreams } from '../../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../../src/backend/query/runQuery';
 import { dayMs, incidentsOfDay } from '../../../../../src/backend/upstreams/demo/incidents';
 import { type WireFrame } from '../../../../../src/frames/schema/wireFrame';
+import { demoUpstreams } from '../demoUpstreams';
 
 export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
@@ -14,15 +14,6 @@ export const slowdown = incidentsOfDay(day).find(({ kind }) => kind === 'databas
 };
 export const midnightMs = day * dayMs;
 
-const demo = openUpstreams({
-  uid: 'x',
-  name: 'x',
-  url: '',
-  jsonData: { upstreams: [{ name: 'demo', kind: 'demo' }] },
-  secrets: new Map(),
-  updatedMs: 0,
-});
-
 /** Runs a query on the demo's shop, over a range. */
 export function askDemo(
   model: unknown,
@@ -33,5 +24,5 @@ export function askDemo(
   }: { readonly fromMs: number; readonly toMs: number; readonly isFromAlert?: boolean }
 ): Promise<readonly WireFrame[]> {
   const query = { refId: 'A', queryType: '', model, intervalMs: 15_000, maxDataPoints: 1000, fromMs, toMs };
-  return runQuery(query, demo, isFromAlert, new AbortController().signal);
+  return runQuery(query, demoUpstreams, isFromAlert, new AbortController().signal);
 }

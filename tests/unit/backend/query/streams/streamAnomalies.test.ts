@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openUpstreams } from '../../../../../src/backend/query/openUpstreams';
 import { type QueryEnvironment } from '../../../../../src/backend/query/queryEnvironment';
 import { runQuery } from '../../../../../src/backend/query/runQuery';
 import { SampleCache } from '../../../../../src/backend/query/samples/sampleCache';
@@ -7,18 +6,11 @@ import { parseStreamRequest } from '../../../../../src/backend/query/streams/par
 import { type Clock, streamAnomalies } from '../../../../../src/backend/query/streams/streamAnomalies';
 import { incidentsOfDay } from '../../../../../src/backend/upstreams/demo/incidents';
 import { type WireFrame } from '../../../../../src/frames/schema/wireFrame';
+import { demoUpstreams } from '../demoUpstreams';
 
 const day = 20_480;
 const slowdownMs = incidentsOfDay(day)[0]?.fromMs ?? NaN;
 const stepMs = 60_000;
-const upstreams = openUpstreams({
-  uid: 'x',
-  name: 'x',
-  url: '',
-  jsonData: { upstreams: [{ name: 'demo', kind: 'demo' }] },
-  secrets: new Map(),
-  updatedMs: 0,
-});
 
 function model(detector: string) {
   return {
@@ -68,7 +60,7 @@ async function follow(detector: string, startMs: number, endMs: number): Promise
     frames.push(frame);
     return Promise.resolve();
   };
-  await streamAnomalies(wanted, upstreams, environmentOf(clock), send, clock, signal).catch((error: unknown) => {
+  await streamAnomalies(wanted, demoUpstreams, environmentOf(clock), send, clock, signal).catch((error: unknown) => {
     if (!signal.aborted) {
       throw error;
     }
@@ -101,7 +93,7 @@ describe('streamAnomalies', () => {
         intervalMs: stepMs,
         maxDataPoints: 1000,
       },
-      upstreams,
+      demoUpstreams,
       false,
       new AbortController().signal
     );
@@ -144,7 +136,7 @@ describe('streamAnomalies', () => {
       sent++;
       return new Promise(() => undefined);
     };
-    void (wanted && streamAnomalies(wanted, upstreams, environmentOf(clock), send, clock, signal));
+    void (wanted && streamAnomalies(wanted, demoUpstreams, environmentOf(clock), send, clock, signal));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sent).toBe(1);
   });
