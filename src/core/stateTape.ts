@@ -47,6 +47,18 @@ export class StateTape {
     this.position += length;
   }
 
+  /** Writes the `count` numbers of an array up to the place `last`, or puts them there; NaN for those before its beginning. */
+  newest(array: Float64Array, last: number, count: number): void {
+    const first = last + 1 - count;
+    if (first >= 0) {
+      this.numbers(array.subarray(first, last + 1));
+      return;
+    }
+    const padded = new Float64Array(count).fill(NaN);
+    padded.set(array.subarray(0, last + 1), -first);
+    this.numbers(padded);
+  }
+
   private reserve(length: number): void {
     if (this.position + length > this.values.length) {
       const grown = new Float64Array(Math.max(2 * this.values.length, this.position + length));

@@ -4,28 +4,15 @@ import { numberOption } from '../detectorOptions';
 import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
 import { BlockHistory } from './blockHistory';
 import { DayProfile } from './dayProfile';
+import { deviationAt, Deviations } from './deviations';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
 import { HeldEvents } from './heldEvents';
-import { SlidingMedian } from './slidingMedian';
 import { TailReference } from './tailReference';
 import { UsualOfDay } from './usualOfDay';
 
-/** The deviations that are judged, each by its own tail. */
-export const deviationNames = [
-  'jump',
-  'distance',
-  'stay',
-  'stayDistance',
-  'shortDrift',
-  'shortDistance',
-  'longDrift',
-  'longDistance',
-  'roughness',
-] as const;
-const deviationCount = deviationNames.length;
-const [jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance, roughness] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8,
-];
+const { jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance, roughness } =
+  deviationAt;
+const deviationCount = Object.keys(deviationAt).length;
 
 /** What looks at these deviations. */
 export const memberNames = ['jump', 'stay', 'drift', 'unrest'] as const;
@@ -46,8 +33,6 @@ const noiseOfRoughness = 0.7;
 const noiseMargin = 1.5;
 /** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
 const weights = { jump: 1, jumpAlone: 0.6, stay: 0.8, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
-/** How many values in a row have to stay away. */
-const staySamples = 3;
 /** A series whose values never stay away has no tail of such: of normal ones so much of the tail of single values is left. */
 const leastStay = 0.45;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, exceeds 1 at the most. */
@@ -58,8 +43,6 @@ const heldDistance = 0.8;
 const persistence = 1.1;
 /** ... but raises a score to no more than this many times its own. */
 const persistenceOfOwn = 4;
-/** By how much an average may exceed what is newer than it. */
-const lagAllowed = 2;
 /** Scores beyond say nothing more. */
 const highestScore = 100;
 /** Rounding errors of values, as a share of them, are no deviations. */
@@ -84,12 +67,7 @@ export class EnsemblePass {
   private readonly values: Float64Array;
   private readonly usual: UsualOfDay;
   private readonly variate: number;
-  private readonly residuals: Float64Array;
   private readonly scores: Float64Array;
-  private readonly jumpMedian: SlidingMedian;
-  private readonly levelMedian: SlidingMedian;
-  private readonly offsetMedian: SlidingMedian;
-  private readonly valueMedian: SlidingMedian;
   private readonly tails: readonly TailReference[];
   private readonly blocks = new BlockHistory(referenceBlocks);
   private readonly events: HeldEvents;
@@ -97,14 +75,10 @@ export class EnsemblePass {
   readonly members = new Float64Array(memberNames.length);
   /** Of each deviation, in the present block: the size that comes once in the stated time. */
   private readonly levels = new Float64Array(deviationCount).fill(NaN);
-  private readonly deviations = new Float64Array(deviationCount);
+  private readonly deviations: Deviations;
   private readonly spans: readonly number[];
   private isFrozen = false;
   private block = NaN;
-  private minute = NaN;
-  private fiveMinutes = NaN;
-  private offset = NaN;
-  private centre = NaN;
 
   /**
    * `pinned`: days are read from these samples alone, whether they come before or after a value. Samples before the index
@@ -135,13 +109,10 @@ export class EnsemblePass {
     const perWeek = numberOption(context.options, 'alertsPerWeek');
     this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
     const length = series.values.length - first;
-    this.residuals = new Float64Array(length).fill(NaN);
+    this.deviations = new Deviations(windows, stepMs, length);
     this.scores = new Float64Array(length).fill(NaN);
-    this.jumpMedian = new SlidingMedian(windows.jump);
-    this.levelMedian = new SlidingMedian(windows.level);
-    this.offsetMedian = new SlidingMedian(windows.offset);
-    this.valueMedian = new SlidingMedian(windows.offset);
-    this.tails = deviationNames.map(
+    this.tails = Array.from(
+      { length: deviationCount },
       (_, d) => new TailReference(referenceBlocks, d <= distance ? pointShape : driftShape)
     );
     this.events = new HeldEvents(windows);
@@ -150,7 +121,7 @@ export class EnsemblePass {
 
   /** Judges the sample at an index of the series; every index from `first` on, in order. */
   judge(index: number): void {
-    const { times, values, windows, residuals } = this;
+    const { times, values, windows, deviations } = this;
     const at = index - this.first;
     const value = values[index];
     const localMs = this.context.clock.localMs(times[index]);
@@ -160,10 +131,8 @@ export class EnsemblePass {
       this.openBlock(index);
     }
     this.usual.moveTo(localMs);
-    const usual = this.usual.level === this.usual.level ? this.usual.level : this.centre;
-    const residual = value - usual;
-    residuals[at] = residual;
-    this.measure(at, residual);
+    const usual = this.usual.level === this.usual.level ? this.usual.level : deviations.centre;
+    deviations.measure(at, value - usual);
     if (index >= this.firstScored) {
       this.judgeDeviations(at, value, usual);
     }
@@ -190,30 +159,15 @@ export class EnsemblePass {
   }
 
   private carry(tape: StateTape, at: number): void {
-    const { windows } = this;
     this.isReady = tape.number(this.isReady ? 1 : 0) === 1;
     this.block = tape.number(this.block);
-    this.minute = tape.number(this.minute);
-    this.fiveMinutes = tape.number(this.fiveMinutes);
-    this.offset = tape.number(this.offset);
-    this.centre = tape.number(this.centre);
     tape.numbers(this.levels);
     this.usual.carry(tape);
-    for (const member of [this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian, ...this.tails]) {
-      member.carry(tape);
-    }
+    this.deviations.carry(tape, at);
+    this.tails.forEach((tail) => tail.carry(tape));
     this.blocks.carry(tape);
     this.events.carry(tape);
-    for (const recent of [this.residuals, this.scores]) {
-      const first = at + 1 - windows.tail;
-      if (first >= 0) {
-        tape.numbers(recent.subarray(first, at + 1));
-      } else {
-        const padded = new Float64Array(windows.tail).fill(NaN);
-        padded.set(recent.subarray(0, at + 1), -first);
-        tape.numbers(padded);
-      }
-    }
+    tape.newest(this.scores, at, this.windows.tail);
   }
 
   /** What was learned so far is all there is to know: values that follow are judged by it. */
@@ -223,28 +177,16 @@ export class EnsemblePass {
   }
 
   private learn(index: number, localMs: number): void {
-    const { values, windows, residuals, deviations, tails } = this;
+    const { values, deviations, tails } = this;
     const at = index - this.first;
     const value = values[index];
-    const residual = residuals[at];
     for (let d = 0; d < deviationCount; d++) {
-      tails[d].push(Math.abs(deviations[d]));
+      tails[d].push(Math.abs(deviations.sizes[d]));
     }
     if (value === value) {
       this.blocks.push(value, at > 0 ? value - values[index - 1] : NaN);
     }
-    this.jumpMedian.push(residual);
-    const minute = Math.floor(localMs / (windows.levelStride * this.context.stepMs));
-    if (minute !== this.minute) {
-      this.minute = minute;
-      this.levelMedian.push(residual);
-    }
-    const fiveMinutes = Math.floor(localMs / (windows.offsetStride * this.context.stepMs));
-    if (fiveMinutes !== this.fiveMinutes) {
-      this.fiveMinutes = fiveMinutes;
-      this.offsetMedian.push(residual);
-      this.valueMedian.push(value);
-    }
+    deviations.learn(at, value, localMs);
   }
 
   private openBlock(index: number): void {
@@ -255,8 +197,7 @@ export class EnsemblePass {
     const isScored = index + windows.blockMs / this.context.stepMs >= this.firstScored;
     blocks.closeBlock(isScored);
     this.isReady = tails[0].count >= fewestBlocks;
-    this.offset = this.offsetMedian.median();
-    this.centre = this.valueMedian.median();
+    this.deviations.openBlock();
     if (!isScored) {
       return;
     }
@@ -275,74 +216,11 @@ export class EnsemblePass {
     levels[stayDistance] = Math.max(levels[stayDistance], leastStay * levels[distance]);
   }
 
-  /** The deviations of the newest sample; NaN where it is missing. */
-  private measure(at: number, residual: number): void {
-    const { deviations, windows } = this;
-    const level = this.levelMedian.median();
-    // An average lags behind: it counts as far as what is newer goes along.
-    const short = smallerOf(this.meanOf(at, windows.short) - level, lagAllowed * (residual - level)) + level;
-    const long = smallerOf(this.meanOf(at, windows.long) - level, lagAllowed * (short - level)) + level;
-    deviations[jump] = smallerOf(residual - this.jumpMedian.median(), residual - level);
-    deviations[distance] = residual - this.offset;
-    deviations[shortDrift] = short - level;
-    deviations[shortDistance] = short - this.offset;
-    deviations[longDrift] = long - level;
-    deviations[longDistance] = long - this.offset;
-    deviations[roughness] = this.roughnessAt(at);
-    this.measureStay(at, this.jumpMedian.median(), level);
-  }
-
-  /** How far the last values all are from where they are compared, on one side. */
-  private measureStay(at: number, jumpLevel: number, level: number): void {
-    const { residuals, deviations, offset } = this;
-    let least = Infinity;
-    let most = -Infinity;
-    for (let i = Math.max(0, at - staySamples + 1); i <= at; i++) {
-      least = Math.min(least, residuals[i]);
-      most = Math.max(most, residuals[i]);
-    }
-    if (at + 1 < staySamples) {
-      least = NaN;
-    }
-    deviations[stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
-    deviations[stayDistance] = beyond(least, most, offset);
-  }
-
-  private meanOf(at: number, count: number): number {
-    const { residuals } = this;
-    let sum = 0;
-    let present = 0;
-    for (let i = Math.max(0, at - count + 1); i <= at; i++) {
-      const residual = residuals[i];
-      if (residual === residual) {
-        sum += residual;
-        present += 1;
-      }
-    }
-    return 2 * present >= count ? sum / present : NaN;
-  }
-
-  /** The mean absolute change from sample to sample over the last minutes, the largest left out: one step is no unrest. */
-  private roughnessAt(at: number): number {
-    const { residuals, windows } = this;
-    let sum = 0;
-    let largest = 0;
-    let present = 0;
-    for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
-      const change = residuals[i] - residuals[i - 1];
-      if (change === change) {
-        sum += Math.abs(change);
-        largest = Math.max(largest, Math.abs(change));
-        present += 1;
-      }
-    }
-    return 2 * present >= windows.rough && present > 1 ? (sum - largest) / (present - 1) : NaN;
-  }
-
   private judgeDeviations(at: number, value: number, usual: number): void {
-    const { deviations, levels, blocks, tails, scores, members } = this;
+    const { levels, blocks, tails, scores, members } = this;
+    const { sizes, residuals, offset, level } = this.deviations;
     const { spread, changeSpread, widerSpread, widerChangeSpread, flip, corner } = this.usual;
-    const centre = usual + this.offset;
+    const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
     const ofDays = (size: number, share: number): number => Math.sqrt(Math.max(0, size * size - share * noise));
     const leastChange = Math.max(spreadsOfDay * changeSpread, flip, corner);
@@ -362,7 +240,7 @@ export class EnsemblePass {
       this.score = NaN;
       return;
     }
-    const distanceScore = deviations[distance] / distanceLevel;
+    const distanceScore = sizes[distance] / distanceLevel;
     const calmRoughness = tails[roughness].middle;
     const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
     members[0] = Math.max(
@@ -377,29 +255,25 @@ export class EnsemblePass {
       this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
       this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance)
     );
-    members[3] = this.ranked(
-      (weights.rough * (deviations[roughness] - calmRoughness)) / roughLevel,
-      roughness,
-      roughness
-    );
+    members[3] = this.ranked((weights.rough * (sizes[roughness] - calmRoughness)) / roughLevel, roughness, roughness);
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
     const isFar = Math.abs(distanceScore) > heldDistance;
-    const held = this.events.update(own, this.residuals[at], this.levelMedian.median(), isFar);
+    const held = this.events.update(own, residuals[at], level, isFar);
     this.score = Math.max(own, held, Math.min(persistence * this.meanScore(at), persistenceOfOwn * own));
   }
 
   /** The score of a deviation by itself. */
   private alone(weight: number, deviation: number, level: number): number {
-    return this.ranked((weight * Math.abs(this.deviations[deviation])) / level, deviation, deviation);
+    return this.ranked((weight * Math.abs(this.deviations.sizes[deviation])) / level, deviation, deviation);
   }
 
   /** The score of two deviations of one sign: their geometric mean. */
   private together(weight: number, local: number, global: number, leastLocal: number, leastGlobal: number): number {
-    const { deviations, levels } = this;
+    const { levels } = this;
+    const { sizes } = this.deviations;
     const product =
-      (deviations[local] / Math.max(levels[local], leastLocal)) *
-      (deviations[global] / Math.max(levels[global], leastGlobal));
+      (sizes[local] / Math.max(levels[local], leastLocal)) * (sizes[global] / Math.max(levels[global], leastGlobal));
     return product > 0 ? this.ranked(weight * Math.sqrt(product), local, global) : 0;
   }
 
@@ -408,8 +282,9 @@ export class EnsemblePass {
     if (!(score > 1)) {
       return score > 0 ? score : 0;
     }
-    const { deviations, tails } = this;
-    const isSeen = Math.abs(deviations[local] * deviations[global]) < tails[local].recurring * tails[global].recurring;
+    const { tails } = this;
+    const { sizes } = this.deviations;
+    const isSeen = Math.abs(sizes[local] * sizes[global]) < tails[local].recurring * tails[global].recurring;
     return isSeen ? 1 + unsurprising * (1 - 1 / score) : Math.min(score, highestScore);
   }
 
@@ -421,14 +296,4 @@ export class EnsemblePass {
     }
     return sum / windows.calm;
   }
-}
-
-/** The smaller of two deviations of one sign, else 0: the way back from an incident is a jump from the last minutes, not from the last hours. */
-function smallerOf(a: number, b: number): number {
-  return a * b > 0 ? (Math.abs(a) < Math.abs(b) ? a : b) : a * b === a * b ? 0 : NaN;
-}
-
-/** How far a range lies beyond a level, with its sign; 0 where it holds it, NaN where a value is missing. */
-function beyond(least: number, most: number, level: number): number {
-  return least > level ? least - level : most < level ? most - level : least * level === least * level ? 0 : NaN;
 }

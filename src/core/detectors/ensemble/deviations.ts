@@ -1,0 +1,171 @@
+import { type StateTape } from '../../stateTape';
+import { type EnsembleWindows } from './ensembleWindows';
+import { SlidingMedian } from './slidingMedian';
+
+/** The places of the deviations that are judged, each by its own tail. */
+export const deviationAt = {
+  jump: 0,
+  distance: 1,
+  stay: 2,
+  stayDistance: 3,
+  shortDrift: 4,
+  shortDistance: 5,
+  longDrift: 6,
+  longDistance: 7,
+  roughness: 8,
+} as const;
+const { jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance, roughness } =
+  deviationAt;
+
+/** How many values in a row have to stay away. */
+const staySamples = 3;
+/** By how much an average may exceed what is newer than it. */
+const lagAllowed = 2;
+
+/** How far a series is from what is usual, sample by sample: from its last minutes, its last hours, and from what its half day is like. */
+export class Deviations {
+  /** Of the newest sample, at the places of `deviationAt`. */
+  readonly sizes = new Float64Array(Object.keys(deviationAt).length);
+  /** Values less what is usual, from the first sample on. */
+  readonly residuals: Float64Array;
+  /** The medians of the last half day, of residuals and of values, as they were when the block began. */
+  offset = NaN;
+  centre = NaN;
+
+  private readonly jumpMedian: SlidingMedian;
+  private readonly levelMedian: SlidingMedian;
+  private readonly offsetMedian: SlidingMedian;
+  private readonly valueMedian: SlidingMedian;
+  private minute = NaN;
+  private fiveMinutes = NaN;
+
+  /** For so many samples, `stepMs` apart. */
+  constructor(
+    private readonly windows: EnsembleWindows,
+    private readonly stepMs: number,
+    length: number
+  ) {
+    this.residuals = new Float64Array(length).fill(NaN);
+    this.jumpMedian = new SlidingMedian(windows.jump);
+    this.levelMedian = new SlidingMedian(windows.level);
+    this.offsetMedian = new SlidingMedian(windows.offset);
+    this.valueMedian = new SlidingMedian(windows.offset);
+  }
+
+  /** The median residual of the last hours. */
+  get level(): number {
+    return this.levelMedian.median();
+  }
+
+  /** Begins a block: what the half day is like holds for all of it. */
+  openBlock(): void {
+    this.offset = this.offsetMedian.median();
+    this.centre = this.valueMedian.median();
+  }
+
+  /** Takes the residual of the next sample and measures its deviations; NaN where it is missing. */
+  measure(at: number, residual: number): void {
+    const { sizes, windows, offset } = this;
+    this.residuals[at] = residual;
+    const level = this.level;
+    const jumpLevel = this.jumpMedian.median();
+    // An average lags behind: it counts as far as what is newer goes along.
+    const short = smallerOf(this.meanOf(at, windows.short) - level, lagAllowed * (residual - level)) + level;
+    const long = smallerOf(this.meanOf(at, windows.long) - level, lagAllowed * (short - level)) + level;
+    sizes[jump] = smallerOf(residual - jumpLevel, residual - level);
+    sizes[distance] = residual - offset;
+    sizes[shortDrift] = short - level;
+    sizes[shortDistance] = short - offset;
+    sizes[longDrift] = long - level;
+    sizes[longDistance] = long - offset;
+    sizes[roughness] = this.roughnessAt(at);
+    this.measureStay(at, jumpLevel, level);
+  }
+
+  /** Learns from the sample that was measured last. */
+  learn(at: number, value: number, localMs: number): void {
+    const { windows, stepMs } = this;
+    const residual = this.residuals[at];
+    this.jumpMedian.push(residual);
+    const minute = Math.floor(localMs / (windows.levelStride * stepMs));
+    if (minute !== this.minute) {
+      this.minute = minute;
+      this.levelMedian.push(residual);
+    }
+    const fiveMinutes = Math.floor(localMs / (windows.offsetStride * stepMs));
+    if (fiveMinutes !== this.fiveMinutes) {
+      this.fiveMinutes = fiveMinutes;
+      this.offsetMedian.push(residual);
+      this.valueMedian.push(value);
+    }
+  }
+
+  /** Writes what is known after the sample at `at` on a tape, or takes it from there. */
+  carry(tape: StateTape, at: number): void {
+    this.minute = tape.number(this.minute);
+    this.fiveMinutes = tape.number(this.fiveMinutes);
+    this.offset = tape.number(this.offset);
+    this.centre = tape.number(this.centre);
+    for (const median of [this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian]) {
+      median.carry(tape);
+    }
+    tape.newest(this.residuals, at, this.windows.tail);
+  }
+
+  /** How far the last values all are from where they are compared, on one side. */
+  private measureStay(at: number, jumpLevel: number, level: number): void {
+    const { residuals, sizes, offset } = this;
+    let least = Infinity;
+    let most = -Infinity;
+    for (let i = Math.max(0, at - staySamples + 1); i <= at; i++) {
+      least = Math.min(least, residuals[i]);
+      most = Math.max(most, residuals[i]);
+    }
+    if (at + 1 < staySamples) {
+      least = NaN;
+    }
+    sizes[stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
+    sizes[stayDistance] = beyond(least, most, offset);
+  }
+
+  private meanOf(at: number, count: number): number {
+    const { residuals } = this;
+    let sum = 0;
+    let present = 0;
+    for (let i = Math.max(0, at - count + 1); i <= at; i++) {
+      const residual = residuals[i];
+      if (residual === residual) {
+        sum += residual;
+        present += 1;
+      }
+    }
+    return 2 * present >= count ? sum / present : NaN;
+  }
+
+  /** The mean absolute change from sample to sample over the last minutes, the largest left out: one step is no unrest. */
+  private roughnessAt(at: number): number {
+    const { residuals, windows } = this;
+    let sum = 0;
+    let largest = 0;
+    let present = 0;
+    for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
+      const change = residuals[i] - residuals[i - 1];
+      if (change === change) {
+        sum += Math.abs(change);
+        largest = Math.max(largest, Math.abs(change));
+        present += 1;
+      }
+    }
+    return 2 * present >= windows.rough && present > 1 ? (sum - largest) / (present - 1) : NaN;
+  }
+}
+
+/** The smaller of two deviations of one sign, else 0: the way back from an incident is a jump from the last minutes, not from the last hours. */
+function smallerOf(a: number, b: number): number {
+  return a * b > 0 ? (Math.abs(a) < Math.abs(b) ? a : b) : a * b === a * b ? 0 : NaN;
+}
+
+/** How far a range lies beyond a level, with its sign; 0 where it holds it, NaN where a value is missing. */
+function beyond(least: number, most: number, level: number): number {
+  return least > level ? least - level : most < level ? most - level : least * level === least * level ? 0 : NaN;
+}
