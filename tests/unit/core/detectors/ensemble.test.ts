@@ -54,6 +54,27 @@ describe('the ensemble', () => {
     }
   });
 
+  it('does not mind them where a little noise lies on the wave, at five minutes', () => {
+    const length = (12 * day) / 5;
+    const wave = noisy(length, (i) => 5 * ((5 * i) % day >= 540 && (5 * i) % day < 1040 ? 80 : 20)).map((x) => x / 5);
+    const { score } = detect(matrixOf([wave], 5 * minuteMs), plainRequest('ensemble')).series[0] ?? {};
+    expect(score?.slice(length / 2).some((one) => one > 1)).toBe(false);
+  });
+
+  it('sees three values in a row that stay away where single ones often are as far', () => {
+    const start = 4 * day + 300;
+    const found = Array.from({ length: 12 }, (_, i) => seededRandom(i + 1)).filter((random) => {
+      // Pareto's tail of exponent 3.
+      const values = Float64Array.from({ length: 5 * day }, (_, t) => {
+        return 50 + (t >= start && t < start + 3 ? 10 : 0) + (1 - random()) ** (-1 / 3);
+      });
+      return scoresOf(values)
+        .slice(start, start + 3)
+        .some((one) => one > 1);
+    });
+    expect(found.length).toBeGreaterThanOrEqual(8);
+  });
+
   it('does not mind that a rate falls to that of weekends at midnight', () => {
     // Monday is the first day of the series.
     const isWeekend = (t: number): boolean => Math.floor(t / day) % 7 >= 5;
