@@ -37,6 +37,10 @@ const weights = { jump: 1, jumpAlone: 0.6, stay: 0.8, stayAlone: 0.5, short: 0.6
 const leastStay = 0.45;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, exceeds 1 at the most. */
 const unsurprising = 0.05;
+/** What comes every day at this time scores this much; the product of its two deviations may be this many times that of the last two days. */
+const everyDay = 0.9;
+const everyDayMargin = 2;
+const dayMs = 86_400_000;
 /** An event goes on only while the distance from the usual is this share of its own threshold. */
 const heldDistance = 0.8;
 /** Persistence: the mean score of the last minutes counts this much. */
@@ -66,6 +70,8 @@ export class EnsemblePass {
   private readonly times: Float64Array;
   private readonly values: Float64Array;
   private readonly usual: UsualOfDay;
+  /** 0 where steps are so coarse that the usual of each time of day holds every sample. */
+  private readonly blocksPerDay: number;
   private readonly variate: number;
   private readonly scores: Float64Array;
   private readonly tails: readonly TailReference[];
@@ -96,6 +102,7 @@ export class EnsemblePass {
     this.windows = windows;
     this.times = series.times;
     this.values = series.values;
+    this.blocksPerDay = stepMs < profileStepMs ? dayMs / windows.blockMs : 0;
     const slotMs = Math.max(profileStepMs, stepMs);
     const { profile } = series;
     const daily = pinned ?? (stepMs < profileStepMs ? profile : series);
@@ -284,7 +291,14 @@ export class EnsemblePass {
     }
     const { tails } = this;
     const { sizes } = this.deviations;
-    const isSeen = Math.abs(sizes[local] * sizes[global]) < tails[local].recurring * tails[global].recurring;
+    const size = Math.abs(sizes[local] * sizes[global]);
+    if (this.blocksPerDay > 0) {
+      const daily = tails[local].daily(this.blocksPerDay) * tails[global].daily(this.blocksPerDay);
+      if (size < everyDayMargin * daily) {
+        return everyDay;
+      }
+    }
+    const isSeen = size < tails[local].recurring * tails[global].recurring;
     return isSeen ? 1 + unsurprising * (1 - 1 / score) : Math.min(score, highestScore);
   }
 

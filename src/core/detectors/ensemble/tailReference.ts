@@ -32,6 +32,7 @@ export class TailReference {
   private position = 0;
   private current = NaN;
   private known = NaN;
+  private knownDaily = NaN;
 
   constructor(
     private readonly blocks: number,
@@ -60,6 +61,7 @@ export class TailReference {
     this.position = (this.position + 1) % this.blocks;
     this.current = NaN;
     this.known = NaN;
+    this.knownDaily = NaN;
   }
 
   /** Writes what is known on a tape, or takes it from there. */
@@ -70,6 +72,7 @@ export class TailReference {
     this.position = tape.number(this.position);
     this.current = tape.number(this.current);
     this.known = NaN;
+    this.knownDaily = NaN;
   }
 
   /**
@@ -81,6 +84,27 @@ export class TailReference {
       this.known = this.largestApartFrom(this.largestApartFrom(NaN).age).size;
     }
     return this.known;
+  }
+
+  /**
+   * What was reached around this time of day on each of the last two days: the smaller of the two, 0 where one is not known. `perDay`: blocks of a
+   * day. "Around": in the same block or a neighbour of it.
+   */
+  daily(perDay: number): number {
+    if (this.knownDaily !== this.knownDaily) {
+      this.knownDaily = Math.min(this.largestAround(perDay), this.largestAround(2 * perDay));
+    }
+    return this.knownDaily;
+  }
+
+  /** The largest deviation of the block so many blocks before the present one, and of its neighbours. */
+  private largestAround(age: number): number {
+    const { ring, blocks, position } = this;
+    let most = 0;
+    for (let i = age - 1; i <= age + 1; i++) {
+      most = Math.max(most, ring[(position - i + 2 * blocks) % blocks] || 0);
+    }
+    return most;
   }
 
   private largestApartFrom(age: number): { readonly age: number; readonly size: number } {

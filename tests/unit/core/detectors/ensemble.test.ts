@@ -41,6 +41,25 @@ describe('the ensemble', () => {
     expect(last.some((one) => one > 1)).toBe(false);
   });
 
+  it('does not mind a job of some minutes that comes every day, wherever it lies in a quarter of an hour, and sees one that is much larger or at another time', () => {
+    for (const minutes of [3, 10]) {
+      for (const start of [201, 206, 212]) {
+        const late = 8 * day + start + 300;
+        const large = 7 * day + start;
+        const values = noisy(9 * day, (t) => {
+          const isJob = t % day >= start && t % day < start + minutes;
+          return (
+            20 + (isJob ? (t >= large && t < large + day ? 240 : 40) : 0) + (t >= late && t < late + minutes ? 40 : 0)
+          );
+        });
+        const score = scoresOf(values);
+        expect(score.slice(3 * day, large - 1).some((one) => one > 1)).toBe(false);
+        expect(score.slice(large, large + minutes).every((one) => one > 1)).toBe(true);
+        expect(score.slice(late, late + minutes).some((one) => one > 1)).toBe(true);
+      }
+    }
+  });
+
   it('does not mind the edges of a wave that repeats itself exactly, wherever they lie in a quarter of an hour', () => {
     for (const edge of [540, 543, 551]) {
       const values = Float64Array.from({ length: 9 * day }, (_, t) =>
