@@ -1,4 +1,6 @@
 import { lagScan } from '../correlation/lagScan';
+import { type ChangeCause, changeCauses } from './changes/changeCauses';
+import { type KnownChanges, suspectChanges } from './changes/suspectChanges';
 import { locateIncident } from './incident/locateIncident';
 import { quietRanges } from './incident/quietRanges';
 import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
@@ -22,6 +24,7 @@ import {
 } from './ranking/rootCauseRanking';
 import { speaksAgainst } from './ranking/speaksAgainst';
 import { serviceConfidence } from './ranking/serviceConfidence';
+import { serviceOfLabels } from './serviceOfLabels';
 import { type TimeRange } from '../series/timeRange';
 
 export interface RootCauseInput {
@@ -40,6 +43,8 @@ export interface RootCauseInput {
   readonly roles?: readonly MetricRole[] | undefined;
   /** Whether to abstain once the window's end shows nothing any more, as a rule on what goes on now does. */
   readonly onlyOngoing?: boolean | undefined;
+  /** What may tell of changes: deployments, restarts and the like. Their series are not ranked as metrics. */
+  readonly changes?: KnownChanges | undefined;
   /** Index of the series that shows the symptom. */
   readonly target?: number | undefined;
   readonly graph?: DependencyGraph | undefined;
@@ -81,13 +86,21 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   if (asked === undefined) {
     return abstain(method.id, wholeRange(matrix), [], 'target_is_normal');
   }
-  const { window, index, isOngoing } = locateIncident(matrix, asked, input.target);
+  const { window, onsetMs, index, isOngoing } = locateIncident(matrix, asked, input.target);
   if (input.onlyOngoing === true && !isOngoing) {
     return abstain(method.id, asked, [], 'nothing_goes_on');
   }
   const baseline = input.baseline ?? quietRanges(matrix.times, index, window.fromMs);
+  const suspects = suspectChanges(
+    input.changes ?? noChanges,
+    matrix.series,
+    [...servicesOf(matrix.series, options.serviceLabels), ...(input.graph?.services ?? [])],
+    { onsetMs, endMs: window.toMs },
+    options.serviceLabels
+  );
   const problem = prepareProblem({
     matrix,
+    changeWeights: suspects.weights,
     window,
     baselineRanges: baseline,
     baselineMatrix: input.baselineMatrix,
@@ -110,7 +123,9 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < defaultMinShift;
   const confidence =
     method.id === 'combined' ? serviceConfidence(scores.services, isTargetUsual) : shares(scores.services);
-  const services = describeServices(problem, scores, confidence, metrics, minShift, window.fromMs);
+  const confidenceOf = new Map(problem.services.map((service, i) => [service, confidence[i]]));
+  const changes = changeCauses(suspects, confidenceOf);
+  const services = describeServices(problem, scores, confidence, metrics, changes, minShift, window.fromMs);
   const surprising = minShift + shiftPerDecade * Math.log10(problem.metrics.length);
   const abstained = problem.metrics.some((metric) => isSignificant(metric, surprising))
     ? undefined
@@ -119,7 +134,7 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const vanished = problem.metrics
     .filter(({ presence }) => presence === 'vanished')
     .map(({ series }) => matrix.series[series].name);
-  return { method: method.id, window, baseline, abstained, sentence, services, metrics, vanished };
+  return { method: method.id, window, baseline, abstained, sentence, services, metrics, changes, vanished };
 }
 
 const sentences: Readonly<Record<AbstainReason, string>> = {
@@ -144,8 +159,19 @@ function abstain(
     sentence: sentences[reason],
     services: [],
     metrics: [],
+    changes: [],
     vanished: [],
   };
+}
+
+const noChanges: KnownChanges = {
+  matrix: { times: new Float64Array(0), stepMs: 1, series: [], values: new Float64Array(0) },
+  sources: [],
+  events: [],
+};
+
+function servicesOf(series: SeriesMatrix['series'], serviceLabels: readonly string[] | undefined): readonly string[] {
+  return [...new Set(series.map(({ labels, name }) => serviceOfLabels(labels, serviceLabels) ?? name))];
 }
 
 function windowOfTarget(
@@ -238,6 +264,7 @@ function describeServices(
   scores: CauseScores,
   confidence: Float64Array,
   metrics: readonly MetricCause[],
+  changes: readonly ChangeCause[],
   minShift: number,
   windowFromMs: number
 ): readonly ServiceCause[] {
@@ -254,6 +281,7 @@ function describeServices(
   return order.map((index): ServiceCause => {
     const service = problem.services[index];
     const own = metricsOf.get(service) ?? [];
+    const change = changes.find(({ touches }) => touches.includes(service));
     return {
       service,
       score: scores.services[index],
@@ -261,7 +289,8 @@ function describeServices(
       metrics: own,
       ...positions[index],
       against: speaksAgainst(metrics[own[0]], positions[index], isTargetInGraph),
-      sentence: causeSentence(service, metrics[own[0]], positions[index], windowFromMs),
+      change,
+      sentence: causeSentence(service, metrics[own[0]], positions[index], change, windowFromMs),
     };
   });
 }

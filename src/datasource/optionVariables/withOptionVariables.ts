@@ -28,6 +28,7 @@ export const textFields: ReadonlySet<string> = new Set([
   'requiredLabels',
   'scaling',
   'serviceLabels',
+  'tags',
   'target',
   'test',
   'to',

@@ -11,8 +11,8 @@ const range = z
   .refine(({ fromMs, toMs }) => fromMs < toMs, 'fromMs must lie before toMs');
 
 /**
- * Ranks services and metrics as causes of an incident. The inputs are metrics of many services. Formats: `services` and
- * `metrics`, tables with the evidence; `graph`, for the node graph panel. Alert rules get each service's confidence.
+ * Ranks services and metrics as causes of an incident. The inputs are metrics of many services. Formats: `services`,
+ * `metrics` and `changes`, tables with the evidence; `graph`, for the node graph panel. Alert rules get each service's confidence.
  */
 export const rootCauseAnalysis = z.strictObject({
   kind: z.literal('rootCause'),
@@ -29,6 +29,24 @@ export const rootCauseAnalysis = z.strictObject({
     title: 'Incident is the last',
     unit: 'duration',
     description: 'For alert rules: what goes on at the end of the range, from its onset on; nothing once it is over.',
+  }),
+  events: z
+    .array(
+      z.strictObject({
+        timeMs: epochMs,
+        name: z.string().max(2000).default(''),
+        tags: z.array(z.string().max(2000)).max(100).default([]),
+      })
+    )
+    .max(1000)
+    .default([])
+    .meta({
+      title: 'What was done',
+      description: 'Deployments and the like. One whose text or tags name a service makes it more suspect.',
+    }),
+  annotationTags: labelNames.default([]).meta({
+    title: 'Annotation tags',
+    description: 'Annotations with all of these tags tell what was done, too. Not in alert rules.',
   }),
   baseline: range.optional().meta({
     title: 'Compared with',
@@ -59,12 +77,18 @@ export const rootCauseAnalysis = z.strictObject({
     description: 'Labels that name the service, the most telling first. Found from the series where it is empty.',
   }),
   format: z
-    .enum(['services', 'metrics', 'graph', 'report'])
+    .enum(['services', 'metrics', 'changes', 'graph', 'report'])
     .default('services')
     .meta({
       title: 'Show',
-      description: 'A table of services, a table of metrics, a node graph, or all of them at once.',
-      choices: { services: 'Services', metrics: 'Metrics', graph: 'Graph of services', report: 'Everything' },
+      description: 'A table of services, of metrics or of changes, a node graph, or all of them at once.',
+      choices: {
+        services: 'Services',
+        metrics: 'Metrics',
+        changes: 'Changes',
+        graph: 'Graph of services',
+        report: 'Everything',
+      },
     }),
 });
 export type RootCauseAnalysis = z.infer<typeof rootCauseAnalysis>;

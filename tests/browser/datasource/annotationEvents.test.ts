@@ -13,14 +13,14 @@ describe('events from annotations', () => {
       { id: 8, time: 2000 },
     ];
     expect(eventsOfAnnotations(answer)).toEqual([
-      { timeMs: 1000, name: 'v1.2 rolled out' },
-      { timeMs: 2000, name: '' },
+      { timeMs: 1000, name: 'v1.2 rolled out', tags: ['deploy'] },
+      { timeMs: 2000, name: '', tags: [] },
     ]);
     expect(() => eventsOfAnnotations({ message: 'denied' })).toThrow();
   });
 
   it('are added to those that the query has', () => {
-    expect(withEvents(query, [{ timeMs: 2, name: 'new' }]).analysis).toEqual({
+    expect(withEvents(query, [{ timeMs: 2, name: 'new', tags: ['cart'] }]).analysis).toEqual({
       ...query.analysis,
       events: [
         { timeMs: 1, name: 'own' },
@@ -29,11 +29,20 @@ describe('events from annotations', () => {
     });
   });
 
-  it('are taken by queries of event impact alone', () => {
+  it('keep their tags for root causes, which look for services in them', () => {
+    const asked = { refId: 'A', analysis: { kind: 'rootCause' as const, annotationTags: ['deploy'] } };
+    expect(annotationTagsOf(asked)).toEqual(['deploy']);
+    expect(withEvents(asked, [{ timeMs: 2, name: 'new', tags: ['cart'] }]).analysis).toEqual({
+      ...asked.analysis,
+      events: [{ timeMs: 2, name: 'new', tags: ['cart'] }],
+    });
+  });
+
+  it('are taken by queries of event impact and root causes alone', () => {
     expect(annotationTagsOf(query)).toEqual(['deploy']);
     expect(annotationTagsOf({ refId: 'A', analysis: { kind: 'anomaly' } })).toEqual([]);
     expect(annotationTagsOf({ refId: 'A' })).toEqual([]);
     const other = { refId: 'A', analysis: { kind: 'anomaly' as const } };
-    expect(withEvents(other, [{ timeMs: 2, name: 'new' }])).toBe(other);
+    expect(withEvents(other, [{ timeMs: 2, name: 'new', tags: [] }])).toBe(other);
   });
 });

@@ -6,6 +6,8 @@ import { unusualness } from './unusualness';
 export interface LocatedIncident {
   /** The window that was asked for, begun earlier where the incident did. */
   readonly window: TimeRange;
+  /** The first time of the window that shows the incident; the window's begin where none does. */
+  readonly onsetMs: number;
   /** How much of the incident each time of the matrix shows: 0 as ever, 1 as at its height; NaN without any value. */
   readonly index: Float64Array;
   /** Whether the last two samples still show it. */
@@ -63,8 +65,11 @@ export function locateIncident(matrix: SeriesMatrix, asked: TimeRange, target?: 
     }
   }
   const recent = present(index.subarray(Math.max(0, last + 1 - lastSamples), last + 1));
+  const shown = times.findIndex((time, i) => i >= onset && time <= asked.toMs && index[i] >= incidentShare);
+  const fromMs = Math.min(asked.fromMs, times[onset] ?? asked.fromMs);
   return {
-    window: { fromMs: Math.min(asked.fromMs, times[onset] ?? asked.fromMs), toMs: asked.toMs },
+    window: { fromMs, toMs: asked.toMs },
+    onsetMs: times[shown] ?? fromMs,
     index,
     isOngoing: recent.length > 0 && recent.every((value) => value >= incidentShare),
   };

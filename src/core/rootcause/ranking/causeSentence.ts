@@ -1,18 +1,29 @@
 import { formatDuration } from '../../series/formatDuration';
+import { changeSentence } from '../changes/changeSentence';
+import { type SuspectChange } from '../changes/weighChanges';
 import { type GraphPosition } from './graphPosition';
 import { type MetricCause } from './rootCauseRanking';
 
 const listedServices = 3;
 
-/** A finding in words, for tables and alert messages; `best` is the service's most suspect metric. */
+/**
+ * A finding in words, for tables and alert messages; `best` is the service's most suspect metric, `change` what was done to
+ * it.
+ */
 export function causeSentence(
   service: string,
   best: MetricCause | undefined,
   position: GraphPosition,
+  change: SuspectChange | undefined,
   windowFromMs: number
 ): string {
-  if (best === undefined || best.lastingShift === 0) {
-    return `${service} did not change`;
+  const done =
+    change === undefined ? [] : [`${change.node === undefined ? '' : `${change.node} `}${changeSentence(change)}`];
+  if (best === undefined) {
+    return [`nothing is measured of ${service}`, ...done].join('; ');
+  }
+  if (best.lastingShift === 0) {
+    return [`${service} did not change`, ...done].join('; ');
   }
   const parts = [changeOf(service, best)];
   if (!Number.isNaN(best.onsetMs)) {
@@ -25,6 +36,7 @@ export function causeSentence(
     const into = best.onsetMs - windowFromMs;
     parts.push(`began ${formatDuration(Math.abs(into))} ${into < 0 ? 'before the window' : 'into the window'}${lead}`);
   }
+  parts.push(...done);
   if (position.explains.length > 0) {
     parts.push(`explains ${listed(position.explains)}`);
   }
@@ -35,13 +47,14 @@ export function causeSentence(
 }
 
 function changeOf(service: string, best: MetricCause): string {
+  const what = best.name.includes(service) ? best.name : `${service}: ${best.name}`;
   if (best.presence !== 'steady') {
     const value = best.presence === 'appeared' ? best.peakValue : best.baselineMedian;
-    return `${service}: ${best.name} ${best.presence} (${best.presence === 'appeared' ? 'now' : 'before'} ${number(value)})`;
+    return `${what} ${best.presence} (${best.presence === 'appeared' ? 'now' : 'before'} ${number(value)})`;
   }
   const verb = best.peakShift < 0 ? 'fell' : 'rose';
   const size = `${number(Math.abs(best.peakShift))} spreads`;
-  return `${service}: ${best.name} ${verb} from ${number(best.baselineMedian)} to ${number(best.peakValue)} (${size})`;
+  return `${what} ${verb} from ${number(best.baselineMedian)} to ${number(best.peakValue)} (${size})`;
 }
 
 function listed(names: readonly string[]): string {

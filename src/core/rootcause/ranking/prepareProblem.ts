@@ -21,11 +21,14 @@ export interface ProblemInput {
   /** Index of the target in `matrix`. */
   readonly target?: number | undefined;
   readonly graph?: DependencyGraph | undefined;
+  /** How suspect the changes of services are; see `suspectChanges`. */
+  readonly changeWeights?: ReadonlyMap<string, number> | undefined;
   readonly serviceLabels?: readonly string[] | undefined;
 }
 
 /**
- * Cuts baseline and window out of the series, compares them, and ties services to the graph. A series that names no
+ * Cuts baseline and window out of the series, compares them, and ties services to the graph. A service of the graph that
+ * was changed is there without metrics as well. A series that names no
  * service stands for itself, under its name. A series missing from `baselineMatrix` has an empty baseline.
  */
 export function prepareProblem(input: ProblemInput): RankingProblem {
@@ -59,6 +62,13 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     return { series, service, role, presence, baseline, window, change: metricChange(baseline, window, role) };
   });
 
+  for (const changed of input.changeWeights?.keys() ?? []) {
+    if (!indexOfService.has(changed) && graph.indices.has(changed)) {
+      indexOfService.set(changed, services.length);
+      services.push(changed);
+      metricsOfService.push([]);
+    }
+  }
   const nodeOfService = Int32Array.from(services, (name) => graph.indices.get(name) ?? -1);
   const serviceOfNode = Int32Array.from(graph.services, (name) => indexOfService.get(name) ?? -1);
   return {
@@ -70,6 +80,7 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     graph,
     nodeOfService,
     serviceOfNode,
+    changeWeights: Float64Array.from(services, (name) => input.changeWeights?.get(name) ?? 0),
   };
 }
 

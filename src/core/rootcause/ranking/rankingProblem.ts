@@ -32,6 +32,8 @@ export interface RankingProblem {
   readonly graph: DependencyGraph;
   /** For each service its index in the graph, −1 where the graph does not know it. */
   readonly nodeOfService: Int32Array;
+  /** For each service how suspect the changes are that touch it, 0..1; 0 where none is known. */
+  readonly changeWeights: Float64Array;
   /** For each service of the graph its index here, −1 where it has no metrics. */
   readonly serviceOfNode: Int32Array;
 }

@@ -1,3 +1,4 @@
+import { type ChangeCause } from '../changes/changeCauses';
 import { type MetricRole } from '../roles/metricRole';
 import { type Presence } from './withAbsence';
 import { type TimeRange } from '../../series/timeRange';
@@ -50,6 +51,8 @@ export interface ServiceCause {
   readonly explainedBy: string | undefined;
   /** Edges from the target's service along the dependencies; `undefined` where unknown or out of reach. */
   readonly hopsFromTarget: number | undefined;
+  /** The likeliest of the changes that touch it; `undefined` where none is known. */
+  readonly change: ChangeCause | undefined;
   /** What speaks against it, in words; "did not change" and the like rule it out. */
   readonly against: readonly string[];
   /** The finding in words. */
@@ -70,6 +73,8 @@ export interface RootCauseRanking {
   readonly sentence: string;
   /** All services, likeliest first; equal scores by name. */
   readonly services: readonly ServiceCause[];
+  /** Changes from an hour before the onset to the end: deployments, restarts and the like, the likeliest first. */
+  readonly changes: readonly ChangeCause[];
   /** Names of the series that have no value in the incident, though they had before. */
   readonly vanished: readonly string[];
   /** The most suspect metrics, as many as asked for; each service's best is among them. */

@@ -15,7 +15,10 @@ export function speaksAgainst(
   position: GraphPosition,
   isTargetInGraph: boolean
 ): readonly string[] {
-  if (best === undefined || best.lastingShift === 0) {
+  if (best === undefined) {
+    return ['nothing is measured of it'];
+  }
+  if (best.lastingShift === 0) {
     return ['did not change'];
   }
   const reasons: string[] = [];

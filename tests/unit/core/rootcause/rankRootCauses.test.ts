@@ -52,7 +52,7 @@ describe('rankRootCauses', () => {
       (Number(latency?.peakValue) - Number(latency?.baselineMedian)) / Number(latency?.baselineSpread),
       9
     );
-    expect(ranking.sentence).toMatch(/^database: database \w+ rose from .* before the target; explains /);
+    expect(ranking.sentence).toMatch(/^database \w+ rose from .* before the target; explains /);
   });
 
   it('finds it without a target, without a graph, and without either', () => {

@@ -5,6 +5,7 @@ import { type TimeRange } from '../../../../core/series/timeRange';
 import { type MetricRole } from '../../../../core/rootcause/roles/metricRole';
 import { serviceOfLabels } from '../../../../core/rootcause/serviceOfLabels';
 import { alignSeries } from '../../../../core/series/alignSeries';
+import { matrixOf } from '../../../../core/series/matrixOf';
 import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
 import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
@@ -14,6 +15,7 @@ import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
 import { queryDependencies } from '../../queryDependencies';
 import { QueryError } from '../../../queryError';
+import { changeSources } from './changeSources';
 import { confidenceFrame } from './confidenceFrame';
 import { historyBeforeMs } from './historyBeforeMs';
 import { rolesOfSeries } from './rolesOfSeries';
@@ -37,19 +39,25 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const { graph, series: metrics, notices: unknown } = queryDependencies(dependencies, series);
     const align = (some: typeof metrics, range: TimeGrid): SeriesMatrix =>
       alignSeries(some, { ...range, toleranceMs: query.toleranceMs });
-    const matrix = align(metrics, fetched);
+    const whole = align(metrics, fetched);
     const baselineMatrix = history.map(({ series: some, range }) =>
       align(queryDependencies(dependencies, some).series, range)
     )[0];
-    const target =
+    const named =
       targetName === undefined
         ? undefined
         : findTarget(
             targetName,
-            matrix.series,
+            whole.series,
             query.inputs.map(({ refId }) => refId)
           );
-    const roles = rolesOfSeries(matrix.series, query.inputs);
+    const allRoles = rolesOfSeries(whole.series, query.inputs);
+    const sources = changeSources(whole.series, allRoles, query.inputs);
+    const ranked = [...sources.keys()].filter((i) => i === named || sources[i]?.isMetric !== false);
+    const telling = [...sources.keys()].filter((i) => sources[i] !== undefined);
+    const matrix = matrixOf(whole, ranked);
+    const roles = ranked.map((i) => allRoles[i] ?? 'other');
+    const target = named === undefined ? undefined : ranked.indexOf(named);
     if (analysis.window === undefined && analysis.lastMs === undefined && target === undefined) {
       throw new QueryError('say when the incident was ("window" or "lastMs"), or name the "target" that shows it');
     }
@@ -64,6 +72,11 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
               graph,
               target,
               roles,
+              changes: {
+                matrix: matrixOf(whole, telling),
+                sources: sources.filter((source) => source !== undefined),
+                events: analysis.events,
+              },
               onlyOngoing: analysis.window === undefined && analysis.lastMs !== undefined,
               ...(baseline === undefined || baselineMatrix === undefined
                 ? {}
@@ -79,8 +92,10 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
       notices.push({ severity: 'warning', text: `ended before the incident: ${listed(ranking.vanished)}` });
     }
     if (isFromAlert) {
-      const services = metrics.map(({ labels, name }) => serviceOfLabels(labels, serviceLabels) ?? name);
-      return { frames: [confidenceFrame(ranking, [...new Set(services)])], notices };
+      const namesOf = ({ series: some }: SeriesMatrix): readonly string[] =>
+        some.map(({ labels, name }) => serviceOfLabels(labels, serviceLabels) ?? name);
+      const unmeasured = namesOf(whole).filter((service) => graph.indices.has(service));
+      return { frames: [confidenceFrame(ranking, [...new Set([...namesOf(matrix), ...unmeasured])])], notices };
     }
     return { frames: rootCauseFrames(ranking, graph, format), notices };
   },
@@ -121,6 +136,7 @@ function nothingHappened(method: string, range: TimeRange): RootCauseRanking {
     sentence,
     services: [],
     metrics: [],
+    changes: [],
     vanished: [],
   };
 }

@@ -6,7 +6,7 @@ import {
 } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
-import { numberColumn, sentences, tableFrame, textColumn, wide } from '../../columns';
+import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 
 /** The frames of a ranking: tables with the evidence, or a graph. */
@@ -20,15 +20,22 @@ export function rootCauseFrames(
       return [serviceTable(ranking)];
     case 'metrics':
       return [metricTable(ranking.metrics)];
+    case 'changes':
+      return [changeTable(ranking)];
     case 'graph':
       return causeGraph(ranking, graph);
     case 'report':
-      return [serviceTable(ranking), metricTable(ranking.metrics), ...causeGraph(ranking, graph)];
+      return [serviceTable(ranking), metricTable(ranking.metrics), changeTable(ranking), ...causeGraph(ranking, graph)];
   }
 }
 
 /** What is known of the answer as a whole; `noneOfThese` is the share left for causes without series. */
-function summary({ services, metrics: _, ...ranking }: RootCauseRanking): Readonly<Record<string, unknown>> {
+function summary({
+  services,
+  metrics: _,
+  changes: __,
+  ...ranking
+}: RootCauseRanking): Readonly<Record<string, unknown>> {
   const named = services.reduce((sum, { confidence }) => sum + confidence, 0);
   return { ...ranking, noneOfThese: ranking.abstained === undefined ? Math.max(0, 1 - named) : 1 };
 }
@@ -55,6 +62,7 @@ function serviceTable(ranking: RootCauseRanking): WireFrame {
       unit: 's',
       description: 'How long before the symptom it changed',
     }),
+    textColumn('change', services, ({ change }) => change?.sentence ?? '', sentences(220)),
     textColumn('explains', services, ({ explains }) => explains.join(', '), wide(160, sentences(160))),
     textColumn('explained by', services, ({ explainedBy }) => explainedBy ?? '', wide(150)),
     textColumn('against', services, ({ against }) => against.join('; '), sentences(220)),
@@ -65,6 +73,32 @@ function serviceTable(ranking: RootCauseRanking): WireFrame {
     numberColumn('score', services, ({ score }) => score, { decimals: 3 }),
   ]);
   return { ...frame, meta: { ...frame.meta, custom: summary(ranking) } };
+}
+
+function changeTable({ changes, abstained }: RootCauseRanking): WireFrame {
+  return tableFrame('changes', [
+    timeColumn('time', changes, ({ timeMs }) => timeMs),
+    textColumn('kind', changes, ({ kind }) => kind, wide(110)),
+    textColumn('service', changes, ({ service, node }) => service ?? node ?? '', wide(150)),
+    textColumn('change', changes, ({ sentence }) => sentence, sentences(320)),
+    numberColumn('confidence', changes, ({ confidence }) => (abstained === undefined ? confidence : 0), {
+      unit: 'percentunit',
+      decimals: 0,
+      min: 0,
+      max: 1,
+      description: 'How sure that this change set the incident off; 100 % are shared with causes that nobody changed',
+    }),
+    numberColumn('lead', changes, ({ leadMs }) => leadMs / 1000, {
+      unit: 's',
+      description: 'How long before the onset; below 0 after it',
+    }),
+    numberColumn('earlier', changes, ({ earlier }) => earlier, {
+      decimals: 0,
+      description: 'How often the same happened before, without harm',
+    }),
+    textColumn('touches', changes, ({ touches }) => touches.join(', '), sentences(160)),
+    textColumn('series', changes, ({ seriesName }) => seriesName ?? '', wide(190)),
+  ]);
 }
 
 function metricTable(metrics: readonly MetricCause[]): WireFrame {

@@ -22,7 +22,7 @@ describe('a root cause query', () => {
     expect(String(first?.['explains']).split(', ').sort()).toEqual(['product-service', 'user-service', 'web-frontend']);
     expect(first?.['confidence']).toBeGreaterThan(0.8);
     expect(column(frame, 'confidence').reduce<number>((sum, value) => sum + Number(value), 0)).toBeLessThanOrEqual(1);
-    expect(frame?.meta?.notices?.[0]?.text).toMatch(/^database: database latency rose from /);
+    expect(frame?.meta?.notices?.[0]?.text).toMatch(/^database latency rose from /);
   });
 
   it('comes to the same with the incident given, and with edges instead of a graph input', async () => {

@@ -1,0 +1,40 @@
+import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
+import { infoLabels, versionOf } from './versionLabels';
+
+/** A version of a service that came where another one was. */
+export interface VersionChange {
+  readonly timeMs: number;
+  readonly before: string;
+  readonly after: string;
+  readonly series: number;
+}
+
+/**
+ * Which versions of one thing came in the matrix's time, from series that exist as long as their version runs: a version is
+ * new at its first sample if another one was there before. Of a gradual rollout the first sample counts; a version that
+ * was there before comes back at its first sample after all of its series had ended (a rollback).
+ *
+ * @param rows the series of the thing, by their place in the matrix
+ */
+export function versionChanges(matrix: SeriesMatrix, rows: readonly number[]): readonly VersionChange[] {
+  const found: VersionChange[] = [];
+  let running = new Map<string, number>();
+  for (let i = 0; i < matrix.times.length; i++) {
+    const now = new Map<string, number>();
+    for (const row of rows) {
+      const version = versionOf(matrix.series[row].labels, infoLabels);
+      if (version !== undefined && seriesValues(matrix, row)[i] > 0) {
+        now.set(version, row);
+      }
+    }
+    for (const [after, series] of now) {
+      const before = [...running.keys()].find((version) => version !== after);
+      if (before !== undefined && !running.has(after)) {
+        found.push({ timeMs: matrix.times[i], before, after, series });
+      }
+    }
+    // Where nothing was scraped the versions before still count.
+    running = now.size === 0 ? running : now;
+  }
+  return found;
+}
