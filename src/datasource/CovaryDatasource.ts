@@ -24,7 +24,8 @@ import {
   getAppEvents,
 } from '@grafana/runtime';
 import { catchError, forkJoin, from, map, merge, type Observable, of, switchMap, timeout } from 'rxjs';
-import { type DeclaredUpstreamKind, inputOfUpstream, upstreamKindsAnswer } from '../protocol/upstreamKinds';
+import { inputOfStore } from '../protocol/storeInputs';
+import { type DeclaredUpstreamKind, upstreamKindsAnswer } from '../protocol/upstreamKinds';
 import { type QueryInput } from '../protocol/query';
 import { annotationTagsOf, eventsOfAnnotations, withEvents } from './annotationEvents';
 import { type CovaryDataQuery, type CovaryJsonData, type StoredUpstream } from './covaryDataQuery';
@@ -38,12 +39,11 @@ import { parseVariableQuery, variableQueryForms } from './variables/variableQuer
 import { withOptionVariables } from './optionVariables/withOptionVariables';
 import { withVariables } from './variables/withVariables';
 import { withShownRange } from './optionVariables/withShownRange';
-import { withLabelFilters } from './withLabelFilters';
+import { withLabelFilters } from './filters/withLabelFilters';
 
 /** The browser's side of the data source: queries go to the backend as they are, with dashboard variables replaced. */
 export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, CovaryJsonData> {
   readonly upstreams: readonly StoredUpstream[];
-  private kinds: readonly DeclaredUpstreamKind[] = [];
   private loadingKinds: Promise<readonly DeclaredUpstreamKind[]> | undefined;
   /** Any query whose table has a time and a text can be shown as annotations; a new one asks for anomalies as events. */
   override annotations = {
@@ -64,7 +64,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   /** The kinds of stores as the backend declares them; asked for once, and again after a failure. */
   upstreamKinds(): Promise<readonly DeclaredUpstreamKind[]> {
     this.loadingKinds ??= this.getResource<unknown>('upstream-kinds').then(
-      (answer) => (this.kinds = upstreamKindsAnswer.parse(answer).kinds),
+      (answer) => upstreamKindsAnswer.parse(answer).kinds,
       (error: unknown) => {
         this.loadingKinds = undefined;
         throw error;
@@ -73,15 +73,12 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     return this.loadingKinds;
   }
 
-  /** What a store's kind says of its language is known before variables are put in. */
   override query(given: DataQueryRequest<CovaryDataQuery>): Observable<DataQueryResponse> {
     const request = {
       ...given,
       targets: given.targets.map((query) => withShownRange(query, given.range)),
     };
-    return from(Promise.all([this.upstreamKinds(), this.followed(request)])).pipe(
-      switchMap(([, live]) => this.queryKinds(request, live))
-    );
+    return from(this.followed(request)).pipe(switchMap((live) => this.askOrFollow(request, live)));
   }
 
   /**
@@ -105,7 +102,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   }
 
   /** Live queries are followed over a channel of Grafana Live; the others are asked once. */
-  private queryKinds(
+  private askOrFollow(
     request: DataQueryRequest<CovaryDataQuery>,
     live: readonly CovaryDataQuery[]
   ): Observable<DataQueryResponse> {
@@ -164,8 +161,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   }
 
   /**
-   * Variables are put in as each upstream's language and the place in the query need them. Filters of the dashboard are
-   * added to PromQL; the other stores' languages have them as variables only.
+   * Variables and the filters of the dashboard are put in as each upstream's language and the place in the query need them.
    */
   override applyTemplateVariables(
     query: CovaryDataQuery,
@@ -176,14 +172,16 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const plain = (text: string): string => this.templateSrv.replace(text, scope);
     const applyTo = (input: QueryInput): QueryInput => {
       const upstream = input.upstream === undefined ? undefined : plain(input.upstream);
-      const { language, takesFilters } = inputOfUpstream(this.kinds, this.upstreamOf(upstream)) ?? unknownInput;
+      const language = inputOfStore(this.upstreamOf(upstream))?.language ?? 'plain';
       const putInto = (text: string): string =>
-        withVariables(text, language, (part, format) => this.templateSrv.replace(part, scope, format));
+        withLabelFilters(
+          withVariables(text, language, (part, format) => this.templateSrv.replace(part, scope, format)),
+          language,
+          filters
+        );
       return {
         ...input,
-        ...(input.expr === undefined
-          ? {}
-          : { expr: takesFilters ? withLabelFilters(putInto(input.expr), filters) : putInto(input.expr) }),
+        ...(input.expr === undefined ? {} : { expr: putInto(input.expr) }),
         ...(input.query === undefined ? {} : { query: putInto(input.query) }),
         ...(input.legend === undefined ? {} : { legend: plain(input.legend) }),
         ...(upstream === undefined ? {} : { upstream }),
@@ -257,7 +255,6 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
 
   /** What an input returns at the end of a time, its variables put in. Rejects with the store's reason where it refuses. */
   async preview(input: QueryInput, range: TimeRange | undefined): Promise<InputPreview> {
-    await this.upstreamKinds();
     const [asked] = this.applyTemplateVariables({ refId: 'A', inputs: [input] }, {}).inputs ?? [];
     const toMs = (range ?? getDefaultTimeRange()).to.valueOf();
     return inputPreview.parse(await this.postResource('preview', { input: asked, toMs }, { showErrorAlert: false }));
@@ -266,7 +263,6 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
   /** At which step a query is answered and what history is fetched, as the backend decides it. */
   async explain(query: CovaryDataQuery, range: TimeRange | undefined, intervalMs: number): Promise<QueryExplanation> {
     const { from, to } = range ?? getDefaultTimeRange();
-    await this.upstreamKinds();
     const asked = this.applyTemplateVariables(range === undefined ? query : withShownRange(query, range), {});
     return queryExplanation.parse(
       await this.postResource(
@@ -313,9 +309,6 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     });
   }
 }
-
-/** How a store of an unknown kind is asked. */
-const unknownInput = { language: 'plain', takesFilters: false } as const;
 
 /** How long Grafana may take to find annotations. */
 const annotationsTimeoutMs = 10_000;

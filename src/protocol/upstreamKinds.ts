@@ -12,8 +12,6 @@ const inputShape = z.object({
   /** An example of one. */
   placeholder: z.string(),
   language: z.enum(queryLanguages),
-  /** Whether the ad-hoc filters of a dashboard are put into its selectors. */
-  takesFilters: z.boolean(),
   /** Whether it takes nothing but a selector of series: no functions, no aggregation. */
   isSelectorOnly: z.boolean().optional(),
 });
@@ -41,7 +39,7 @@ export const upstreamKindsAnswer = z.object({ kinds: z.array(kindShape) });
 
 /** How one upstream of these kinds is asked, by its settings; undefined for an unknown kind. */
 export function inputOfUpstream(
-  kinds: readonly DeclaredUpstreamKind[],
+  kinds: ReadonlyArray<Pick<DeclaredUpstreamKind, 'kind' | 'input' | 'variants'>>,
   upstream: Readonly<Record<string, unknown>> | undefined
 ): UpstreamInput | undefined {
   const found = kinds.find(({ kind }) => kind === upstream?.['kind']);

@@ -143,7 +143,7 @@ const hourMs = 3_600_000;
 /** How a store is asked until its kind is known. */
 const noKinds: readonly DeclaredUpstreamKind[] = [];
 
-const unknownInput = { field: 'expr', label: '', placeholder: '', language: 'promql', takesFilters: false } as const;
+const unknownInput = { field: 'expr', label: '', placeholder: '', language: 'promql' } as const;
 
 /** The query in the words of the present version, with what a new one starts from. */
 function presentQuery({ upstreams }: CovaryDatasource, stored: CovaryDataQuery): CovaryDataQuery {

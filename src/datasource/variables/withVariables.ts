@@ -53,33 +53,49 @@ function hasFlag(variable: unknown, flag: 'multi' | 'includeAll'): boolean {
   return typeof variable === 'object' && variable !== null && flag in variable && Reflect.get(variable, flag) === true;
 }
 
-/** The values of a text that is nothing but one variable, where it has more than one. */
+const variableInText = /(\$\w+|\$\{\w+\}|\[\[\w+\]\])/;
+
+/** What a text stands for where a variable in it has more than one value. */
+interface SeveralTexts {
+  /** A regular expression that matches each of them. */
+  readonly pattern: string;
+  /** Each of them, where the text is nothing but the variable. */
+  readonly values: readonly string[] | undefined;
+}
+
+/** Undefined where no variable of the text has more than one value. */
 function severalOf(
   text: string,
   put: (text: string, format: (chosen: ChosenValue) => string) => string
-): readonly string[] | undefined {
-  let several: readonly string[] | undefined;
-  if (/^(\$\w+|\$\{\w+\}|\[\[\w+\]\])$/.test(text)) {
-    put(text, ({ values }) => {
-      several = values.length > 1 ? values : undefined;
-      return '';
-    });
-  }
-  return several;
+): SeveralTexts | undefined {
+  let most: readonly string[] = [];
+  const pattern = text
+    .split(variableInText)
+    .map((part) => {
+      let isVariable = false;
+      const written = put(part, ({ values }) => {
+        isVariable = true;
+        most = values.length > most.length ? values : most;
+        return oneOf(values);
+      });
+      return isVariable ? written : alternatives([part]);
+    })
+    .join('');
+  const isAlone = text.replace(variableInText, '') === '';
+  return most.length > 1 ? { pattern, values: isAlone ? most : undefined } : undefined;
 }
 
 /** How a text is compared with several instead of one: operator and right side; undefined where it needs no other. */
 function severalComparison(
   operator: string,
   { kind, quote }: Literal,
-  values: readonly string[],
+  { pattern, values }: SeveralTexts,
   language: QueryLanguage
 ): string | undefined {
   const isEqual = operator === '=' || operator === '==' || operator === '|=';
   if (!(isEqual || operator === '!=' || operator === '<>') || (kind !== 'text' && kind !== 'rawText')) {
     return undefined;
   }
-  const pattern = `(${alternatives(values)})`;
   switch (language) {
     case 'promql':
     case 'logql':
@@ -91,7 +107,9 @@ function severalComparison(
     case 'flux':
       return `${isEqual ? '=~' : '!~'} /^${inRegex(pattern)}$/`;
     case 'sql':
-      return `${isEqual ? 'IN' : 'NOT IN'} (${values.map((value) => `'${escaped(value, "'", 'sql')}'`).join(',')})`;
+      return values === undefined
+        ? undefined
+        : `${isEqual ? 'IN' : 'NOT IN'} (${values.map((value) => `'${escaped(value, "'", 'sql')}'`).join(',')})`;
     case 'plain':
       return undefined;
   }

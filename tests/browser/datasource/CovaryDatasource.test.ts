@@ -17,7 +17,7 @@ const settings: Partial<DataSourceInstanceSettings<CovaryJsonData>> = {
   },
 };
 
-const input = { field: 'expr', label: 'PromQL', placeholder: 'up', language: 'promql', takesFilters: true };
+const input = { field: 'expr', label: 'PromQL', placeholder: 'up', language: 'promql' };
 const kinds = [
   { kind: 'prometheus', title: 'Prometheus', description: 'Metrics', settings: {}, input },
   {
@@ -25,7 +25,7 @@ const kinds = [
     title: 'Loki',
     description: 'Logs',
     settings: {},
-    input: { ...input, language: 'logql', takesFilters: false },
+    input: { ...input, language: 'logql' },
   },
 ];
 
@@ -35,14 +35,6 @@ function datasource(): CovaryDatasource {
     partialSettings as DataSourceInstanceSettings<CovaryJsonData>,
     grafanaTemplates({ pod: ['a', 'b'] })
   );
-}
-
-/** A data source that has asked its backend which kinds of stores there are. */
-async function knowingDatasource(): Promise<CovaryDatasource> {
-  const covary = datasource();
-  vi.spyOn(covary, 'getResource').mockResolvedValueOnce({ kinds });
-  await covary.upstreamKinds();
-  return covary;
 }
 
 describe('the variables and filters of a dashboard', () => {
@@ -56,14 +48,12 @@ describe('the variables and filters of a dashboard', () => {
     ],
   };
 
-  it('are put into inputs: filters into PromQL, variables everywhere', async () => {
-    const { inputs } = (await knowingDatasource()).applyTemplateVariables(query, {}, [
-      { key: 'zone', operator: '=', value: 'eu' },
-    ]);
+  it('are put into inputs as their stores need them, before the backend has answered anything', () => {
+    const { inputs } = datasource().applyTemplateVariables(query, {}, [{ key: 'zone', operator: '=', value: 'eu' }]);
     expect(inputs).toEqual([
       { refId: 'cpu', expr: 'cpu{zone="eu",pod=~"(a|b)"}', legend: 'a + b' },
       { refId: 'load', expr: 'load{zone="eu"}', upstream: 'metrics' },
-      { refId: 'errors', expr: 'rate({app=~"(a|b)"}[1m])', upstream: 'logs' },
+      { refId: 'errors', expr: 'rate({zone="eu",app=~"(a|b)"}[1m])', upstream: 'logs' },
       { refId: 'disk', query: 'SELECT "(a|b)"', upstream: 'gone' },
     ]);
   });

@@ -58,6 +58,9 @@ describe('variables in a query', () => {
       '{ resource.service.name =~ "(a\\\\.b|c)" }',
     ],
     // Several values compared by equality: alternatives.
+    ['two amid text', 'promql', 'up{url="http://$v/?q=1"}', ['a.b', 'c'], 'up{url=~"http://(a\\\\.b|c)/\\\\?q=1"}'],
+    ['two amid text', 'logql', '{a="b"} |= "x [${v}]"', ['c', 'd'], '{a="b"} |~"x \\\\[(c|d)\\\\]"'],
+    ['two amid text', 'influxql', `WHERE a != 'x/$v'`, ['c', 'd'], 'WHERE a !~ /^x\\/(c|d)$/'],
     ['two hosts', 'promql', 'up{instance="$v"}', ['a.b', 'c'], 'up{instance=~"(a\\\\.b|c)"}'],
     ['two hosts left out', 'promql', 'up{instance != "${v}"}', ['a', 'c'], 'up{instance !~"(a|c)"}'],
     ['two texts', 'logql', '{app="x"} |= "$v"', ['a.b', 'c'], '{app="x"} |~"(a\\\\.b|c)"'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeInputs } from '../../../protocol/storeInputs';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { success } from '../../../core/result';
 import { labelValue } from '../../../core/series/labelValue';
@@ -32,14 +33,7 @@ export const demoUpstream: UpstreamKind<z.infer<typeof demoSettings>> = {
   title: 'Demo shop',
   description: 'Metrics of an invented shop with incidents, to try everything without a store',
   settings: demoSettings,
-  input: {
-    field: 'expr',
-    label: 'Series selector',
-    placeholder: 'shop_cpu_percent{service="database"}',
-    language: 'promql',
-    takesFilters: true,
-    isSelectorOnly: true,
-  },
+  ...storeInputs.demo,
   open: () => new DemoUpstream(),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeInputs } from '../../../protocol/storeInputs';
 import { HttpClient, type HttpRequest, type HttpResponse, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings } from '../http/httpSettings';
 import {
@@ -65,32 +66,7 @@ export const influxdbUpstream: UpstreamKind<InfluxdbSettings> = {
   title: 'InfluxDB',
   description: 'Metrics: InfluxDB 1, 2 and 3, by InfluxQL, Flux or SQL',
   settings: influxdbSettings,
-  input: {
-    field: 'query',
-    label: 'InfluxQL',
-    placeholder: 'SELECT mean("value") FROM "cpu" WHERE $timeFilter GROUP BY time($__interval), "host"',
-    language: 'influxql',
-    takesFilters: false,
-  },
-  variants: {
-    setting: 'language',
-    inputs: {
-      flux: {
-        field: 'query',
-        label: 'Flux',
-        placeholder: 'from(bucket: "telegraf") |> range(start: v.timeRangeStart, stop: v.timeRangeStop)',
-        language: 'flux',
-        takesFilters: false,
-      },
-      sql: {
-        field: 'query',
-        label: 'SQL',
-        placeholder: 'SELECT time, host, usage FROM cpu WHERE $__timeFilter(time)',
-        language: 'sql',
-        takesFilters: false,
-      },
-    },
-  },
+  ...storeInputs.influxdb,
   open: (settings, secrets) => new InfluxdbUpstream(settings, secrets),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeInputs } from '../../../protocol/storeInputs';
 import { httpSettings } from '../http/httpSettings';
 import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
@@ -13,13 +14,7 @@ export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
   title: 'Jaeger',
   description: 'Traces by their ids',
   settings: jaegerSettings,
-  input: {
-    field: 'query',
-    label: 'Trace id',
-    placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
-    language: 'plain',
-    takesFilters: false,
-  },
+  ...storeInputs.jaeger,
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
       read: (name, { status, body }, mostSpans) => parseAside('jaeger', readJaegerTrace, name, status, body, mostSpans),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeInputs } from '../../../protocol/storeInputs';
 import { type LogLine } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
@@ -60,13 +61,7 @@ export const lokiUpstream: UpstreamKind<LokiSettings> = {
   title: 'Loki',
   description: 'Logs: counts and rates by LogQL, or numbers out of lines',
   settings: lokiSettings,
-  input: {
-    field: 'expr',
-    label: 'LogQL',
-    placeholder: '{app="shop"} or sum by (app) (rate({app="shop"} |= "error" [$__interval]))',
-    language: 'logql',
-    takesFilters: false,
-  },
+  ...storeInputs.loki,
   open: (settings, secrets) => new LokiUpstream(settings, secrets),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeInputs } from '../../../protocol/storeInputs';
 import { takingTurns } from '../../workers/takingTurns';
 import { HttpClient, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
@@ -65,13 +66,7 @@ export const prometheusUpstream: UpstreamKind<PrometheusSettings> = {
   title: 'Prometheus',
   description: 'Metrics: Prometheus and what answers its API, such as Mimir, Thanos and VictoriaMetrics',
   settings: prometheusSettings,
-  input: {
-    field: 'expr',
-    label: 'PromQL',
-    placeholder: 'sum by (service) (rate(http_requests_total[$__rate_interval]))',
-    language: 'promql',
-    takesFilters: true,
-  },
+  ...storeInputs.prometheus,
   open: (settings, secrets) => new PrometheusUpstream(settings, secrets),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeInputs } from '../../../protocol/storeInputs';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
@@ -18,13 +19,7 @@ export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
   title: 'Tempo',
   description: 'Traces by their ids',
   settings: tempoSettings,
-  input: {
-    field: 'query',
-    label: 'Trace id',
-    placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
-    language: 'traceql',
-    takesFilters: false,
-  },
+  ...storeInputs.tempo,
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
       read: (name, { status, body }, mostSpans) => parseAside('tempo', readTempoTrace, name, status, body, mostSpans),

@@ -189,7 +189,6 @@ const unknownInput: UpstreamInput = {
   label: 'Query',
   placeholder: '',
   language: 'plain',
-  takesFilters: false,
 };
 
 function getStyles(theme: GrafanaTheme2) {

@@ -20,7 +20,7 @@ const url = { type: 'string' };
 const timeoutMs = { type: 'integer', minimum: 100, default: 30_000, title: 'Timeout', unit: 'duration' };
 const auth = { type: 'string', enum: ['none', 'basic', 'bearer'], default: 'none' };
 const ofHttp = { type: 'object', properties: { name: { type: 'string' }, url, auth, timeoutMs } };
-const promQl = { field: 'expr', label: 'PromQL', placeholder: 'up', language: 'promql', takesFilters: true };
+const promQl = { field: 'expr', label: 'PromQL', placeholder: 'up', language: 'promql' };
 
 /** What the backend declares of its kinds of stores, shortened. */
 export const declaredKinds = [
@@ -37,7 +37,7 @@ export const declaredKinds = [
     title: 'Loki',
     description: 'Logs',
     settings: ofHttp,
-    input: { ...promQl, label: 'LogQL', language: 'logql', takesFilters: false },
+    input: { ...promQl, label: 'LogQL', language: 'logql' },
   },
 ];
 

@@ -1,0 +1,85 @@
+import { type DeclaredUpstreamKind, inputOfUpstream, type UpstreamInput } from './upstreamKinds';
+
+/** How a kind of store is asked, and, where a setting decides it, how else. */
+export type StoreInput = Pick<DeclaredUpstreamKind, 'input' | 'variants'>;
+
+/**
+ * How each kind of store is asked. The browser knows it without asking its backend: an alert rule or a panel that is
+ * made of a query has its variables put in at once.
+ */
+export const storeInputs = {
+  prometheus: {
+    input: {
+      field: 'expr',
+      label: 'PromQL',
+      placeholder: 'sum by (service) (rate(http_requests_total[$__rate_interval]))',
+      language: 'promql',
+    },
+  },
+  influxdb: {
+    input: {
+      field: 'query',
+      label: 'InfluxQL',
+      placeholder: 'SELECT mean("value") FROM "cpu" WHERE $timeFilter GROUP BY time($__interval), "host"',
+      language: 'influxql',
+    },
+    variants: {
+      setting: 'language',
+      inputs: {
+        flux: {
+          field: 'query',
+          label: 'Flux',
+          placeholder: 'from(bucket: "telegraf") |> range(start: v.timeRangeStart, stop: v.timeRangeStop)',
+          language: 'flux',
+        },
+        sql: {
+          field: 'query',
+          label: 'SQL',
+          placeholder: 'SELECT time, host, usage FROM cpu WHERE $__timeFilter(time)',
+          language: 'sql',
+        },
+      },
+    },
+  },
+  loki: {
+    input: {
+      field: 'expr',
+      label: 'LogQL',
+      placeholder: '{app="shop"} or sum by (app) (rate({app="shop"} |= "error" [$__interval]))',
+      language: 'logql',
+    },
+  },
+  tempo: {
+    input: {
+      field: 'query',
+      label: 'Trace id',
+      placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
+      language: 'traceql',
+    },
+  },
+  jaeger: {
+    input: {
+      field: 'query',
+      label: 'Trace id',
+      placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
+      language: 'plain',
+    },
+  },
+  demo: {
+    input: {
+      field: 'expr',
+      label: 'Series selector',
+      placeholder: 'shop_cpu_percent{service="database"}',
+      language: 'promql',
+      isSelectorOnly: true,
+    },
+  },
+} as const satisfies Readonly<Record<string, StoreInput>>;
+
+/** How one upstream is asked, by its settings; undefined for an unknown kind. */
+export function inputOfStore(upstream: Readonly<Record<string, unknown>> | undefined): UpstreamInput | undefined {
+  const kinds: ReadonlyArray<StoreInput & { readonly kind: string }> = Object.entries(storeInputs).map(
+    ([kind, asked]) => ({ kind, ...asked })
+  );
+  return inputOfUpstream(kinds, upstream);
+}
