@@ -28,6 +28,7 @@ const latencyFields: ReadonlyArray<readonly [string, number]> = [
   ['elapsedmilliseconds', 1],
   ['elapsedtimems', 1],
   ['timetakenms', 1],
+  ['grpctimems', 1],
   ['responsetime', 1],
   ['duration', 1],
   ['latency', 1],
@@ -59,14 +60,27 @@ const statusFields = [
   'downstreamstatus',
   'elbstatuscode',
   'code',
+  // of Kubernetes' servers
+  'resp',
 ];
-const levelFields = ['level', 'severity', 'severitytext', 'loglevel', 'lvl', 'levelname', 'detectedlevel'];
+const levelFields = [
+  'level',
+  'severity',
+  'severitytext',
+  'loglevel',
+  'lvl',
+  'levelname',
+  'errorseverity',
+  'detectedlevel',
+];
 const errorFields = ['error', 'err', 'exception', 'errormessage', 'errortype', 'exceptionclass', 'exceptiontype'];
 const errorTypeFields = ['errortype', 'exceptionclass', 'exceptiontype', 'errorkind'];
 const serviceFields = ['service', 'servicename', 'app', 'program', 'logger'];
 const endpointFields = ['path', 'endpoint', 'route', 'httproute', 'httptarget', 'url', 'uri'];
 const traceFields = ['traceid'];
-const errorLevel = /^(e|err|error|f|fail|fatal|c|crit|critical|alert|emerg|emergency|panic|severe)$/i;
+/** Names of errors and worse, those of OpenTelemetry with their prefix and finer grades (`ERROR2`). */
+const errorLevel =
+  /^(?:severity_number_)?(?:e|err|eror|error|f|ftl|fail|fatal|c|crt|crit|critical|alert|emerg|emergency|pnc|panic|dpanic|severe)\d?$/i;
 /** Of loggers that number their levels (pino, bunyan): 50 is error, 60 fatal. */
 const numericErrorLevel = 50;
 /** Severities of syslog up to this one are errors. */
@@ -126,10 +140,10 @@ function firstField(fields: LogRecord['fields'], names = ''): LogValue | undefin
 function namedFields(fields: LogRecord['fields']): ReadonlyMap<string, LogValue> {
   const byName = new Map<string, LogValue>();
   for (const [name, value] of Object.entries(fields)) {
-    const normal = name.toLowerCase().replace(/[_\-.]/g, '');
+    const normal = name.toLowerCase().replace(/[_\-.@]/g, '');
     byName.set(normal, byName.get(normal) ?? value);
     const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-    const lastNormal = last.replace(/[_-]/g, '');
+    const lastNormal = last.replace(/[_\-@]/g, '');
     byName.set(lastNormal, byName.get(lastNormal) ?? value);
   }
   return byName;

@@ -6,8 +6,8 @@ import { type LogRecord, type LogValue } from './logRecord';
  * Reads a log line: JSON objects first, then the named patterns in their order (by default those of common programs),
  * then logfmt (nothing but key=value), then key=value pairs anywhere in the text (the whole line is kept as `message`),
  * else the line is the `message`. Numbers, true, false and null become values of their own, except in JSON strings, which
- * stay text. Colours of terminals are left out; of what a container's runtime wraps (Docker's JSON, CRI) the line
- * within is read. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
+ * stay text. Colours of terminals are left out; of what a container's runtime (Docker's JSON, CRI) or syslog wraps, the
+ * line within is read. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
  */
 export function parseLogLine(line: string, patterns: readonly LogPattern[] = textFormats): LogRecord {
   const trimmed = withoutRuntime(line.replace(terminalColour, '').trim());
@@ -20,9 +20,12 @@ export function parseLogLine(line: string, patterns: readonly LogPattern[] = tex
   for (const { name, pattern } of patterns) {
     const groups = pattern.exec(trimmed)?.groups;
     if (groups !== undefined) {
-      const { message } = groups;
-      const within = message === undefined ? {} : pairsOf(message);
-      return { format: name, fields: { ...within, ...plainValues(Object.entries(groups)) } };
+      const own = plainValues(Object.entries(groups));
+      const { message = '' } = groups;
+      const wrapped = name.startsWith('syslog') ? parseLogLine(message, patterns) : undefined;
+      return wrapped === undefined || wrapped.format === 'raw'
+        ? { format: name, fields: { ...pairsOf(message), ...requestIn(message), ...own } }
+        : { format: wrapped.format, fields: { ...own, ...wrapped.fields } };
     }
   }
   const fields = pairsOf(trimmed);
@@ -31,6 +34,17 @@ export function parseLogLine(line: string, patterns: readonly LogPattern[] = tex
   }
   const isOnlyPairs = trimmed.replace(keyAndValue, '').trim() === '';
   return isOnlyPairs ? { format: 'logfmt', fields } : { format: 'key_value', fields: { message: trimmed, ...fields } };
+}
+
+/** How frameworks tell of a request in the text of a line: Rails, Serilog. */
+const requests = [
+  /\bCompleted (?<status>\d{3}) [\w ]+ in (?<duration_ms>[\d.]+) ?ms\b/,
+  /\bresponded (?<status>\d{3}) in (?<duration_ms>[\d.]+) ms\b/,
+];
+
+function requestIn(message: string): Record<string, LogValue> {
+  const groups = requests.map((request) => request.exec(message)?.groups).find((found) => found !== undefined);
+  return plainValues(Object.entries(groups ?? {}));
 }
 
 const keyAndValue = /(?<![^\s,;([{])([A-Za-z_][\w.\-/]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s,;)\]}]*))/g;

@@ -25,7 +25,19 @@ export const jsonFormats: readonly JsonFormat[] = [
     status: 'DownstreamStatus',
     latency: ['Duration', 1e-6],
   },
-  { name: 'caddy', has: ['request.method', 'duration', 'status', 'size'], latency: ['duration', 1000] },
+  { name: 'caddy', has: ['request.method', 'duration', 'status', ['size', 'err_id']], latency: ['duration', 1000] },
+  {
+    name: 'kong',
+    has: ['latencies.request', 'response.status'],
+    status: 'response.status',
+    latency: ['latencies.request', 1],
+  },
+  {
+    name: 'cloudflare',
+    has: ['EdgeResponseStatus'],
+    status: 'EdgeResponseStatus',
+    latency: ['OriginResponseDurationMs', 1],
+  },
   {
     name: 'gcp',
     has: ['httpRequest.status'],
@@ -65,7 +77,7 @@ export const jsonFormats: readonly JsonFormat[] = [
   { name: 'logstash', has: ['@timestamp', 'level_value', 'logger_name'], level: 'level' },
   { name: 'pino', has: ['level', 'time', 'pid', 'hostname'], latency: ['responseTime', 1], errorFrom: { level: 50 } },
   // zap's production encoder: durations in seconds
-  { name: 'zap', has: ['level', 'ts', 'caller', 'msg'], latency: ['duration|latency|elapsed|took', 1000] },
+  { name: 'zap', has: ['level', 'ts', 'msg'], latency: ['duration|latency|elapsed|took', 1000] },
 ];
 
 /** The format that a line's fields are of; undefined where none is known. */

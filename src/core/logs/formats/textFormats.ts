@@ -3,9 +3,9 @@ import { type LogPattern } from '../logPattern';
 const ip = String.raw`(?<remote_addr>\S+)`;
 const accessHead = String.raw`(?:\S+:\d+ )?${ip} \S+ (?<user>\S+) \[(?<time>[^\]]+)\] "(?:(?<method>[A-Z]+) (?<path>[^\s"]+)[^"]*|[^"]*)" (?<status>\d{3}) (?<bytes>\d+|-)`;
 const referer = String.raw` "(?<referer>[^"]*)" "(?<user_agent>[^"]*)"`;
-const stamp = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d| [A-Z]{3,4})?`;
+const stamp = String.raw`(?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d-[A-Z][a-z]{2}-\d{4})(?:T| {1,2})\d{1,2}:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d| (?!INFO|WARN)[A-Z]{3,4}(?=[ \]]))?`;
 const level =
-  '(?<level>TRACE|DEBUG|INFO|INFORMATION|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|EMERGENCY|PANIC)';
+  '(?<level>TRACE|DEBUG|INFO|INFORMATION|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|EMERGENCY|PANIC|TRC|DBG|INF|WRN|FTL|PNC)';
 
 function line(name: string, source: string, flags = ''): LogPattern {
   return { name, pattern: new RegExp(`^${source}`, flags) };
@@ -32,11 +32,11 @@ export const textFormats: readonly LogPattern[] = [
   ),
   line(
     'istio',
-    String.raw`\[(?<time>[^\]]+)\] "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d+) (?<response_flags>\S+) \S+ \S+ "[^"]*" \d+ \d+ (?<duration_ms>\d+)`
+    String.raw`\[(?<time>[^\]]+)\] "(?<method>\S+) (?<path>\S+) [^"]*" (?<status>\d+) (?<response_flags>\S+) \S+ \S+ "[^"]*" \d+ \d+ (?<duration_ms>\d+)`
   ),
   line(
     'envoy',
-    String.raw`\[(?<time>[^\]]+)\] "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d+) (?<response_flags>\S+) \d+ \d+ (?<duration_ms>\d+)`
+    String.raw`\[(?<time>[^\]]+)\] "(?<method>\S+) (?<path>\S+) [^"]*" (?<status>\d+) (?<response_flags>\S+) \d+ \d+ (?<duration_ms>\d+)`
   ),
   // Load balancers of AWS: times of request, target and response in seconds, −1 where there was none
   line(
@@ -52,11 +52,32 @@ export const textFormats: readonly LogPattern[] = [
     'haproxy',
     String.raw`(?:.*?haproxy\[\d+\]: )?\S+:\d+ \[(?<time>[^\]]+)\] (?<frontend>\S+) (?<backend>[^\s/]+)/(?<server>\S+) (?:-?\d+/){4}\+?(?<duration_ms>\d+) (?<status>-1|\d{3}) `
   ),
+  // … of TCP: Tw/Tc/Tt
+  line(
+    'haproxy_tcp',
+    String.raw`(?:.*?haproxy\[\d+\]: )?\S+:\d+ \[(?<time>[^\]]+)\] (?<frontend>\S+) (?<backend>[^\s/]+)/(?<server>\S+) (?:-?\d+/){2}\+?(?<duration_ms>\d+) \+?(?<bytes>\d+) `
+  ),
+  // IIS with the fields that it writes by default; times in ms
+  line(
+    'iis',
+    String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) \S+ (?<method>[A-Z]+) (?<path>/\S*) \S+ \d+ (?:\S+ ){3,4}(?<status>\d{3}) \d+ \d+ (?<duration_ms>\d+)$`
+  ),
+  line(
+    'squid',
+    String.raw`(?<time>\d+\.\d{3}) +(?<duration_ms>\d+) (?<remote_addr>\S+) \w+/(?<status>\d{3}) (?<bytes>\d+) (?<method>[A-Z]+) (?<path>\S+)`
+  ),
+  line(
+    'coredns',
+    String.raw`\[(?<level>INFO)\] \S+ - \d+ "(?<question>[^"]*)" (?<rcode>\w+) \S+ \d+ (?<duration>[\d.]+s)$`
+  ),
   line(
     'gin',
     String.raw`\[GIN\] (?<time>[\d/]+ - [\d:]+) \|\s*(?<status>\d{3}) \|\s*(?<duration>[\d.]+\S*) \|\s*\S+ \|\s*(?<method>[A-Z]+)\s+"(?<path>[^"]*)"`
   ),
-  line('morgan', String.raw`(?<method>[A-Z]+) (?<path>/\S*) (?<status>\d{3}) (?<duration_ms>[\d.]+) ms - `),
+  line(
+    'morgan',
+    String.raw`(?<method>[A-Z]+) (?<path>/\S*) (?<status>\d{3}) (?:(?:\d+|-) - )?(?<duration_ms>[\d.]+) ms(?: - |$)`
+  ),
   line('uvicorn', String.raw`${level}:\s+\S+ - "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d{3})\b`),
   line(
     'django',
@@ -72,9 +93,10 @@ export const textFormats: readonly LogPattern[] = [
     String.raw`(?<letter>[DIWEFA]), \[[^\]]*\]\s+(?<level>[A-Z]+) -- (?<program>[^:]*): (?<message>.*)`,
     's'
   ),
+  // log_line_prefix is free; two spaces follow the level
   line(
     'postgresql',
-    String.raw`(?<time>${stamp}) \[\d+(?:-\d+)?\](?: \S+)?\s*(?<level>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT):\s+(?:duration: (?<duration_ms>[\d.]+) ms)?(?<message>.*)`,
+    String.raw`(?<time>${stamp})(?: \[\d+(?:-\d+)?\]:?)?(?: [^"\n]{0,300}?)?[\s\]]\s*(?<level>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION):  (?:duration: (?<duration_ms>[\d.]+) ms)?(?<message>.*)`,
     's'
   ),
   line(
@@ -84,6 +106,23 @@ export const textFormats: readonly LogPattern[] = [
   ),
   line('mysql_slow', String.raw`# Query_time: (?<duration_seconds>[\d.]+)\s+Lock_time: `),
   line('dotnet', String.raw`(?<level>trce|dbug|info|warn|fail|crit): (?<logger>[\w.${'`'}+]+)\[\d+\]`),
+  line(
+    'serilog',
+    String.raw`\[(?:\S+ )?\d\d:\d\d:\d\d(?:\.\d+)? (?<level>VRB|DBG|INF|WRN|ERR|FTL)\] (?<message>.*)`,
+    's'
+  ),
+  line('clickhouse', String.raw`(?<time>${stamp}) \[ \d+ \] \{[^}]*\} <(?<level>\w+)> (?<message>.*)`, 's'),
+  line(
+    'php',
+    String.raw`(?:\[[^\]]*\] )?PHP (?:Parse )?(?<level>Fatal|error|Warning|Notice|Deprecated)(?: error)?: +(?<message>.*)`,
+    's'
+  ),
+  // java.util.logging, its two lines together
+  line(
+    'jul',
+    String.raw`(?<time>[A-Z][a-z]{2} \d\d, \d{4} [\d:]+ [AP]M) [^\n]*\n(?<level>[A-Z]+): (?<message>.*)`,
+    's'
+  ),
   line('python', String.raw`${level}:(?<logger>[\w.]+):(?<message>.*)`, 's'),
   line('laravel', String.raw`\[${stamp}\] \w+\.${level}: (?<message>.*)`, 's'),
   // The error logs of nginx and Apache
@@ -107,10 +146,16 @@ export const textFormats: readonly LogPattern[] = [
   // Spring Boot, logback, log4j, Elasticsearch, Kafka, Python, Rust, Vault, Celery: a time, and the level among threads and names
   line(
     'java',
-    String.raw`\[?(?<time>${stamp}|\d\d:\d\d:\d\d[.,]\d+)\]?(?:[\s:]|- |\[[^\]]*\])*?[\[<]?${level}[\]>]?(?=[\s:/\]|-])(?<message>.*)`,
+    String.raw`\[?(?<time>${stamp}|\d\d:\d\d:\d\d[.,]\d+)\]?(?:[\s:|]|- |\[[^\]]*\]|\{[^}]*\})*?[\[<]?${level}[\]>]?(?=[\s:/\]|-])(?<message>.*)`,
     's'
   ),
-  line('python_names', String.raw`(?<time>${stamp}) - [\w.]+ - ${level} - (?<message>.*)`, 's'),
+  // log4j's milliseconds since the start
+  line('log4j', String.raw`(?<uptime>\d+)\s+\[[^\]]*\] ${level}\s+(?<message>.*)`, 's'),
+  line(
+    'python_names',
+    String.raw`(?<time>${stamp})(?: -)? [\w.:$/]+(?: -)? \[?${level}\]?(?=[\s:-])(?<message>.*)`,
+    's'
+  ),
   line('level_first', String.raw`\[?${level}\]?(?=[\s:\]|-])(?<message>.*)`, 's'),
   line(
     'erlang',
