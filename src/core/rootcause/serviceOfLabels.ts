@@ -9,7 +9,7 @@ type Read = (name: string) => string | undefined;
 /**
  * The service that a series tells about, by the first evidence that there is:
  *
- * 1. who is called, of series of proxies, meshes and service graphs;
+ * 1. who is called, of series of proxies, meshes and service graphs; the machine, of series about machines;
  * 2. the object, of series about objects (`exported_…` where the scrape has labels of the same names);
  * 3. a stated identity: `service_name`, `service` of spans, `exported_job`, the job of OTLP;
  * 4. a label of the workload; 5. the pod, without what Kubernetes adds to names;
@@ -33,7 +33,8 @@ export function serviceOfLabels(
     return found === 'pod' && value !== undefined ? workloadOfPod(value, context) : value;
   }
   return (
-    calleeOf(read) ??
+    calleeOf(read, context) ??
+    hostOfMachine(read) ??
     exportedObject(read, context) ??
     statedService(read) ??
     workloadOf(read) ??
@@ -47,9 +48,11 @@ export function serviceOfLabels(
       'service_label',
     ]) ??
     serviceLabel(read) ??
-    firstOf(read, ['container']) ??
+    firstOf(read, ['container', 'ingress']) ??
+    cloudResource(read) ??
     jobOf(read) ??
-    hostOf(read)
+    hostOf(read) ??
+    nodeOrClaim(read)
   );
 }
 
@@ -57,7 +60,7 @@ export function serviceOfLabels(
 const unnamed: ReadonlySet<string> = new Set(['', 'unknown', 'unknown_service', '<none>', 'none', 'null']);
 
 function present(value: string | undefined): string | undefined {
-  return value === undefined || unnamed.has(value) ? undefined : value;
+  return value === undefined || unnamed.has(value) || value.startsWith('unknown_service:') ? undefined : value;
 }
 
 function firstOf(read: Read, names: readonly string[]): string | undefined {
@@ -78,11 +81,30 @@ const istioCallees = [
 ];
 const linkerdCallees = ['dst_deployment', 'dst_statefulset', 'dst_daemonset', 'dst_workload', 'dst_service'];
 
-function calleeOf(read: Read): string | undefined {
-  const istio = firstOf(read, istioCallees) ?? firstPart(read('destination_service'), '.');
+function calleeOf(read: Read, context: PodContext): string | undefined {
+  const istio = firstOf(read, istioCallees) ?? nameOfHost(read('destination_service'));
   const linkerd = read('direction') === 'outbound' ? firstOf(read, linkerdCallees) : undefined;
   const graph = read('client') === undefined ? undefined : read('server');
-  return istio ?? linkerd ?? graph ?? envoyCluster(read('envoy_cluster_name') ?? read('cluster_name')) ?? proxied(read);
+  return (
+    istio ??
+    linkerd ??
+    graph ??
+    hubbleCallee(read, context) ??
+    envoyCluster(read('envoy_cluster_name') ?? read('cluster_name')) ??
+    proxied(read)
+  );
+}
+
+/** Cilium's Hubble names both sides `namespace/workload` or `namespace/pod`. */
+function hubbleCallee(read: Read, context: PodContext): string | undefined {
+  const destination = read('__name__')?.startsWith('hubble_') === true ? read('destination') : undefined;
+  return destination === undefined ? undefined : workloadOfPod(destination.replace(/^.*\//, ''), context);
+}
+
+/** Of a cluster's own host (`cart.shop.svc.cluster.local`, `cart.shop`) the first part, of others the host. */
+function nameOfHost(text: string | undefined): string | undefined {
+  const host = text?.replace(/:\d+$/, '');
+  return host === undefined || !/^[^.]+(?:\.[^.]+)?(?:\.svc(?:\..*)?)?$/.test(host) ? host : host.split('.')[0];
 }
 
 /** Envoy's clusters are callees, but for those of its own; Istio's are named `outbound|80||cart.shop.svc.cluster.local`. */
@@ -99,6 +121,11 @@ function proxied(read: Read): string | undefined {
   const metric = read('__name__') ?? '';
   const traefik = metric.startsWith('traefik_') ? (read('exported_service') ?? read('service')) : undefined;
   const haproxy = metric.startsWith('haproxy_') ? (read('proxy') ?? read('backend')) : undefined;
+  if (metric.startsWith('nginx_ingress_controller_')) {
+    // Where the scrape keeps the controller's labels, `service` is the one behind it, else that of the controller itself.
+    const behind = read('exported_service') ?? (read('ingress') === undefined ? undefined : read('service'));
+    return behind ?? read('ingress');
+  }
   return traefik === undefined ? haproxy : traefik.replace(/@\w+$/, '');
 }
 
@@ -143,6 +170,8 @@ const workloadLabels = [
   'daemonset',
   'cronjob',
   'rollout',
+  'horizontalpodautoscaler',
+  'scaledobject',
   'k8s_deployment_name',
   'k8s_statefulset_name',
   'k8s_daemonset_name',
@@ -160,7 +189,7 @@ function workloadOf(read: Read): string | undefined {
   const replicaSet = read('replicaset') ?? (read('owner_kind') === 'ReplicaSet' ? read('owner_name') : undefined);
   const jobName = read('job_name') ?? read('k8s_job_name') ?? read('k8s_job');
   return (
-    firstOf(read, workloadLabels) ??
+    firstOf(read, workloadLabels)?.replace(/-sidecar-proxy$/, '') ??
     (replicaSet === undefined ? undefined : deploymentOfReplicaSet(replicaSet)) ??
     jobName?.replace(/-(?:[23]\d{7}|1\d{9})$/, '')
   );
@@ -181,6 +210,37 @@ function serviceOfPod(read: Read, context: PodContext): string | undefined {
   return hostName(subject) ?? workload;
 }
 
+/** Series about a machine itself tell of it, and not of the exporter's pod. */
+function hostOfMachine(read: Read): string | undefined {
+  return /^(?:node|windows)_/.test(read('__name__') ?? '') && read('exported_job') === undefined
+    ? (firstOf(read, ['node', 'nodename']) ?? hostOf(read))
+    : undefined;
+}
+
+/** What exporters of CloudWatch and of Kafka tell about. */
+function cloudResource(read: Read): string | undefined {
+  return firstOf(read, [
+    'dimension_ServiceName',
+    'dimension_DBInstanceIdentifier',
+    'dimension_DBClusterIdentifier',
+    'dimension_CacheClusterId',
+    'dimension_FunctionName',
+    'dimension_QueueName',
+    'dimension_LoadBalancer',
+    'dbinstance_identifier',
+    'function_name',
+    'queue_name',
+    'load_balancer',
+    'consumergroup',
+  ]);
+}
+
+/** Objects of a cluster that no service is named by. */
+function nodeOrClaim(read: Read): string | undefined {
+  const claim = read('persistentvolumeclaim');
+  return claim === undefined ? read('node') : workloadOfPod(claim);
+}
+
 /** A Kubernetes Service may be one for metrics only, or the headless twin of another. */
 function serviceLabel(read: Read): string | undefined {
   const service = read('service');
@@ -192,7 +252,13 @@ function serviceLabel(read: Read): string | undefined {
 
 function jobOf(read: Read): string | undefined {
   const job = read('job');
-  return job === undefined || isGenericJob(job) ? undefined : job.replace(/[-_]exporter$/, '');
+  if (job === undefined || isGenericJob(job)) {
+    return undefined;
+  }
+  // An exporter that asks several servers has them as instances.
+  const instance = /exporter/.test(job) ? read('instance') : undefined;
+  const server = instance === undefined ? undefined : hostName(instance);
+  return server !== undefined && !/exporter/.test(server) ? server : job.replace(/[-_]exporter$/, '');
 }
 
 function hostOf(read: Read): string | undefined {
@@ -215,8 +281,4 @@ function hostName(text: string): string | undefined {
     .replace(/:\d+$/, '');
   const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(host) || host.startsWith('[') || host.split(':').length > 2;
   return isAddress || host === '' || host === 'localhost' ? undefined : host;
-}
-
-function firstPart(text: string | undefined, separator: string): string | undefined {
-  return text === undefined ? undefined : present(text.split(separator)[0]);
 }

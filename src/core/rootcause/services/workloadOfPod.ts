@@ -32,7 +32,7 @@ const longestName = 63;
  * The workload that a pod belongs to, by its name: `carts-6f8d9c7b5c-x2x4k` (Deployment), `agent-x2x4k` (DaemonSet),
  * `backup-29931266-r5l2k` (CronJob), `import-3-x9d7c` (Indexed Job), `db-0` (StatefulSet), `etcd-node-1` on the node
  * `node-1` (static pod). A known workload whose name the pod's begins with wins where names were cut. A name of no such
- * form is the workload itself.
+ * form is the workload itself; one that was cut keeps what is left before the random end.
  */
 export function workloadOfPod(pod: string, { node = '', workloads = [] }: PodContext = {}): string {
   if (node !== '' && pod.endsWith(`-${node}`)) {
@@ -43,9 +43,7 @@ export function workloadOfPod(pod: string, { node = '', workloads = [] }: PodCon
     const known = workloads
       .filter((workload) => pod.startsWith(`${workload}-`) || workload.startsWith(stem.replace(/-$/, '')))
       .sort((a, b) => b.length - a.length)[0];
-    if (known !== undefined) {
-      return known;
-    }
+    return known ?? deploymentOfReplicaSet(stem.replace(/-$/, ''));
   }
   for (const form of podForms) {
     const workload = form.exec(pod)?.[1];
