@@ -1,6 +1,7 @@
 import { type Labels } from '../series/labelledSeries';
 import { labelValue } from '../series/labelValue';
 import { isGenericJob } from './services/isGenericJob';
+import { nameOfHost } from './services/nameOfHost';
 import { deploymentOfReplicaSet, type PodContext, workloadOfPod } from './services/workloadOfPod';
 
 /** Reads labels by their names in Prometheus' spelling; OpenTelemetry's, with dots, stand for the same. */
@@ -82,7 +83,7 @@ const istioCallees = [
 const linkerdCallees = ['dst_deployment', 'dst_statefulset', 'dst_daemonset', 'dst_workload', 'dst_service'];
 
 function calleeOf(read: Read, context: PodContext): string | undefined {
-  const istio = firstOf(read, istioCallees) ?? nameOfHost(read('destination_service'));
+  const istio = firstOf(read, istioCallees) ?? destinationName(read);
   const linkerd = read('direction') === 'outbound' ? firstOf(read, linkerdCallees) : undefined;
   const graph = read('client') === undefined ? undefined : read('server');
   return (
@@ -101,10 +102,9 @@ function hubbleCallee(read: Read, context: PodContext): string | undefined {
   return destination === undefined ? undefined : workloadOfPod(destination.replace(/^.*\//, ''), context);
 }
 
-/** Of a cluster's own host (`cart.shop.svc.cluster.local`, `cart.shop`) the first part, of others the host. */
-function nameOfHost(text: string | undefined): string | undefined {
-  const host = text?.replace(/:\d+$/, '');
-  return host === undefined || !/^[^.]+(?:\.[^.]+)?(?:\.svc(?:\..*)?)?$/.test(host) ? host : host.split('.')[0];
+function destinationName(read: Read): string | undefined {
+  const host = read('destination_service');
+  return host === undefined ? undefined : nameOfHost(host);
 }
 
 /** Envoy's clusters are callees, but for those of its own; Istio's are named `outbound|80||cart.shop.svc.cluster.local`. */

@@ -1,4 +1,5 @@
 import { type Labels } from '../../series/labelledSeries';
+import { nameOfHost } from '../services/nameOfHost';
 import { workloadOfPod } from '../services/workloadOfPod';
 import { type DependencyEdge } from './dependencyGraph';
 
@@ -10,24 +11,36 @@ export interface CallLabels {
 
 /**
  * Tempo's, Beyla's and the OpenTelemetry collector's service graph (`traces_service_graph_request_total`), Istio
- * (`istio_requests_total`) and Hubble by workloads, Linkerd, Consul, spans of clients, and Hubble by its own names.
+ * (`istio_requests_total`) and Hubble by workloads, Linkerd's outbound and inbound side, Beyla's network flows,
+ * Consul, spans of clients, and Hubble by its own names. OpenTelemetry's spelling with dots stands for the same labels.
  */
 export const labelsOfCalls: readonly CallLabels[] = [
   { source: ['client'], destination: ['server'] },
   { source: ['source_canonical_service'], destination: ['destination_canonical_service'] },
-  { source: ['source_workload'], destination: ['destination_workload'] },
+  { source: ['source_workload'], destination: ['destination_workload', 'destination_service'] },
   { source: ['source_service_name', 'source_app'], destination: ['destination_service_name', 'destination_app'] },
   {
     source: ['deployment', 'statefulset', 'daemonset', 'cronjob', 'k8s_job'],
     destination: ['dst_deployment', 'dst_statefulset', 'dst_daemonset', 'dst_k8s_job', 'dst_service'],
   },
+  { source: ['client_id'], destination: ['deployment', 'statefulset', 'daemonset'] },
+  { source: ['k8s_src_owner_name'], destination: ['k8s_dst_owner_name'] },
   { source: ['consul_source_service'], destination: ['consul_destination_service'] },
   { source: ['service_name', 'service'], destination: ['peer_service'] },
   { source: ['source'], destination: ['destination'] },
 ];
 
 /** Ends that stand for nobody in particular. */
-const unnamed: ReadonlySet<string> = new Set(['', 'unknown', 'virtual_node', 'world', 'host', 'remote-node']);
+const unnamed: ReadonlySet<string> = new Set([
+  '',
+  'unknown',
+  'virtual_node',
+  'world',
+  'host',
+  'remote-node',
+  'PassthroughCluster',
+  'BlackHoleCluster',
+]);
 
 /**
  * Learns "who depends on whom" from the labels of service-graph series: the first pair of `callLabels` of which a series
@@ -62,14 +75,28 @@ function edgeOf(labels: Labels, { source, destination }: CallLabels): Dependency
 
 function endOf(labels: Labels, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const value = labels[name];
-    const end =
-      value === undefined ? undefined : name === 'source' || name === 'destination' ? hubbleName(value) : value;
+    const value = labels[name] ?? labels[name.replaceAll('_', '.')];
+    const end = value === undefined ? undefined : nameOfEnd(name, value);
     if (end !== undefined && !unnamed.has(end)) {
       return end;
     }
   }
   return undefined;
+}
+
+function nameOfEnd(label: string, value: string): string {
+  switch (label) {
+    case 'source':
+    case 'destination':
+      return hubbleName(value);
+    case 'destination_service':
+      return nameOfHost(value);
+    case 'client_id':
+      // Linkerd's identity: name.namespace.serviceaccount.identity.….
+      return value.includes('.serviceaccount.') ? value.replace(/\..*$/, '') : '';
+    default:
+      return value;
+  }
 }
 
 /** Hubble may name a pod with its namespace, `shop/cart-6f8d9c7b5c-x2x4k`; names that it reserves are nobody's. */
