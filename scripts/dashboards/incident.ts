@@ -1,5 +1,5 @@
 import { alerts, calls, errorExpression, input, latencyExpression, requestInputs, unitOverrides } from './expressions';
-import { barOf, chosenDataSource, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
+import { chosenDataSource, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
 import { commonVariables, oneOfVariable } from './variables';
 
 const ofSymptom = ',$by="$symptom"';
@@ -10,7 +10,7 @@ const ownErrors = input('own', errorExpression(ofSymptom), '$symptom errors', 'e
 const stepMs = 60_000;
 
 const suspects = (
-  format: 'services' | 'metrics' | 'graph'
+  format: 'report' | 'metrics' | 'graph'
 ): { inputs: readonly Input[]; analysis: Analysis; stepMs: number } => ({
   inputs: [symptom, ...others, calls],
   analysis: { kind: 'rootCause', target: 'symptom', dependencies: { input: 'calls' }, format },
@@ -51,14 +51,13 @@ export const incident = dashboardJson({
       overrides: unitOverrides,
     },
     {
-      type: 'table',
+      type: 'covary-rootcause-panel',
       title: 'What may have set it off',
       description: 'Services, ranked as causes of the greatest anomaly of the symptom within the range',
       width: 24,
-      height: 11,
-      ...suspects('services'),
-      transformations: onlyColumns('service', 'confidence', 'finding', 'explains', 'against'),
-      overrides: [barOf('confidence')],
+      height: 13,
+      ...suspects('report'),
+      overrides: unitOverrides,
     },
     {
       type: 'nodeGraph',

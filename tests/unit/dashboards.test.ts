@@ -10,7 +10,7 @@ import { parseQuery } from '../../src/protocol/parseQuery';
 const folder = fileURLToPath(new URL('../../src/datasource/dashboards/', import.meta.url));
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-const ownPanels = ['anomaly', 'clusters', 'correlation', 'dendrogram', 'pairplot', 'violin'].map(
+const ownPanels = ['anomaly', 'clusters', 'correlation', 'dendrogram', 'pairplot', 'rootcause', 'violin'].map(
   (name) => `covary-${name}-panel`
 );
 const grafanasPanels = ['row', 'text', 'table', 'timeseries', 'nodeGraph', 'gauge', 'bargauge', 'stat'];

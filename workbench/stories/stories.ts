@@ -3,6 +3,7 @@ import { clusterStories } from './clusterStories';
 import { correlationStories } from './correlationStories';
 import { dendrogramStories } from './dendrogramStories';
 import { pairplotStories } from './pairplotStories';
+import { rootcauseStories } from './rootcauseStories';
 import { type Story } from './story';
 import { violinStories } from './violinStories';
 
@@ -14,4 +15,5 @@ export const stories: readonly Story[] = [
   ...pairplotStories,
   ...clusterStories,
   ...anomalyStories,
+  ...rootcauseStories,
 ];

@@ -1,6 +1,6 @@
-import { callPath } from './callPath';
-import { confidenceWord } from './confidenceWord';
-import { type RootCauseAnswer } from './rootCauseAnswer';
+import { callPath } from '../../core/rootcause/graph/callPath';
+import { confidenceWord } from '../../core/rootcause/ranking/confidenceWord';
+import { type RootCauseAnswer } from '../../frames/grafana/readRootCause';
 
 /** What a report is made of. */
 export interface ReportParts {

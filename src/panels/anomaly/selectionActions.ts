@@ -2,9 +2,9 @@ import { type PanelProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 
 import { type TooltipAction } from '../kit/chart/ChartTooltip';
-import { exploreUrl } from './exploreUrl';
+import { exploreUrl } from '../kit/chart/exploreUrl';
 import { type Span } from './lanesInView';
-import { markTime } from './markTime';
+import { markTime } from '../kit/chart/markTime';
 import { texts } from './texts';
 
 const investigateUrl = '/a/covary-observability-app/investigate';

@@ -130,15 +130,6 @@ export const texts = {
   },
   selection: (span: string, series: string) =>
     t('actions.selected', 'Selected: {{span}}, {{series}}', { span, series, ...asIs }),
-  get marked() {
-    return t('actions.marked', 'Marked.');
-  },
-  get notMarked() {
-    return t(
-      'actions.not-marked',
-      'Not marked: annotations need the role Editor, or the right to write this dashboard’s.'
-    );
-  },
   get table() {
     return t('chart.table', 'Series by their highest score');
   },

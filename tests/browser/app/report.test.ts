@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callPath } from '../../../src/app/investigation/callPath';
-import { confidenceWord } from '../../../src/app/investigation/confidenceWord';
+import { callPath } from '../../../src/core/rootcause/graph/callPath';
+import { confidenceWord } from '../../../src/core/rootcause/ranking/confidenceWord';
 import { reportText } from '../../../src/app/investigation/reportText';
 
 const calls = [
@@ -41,7 +41,10 @@ describe('a report', () => {
             finding: 'latency rose | from 11 to 120',
             explains: [],
             explainedBy: '',
+            against: [],
+            change: '',
             metrics: [],
+            row: 0,
           },
         ],
       },

@@ -1,7 +1,7 @@
 import { createDataFrame, FieldType } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 import { unusualSeries } from '../../../src/app/pages/investigate/unusualSeries';
-import { readRootCause } from '../../../src/app/investigation/rootCauseAnswer';
+import { readRootCause } from '../../../src/frames/grafana/readRootCause';
 
 const text = (name: string, values: readonly string[]) => ({ name, type: FieldType.string, values: [...values] });
 const number = (name: string, values: readonly number[]) => ({ name, type: FieldType.number, values: [...values] });
@@ -54,7 +54,7 @@ describe('the answer of a root-cause query in the format "report"', () => {
   });
 
   it('names nobody where there are no tables', () => {
-    expect(readRootCause([])).toEqual({ sentence: '', suspects: [], calls: [] });
+    expect(readRootCause([])).toMatchObject({ sentence: '', suspects: [], calls: [], frame: undefined });
   });
 });
 

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { laneCells } from '../../../src/charts/anomaly/laneCells';
 import * as lanes from '../../../src/charts/anomaly/layoutLanes';
 import { overallCells } from '../../../src/charts/anomaly/overallCells';
-import { exploreUrl } from '../../../src/panels/anomaly/exploreUrl';
-import { markTime } from '../../../src/panels/anomaly/markTime';
+import { exploreUrl } from '../../../src/panels/kit/chart/exploreUrl';
+import { markTime } from '../../../src/panels/kit/chart/markTime';
 import { plugin } from '../../../src/panels/anomaly/module';
 import { renderPanel } from './renderPanel';
 

@@ -6,6 +6,7 @@ import { plugin as clusters } from '../../../src/panels/clusters/module';
 import { plugin as correlation } from '../../../src/panels/correlation/module';
 import { plugin as dendrogram } from '../../../src/panels/dendrogram/module';
 import { plugin as pairplot } from '../../../src/panels/pairplot/module';
+import { plugin as rootcause } from '../../../src/panels/rootcause/module';
 import { plugin as violin } from '../../../src/panels/violin/module';
 import { stories } from '../../../workbench/stories/stories';
 import { digest, type Drawing, recordDrawing } from './recordDrawing';
@@ -17,6 +18,7 @@ const plugins: Readonly<Record<string, PanelPlugin>> = {
   'covary-correlation-panel': correlation,
   'covary-dendrogram-panel': dendrogram,
   'covary-pairplot-panel': pairplot,
+  'covary-rootcause-panel': rootcause,
   'covary-violin-panel': violin,
 };
 

@@ -2,6 +2,8 @@ import { FieldType, PanelOptionsEditorBuilder, type PanelPlugin, type toDataFram
 import { fireEvent, screen } from '@testing-library/react';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { speaksAgainst } from '../../../src/core/rootcause/ranking/speaksAgainst';
+import { againstText } from '../../../src/panels/rootcause/againstText';
 import { renderPanel } from './renderPanel';
 
 const names = ['a/1', 'a/2', 'a/3', 'b/1', 'b/2', 'b/3'];
@@ -25,12 +27,23 @@ const judged = {
   ],
 };
 
+const ranking = {
+  name: 'root causes',
+  fields: [
+    { name: 'service', type: FieldType.string, values: ['database', 'web'] },
+    { name: 'confidence', type: FieldType.number, values: [0.9, 0.05] },
+    { name: 'finding', type: FieldType.string, values: ['latency rose', 'latency rose'] },
+  ],
+};
+
 interface LanguageCase {
   readonly id: string;
   readonly folder: string;
   readonly load: () => Promise<{ readonly plugin: PanelPlugin }>;
   readonly label: string;
   readonly option: string;
+  /** Of what has the label, where it is not a chart. */
+  readonly role?: 'group';
   /** Where a table is not what the panel takes. */
   readonly frame?: Parameters<typeof toDataFrame>[0];
 }
@@ -79,24 +92,54 @@ const cases: readonly LanguageCase[] = [
     option: 'Bekannte Ereignisse',
     frame: judged,
   },
+  {
+    id: 'covary-rootcause-panel',
+    folder: 'rootcause',
+    load: () => import('../../../src/panels/rootcause/module'),
+    label: '2 Verdächtige.',
+    option: 'Ausgeschlossene Dienste',
+    role: 'group',
+    frame: ranking,
+  },
 ];
 
 // Grafana has its language, and the texts of a panel, before it loads the panel.
 beforeAll(() => i18next.init({ lng: 'de-DE', fallbackLng: 'en-US', resources: {}, returnEmptyString: false }));
 
-describe.each(cases)('$id in German', ({ id, folder, load, label, option, frame = table }) => {
+describe.each(cases)('$id in German', ({ id, folder, load, label, option, role = 'application', frame = table }) => {
   it('speaks and shows its options in the language of Grafana', async () => {
     const texts = await import(`../../../src/panels/${folder}/locales/de-DE/${id}.json`);
     i18next.addResourceBundle('de-DE', id, texts.default);
     const { plugin } = await load();
     renderPanel(plugin, { frames: [frame], range: [0, 120_000] });
-    const chart = await screen.findByRole('application');
+    const chart = await screen.findByRole(role, { name: new RegExp(label.slice(0, 8)) });
     expect(chart).toHaveAccessibleName(expect.stringContaining(label));
     fireEvent.keyDown(chart, { key: 'Home' });
     expect(screen.getByRole('button', { name: 'CSV herunterladen' })).toBeInTheDocument();
     const builder = new PanelOptionsEditorBuilder();
     plugin.getPanelOptionsSupplier()(builder, { data: [] });
     expect(builder.getItems().map(({ name }) => name)).toContain(option);
+  });
+});
+
+describe('reasons against a suspect', () => {
+  const metric = { lastingShift: 0, peakShift: 0, isSignificant: false, leadMs: 0, baselineCount: 5 };
+  const alone = { explains: [], explainedBy: undefined, hopsFromTarget: undefined };
+
+  it('are all known by the panel, which has them in German', async () => {
+    await import('../../../src/panels/rootcause/module');
+    const reasons = new Set(
+      [
+        metric,
+        { ...metric, lastingShift: 1, peakShift: 9, leadMs: -1 },
+        { ...metric, lastingShift: 1, peakShift: 1 },
+        undefined,
+      ].flatMap((best) => speaksAgainst(best as never, { ...alone, explainedBy: 'database' }, true))
+    );
+    expect(reasons.size).toBe(8);
+    for (const reason of reasons) {
+      expect(againstText(reason)).not.toBe(reason);
+    }
   });
 });
 

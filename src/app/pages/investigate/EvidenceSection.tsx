@@ -1,7 +1,7 @@
 import { type TimeRange } from '@grafana/data';
 import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
-import { type Suspect } from '../../investigation/rootCauseAnswer';
+import { type Suspect } from '../../../frames/grafana/readRootCause';
 import { useAnalysis } from '../../query/useAnalysis';
 import { formatUnit } from './formatUnit';
 import { Section } from './Section';

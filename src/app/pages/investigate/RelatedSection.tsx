@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type DataFrame, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type CovaryQueryInput } from '../../../protocol/query';
-import { readRows } from '../../query/readRows';
+import { readRows } from '../../../frames/grafana/readRows';
 import { useAnalysis } from '../../query/useAnalysis';
 import { Section } from './Section';
 

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { confidenceWord } from '../../investigation/confidenceWord';
-import { type Suspect } from '../../investigation/rootCauseAnswer';
+import { confidenceWord } from '../../../core/rootcause/ranking/confidenceWord';
+import { type Suspect } from '../../../frames/grafana/readRootCause';
 
 interface Props {
   readonly suspect: Suspect;

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { type RootCauseAnswer } from '../../investigation/rootCauseAnswer';
+import { type RootCauseAnswer } from '../../../frames/grafana/readRootCause';
 import { type AnalysisState } from '../../query/analysisState';
 import { Section } from './Section';
 import { SuspectCard } from './SuspectCard';

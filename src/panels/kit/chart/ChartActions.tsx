@@ -24,10 +24,12 @@ interface ChartActionsProps {
   readonly fileName: string;
   /** Before the downloads. */
   readonly actions?: readonly ChartAction[];
+  /** What the image shows where that is not the chart's canvas alone. */
+  readonly paint?: ((surface: HTMLElement) => HTMLCanvasElement) | undefined;
 }
 
 /** A chart's own actions, and downloads of what it shows: its numbers as CSV or as a data frame, and its image. Seen on hover and focus. */
-export function ChartActions({ surface, exportFrame, fileName, actions = [] }: ChartActionsProps) {
+export function ChartActions({ surface, exportFrame, fileName, actions = [], paint }: ChartActionsProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const saveCsv = () => downloadBlob(new Blob([frameCsv(exportFrame())], { type: 'text/csv' }), `${fileName}.csv`);
@@ -36,7 +38,7 @@ export function ChartActions({ surface, exportFrame, fileName, actions = [] }: C
     downloadBlob(new Blob([json], { type: 'application/json' }), `${fileName}.json`);
   };
   const saveImage = () => {
-    const chart = surface.current?.querySelector('canvas');
+    const chart = paint && surface.current ? paint(surface.current) : surface.current?.querySelector('canvas');
     if (chart) {
       onGround(chart, chartThemeOf(theme).background).toBlob((blob) => blob && downloadBlob(blob, `${fileName}.png`));
     }

@@ -17,6 +17,8 @@ interface ChartSurfaceProps extends HTMLAttributes<HTMLDivElement> {
   readonly exportName: string;
   /** What else can be done with the chart; offered beside the downloads. */
   readonly actions?: readonly ChartAction[];
+  /** What the image shows where that is not the chart's canvas alone. */
+  readonly paint?: (surface: HTMLElement) => HTMLCanvasElement;
   readonly children: ReactNode;
 }
 
@@ -30,6 +32,7 @@ export function ChartSurface(props: ChartSurfaceProps) {
     exportFrame,
     exportName,
     actions = [],
+    paint,
     children,
     style,
     ...handlers
@@ -53,7 +56,7 @@ export function ChartSurface(props: ChartSurfaceProps) {
           {announcement}
         </div>
       </div>
-      <ChartActions surface={surface} exportFrame={exportFrame} fileName={exportName} actions={actions} />
+      <ChartActions surface={surface} exportFrame={exportFrame} fileName={exportName} actions={actions} paint={paint} />
     </div>
   );
 }

@@ -97,7 +97,12 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
       const unmeasured = namesOf(whole).filter((service) => graph.indices.has(service));
       return { frames: [confidenceFrame(ranking, [...new Set([...namesOf(matrix), ...unmeasured])])], notices };
     }
-    return { frames: rootCauseFrames(ranking, graph, format), notices };
+    const shown = matrix.series[target ?? -1];
+    const symptom = shown && {
+      name: shown.name,
+      service: serviceOfLabels(shown.labels, serviceLabels) ?? shown.name,
+    };
+    return { frames: rootCauseFrames(ranking, { graph, matrix, symptom }, format), notices };
   },
 });
 

@@ -4,43 +4,63 @@ import {
   type RootCauseRanking,
   type ServiceCause,
 } from '../../../../core/rootcause/ranking/rootCauseRanking';
+import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
 import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
+import { courseFrames } from './courseFrames';
 
-/** The frames of a ranking: tables with the evidence, or a graph. */
+/** What a ranking was made of. */
+interface RankedProblem {
+  readonly graph: DependencyGraph;
+  readonly matrix: SeriesMatrix;
+  /** The series that shows the trouble, and its service. */
+  readonly symptom: { readonly name: string; readonly service: string } | undefined;
+}
+
+/** The frames of a ranking: tables with the evidence, or a graph; in a report all of it, and the courses of what is suspected. */
 export function rootCauseFrames(
   ranking: RootCauseRanking,
-  graph: DependencyGraph,
+  problem: RankedProblem,
   format: RootCauseAnalysis['format']
 ): readonly WireFrame[] {
   switch (format) {
     case 'services':
-      return [serviceTable(ranking)];
+      return [serviceTable(ranking, problem)];
     case 'metrics':
       return [metricTable(ranking.metrics)];
     case 'changes':
       return [changeTable(ranking)];
     case 'graph':
-      return causeGraph(ranking, graph);
+      return causeGraph(ranking, problem.graph);
     case 'report':
-      return [serviceTable(ranking), metricTable(ranking.metrics), changeTable(ranking), ...causeGraph(ranking, graph)];
+      return [
+        serviceTable(ranking, problem),
+        metricTable(ranking.metrics),
+        changeTable(ranking),
+        ...causeGraph(ranking, problem.graph),
+        ...courseFrames(ranking, problem.matrix),
+      ];
   }
 }
 
 /** What is known of the answer as a whole; `noneOfThese` is the share left for causes without series. */
-function summary({
-  services,
-  metrics: _,
-  changes: __,
-  ...ranking
-}: RootCauseRanking): Readonly<Record<string, unknown>> {
+function summary(
+  { services, metrics: _, changes: __, ...ranking }: RootCauseRanking,
+  { matrix, symptom }: RankedProblem
+): Readonly<Record<string, unknown>> {
   const named = services.reduce((sum, { confidence }) => sum + confidence, 0);
-  return { ...ranking, noneOfThese: ranking.abstained === undefined ? Math.max(0, 1 - named) : 1 };
+  return {
+    ...ranking,
+    noneOfThese: ranking.abstained === undefined ? Math.max(0, 1 - named) : 1,
+    stepMs: matrix.stepMs,
+    seriesCount: matrix.series.length,
+    ...(symptom === undefined ? {} : { symptom }),
+  };
 }
 
-function serviceTable(ranking: RootCauseRanking): WireFrame {
+function serviceTable(ranking: RootCauseRanking, problem: RankedProblem): WireFrame {
   const { services, metrics, abstained } = ranking;
   const best = ({ metrics: own }: ServiceCause): MetricCause | undefined => metrics[own[0] ?? -1];
   const frame = tableFrame('root causes', [
@@ -72,7 +92,7 @@ function serviceTable(ranking: RootCauseRanking): WireFrame {
     }),
     numberColumn('score', services, ({ score }) => score, { decimals: 3 }),
   ]);
-  return { ...frame, meta: { ...frame.meta, custom: summary(ranking) } };
+  return { ...frame, meta: { ...frame.meta, custom: summary(ranking, problem) } };
 }
 
 function changeTable({ changes, abstained }: RootCauseRanking): WireFrame {

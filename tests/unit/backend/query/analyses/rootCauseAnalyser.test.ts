@@ -43,6 +43,27 @@ describe('a root cause query', () => {
     expect(row?.['lasting shift']).toBeGreaterThan(3);
   });
 
+  it('reports all of it at once: tables, graph, and how the most suspect metrics went', async () => {
+    const frames = await askDemo({ ...model, analysis: { ...analysis, format: 'report' } }, range);
+    expect(frames.slice(0, 4).map(({ name }) => name)).toEqual(['root causes', 'suspect metrics', 'nodes', 'edges']);
+    expect(frames[0]?.meta?.custom).toMatchObject({
+      symptom: { name: 'web-frontend latency', service: 'web-frontend' },
+      stepMs: 15_000,
+      seriesCount: 12,
+    });
+    const [course, ...others] = frames.slice(4);
+    expect(others.every(({ name }) => name === 'suspect course')).toBe(true);
+    expect(course?.fields[1]).toMatchObject({
+      labels: { service: 'database' },
+      config: { displayNameFromDS: 'database latency' },
+    });
+    const times = column(course, 'time').map(Number);
+    const { window } = frames[0]?.meta?.custom ?? {};
+    expect(times.at(-1)).toBeLessThanOrEqual(2 * Number(toMsOf(window)) - Number(fromMsOf(window)));
+    const atPeak = times.findIndex((time) => time >= slowdown.fromMs + 5 * minuteMs);
+    expect(Number(column(course, 'value')[atPeak])).toBeGreaterThan(5 * Number(column(course, 'value')[0]));
+  });
+
   it('draws the dependencies, with the confidence in each node', async () => {
     const [nodes, edges] = await askDemo({ ...model, analysis: { ...analysis, format: 'graph' } }, range);
     expect(nodes?.meta?.preferredVisualisationType).toBe('nodeGraph');
@@ -108,3 +129,6 @@ describe('a root cause query', () => {
 function slowdownWindow() {
   return { fromMs: slowdown.fromMs - 2 * minuteMs, toMs: slowdown.fromMs + 10 * minuteMs };
 }
+
+const toMsOf = (window: unknown): unknown => Object(window)['toMs'];
+const fromMsOf = (window: unknown): unknown => Object(window)['fromMs'];

@@ -1,12 +1,13 @@
 import { AppEvents } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { getAppEvents, getBackendSrv } from '@grafana/runtime';
 
-import { type Span } from './lanesInView';
-import { texts } from './texts';
+import { type TimeRange } from '../../../core/series/timeRange';
 
 interface Mark {
-  readonly span: Span;
-  readonly kind: 'incident' | 'no-incident';
+  readonly span: TimeRange;
+  /** A tag beside `covary`: what a person says that it was. */
+  readonly kind: 'incident' | 'no-incident' | 'cause';
   readonly text: string;
   /** The dashboard that the mark belongs to; without one it belongs to the organisation. */
   readonly dashboardUid: string | undefined;
@@ -27,8 +28,12 @@ export async function markTime({ span, kind, text, dashboardUid, panelId }: Mark
       },
       { showErrorAlert: false, showSuccessAlert: false }
     );
-    getAppEvents().publish({ type: AppEvents.alertSuccess.name, payload: [texts.marked] });
+    getAppEvents().publish({ type: AppEvents.alertSuccess.name, payload: [t('actions.marked', 'Marked.')] });
   } catch {
-    getAppEvents().publish({ type: AppEvents.alertError.name, payload: [texts.notMarked] });
+    const notMarked = t(
+      'actions.not-marked',
+      'Not marked: annotations need the role Editor, or the right to write this dashboard’s.'
+    );
+    getAppEvents().publish({ type: AppEvents.alertError.name, payload: [notMarked] });
   }
 }

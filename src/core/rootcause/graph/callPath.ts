@@ -1,4 +1,8 @@
-import { type Call } from './rootCauseAnswer';
+/** Who calls whom. */
+export interface Call {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** The shortest way along the calls by which a failure travels from a service to the one that shows the symptom, both included; empty where there is none. */
 export function callPath(calls: readonly Call[], cause: string, symptom: string): readonly string[] {

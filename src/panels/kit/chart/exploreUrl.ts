@@ -1,13 +1,13 @@
 import { type PanelProps } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 
-import { type Span } from './lanesInView';
+import { type TimeRange } from '../../../core/series/timeRange';
 
 /**
  * The address of Explore with a panel's queries over a time, variables put in. Null where the panel has no queries of its own, as a
  * preview has none.
  */
-export async function exploreUrl(request: PanelProps['data']['request'], span: Span): Promise<string | null> {
+export async function exploreUrl(request: PanelProps['data']['request'], span: TimeRange): Promise<string | null> {
   const targets = request?.targets ?? [];
   const ref = targets.find(({ datasource }) => datasource)?.datasource;
   if (!ref) {

@@ -1,0 +1,34 @@
+import { dateTimeFormat, type PanelProps } from '@grafana/data';
+import { useTheme2 } from '@grafana/ui';
+import { useMemo } from 'react';
+
+import { type TimeRange } from '../../core/series/timeRange';
+import { type RootCauseAnswer } from '../../frames/grafana/readRootCause';
+import { formatterOf } from '../kit/chart/formatterOf';
+import { numberDisplay } from '../kit/chart/numberDisplay';
+import { type Writing } from './findingSentence';
+
+const minuteMs = 60_000;
+
+/** How an answer's numbers and times are written: in the units of the metrics' fields, in the dashboard's zone. */
+export function useWriting(
+  { fieldConfig, timeZone }: Pick<PanelProps, 'fieldConfig' | 'timeZone'>,
+  { courses, symptom }: RootCauseAnswer
+): Writing & { readonly span: (range: TimeRange) => string } {
+  const theme = useTheme2();
+  return useMemo(() => {
+    const written = (timeMs: number, format: string) => dateTimeFormat(timeMs, { timeZone, format });
+    const clock = (timeMs: number) => written(timeMs, timeMs % minuteMs === 0 ? 'HH:mm' : 'HH:mm:ss');
+    const dated = (timeMs: number) => `${written(timeMs, 'YYYY-MM-DD')} ${clock(timeMs)}`;
+    return {
+      formatOf: (metric) =>
+        formatterOf(numberDisplay(courses.get(metric)?.field.config ?? fieldConfig.defaults, theme)),
+      clock,
+      symptom: symptom?.name,
+      span: ({ fromMs, toMs }) =>
+        written(fromMs, 'YYYY-MM-DD') === written(toMs, 'YYYY-MM-DD')
+          ? `${dated(fromMs)}–${clock(toMs)}`
+          : `${dated(fromMs)} – ${dated(toMs)}`,
+    };
+  }, [courses, symptom, fieldConfig, timeZone, theme]);
+}
