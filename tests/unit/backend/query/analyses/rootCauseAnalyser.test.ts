@@ -45,13 +45,19 @@ describe('a root cause query', () => {
 
   it('reports all of it at once: tables, graph, and how the most suspect metrics went', async () => {
     const frames = await askDemo({ ...model, analysis: { ...analysis, format: 'report' } }, range);
-    expect(frames.slice(0, 4).map(({ name }) => name)).toEqual(['root causes', 'suspect metrics', 'nodes', 'edges']);
+    expect(frames.slice(0, 5).map(({ name }) => name)).toEqual([
+      'root causes',
+      'suspect metrics',
+      'changes',
+      'nodes',
+      'edges',
+    ]);
     expect(frames[0]?.meta?.custom).toMatchObject({
       symptom: { name: 'web-frontend latency', service: 'web-frontend' },
       stepMs: 15_000,
       seriesCount: 12,
     });
-    const [course, ...others] = frames.slice(4);
+    const [course, ...others] = frames.slice(5);
     expect(others.every(({ name }) => name === 'suspect course')).toBe(true);
     expect(course?.fields[1]).toMatchObject({
       labels: { service: 'database' },
