@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callPath } from '../../../src/core/rootcause/graph/callPath';
 import { confidenceWord } from '../../../src/core/rootcause/ranking/confidenceWord';
+import { readRootCause } from '../../../src/frames/grafana/readRootCause';
 import { reportText } from '../../../src/app/investigation/reportText';
 
 const calls = [
@@ -32,6 +33,7 @@ describe('a report', () => {
       notices: ['2 series were left out'],
       link: 'http://grafana/a/b?c=d',
       answer: {
+        ...readRootCause([]),
         sentence: 'database: latency rose',
         calls,
         suspects: [

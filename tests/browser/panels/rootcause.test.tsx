@@ -15,20 +15,20 @@ vi.mock('@grafana/runtime', async (original) => ({
 
 type Frame = Parameters<typeof toDataFrame>[0];
 
-/** The frames of a story, their fields as mutable copies. */
-const framesOf = (id: string): Frame[] =>
-  structuredClone(rootcauseStories.find((story) => story.id === id)?.frames ?? []) as Frame[];
+const storyFrames = (id: string) => rootcauseStories.find((story) => story.id === id)?.frames ?? [];
 
 const ms = { fieldConfig: { defaults: { unit: 'ms' }, overrides: [] } };
-const inMs = (frames: Frame[]): Frame[] =>
+/** The values of courses in their unit, as an override has put it there. */
+const inMs = (frames: ReturnType<typeof storyFrames>): Frame[] =>
   frames.map((frame) => ({
     ...frame,
-    fields: frame.fields.map((field) =>
-      field.name === 'value' ? { ...field, config: { ...field.config, unit: 'ms' } } : field
-    ),
-  }));
+    fields: frame.fields.map((field) => ({
+      ...field,
+      config: field.name === 'value' ? { ...field.config, unit: 'ms' } : (field.config ?? {}),
+    })),
+  })) as Frame[];
 const show = (id: string, more: Partial<Parameters<typeof renderPanel>[1]> = {}) =>
-  renderPanel(plugin, { frames: inMs(framesOf(id)), ...ms, ...more });
+  renderPanel(plugin, { frames: inMs(storyFrames(id)), ...ms, ...more });
 const card = (service: string) => screen.getByRole('article', { name: service });
 const opener = (service: string) => within(card(service)).getByRole('button', { name: new RegExp(service) });
 
