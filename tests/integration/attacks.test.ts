@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queryAttacks } from './attacks/queryAttacks';
+import { streamAttacks } from './attacks/streamAttacks';
 import { type Target } from './attacks/attack';
 import { type HelperProcess, startHelper } from './backend/helperProcess';
 import { buildBackend, startPlugin } from './backend/pluginHost';
@@ -38,7 +39,7 @@ describe('what one query can do', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(queryAttacks.map((attack) => [attack.name, attack] as const))(
+  it.each([...queryAttacks, ...streamAttacks].map((attack) => [attack.name, attack] as const))(
     '%s',
     async (_, { name, run, sees }) => {
       const { result, watched } = await watch.during(() => run(target));

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -61,6 +62,33 @@ describe('the life of a process under load', () => {
 
   it('leaves no orphan when its host dies before it has opened its lifeline', async () => {
     await expectNoOrphan('briefHost', folder, executable);
+  });
+
+  it('lives on when HTTP/2 ends the connection, as it does where thousands of calls are cancelled at once', async () => {
+    const host = await startPlugin(executable);
+    const upstream = { kind: 'prometheus', url: `http://127.0.0.1:${store.firstLine}` };
+    const ask = (expr: string, signal?: AbortSignal) =>
+      askPlugin(host, {
+        upstream,
+        query: { inputs: [{ refId: 'a', expr }], analysis: { kind: 'quality' } },
+        ...(signal === undefined ? {} : { signal }),
+      });
+    for (let round = 0; round < 30; round++) {
+      const controller = new AbortController();
+      setMaxListeners(0, controller.signal);
+      const cancelled = Array.from({ length: 100 }, () => ask('slow(60000)', controller.signal).catch(String));
+      await setTimeout(20);
+      controller.abort();
+      await Promise.all(cancelled);
+    }
+    // Longer than the host may be silent.
+    for (let second = 0; second < 7; second++) {
+      expect((await ask('series(1)')).error).toBe('');
+      await setTimeout(1000);
+    }
+    expect(host.process.exitCode).toBeNull();
+    expect(host.stderr()).not.toContain('the host has gone');
+    await host.stop();
   });
 
   it('is replaced by one that answers when it was killed amid its work', async () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CallResourceResponse } from '../../src/backend/plugin/generated/pluginv2';
 import { askPlugin } from './backend/askPlugin';
+import { followPlugin } from './backend/followPlugin';
 import { buildBackend, pluginContext, type PluginHost, startPlugin, unary } from './backend/pluginHost';
 
 /** Every sign that means something in URLs, headers, forms, JSON, HTML, shells and regular expressions. */
@@ -68,6 +69,19 @@ const credentials = [
   { auth: { headers: ['X-Api-Key'] }, key: 'header.X-Api-Key' },
 ] as const;
 
+let contexts = 0;
+
+/** A data source of its own, for settings are kept by its id. */
+function ownContext(...settings: Parameters<typeof pluginContext>): ReturnType<typeof pluginContext> {
+  const context = pluginContext(...settings);
+  const { dataSourceInstanceSettings: datasource } = context;
+  contexts += 1;
+  return {
+    ...context,
+    dataSourceInstanceSettings: datasource === undefined ? undefined : { ...datasource, uid: `covary-${contexts}` },
+  };
+}
+
 describe('secrets of every kind', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'covary-secrets-'));
   let host: PluginHost;
@@ -127,12 +141,27 @@ describe('secrets of every kind', () => {
                 role: 'Viewer',
               });
               said.push(answer.error, ...answer.frames.map((frame) => frame.toString('latin1')));
-              const context = pluginContext({ upstreams: [{ name: 'store', ...settings.upstream }] }, settings.secrets);
+              const context = ownContext({ upstreams: [{ name: 'store', ...settings.upstream }] }, settings.secrets);
               const health = await unary<{ message: string; jsonDetails: Buffer }>((callback) =>
                 host.diagnostics.checkHealth({ pluginContext: context, headers: new Map() }, callback)
               );
               said.push(health.message, health.jsonDetails.toString());
-              said.push(await resource(context));
+              const toMs = Date.UTC(2026, 0, 5);
+              said.push(
+                await resource(context, 'labels?from=0&to=1000'),
+                await resource(context, 'check?upstream=store'),
+                await resource(context, 'preview', { input: { refId: 'a', expr: 'up' }, toMs })
+              );
+              // Of each secret in one of the encodings: HTTP/2 takes no thousands of streams that are left.
+              if (e === (i + c) % encodings.length) {
+                const stream = followPlugin(host, {
+                  ...settings,
+                  query: { inputs: [{ refId: 'a', expr: 'up' }], analysis: { kind: 'anomaly' } },
+                  fromMs: Date.now() - 600_000,
+                });
+                said.push((await stream.next()).text);
+                stream.leave();
+              }
             })
           );
         }
@@ -148,14 +177,66 @@ describe('secrets of every kind', () => {
     120_000
   );
 
-  async function resource(context: ReturnType<typeof pluginContext>): Promise<string> {
+  it('the address of a store that is a secret is in nothing that leaves the process, for administrators neither', async () => {
+    const said: string[] = [];
+    for (const [a] of answers.entries()) {
+      // Slashes at its end are not what is sent.
+      for (const url of [
+        `http://127.0.0.1:${port}/0/${a}`,
+        `http://127.0.0.1:${port}/0/${a}///`,
+        'http://127.0.0.1:9/inner',
+      ]) {
+        const secretOf = { 'upstreams.store.url': url, 'upstreams.store.token': 'not-this-either' };
+        const settings = { upstream: { kind: 'prometheus', auth: 'bearer' }, secrets: secretOf, settingsId: url };
+        const query = { inputs: [{ refId: 'a', expr: 'up' }], analysis: { kind: 'quality' } };
+        const answer = await askPlugin(host, { ...settings, query, role: 'Admin' });
+        said.push(answer.error, ...answer.frames.map((frame) => frame.toString('latin1')));
+        const context = ownContext({ upstreams: [{ name: 'store', ...settings.upstream }] }, secretOf);
+        const health = await unary<{ message: string; jsonDetails: Buffer }>((callback) =>
+          host.diagnostics.checkHealth({ pluginContext: context, headers: new Map() }, callback)
+        );
+        said.push(health.message, health.jsonDetails.toString(), await resource(context, 'check?upstream=store'));
+      }
+    }
+    const output = [...said, host.stderr(), host.stdout()].join('\n');
+    expect(output).toContain('cannot reach [masked]');
+    expect(output).not.toMatch(new RegExp(`${port}|127\\.0\\.0\\.1|/inner|not-this-either`));
+  });
+
+  it('a store that repeats the credentials leaves them out of the warnings beside what another store answers', async () => {
+    const context = ownContext(
+      {
+        upstreams: [
+          { name: 'store', kind: 'prometheus', url: `http://127.0.0.1:${port}/0/0`, auth: 'bearer' },
+          { name: 'demo', kind: 'demo' },
+        ],
+      },
+      { 'upstreams.store.token': 'spoken-of-in-a-warning' }
+    );
+    const text = await resource(context, 'labels?from=0&to=1000');
+    expect(text).toContain('"service"');
+    expect(text).toContain('[masked]');
+    expect(text).not.toContain('spoken-of');
+  });
+
+  it('a secret that would end its header is refused by its name, and says nothing of what it is', async () => {
+    const answer = await askPlugin(host, {
+      upstream: { kind: 'prometheus', url: `http://127.0.0.1:${port}/0/0`, auth: 'bearer' },
+      secrets: { 'upstreams.store.token': 'first-line\r\nX-Other: 1' },
+      query: { inputs: [{ refId: 'a', expr: 'up' }], analysis: { kind: 'quality' } },
+    });
+    expect(answer.error).toMatch(/the secret "token" has a line break or another sign that no header can hold/);
+    expect(answer.error).not.toContain('first-line');
+  });
+
+  async function resource(context: ReturnType<typeof pluginContext>, url: string, body?: object): Promise<string> {
     const call = host.resource.callResource({
       pluginContext: context,
-      path: 'labels',
-      method: 'GET',
-      url: 'labels?from=0&to=1000',
+      path: url.replace(/\?.*/, ''),
+      method: body === undefined ? 'GET' : 'POST',
+      url,
       headers: new Map(),
-      body: Buffer.alloc(0),
+      body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
     });
     let text = '';
     call.on('data', (part: CallResourceResponse) => {

@@ -1,4 +1,4 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server, ServerCredentials, ServerInterceptingCall } from '@grpc/grpc-js';
 import { type Application } from './application';
 import { GRPCControllerService, GRPCStdioService } from './generated/goplugin';
 import { HealthService } from './generated/health';
@@ -42,6 +42,12 @@ export async function servePlugin(
   const server = new Server({
     'grpc.max_receive_message_length': longestRequest,
     'grpc.max_send_message_length': unlimited,
+    interceptors: [
+      (_method, call) => {
+        lifeline.heard();
+        return new ServerInterceptingCall(call);
+      },
+    ],
   });
   let isEnding = false;
   const shutdown = (): void => {

@@ -81,17 +81,15 @@ export function createApplication(
     },
     checkHealth: (context, signal): Promise<HealthReport> =>
       instances.use(context, none, ({ upstreams }) =>
-        checkUpstreams(
-          upstreams,
-          context.datasource === undefined ? new Map() : missingSecrets(context.datasource),
-          signal
-        )
+        admission
+          .admit(callerOf(context, false), signal, () => checkUpstreams(upstreams, missingOf(context), signal), true)
+          .catch((error: unknown): HealthReport => ({ status: 'error', message: messageOfRefusal(error) }))
       ),
     callResource: (request, signal): Promise<ResourceResponse> =>
       instances.use(request.context, none, ({ upstreams }) =>
-        callResource(request, upstreams, signal, (work) =>
-          admission.admit(callerOf(request.context, false), signal, work)
-        )
+        admission
+          .admit(callerOf(request.context, false), signal, () => callResource(request, upstreams, signal), true)
+          .catch((error: unknown) => jsonResponse(429, { message: messageOfRefusal(error) }))
       ),
     subscribeStream: (request) => Promise.resolve(parseStreamRequest(request) === undefined ? 'not-found' : 'ok'),
     runStream: async (request, send, signal) => {
@@ -107,6 +105,10 @@ export function createApplication(
     },
     metrics: () => '',
   };
+}
+
+function missingOf({ datasource }: InstanceContext): ReadonlyMap<string, readonly string[]> {
+  return datasource === undefined ? new Map() : missingSecrets(datasource);
 }
 
 /** A data source as it is configured: its stores, and what its queries find beside them. */
@@ -192,10 +194,9 @@ function isMarked({ headers }: QueryRequest, mark: string): boolean {
  * `POST explain`: {@link explainResource}.
  */
 async function callResource(
-  { method, path, url, body }: ResourceRequest,
+  { context, method, path, url, body }: ResourceRequest,
   upstreams: OpenUpstreams,
-  signal: AbortSignal,
-  admit: Admit
+  signal: AbortSignal
 ): Promise<ResourceResponse> {
   const name = path.replace(/^\/|\/$/g, '');
   const taken = resources.get(name);
@@ -205,19 +206,25 @@ async function callResource(
   if (method !== taken) {
     return jsonResponse(405, { message: `"${path}" takes ${taken} only` });
   }
+  if (body.length > longestBody) {
+    return jsonResponse(413, { message: `"${name}" was sent ${body.length} bytes, and takes at most ${longestBody}` });
+  }
   switch (name) {
     case 'labels':
       return labelResource(url, upstreams, signal);
     case 'check':
-      return checkResource(url, upstreams, signal);
+      return checkResource(url, upstreams, missingOf(context), signal);
     case 'preview':
-      return previewResource(jsonOf(body), upstreams, signal, admit);
+      return previewResource(jsonOf(body), upstreams, signal);
     case 'explain':
       return explainResource(jsonOf(body), upstreams);
     default:
       return jsonResponse(200, { kinds: upstreamKinds.map(({ declare }) => declare()) });
   }
 }
+
+/** No question of the editors is longer. */
+const longestBody = 1024 * 1024;
 
 /** What can be called, and by which method. */
 const resources: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
@@ -227,6 +234,14 @@ const resources: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
   ['preview', 'POST'],
   ['explain', 'POST'],
 ]);
+
+/** Why something was not let in. @throws whatever else went wrong */
+function messageOfRefusal(error: unknown): string {
+  if (error instanceof QueryError) {
+    return error.message;
+  }
+  throw error;
+}
 
 /** A body's JSON; undefined where it is none. */
 function jsonOf(body: Uint8Array): unknown {

@@ -3,6 +3,7 @@ import { nameText } from '../../protocol/bounds';
 import { type ResourceResponse } from '../plugin/application';
 import { type StoreFacts } from '../upstreams/upstream';
 import { jsonResponse } from './jsonResponse';
+import { sentenceOfMissing } from './missingSecrets';
 import { type OpenUpstreams } from './openUpstreams';
 import { resourceParameters } from './resourceParameters';
 
@@ -12,10 +13,13 @@ const hourMs = 3_600_000;
 /**
  * `GET check?upstream=NAME`: whether one store can be queried, and what there is: its name and version, how many series and
  * metrics, which labels, and how far its clock is from ours. What it does not tell is left out.
+ *
+ * @param missing what secrets each upstream lacks
  */
 export async function checkResource(
   url: string,
   upstreams: OpenUpstreams,
+  missing: ReadonlyMap<string, readonly string[]>,
   signal: AbortSignal
 ): Promise<ResourceResponse> {
   const parameters = parametersShape.safeParse(resourceParameters(url));
@@ -30,6 +34,10 @@ export async function checkResource(
   }
   if (!opened.ok) {
     return jsonResponse(400, { message: opened.error });
+  }
+  const lacking = sentenceOfMissing(missing.get(parameters.data.upstream) ?? []);
+  if (lacking !== undefined) {
+    return jsonResponse(400, { message: lacking });
   }
   const store = opened.value;
   const toMs = Date.now();

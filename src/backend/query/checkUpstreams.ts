@@ -1,4 +1,5 @@
 import { type HealthReport } from '../plugin/application';
+import { sentenceOfMissing } from './missingSecrets';
 import { type OpenUpstreams } from './openUpstreams';
 
 /**
@@ -20,13 +21,9 @@ export async function checkUpstreams(
       if (!opened.ok) {
         return { name, ok: false, text: opened.error };
       }
-      const lacking = missing.get(name) ?? [];
-      if (lacking.length > 0) {
-        return {
-          name,
-          ok: false,
-          text: `${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} missing: enter it and save`,
-        };
+      const lacking = sentenceOfMissing(missing.get(name) ?? []);
+      if (lacking !== undefined) {
+        return { name, ok: false, text: lacking };
       }
       try {
         return { name, ok: true, text: await opened.value.health(signal) };

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { epochMs, nameText, queryText } from '../../protocol/bounds';
 import { type ResourceResponse } from '../plugin/application';
 import { type LabelAnswer, type LabelRequest, type Upstream } from '../upstreams/upstream';
+import { sortedInStretches } from '../workers/sortedInStretches';
+import { takingTurns } from '../workers/takingTurns';
 import { jsonResponse } from './jsonResponse';
 import { type OpenUpstreams } from './openUpstreams';
 import { resourceParameters } from './resourceParameters';
 
 /** More than a list to choose from can show. */
 const mostLabels = 10_000;
+const mostCharacters = 1_000_000;
 
 const parametersShape = z.object({
   from: z.coerce.number().pipe(epochMs),
@@ -55,14 +58,28 @@ export async function labelResource(
   if (lists.length === 0 && reasons.length > 0) {
     return jsonResponse(502, { message: reasons.join('; ') });
   }
-  const labels = [...new Set(lists.flatMap((answer) => answer.labels))].sort();
-  const surplus = labels.length - mostLabels;
+  const all = [...new Set(lists.flatMap((answer) => answer.labels))];
+  const sorted = await takingTurns(
+    sortedInStretches(all, (text) => text),
+    signal
+  );
+  const labels = sorted.slice(0, countWithin(sorted));
   const warnings = [
     ...reasons,
     ...lists.flatMap((answer) => answer.warnings),
-    ...(surplus > 0 ? [`there are ${labels.length}, of which the first ${mostLabels} are listed`] : []),
+    ...(labels.length < all.length ? [`there are ${all.length}, of which the first ${labels.length} are listed`] : []),
   ];
-  return jsonResponse(200, { labels: labels.slice(0, mostLabels), warnings });
+  return jsonResponse(200, { labels, warnings });
+}
+
+/** How many of the first texts can be listed. */
+function countWithin(texts: readonly string[]): number {
+  let characters = 0;
+  const end = texts.findIndex((text, i) => {
+    characters += text.length;
+    return i >= mostLabels || characters > mostCharacters;
+  });
+  return end < 0 ? texts.length : end;
 }
 
 function listsOf(upstream: Upstream, request: LabelRequest, signal: AbortSignal): Array<Promise<LabelAnswer>> {

@@ -29,6 +29,13 @@ export function missingSecrets({ jsonData, secrets }: DatasourceSettings): Reado
   return missing;
 }
 
+/** What is missing, as a sentence; undefined where nothing is. */
+export function sentenceOfMissing(words: readonly string[]): string | undefined {
+  return words.length === 0
+    ? undefined
+    : `${words.join(' and ')} ${words.length === 1 ? 'is' : 'are'} missing: enter it and save`;
+}
+
 /** The secrets that settings ask for, by key, and what each is. */
 function wantedOf({ auth, headers, tls }: z.infer<typeof upstreamShape>): ReadonlyArray<readonly [string, string]> {
   return [

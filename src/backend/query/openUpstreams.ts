@@ -8,7 +8,10 @@ import { type Upstream } from '../upstreams/upstream';
 export type OpenUpstreams = ReadonlyMap<string, Result<Upstream>>;
 
 const upstreamHead = z.looseObject({ name: z.string().min(1), kind: z.string().min(1) });
-const settingsShape = z.object({ upstreams: z.array(z.unknown()).default([]) });
+/** More than this have no page to be configured on. */
+const mostUpstreams = 200;
+
+const settingsShape = z.object({ upstreams: z.array(z.unknown()).max(mostUpstreams).default([]) });
 
 /**
  * Opens the upstreams of a data source. A fault in one leaves the others usable: it is reported when that upstream is
@@ -19,7 +22,12 @@ export function openUpstreams(settings: DatasourceSettings): OpenUpstreams {
   const parsed = settingsShape.safeParse(settings.jsonData);
   if (!parsed.success) {
     return new Map([
-      ['settings', failure('the setting "upstreams" is not a list; open the data source settings and save them')],
+      [
+        'settings',
+        failure(
+          `the setting "upstreams" is no list of at most ${mostUpstreams}; open the data source settings and save them`
+        ),
+      ],
     ]);
   }
   const opened = new Map<string, Result<Upstream>>();

@@ -10,7 +10,6 @@ import { askInputs } from './askInputs';
 import { jsonResponse } from './jsonResponse';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from '../queryError';
-import { type Admit } from './streams/streamAnomalies';
 
 const stepMs = 60_000;
 /** So many steps are asked for: enough to see every series that is there. */
@@ -28,8 +27,7 @@ const bodyShape = z.object({ input: queryInput, toMs: epochMs });
 export async function previewResource(
   body: unknown,
   upstreams: OpenUpstreams,
-  signal: AbortSignal,
-  admit: Admit
+  signal: AbortSignal
 ): Promise<ResourceResponse> {
   const parsed = bodyShape.safeParse(body);
   if (!parsed.success) {
@@ -37,15 +35,13 @@ export async function previewResource(
   }
   const { input, toMs } = parsed.data;
   try {
-    return await admit(async () => {
-      const { answers } = await askInputs(
-        [input],
-        upstreams,
-        (upstream) => previewOf(upstream, input, Math.floor(toMs / stepMs) * stepMs, signal),
-        signal
-      );
-      return jsonResponse(200, answers[0]?.value);
-    });
+    const { answers } = await askInputs(
+      [input],
+      upstreams,
+      (upstream) => previewOf(upstream, input, Math.floor(toMs / stepMs) * stepMs, signal),
+      signal
+    );
+    return jsonResponse(200, answers[0]?.value);
   } catch (error) {
     if (error instanceof QueryError || error instanceof UpstreamError) {
       return jsonResponse(error.status >= 400 && error.status < 500 ? error.status : 502, { message: error.message });

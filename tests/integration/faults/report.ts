@@ -10,9 +10,13 @@ export function reportRow(report: string, cells: readonly string[], watched: Wat
     ...cells.map((cell) =>
       cell
         .replace(/\s+/g, ' ')
-        .replaceAll('|', '\\|')
         .replace(/(127\.0\.0\.1:)\d+/g, '$1PORT')
+        // What a table cannot hold, whole characters only.
+        .replace(/\p{Cc}|\p{Cf}|\p{Cs}/gu, '�')
+        .split('')
         .slice(0, 220)
+        .join('')
+        .replace(/[|_*<`]/g, '\\$&')
     ),
     `${(watched.elapsedMs / 1000).toFixed(2)} s`,
     `${watched.peakMegabytes} MB`,

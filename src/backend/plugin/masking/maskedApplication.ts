@@ -19,7 +19,7 @@ export function maskedApplication(application: Application, masks: Masks): Appli
       return {
         status,
         message: mask.apply(message),
-        ...(details === undefined ? {} : { details: maskedObject(details, mask) }),
+        ...(details === undefined ? {} : { details: maskedObject(Object.entries(details), mask) }),
       };
     },
     callResource: async (request, signal) => {
@@ -56,25 +56,40 @@ function maskFrame(frame: WireFrame, mask: SecretMask): WireFrame {
   };
 }
 
-/** Answers with data are the stores'; only what says what went wrong can hold secrets. */
+/** Names and values of labels are the stores' own data, and not what is said of them. */
+const dataKeys: ReadonlySet<string> = new Set(['labels', 'metrics', 'series', 'kinds']);
+
 function maskResource(response: ResourceResponse, mask: SecretMask): ResourceResponse {
-  return response.status < 400
-    ? response
-    : { ...response, body: Buffer.from(mask.apply(Buffer.from(response.body).toString('utf8')), 'utf8') };
+  const text = Buffer.from(response.body).toString('utf8');
+  return { ...response, body: Buffer.from(maskedJson(text, mask) ?? mask.apply(text), 'utf8') };
 }
 
-function maskedObject(details: Readonly<Record<string, unknown>>, mask: SecretMask): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, maskedValue(value, mask)]));
+/** Undefined for what is no JSON. */
+function maskedJson(text: string, mask: SecretMask): string | undefined {
+  try {
+    return JSON.stringify(maskedValue(JSON.parse(text), mask, dataKeys));
+  } catch {
+    return undefined;
+  }
 }
 
-function maskedValue(value: unknown, mask: SecretMask): unknown {
+/** Every text in a value, but for those below the keys of data. */
+function maskedValue(value: unknown, mask: SecretMask, data: ReadonlySet<string> = new Set()): unknown {
   if (typeof value === 'string') {
     return mask.apply(value);
   }
   if (Array.isArray(value)) {
-    return value.map((entry) => maskedValue(entry, mask));
+    return value.map((entry) => maskedValue(entry, mask, data));
   }
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, maskedValue(entry, mask)]))
-    : value;
+  return typeof value === 'object' && value !== null ? maskedObject(Object.entries(value), mask, data) : value;
+}
+
+function maskedObject(
+  entries: ReadonlyArray<readonly [string, unknown]>,
+  mask: SecretMask,
+  data?: ReadonlySet<string>
+): Record<string, unknown> {
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, data?.has(key) === true ? value : maskedValue(value, mask, data)])
+  );
 }

@@ -1,3 +1,5 @@
+import { visibleText } from './visibleText';
+
 /** What stands where a secret stood. */
 const masked = '[masked]';
 
@@ -10,7 +12,7 @@ const longestText = 4000;
 /**
  * Takes secrets out of texts that leave the process. It knows each secret as it is and as URLs, forms, JSON, HTML and
  * base64 write it, credentials of basic authentication as the pair that they are sent as, and the credentials that URLs
- * hold before an `@` or in their query.
+ * hold before an `@` or in their query. What is left shows its control characters.
  */
 export class SecretMask {
   private readonly pattern: RegExp | undefined;
@@ -32,7 +34,7 @@ export class SecretMask {
   apply(text: string): string {
     const cut = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
     const whole = this.pattern === undefined ? cut : cut.replace(this.pattern, masked);
-    return withoutUrlCredentials(this.withoutBegin(whole));
+    return visibleText(withoutUrlCredentials(this.withoutBegin(whole)));
   }
 
   /** A text that was cut amid a secret ends with the begin of one. */

@@ -22,18 +22,25 @@ export function secretsOf({ url, jsonData, secrets }: DatasourceSettings): reado
       return password === undefined ? [] : [`${user}:${password}`];
     }),
     ...[url, ...upstreams.map((upstream) => upstream.url), ...values].flatMap(secretsOfUrl),
+    // An address that is a secret appears in part, too.
+    ...values.flatMap((value) => (urlOf(value) === undefined ? [] : [value.replace(/\/+$/, ''), ...placesOf(value)])),
   ];
 }
 
 /** Where the stores of a data source are: for administrators only, too. */
-export function addressesOf({ jsonData, secrets }: DatasourceSettings): readonly string[] {
+export function addressesOf({ jsonData }: DatasourceSettings): readonly string[] {
   const settings = settingsShape.safeParse(jsonData);
-  const urls = [...(settings.success ? settings.data.upstreams.map(({ url }) => url) : []), ...secrets.values()];
-  return urls.flatMap((text) => {
-    const url = urlOf(text);
-    // A bare word is also the name of much else.
-    return url === undefined ? [] : [`${url.protocol}//${url.host}`, url.host].filter((name) => /[.:]/.test(name));
-  });
+  const urls = settings.success ? settings.data.upstreams.map(({ url }) => url) : [];
+  return urls.flatMap(placesOf);
+}
+
+function placesOf(text: string): readonly string[] {
+  const url = urlOf(text);
+  if (url === undefined) {
+    return [];
+  }
+  // A bare word is also the name of much else.
+  return [`${url.protocol}//${url.host}`, url.host, url.hostname].filter((name) => /[.:]/.test(name));
 }
 
 function secretsOfUrl(text: string): readonly string[] {

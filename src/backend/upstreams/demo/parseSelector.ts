@@ -10,11 +10,20 @@ export type Selector = (labels: Labels) => boolean;
 
 const example = 'shop_cpu_percent{service="database"}';
 
+/** A longer selector would keep the parser busy for long, and may nest more deeply than it can follow. */
+const mostCharacters = 4000;
+
+/** Label matchers and what stands between them. */
+const mostNodes = 50;
+
 /**
  * Reads a PromQL series selector: a metric's name, label matchers (=, !=, =~, !~), or both. Anything else of PromQL
  * is refused with a hint, since the demo is no query engine. Regular expressions are anchored, as in Prometheus.
  */
 export function parseSelector(expression: string): Result<Selector> {
+  if (expression.length > mostCharacters) {
+    return failure(`the selector has ${expression.length} characters, at most ${mostCharacters} are allowed`);
+  }
   const tree = parser.parse(expression);
   let syntaxError = false;
   tree.iterate({
@@ -23,7 +32,7 @@ export function parseSelector(expression: string): Result<Selector> {
     },
   });
   if (syntaxError) {
-    return failure(`"${expression}" is not valid PromQL`);
+    return failure(`"${shortened(expression)}" is not valid PromQL`);
   }
   const selector = tree.topNode.firstChild;
   if (selector === null || selector.name !== 'VectorSelector' || selector.nextSibling !== null) {
@@ -38,7 +47,11 @@ export function parseSelector(expression: string): Result<Selector> {
     matchers.push((labels) => labels['__name__'] === metric);
   }
   const list = selector.getChild('LabelMatchers');
-  for (const node of list === null ? [] : childrenOf(list)) {
+  const nodes = list === null ? [] : childrenOf(list);
+  if (nodes.length > mostNodes) {
+    return failure(`the selector has more label matchers than the demo store takes: ${example} has one`);
+  }
+  for (const node of nodes) {
     const matcher = parseMatcher(expression, node);
     if (matcher !== undefined && !matcher.ok) {
       return matcher;
@@ -77,7 +90,7 @@ function parseMatcher(expression: string, node: SyntaxNode): Result<Selector> | 
   if (!pattern.ok) {
     return failure(`the regular expression "${value.slice(0, 100)}" for label ${label} ${pattern.error}`);
   }
-  return success((labels) => pattern.value.test(labelValue(labels, label) ?? '') === (operator === '=~'));
+  return success((labels) => pattern.value(labelValue(labels, label) ?? '') === (operator === '=~'));
 }
 
 /** A long expression says what it is by its begin. */

@@ -224,7 +224,7 @@ function credentialHeaders(settings: HttpSettings, secrets: Secrets): Record<str
     const pair = `${settings.user ?? ''}:${secrets['password'] ?? ''}`;
     headers['authorization'] = `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
   } else if (settings.auth === 'bearer') {
-    headers['authorization'] = `Bearer ${secrets['token'] ?? ''}`;
+    headers['authorization'] = `Bearer ${asHeader('token', secrets['token'] ?? '')}`;
   }
   if (settings.tenant !== undefined) {
     headers['x-scope-orgid'] = settings.tenant;
@@ -232,10 +232,18 @@ function credentialHeaders(settings: HttpSettings, secrets: Secrets): Record<str
   for (const name of settings.headers) {
     const value = secrets[`header.${name}`];
     if (value !== undefined) {
-      headers[name.toLowerCase()] = value;
+      headers[name.toLowerCase()] = asHeader(`header.${name}`, value);
     }
   }
   return headers;
+}
+
+/** @throws Error for a secret that would end its header or cannot stand in one */
+function asHeader(secret: string, value: string): string {
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    throw new Error(`the secret "${secret}" has a line break or another sign that no header can hold: enter it again`);
+  }
+  return value;
 }
 
 function tlsOptions({ tls }: HttpSettings, secrets: Secrets): buildConnector.BuildOptions {

@@ -62,11 +62,11 @@ const computing: ReadonlySet<string> = new Set(
   'count distinct integral mean median mode spread stddev sum bottom max min percentile sample top'.split(' ')
 );
 
-/** The text with everything blank that is quoted or stands in parentheses, at its old place. */
+/** The text with everything blank that is quoted or stands in parentheses, at its old place. What is quoted without an end goes to the end. */
 function outerText(query: string): string {
   let depth = 0;
   return query.replace(
-    /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|--[^\n]*|[=!]~\s*\/(?:[^/\\\n]|\\.)*\/|[()]|[^()]/gs,
+    /'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|--[^\n]*|[=!]~\s*\/(?:[^/\\\n]|\\.)*\/?|[()]|[^()]/gs,
     (part) => {
       if (part === '(') {
         depth += 1;

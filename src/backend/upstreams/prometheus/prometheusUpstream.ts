@@ -135,7 +135,10 @@ class PrometheusUpstream implements Upstream {
 
   async facts(signal: AbortSignal): Promise<StoreFacts> {
     const get = async (path: string): Promise<unknown> => {
-      const { status, body } = await this.http.send({ method: 'GET', path: this.withParameters(path) }, signal);
+      const { status, body } = await this.http.send(
+        { method: 'GET', path: this.withParameters(path), maxResponseBytes: shortAnswerBytes },
+        signal
+      );
       return status === 200 ? parseJson(body) : undefined;
     };
     const askedMs = Date.now();

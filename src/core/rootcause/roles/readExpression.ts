@@ -17,8 +17,8 @@ export interface ReadExpression {
 
 const quotedText = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/.source;
 const token = new RegExp(
-  `(?<string>${quotedText})|(?<matchers>\\{(?:${quotedText}|[^}"'\`])*\\})|(?<range>\\[[^\\]]*\\])|` +
-    `(?<grouping>\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\))|` +
+  `(?<string>${quotedText})|(?<matchers>\\{(?:${quotedText}|\\$\\{?|[^{}"'\`$])*\\})|(?<range>\\[[^[\\]]*\\])|` +
+    `(?<grouping>\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^()]*\\))|` +
     `(?<call>[a-zA-Z_]\\w*)\\s*(?=\\()|(?<name>[a-zA-Z_:][\\w:.]*)|(?<number>[\\d.]+(?:e[+-]?\\d+)?)|(?<other>\\S)`,
   'gi'
 );
@@ -38,11 +38,15 @@ const aggregations = new Set([
 ]);
 const knownWords = new Set(['and', 'or', 'unless', 'bool', 'offset', 'inf', 'nan', 'atan2', 'by', 'without', 'on']);
 
+/** What a longer expression returns, its begin tells; some texts would take time by the square of their length. */
+const mostCharacters = 4000;
+
 /**
  * Reads metrics, matchers, functions and division out of a PromQL expression (or what resembles one), without judging
  * whether it is valid: macros and variables may still be in it.
  */
-export function readExpression(expression: string): ReadExpression {
+export function readExpression(text: string): ReadExpression {
+  const expression = text.slice(0, mostCharacters).trim();
   const selectors: Array<{ metric: string; matchers: MetricSelector['matchers'] }> = [];
   const functions: string[] = [];
   let isRatio = false;
@@ -70,7 +74,7 @@ export function readExpression(expression: string): ReadExpression {
     }
     named = false;
   }
-  return { selectors, functions, isRatio, isComplement: /^\s*\(?\s*1\s*-/.test(expression) };
+  return { selectors, functions, isRatio, isComplement: /^(?:\(\s*)?1\s*-/.test(expression) };
 }
 
 /** `{"metric", label="value"}` may name the metric within, as may a matcher on `__name__`. */

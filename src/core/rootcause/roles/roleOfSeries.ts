@@ -19,7 +19,7 @@ export interface SeriesDescription {
  * tells.
  */
 export function roleOfSeries({ name, metric, expression, legend }: SeriesDescription): MetricRole {
-  const words = legend?.replace(/\{\{[^}]*\}\}/g, ' ').trim();
+  const words = legend?.replace(/\{\{[^{}]*\}\}/g, ' ').trim();
   const roles = [
     ...(expression === undefined ? [] : [roleOfExpression(expression)]),
     ...(metric === undefined ? [] : [roleOfName(metric)]),

@@ -9,11 +9,10 @@ import { demoUpstream } from '../../../../src/backend/upstreams/demo/demoUpstrea
 const toMs = Date.UTC(2026, 0, 31, 12);
 const upstreams = new Map([['demo', success(demoUpstream.open({ name: 'demo', kind: 'demo' }, {}))]]);
 const signal = new AbortController().signal;
-const admit = <Result>(work: () => Promise<Result>): Promise<Result> => work();
 const read = (body: Uint8Array | undefined): unknown => JSON.parse(Buffer.from(body ?? []).toString('utf8'));
 
 describe('the resource preview', () => {
-  const preview = (body: unknown) => previewResource(body, upstreams, signal, admit);
+  const preview = (body: unknown) => previewResource(body, upstreams, signal);
 
   it('says how many series an input has, and their services and roles', async () => {
     const { status, body } = await preview({
@@ -73,7 +72,7 @@ describe('the resource explain', () => {
 
 describe('the resource check', () => {
   it('says what a store is and has', async () => {
-    const { status, body } = await checkResource('check?upstream=demo', upstreams, signal);
+    const { status, body } = await checkResource('check?upstream=demo', upstreams, new Map(), signal);
     expect(status).toBe(200);
     expect(read(body)).toMatchObject({
       what: expect.stringContaining('Demo shop'),
@@ -84,8 +83,8 @@ describe('the resource check', () => {
   });
 
   it('knows saved stores only', async () => {
-    expect((await checkResource('check?upstream=other', upstreams, signal)).status).toBe(404);
-    expect((await checkResource('check', upstreams, signal)).status).toBe(400);
+    expect((await checkResource('check?upstream=other', upstreams, new Map(), signal)).status).toBe(404);
+    expect((await checkResource('check', upstreams, new Map(), signal)).status).toBe(400);
   });
 });
 

@@ -75,6 +75,29 @@ async function everything(role: string): Promise<string> {
 }
 
 describe('a masked application', () => {
+  it('takes secrets out of what is said in an answer of data, and leaves the data as they are', async () => {
+    const body = { labels: ['hush-hush'], warnings: [text], executed: text };
+    const saying: Application = {
+      ...application,
+      callResource: () => Promise.resolve({ status: 200, body: Buffer.from(JSON.stringify(body)) }),
+    };
+    const request = {
+      context: context('Admin'),
+      path: '',
+      method: 'GET',
+      url: '',
+      headers: new Map(),
+      body: Buffer.alloc(0),
+    };
+    const answer = await maskedApplication(saying, new Masks()).callResource(request, never);
+    const masked = text.replace('Basic Y292YXJ5Omh1c2gtaHVzaA==', 'Basic [masked]').replace('hush-hush', '[masked]');
+    expect(JSON.parse(Buffer.from(answer.body).toString())).toEqual({
+      labels: ['hush-hush'],
+      warnings: [masked],
+      executed: masked,
+    });
+  });
+
   it('lets no secret out of errors, notices, executed queries, health, resources, streams and logs', async () => {
     const all = await everything('Admin');
     expect(all).not.toMatch(/hush-hush|Y292YXJ5/);
