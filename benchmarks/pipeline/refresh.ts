@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { askPlugin } from '../../tests/integration/backend/askPlugin';
 import { type PluginHost, startPlugin } from '../../tests/integration/backend/pluginHost';
+import { processorMs } from './processorMs';
 
 /**
  * The plugin as Grafana has it, and a build of before beside it in the same run: a day of minutes of many series, first cold, then, as the
@@ -107,14 +108,6 @@ function print(name: string, query: string, times: readonly Times[], host: Plugi
     memory(host),
   ];
   console.log(`| ${cells.join(' | ')} |`);
-}
-
-/** What all threads of the plugin have used of the processors. */
-function processorMs({ process: { pid } }: PluginHost): number {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const tickMs = 10;
-  return tickMs * (Number(fields[11]) + Number(fields[12]));
 }
 
 function memory({ process: { pid } }: PluginHost): string {

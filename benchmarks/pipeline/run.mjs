@@ -1,7 +1,9 @@
 // Bundles the benchmark, its store and its worker for plain Node, and runs each measurement in a process of its own:
 //   npm run bench:pipeline -- [--series N] [--points N] [--runs N] [--only NAME]
 //   npm run bench:pipeline -- --refresh [--former DIR] [--series N] [--minutes N]
-// The second measures the plugin as it is built, as minutes pass, beside the build of another checkout (with node_modules) in the same run.
+//   npm run bench:pipeline -- --prometheus URL --expr PROMQL --few PROMQL
+// The second measures the plugin as it is built, as minutes pass, beside the build of another checkout (with node_modules) in the same run;
+// the third the plugin over a real store, beside what the store itself takes.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -17,10 +19,13 @@ const { values } = parseArgs({
     only: { type: 'string' },
     refresh: { type: 'boolean', default: false },
     former: { type: 'string' },
+    prometheus: { type: 'string' },
+    expr: { type: 'string' },
+    few: { type: 'string' },
     minutes: { type: 'string', default: '4' },
   },
 });
-const { only, refresh, former, minutes, ...size } = values;
+const { only, refresh, former, minutes, prometheus, expr = '', few = expr, ...size } = values;
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-pipeline-'));
 
 function measure(options) {
@@ -38,8 +43,16 @@ function backendOf(checkout, name) {
   return outfile;
 }
 
+const root = path.resolve(import.meta.dirname, '../..');
+
+function measureRealStore() {
+  const builds = ['--build', `present=${backendOf(root, 'present')}`];
+  const all = [path.join(folder, 'realStore.js'), '--prometheus', prometheus, '--expr', expr, '--few', few, ...builds];
+  const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
+  process.exitCode ||= status ?? 1;
+}
+
 function measureRefresh() {
-  const root = path.resolve(import.meta.dirname, '../..');
   const checkouts = [['present', root], ...(former === undefined ? [] : [['former', path.resolve(former)]])];
   const builds = checkouts.flatMap(([name, checkout]) => ['--build', `${name}=${backendOf(checkout, name)}`]);
   const all = [path.join(folder, 'refresh.js'), '--series', size.series, '--minutes', minutes, ...builds];
@@ -66,7 +79,7 @@ function measureStages() {
 
 try {
   await build({
-    entryPoints: ['main', 'refresh', 'steadyStore', 'store', 'worker'].map((name) =>
+    entryPoints: ['main', 'realStore', 'refresh', 'steadyStore', 'store', 'worker'].map((name) =>
       path.join(import.meta.dirname, `${name}.ts`)
     ),
     outdir: folder,
@@ -76,7 +89,9 @@ try {
     target: 'node20',
     logLevel: 'warning',
   });
-  if (refresh) {
+  if (prometheus !== undefined) {
+    measureRealStore();
+  } else if (refresh) {
     measureRefresh();
   } else {
     measureStages();

@@ -23,6 +23,7 @@ import { firstSamplesMs, type InputWindow, seriesSources, type SeriesSource } fr
 import { windowMatrix, type WindowMatrix } from '../samples/windowMatrix';
 import { type DetectionData } from './detectionData';
 import { historyNotice } from './historyNotice';
+import { judgedFrom } from './judgedFrom';
 import { sampleNotices } from './sampleNotices';
 import { upstreamsOf } from './upstreamsOf';
 
@@ -48,6 +49,8 @@ export interface FetchedDetection {
   readonly sources: readonly SeriesSource[];
   /** How much is looked at before a time. */
   readonly historyMs: number;
+  /** From here on everything is there that judgements need; at most the begin of the grid. */
+  readonly judgedFromMs: number;
   /** How many days of profile are looked at, where these are fewer than the detector would. */
   readonly profileDays?: number;
   /** What some of them are judged by: samples from `fromMs` on, those from `firstJudgedMs` on to be judged. */
@@ -76,7 +79,7 @@ export async function fetchDetection(
   request: DetectionRequest,
   grid: TimeGrid,
   upstreams: OpenUpstreams,
-  { samples: cache }: QueryEnvironment,
+  { samples: cache, judgements }: QueryEnvironment,
   signal: AbortSignal
 ): Promise<FetchedDetection> {
   const { stepMs } = grid;
@@ -92,12 +95,14 @@ export async function fetchDetection(
     ...upstreamsOf(inputs, upstreams).map((upstream) => allowedOf(upstream) || Infinity)
   );
   const isWhole = fewestDays >= profileDays;
-  const firstDayMs = Math.floor((grid.fromMs - rulesReach(request) * stepMs) / dayMs) * dayMs;
-  const profileFromMs = (isWhole ? grid.fromMs : firstDayMs) - fewestDays * dayMs;
+  const isEach = findDetector(request.detector).shape === 'univariate';
+  const judgedFromMs = isEach && judgements !== undefined ? judgedFrom(grid) : grid.fromMs;
+  const firstDayMs = Math.floor((judgedFromMs - rulesReach(request) * stepMs) / dayMs) * dayMs;
+  const profileFromMs = (isWhole ? judgedFromMs : firstDayMs) - fewestDays * dayMs;
   const reachMs = toleranceMs ?? reachBeforeMs(stepMs);
-  const fine = span(grid.fromMs - fineMs, grid.toMs, stepMs, 0);
+  const fine = span(judgedFromMs - fineMs, grid.toMs, stepMs, 0);
   refuseTooLong(
-    fine,
+    span(grid.fromMs - fineMs, grid.toMs, stepMs, 0),
     'the history that the detector looks at',
     '"minSamples", "quietSamples" or the windows of its options'
   );
@@ -136,7 +141,6 @@ export async function fetchDetection(
   const fines = windowsOf((windows) => windows.fine);
   const profiles = windowsOf((windows) => windows.profile);
   const trainings = windowsOf((windows) => windows.training);
-  const isEach = findDetector(request.detector).shape === 'univariate';
   const all = await takingTurns(seriesSources(fines), signal);
   await reserveMatrix(all.length, gridLength(grid), signal);
   const judged = await takingTurns(windowMatrix(fines, all, grid, toleranceMs), signal);
@@ -156,6 +160,7 @@ export async function fetchDetection(
     shown: shown.matrix,
     sources,
     historyMs: fineMs,
+    judgedFromMs: Math.max(judgedFromMs, judgedFrom(grid, sources.length)),
     ...(isWhole ? {} : { profileDays: fewestDays }),
     dataOf: async (some, fromMs, firstJudgedMs) => {
       const from = span(Math.max(fromMs, fine.fromMs), grid.toMs, stepMs, 0);

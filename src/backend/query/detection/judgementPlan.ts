@@ -52,8 +52,9 @@ export async function judgementPlan(
   if (cache === undefined || kept === undefined) {
     return wholePlan(fetched, grid);
   }
-  const range = grid.toMs > kept.settledMs ? undefined : grid;
-  const key = JSON.stringify([kept.generations, request, toleranceMs, profileDays, grid.stepMs, range]);
+  // The present goes on from what is known; each stretch of the past is known by itself.
+  const pastMs = grid.toMs > kept.settledMs ? undefined : fetched.judgedFromMs;
+  const key = JSON.stringify([kept.generations, request, toleranceMs, profileDays, grid.stepMs, pastMs]);
   // Alert rules do not wait for panels.
   const end = await cache.enter(`${key} ${isFromAlert}`, signal);
   try {
@@ -72,14 +73,14 @@ async function plannedBy(
   key: string,
   signal: AbortSignal
 ): Promise<Omit<JudgementPlan, 'end'>> {
-  const { sources, profileDays } = fetched;
+  const { sources, profileDays, judgedFromMs } = fetched;
   const { stepMs } = grid;
   const known = cache.find(key);
   const isWalked = isResumable(request, stepMs) && profileDays === undefined;
   const usable = await takingTurns(usableOf(fetched, known, grid, isWalked), signal);
   const settledMs = Math.floor(Math.min(latestMs, grid.toMs) / stepMs) * stepMs;
   const groups: PlannedGroup[] = [];
-  for (const group of await takingTurns(groupsOf(sources, usable, grid), signal)) {
+  for (const group of await takingTurns(groupsOf(sources, usable, judgedFromMs, grid), signal)) {
     groups.push({ ...group, data: await dataOfGroup(group, fetched, request, grid, isWalked, settledMs) });
   }
   return {
@@ -98,7 +99,7 @@ async function plannedBy(
             firstMs: group.firstMs,
             stepMs,
             toMs: settledMs,
-            rangeMs: grid.toMs - grid.fromMs,
+            rangeMs: grid.toMs - (grid.toMs > latestMs ? grid.fromMs : judgedFromMs),
           };
           const atMs = settledMs - rulesReach(request) * stepMs;
           kept.set(id, keptSeries(former, added, state === undefined ? undefined : { atMs, values: state }));
@@ -156,7 +157,8 @@ function serves({ fromMs, toMs, state }: KeptSeries, grid: TimeGrid, isWalked: b
 function* groupsOf(
   sources: readonly SeriesSource[],
   usable: ReadonlyArray<KeptSeries | undefined>,
-  { fromMs, toMs, stepMs }: TimeGrid
+  fromMs: number,
+  { toMs, stepMs }: TimeGrid
 ): Generator<undefined, readonly Group[]> {
   const groups = new Map<string, Group>();
   for (const [s, source] of sources.entries()) {

@@ -22,14 +22,20 @@ function busyProcess(): QueryEnvironment {
   };
 }
 
-function ask(store: MinuteStore, environment: QueryEnvironment, refId: string, isFromAlert: boolean, signal = never) {
+function ask(
+  store: MinuteStore,
+  environment: QueryEnvironment,
+  refId: string,
+  isFromAlert: boolean,
+  signal = never,
+  range = { fromMs: endMs - 600_000, toMs: endMs }
+) {
   const model = { inputs: [{ refId: 'a', expr: 'x' }], analysis: { kind: 'anomaly', format: 'scores' } };
   const query = {
     refId,
     queryType: '',
     model,
-    fromMs: endMs - 600_000,
-    toMs: endMs,
+    ...range,
     intervalMs: 1,
     maxDataPoints: 100,
   };
@@ -81,5 +87,22 @@ describe('equal queries at once', () => {
     for (const frames of await Promise.all(others)) {
       expect(frames.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('ranges of the past', () => {
+  it('that begin in the same quarter of a day are judged once, however they are shifted', async () => {
+    const store = new MinuteStore();
+    const nowMs = (): number => endMs + 100 * hourMs;
+    const environment = { samples: new SampleCache({ maxBytes: 1e8, nowMs }), judgements: new JudgementCache(1e8) };
+    const walks = watchWalks();
+    const quarterMs = Math.floor(endMs / (6 * hourMs)) * 6 * hourMs;
+    let series = 0;
+    for (const shiftMs of [90, 20, 300, 150].map((minutes) => minutes * 60_000)) {
+      const range = { fromMs: quarterMs - 6 * hourMs + shiftMs, toMs: quarterMs - 1 };
+      series = (await ask(store, environment, 'A', false, never, range)).length;
+    }
+    expect(walks).toHaveBeenCalledTimes(series);
+    walks.mockRestore();
   });
 });

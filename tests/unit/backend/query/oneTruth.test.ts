@@ -112,4 +112,18 @@ describe.each(['ensemble', 'robust', 'rollingZScore'])('a score of %s at a time'
       }
     }
   });
+
+  it('has them in ranges of the past, whichever was asked for first', async () => {
+    const store = new MinuteStore();
+    const clock = { nowMs: endMs + 100 * hourMs };
+    store.late.set(endMs - 300 * stepMs, 400);
+    const whole = await scoresOf(store, processAt(clock), endMs - 12 * hourMs, endMs, { analysis });
+    const ends = [endMs, endMs - 17 * stepMs, endMs - 3 * hourMs, endMs - 2 * hourMs, endMs - 6 * hourMs - stepMs];
+    for (const order of [ends, [...ends].reverse()]) {
+      const asked = processAt(clock);
+      for (const toMs of order) {
+        expectSameBits(await scoresOf(store, asked, toMs - 5 * hourMs, toMs, { analysis }), whole);
+      }
+    }
+  });
 });
