@@ -2,8 +2,10 @@
 //   npm run bench:pipeline -- [--series N] [--points N] [--runs N] [--only NAME]
 //   npm run bench:pipeline -- --refresh [--former DIR] [--series N] [--minutes N]
 //   npm run bench:pipeline -- --prometheus URL --expr PROMQL --few PROMQL
+//   npm run bench:pipeline -- --restart
 // The second measures the plugin as it is built, as minutes pass, beside the build of another checkout (with node_modules) in the same run;
-// the third the plugin over a real store, beside what the store itself takes.
+// the third the plugin over a real store, beside what the store itself takes; the fourth what alert rules wait for
+// after a restart.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -22,10 +24,11 @@ const { values } = parseArgs({
     prometheus: { type: 'string' },
     expr: { type: 'string' },
     few: { type: 'string' },
+    restart: { type: 'boolean', default: false },
     minutes: { type: 'string', default: '4' },
   },
 });
-const { only, refresh, former, minutes, prometheus, expr = '', few = expr, ...size } = values;
+const { only, refresh, former, minutes, prometheus, expr = '', few = expr, restart, ...size } = values;
 const folder = mkdtempSync(path.join(tmpdir(), 'covary-pipeline-'));
 
 function measure(options) {
@@ -48,6 +51,12 @@ const root = path.resolve(import.meta.dirname, '../..');
 function measureRealStore() {
   const builds = ['--build', `present=${backendOf(root, 'present')}`];
   const all = [path.join(folder, 'realStore.js'), '--prometheus', prometheus, '--expr', expr, '--few', few, ...builds];
+  const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
+  process.exitCode ||= status ?? 1;
+}
+
+function measureRestart() {
+  const all = [path.join(folder, 'restart.js'), '--build', `present=${backendOf(root, 'present')}`];
   const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
   process.exitCode ||= status ?? 1;
 }
@@ -79,7 +88,7 @@ function measureStages() {
 
 try {
   await build({
-    entryPoints: ['main', 'realStore', 'refresh', 'steadyStore', 'store', 'worker'].map((name) =>
+    entryPoints: ['main', 'realStore', 'refresh', 'restart', 'steadyStore', 'store', 'worker'].map((name) =>
       path.join(import.meta.dirname, `${name}.ts`)
     ),
     outdir: folder,
@@ -91,6 +100,8 @@ try {
   });
   if (prometheus !== undefined) {
     measureRealStore();
+  } else if (restart) {
+    measureRestart();
   } else if (refresh) {
     measureRefresh();
   } else {

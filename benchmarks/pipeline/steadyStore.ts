@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/core/random';
 
 /**
  * A Prometheus of its own process that holds its samples in memory, as text: `series` series with a daily rhythm and noise, the same at a
- * time whoever asks. Prints its port.
+ * time whoever asks; those of an alert rule, fifty, where the expression names one: `load{rule="7"}`. Prints its port.
  */
 const series = Number(process.argv[2] ?? 1000);
 const ownMs = 60_000;
@@ -42,11 +42,14 @@ function dayOf(s: number, day: number, stepMs: number, phaseMs: number) {
   return made;
 }
 
+/** How many series an alert rule has. */
+const ofRule = 50;
+
 function writeSeries(response: ServerResponse, s: number, startMs: number, endMs: number, stepMs: number): void {
   const phaseMs = startMs % stepMs;
   const parts: Buffer[] = [];
   for (let day = Math.floor(startMs / dayMs); day * dayMs <= endMs; day++) {
-    const { text, ends } = dayOf(s, day, stepMs, phaseMs);
+    const { text, ends } = dayOf(s % series, day, stepMs, phaseMs);
     const first = Math.max(0, Math.ceil((startMs - day * dayMs - phaseMs) / stepMs));
     const last = Math.min(ends.length - 1, Math.floor((endMs - day * dayMs - phaseMs) / stepMs));
     if (first <= last) {
@@ -54,7 +57,7 @@ function writeSeries(response: ServerResponse, s: number, startMs: number, endMs
     }
   }
   const samples = Buffer.concat(parts);
-  response.write(`${s === 0 ? '' : ','}{"metric":{"__name__":"load","instance":"node-${s}"},"values":[`);
+  response.write(`{"metric":{"__name__":"load","instance":"node-${s}"},"values":[`);
   response.write(samples.subarray(0, Math.max(0, samples.length - 1)));
   response.write(']}');
 }
@@ -64,7 +67,11 @@ createServer((request, response) => {
   const milliseconds = (name: string): number => Math.round(1000 * Number(searchParams.get(name)));
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('{"status":"success","data":{"resultType":"matrix","result":[');
-  for (let s = 0; s < series; s++) {
+  const rule = /rule="(\d+)"/.exec(searchParams.get('query') ?? '')?.[1];
+  const first = rule === undefined ? 0 : Number(rule) * ofRule;
+  const end = rule === undefined ? series : first + ofRule;
+  for (let s = first; s < end; s++) {
+    response.write(s === first ? '' : ',');
     writeSeries(response, s, milliseconds('start'), milliseconds('end'), milliseconds('step'));
   }
   response.end(']}}');
