@@ -35,6 +35,11 @@ export class StateTape {
     return value;
   }
 
+  /** Whether an object takes its state from here. */
+  get isRead(): boolean {
+    return this.isReading;
+  }
+
   /** Writes an array of numbers, or fills it with what was written here. */
   numbers(array: Float64Array): void {
     const { length } = array;

@@ -1,4 +1,3 @@
-import { type StateTape } from '../stateTape';
 import { lowerBound } from './lowerBound';
 
 /**
@@ -74,10 +73,15 @@ export class SortedWindow {
     sorted[i] = added;
   }
 
-  /** Writes the window on a tape, or takes it from there; of one capacity. */
-  carry(tape: StateTape): void {
-    this.present = tape.number(this.present);
-    tape.numbers(this.ascending());
+  /** Has these values in the window instead, in any order; NaN is ignored. There must be room for them. */
+  fill(values: Float64Array): void {
+    this.present = 0;
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] === values[i]) {
+        this.sorted[this.present++] = values[i];
+      }
+    }
+    this.ascending().sort();
   }
 
   /** NaN when the window is empty. */

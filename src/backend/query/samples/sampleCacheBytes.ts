@@ -17,7 +17,7 @@ export function sampleCacheBytes(environment: Readonly<Record<string, string | u
     : Math.min(usualBytes, totalmem() * largestShare);
 }
 
-/** How many bytes of judgements are kept: a quarter of what samples may take. */
+/** How many bytes of judgements are kept: a third of what samples may take, so that both have room for as many series of alert rules. */
 export function judgementCacheBytes(environment: Readonly<Record<string, string | undefined>>): number {
-  return sampleCacheBytes(environment) / 4;
+  return sampleCacheBytes(environment) / 3;
 }

@@ -57,7 +57,7 @@ function judgedFromStart(series: SeriesHistory, context: ModelContext, keepAt?: 
 }
 
 /** Numbers of a state at a step of a minute, about. */
-const usualState = 5500;
+const usualState = 3300;
 
 function judged(
   pass: EnsemblePass,

@@ -20,8 +20,10 @@ export class SlidingMedian {
 
   /** Writes the window on a tape, or takes it from there. */
   carry(tape: StateTape): void {
-    this.sorted.carry(tape);
     tape.numbers(this.ring);
+    if (tape.isRead) {
+      this.sorted.fill(this.ring);
+    }
     this.position = tape.number(this.position);
   }
 

@@ -67,8 +67,10 @@ export class TailReference {
   /** Writes what is known on a tape, or takes it from there. */
   carry(tape: StateTape): void {
     this.middle = tape.number(this.middle);
-    this.sorted.carry(tape);
     tape.numbers(this.ring);
+    if (tape.isRead) {
+      this.sorted.fill(this.ring);
+    }
     this.position = tape.number(this.position);
     this.current = tape.number(this.current);
     this.known = NaN;
