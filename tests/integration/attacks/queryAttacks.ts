@@ -197,7 +197,7 @@ export const queryAttacks: readonly Attack[] = [
     isDemo: true,
     range: hours(72),
   }),
-  query('a nested regular expression on the demo', /regular expression/, 'shop_cpu_percent{node=~"(a+)+$"}', quality, {
+  query('a nested regular expression on the demo', /the data.*no series/, 'shop_cpu_percent{node=~"(a+)+$"}', quality, {
     isDemo: true,
   }),
   trace('a trace of 200 000 spans (Tempo)', 'tempo', 200_000, /200000 spans/),
