@@ -17,7 +17,7 @@ const cancelGraceMs = 250;
 /** Runs as a plugin of Grafana. `startThread` starts a thread that runs `startWorker`. */
 export async function startPlugin(startThread: (options: WorkerOptions) => Worker): Promise<void> {
   const workers = new WorkerPool({
-    start: () => startThread({ resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes } }),
+    start: (kind) => startThread({ workerData: kind, resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes } }),
     size: workerCount(process.env),
     express: 1,
     graceMs: cancelGraceMs,

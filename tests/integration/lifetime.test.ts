@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -11,6 +11,14 @@ import { expectNoOrphan } from './backend/expectNoOrphan';
 
 /** A host kills a process two seconds after it has asked it to end. */
 const mostEndingMs = 1500;
+
+/** How long all threads of a process have had a processor. */
+function processorMs({ process: { pid } }: PluginHost): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
 
 describe('the life of a process under load', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'covary-lifetime-'));
@@ -62,6 +70,35 @@ describe('the life of a process under load', () => {
 
   it('leaves no orphan when its host dies before it has opened its lifeline', async () => {
     await expectNoOrphan('briefHost', folder, executable);
+  });
+
+  it.each([
+    ['a store', 'series(800)', { kind: 'anomaly' }],
+    ['the demo', '{__name__=~".+"}', { kind: 'correlation', method: 'kendall' }],
+  ])('is idle a second after queries to %s were cancelled', async (from, expr, analysis) => {
+    const host = await startPlugin(executable);
+    // By then it has warmed up.
+    await setTimeout(4000);
+    const upstream =
+      from === 'the demo' ? { kind: 'demo' } : { kind: 'prometheus', url: `http://127.0.0.1:${store.firstLine}` };
+    const controller = new AbortController();
+    const cancelled = Array.from({ length: 6 }, (_, i) =>
+      askPlugin(host, {
+        upstream,
+        query: { inputs: [{ refId: 'a', expr }], analysis, stepMs: 60_000 },
+        fromMs: Date.UTC(2026, 0, 3, i),
+        toMs: Date.UTC(2026, 0, 5, i),
+        signal: controller.signal,
+      }).catch(() => undefined)
+    );
+    await setTimeout(1500);
+    controller.abort();
+    await Promise.all(cancelled);
+    await setTimeout(1000);
+    const before = processorMs(host);
+    await setTimeout(2000);
+    expect(processorMs(host) - before).toBeLessThan(400);
+    await host.stop();
   });
 
   it('lives on when HTTP/2 ends the connection, as it does where thousands of calls are cancelled at once', async () => {

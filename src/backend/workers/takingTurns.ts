@@ -9,7 +9,7 @@ export interface TurnOwner {
 }
 
 /** For so long, work goes on before others have their turn. */
-const turnMs = 5;
+const turnMs = 2;
 
 /** Less than this is no difference between those who wait. */
 const grainMs = 20;

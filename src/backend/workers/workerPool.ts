@@ -4,9 +4,12 @@ import { UsedTime } from './usedTime';
 import { WorkerThread } from './workerThread';
 import { ordinaryWork, smallWeight, type WorkOrder } from './workOrder';
 
+/** A worker of the express kind has small work and alert rules only. */
+export type WorkerKind = 'ordinary' | 'express';
+
 export interface WorkerPoolOptions {
-  /** Starts a worker that serves work (`serveWork`); called when one is needed. */
-  readonly start: () => Worker;
+  /** Starts a worker that serves work (`serveWork`), of any kind or of the express kind; called when one is needed. */
+  readonly start: (kind: WorkerKind) => Worker;
   /** How many workers there are at most for work of any kind. */
   readonly size: number;
   /** How many more there are for small work and alert rules, which then wait for nothing large. */
@@ -25,7 +28,7 @@ const classes = { alert: 0, dashboard: 2, background: 4 } as const;
  * where {@link WorkerPool.startFirst} is called, and kept; one that ends fails its task alone, and another takes its place.
  */
 export class WorkerPool {
-  private readonly idle: WorkerThread[] = [];
+  private readonly idle: Readonly<Record<WorkerKind, WorkerThread[]>> = { ordinary: [], express: [] };
   private busy = 0;
   private busyExpress = 0;
   /** Who was served longest ago comes first. */
@@ -77,15 +80,18 @@ export class WorkerPool {
 
   /** Starts a worker of each kind before there is work, so that the first task finds it ready; does nothing where there is one. */
   startFirst(): void {
-    if (this.busy + this.busyExpress === 0 && this.idle.length === 0) {
-      const { start, express = 0 } = this.options;
-      this.idle.push(...Array.from({ length: 1 + Math.min(express, 1) }, () => new WorkerThread(start())));
+    const { start, express = 0 } = this.options;
+    if (this.busy === 0 && this.idle.ordinary.length === 0) {
+      this.idle.ordinary.push(new WorkerThread(start('ordinary')));
+    }
+    if (express > 0 && this.busyExpress === 0 && this.idle.express.length === 0) {
+      this.idle.express.push(new WorkerThread(start('express')));
     }
   }
 
   /** Ends the idle workers. */
   close(): void {
-    this.idle.splice(0).forEach((worker) => worker.end());
+    Object.values(this.idle).forEach((workers) => workers.splice(0).forEach((worker) => worker.end()));
   }
 
   private dispatch(): void {
@@ -107,11 +113,12 @@ export class WorkerPool {
 
   private async serve(batch: WaitingTasks, isExpress: boolean): Promise<void> {
     const startMs = performance.now();
+    const kind = isExpress ? 'express' : 'ordinary';
     try {
-      const worker = this.takeWorker();
+      const worker = this.takeWorker(kind);
       await batch.runNext(worker);
       if (worker.isAlive) {
-        this.idle.push(worker);
+        this.idle[kind].push(worker);
       }
     } catch (error) {
       // The system has no thread to give.
@@ -153,10 +160,11 @@ export class WorkerPool {
     return [classes[order.priority] + (isSmall(order) ? 0 : 1) - waited, this.used.of(order.user), running];
   }
 
-  private takeWorker(): WorkerThread {
-    const alive = this.idle.splice(0).filter(({ isAlive }) => isAlive);
-    const worker = alive.pop() ?? new WorkerThread(this.options.start());
-    this.idle.push(...alive);
+  private takeWorker(kind: WorkerKind): WorkerThread {
+    const idle = this.idle[kind];
+    const alive = idle.splice(0).filter(({ isAlive }) => isAlive);
+    const worker = alive.pop() ?? new WorkerThread(this.options.start(kind));
+    idle.push(...alive);
     return worker;
   }
 }

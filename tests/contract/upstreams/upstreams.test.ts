@@ -222,6 +222,16 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
       expect(received().headers['authorization']).toBe('Bearer t0k3n');
     });
 
+    it('takes no login page, and nothing else that is not the store, for a store that is healthy', async () => {
+      for (const body of ['<!doctype html><title>Sign in</title>', '{}', '{"status":"up"}', '[]', 'ok']) {
+        const upstream = await open(() => ({ body }));
+        await expect(upstream.health(never)).rejects.toThrow(/store: /);
+        await upstream.close();
+        await server?.close();
+      }
+      server = undefined;
+    });
+
     it('follows no redirect, which would carry its credentials elsewhere', async () => {
       const upstream = await open(() => ({ status: 302, body: 'moved', headers: { location: 'http://127.0.0.1:1/' } }));
       await expect(ask(upstream, never)).rejects.toThrow(/302/);

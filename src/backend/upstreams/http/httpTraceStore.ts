@@ -2,7 +2,7 @@ import { type Trace } from '../../../core/traces/span';
 import { type RangeAnswer, type Secrets, type Upstream, UpstreamError } from '../upstream';
 import { currentScope } from '../../budget/queryScope';
 import { excerpt } from './excerpt';
-import { HttpClient, type HttpResponse } from './httpClient';
+import { HttpClient, type HttpResponse, shortAnswerBytes } from './httpClient';
 import { type HttpSettings } from './httpSettings';
 import { parseJson } from './parseJson';
 import { pathSegment } from './pathSegment';
@@ -14,9 +14,11 @@ export interface TraceApi {
   readonly read: (upstream: string, answer: HttpResponse, mostSpans: number) => Promise<Trace>;
   /** The store's error in its words, where the answer holds one. */
   readonly errorOf: (json: unknown) => string | undefined;
-  /** What is asked to learn whether the store can be queried, and what it is by its answer. */
+  /** What is asked to learn whether the store can be queried. */
   readonly healthPath: string;
-  readonly describe: (answer: HttpResponse) => string;
+  /** Whether the answer to that is the store's: a login page or a proxy answers, too. */
+  readonly isHealthy: (json: unknown) => boolean;
+  readonly title: string;
 }
 
 /** A store that answers `GET /api/traces/ID`, as Tempo and Jaeger do. */
@@ -46,15 +48,28 @@ export class HttpTraceStore implements Upstream {
   }
 
   async health(signal: AbortSignal): Promise<string> {
-    return this.api.describe(await this.send(this.api.healthPath, signal));
+    const { title, healthPath, isHealthy } = this.api;
+    const { status, body } = await this.send(healthPath, signal, shortAnswerBytes);
+    if (!isHealthy(parseJson(body))) {
+      throw new UpstreamError(`${this.name}: HTTP ${status}, the answer is not ${title}'s: ${excerpt(body)}`, 502);
+    }
+    return title;
   }
 
   close(): Promise<void> {
     return this.http.close();
   }
 
-  private async send(path: string, signal: AbortSignal): Promise<HttpResponse> {
-    const answer = await this.http.send({ method: 'GET', path, accept: 'application/json' }, signal);
+  private async send(path: string, signal: AbortSignal, maxResponseBytes?: number): Promise<HttpResponse> {
+    const answer = await this.http.send(
+      {
+        method: 'GET',
+        path,
+        accept: 'application/json',
+        ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
+      },
+      signal
+    );
     if (answer.status !== 200) {
       const said = this.api.errorOf(parseJson(answer.body));
       const words = said === undefined ? `HTTP ${answer.status}, ${excerpt(answer.body)}` : shortened(said);

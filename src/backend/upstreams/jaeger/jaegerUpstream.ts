@@ -23,8 +23,11 @@ export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
         return answer.success ? answer.data.errors.map(({ msg }) => msg).join('; ') : undefined;
       },
       healthPath: '/api/services',
-      describe: () => 'Jaeger',
+      isHealthy: (json) => services.safeParse(json).success,
+      title: 'Jaeger',
     }),
 };
 
 const jaegerErrors = z.object({ errors: z.array(z.object({ msg: z.string() })).min(1) });
+
+const services = z.object({ data: z.array(z.unknown()).nullable() });

@@ -27,6 +27,10 @@ export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
       errorOf: () => undefined,
       // It asks for data: /api/echo answers whoever asks.
       healthPath: '/api/search?limit=1',
-      describe: () => 'Tempo',
+      isHealthy: (json) => searchAnswer.safeParse(json).success,
+      title: 'Tempo',
     }),
 };
+
+/** Of nothing found, the list may be left out. */
+const searchAnswer = z.union([z.object({ traces: z.array(z.unknown()) }), z.object({ metrics: z.looseObject({}) })]);

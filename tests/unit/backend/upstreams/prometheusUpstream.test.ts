@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { prometheusUpstream } from '../../../../src/backend/upstreams/prometheus/prometheusUpstream';
@@ -52,6 +54,52 @@ describe('prometheusUpstream', () => {
     });
     expect(series.map(({ name }) => name)).toEqual(['clock{job="x"}']);
     expect([...(series[0]?.times ?? [])]).toEqual(Array.from({ length: 11 }, (_, i) => i * 60_000));
+  });
+
+  it('asks for the values of the label that is named, and for no other path', async () => {
+    const upstream = await open(() => ({ body: JSON.stringify({ status: 'success', data: [] }) }));
+    const span = { fromMs: 0, toMs: 1000 };
+    for (const label of ['..', '.', '']) {
+      await expect(upstream.listLabels?.({ ...span, label }, never)).rejects.toThrow(
+        'no name that a store can be asked'
+      );
+    }
+    expect(server?.requests).toEqual([]);
+    await upstream.listLabels?.({ ...span, label: '../../admin/tsdb/delete_series?x=' }, never);
+    expect(server?.requests.map(({ path }) => path)).toEqual([
+      '/api/v1/label/..%2F..%2Fadmin%2Ftsdb%2Fdelete_series%3Fx%3D/values',
+    ]);
+  });
+
+  it('says that labels are partial where a storage node of VictoriaMetrics is away', async () => {
+    const upstream = await open(() => ({
+      body: JSON.stringify({ status: 'success', isPartial: true, data: ['up'] }),
+    }));
+    const { labels, warnings } = (await upstream.listLabels?.({ fromMs: 0, toMs: 1000 }, never)) ?? {};
+    expect(labels).toEqual(['up']);
+    expect(warnings?.[0]).toMatch(/partial/);
+  });
+
+  it('opens no more connections than it may, however much is asked at once', async () => {
+    const sockets = new Set<unknown>();
+    let most = 0;
+    const store = createServer((request, response) => {
+      const { socket } = request;
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      most = Math.max(most, sockets.size);
+      setTimeout(() => response.end(matrix().body), 5);
+    }).listen(0, '127.0.0.1');
+    await once(store, 'listening');
+    const address = store.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const settings = { name: 'prometheus', kind: 'prometheus', url, maxConnections: 8 };
+    const upstream = prometheusUpstream.open(prometheusUpstream.settings.parse(settings), {});
+    await Promise.all(Array.from({ length: 300 }, () => upstream.queryRange(range, never)));
+    // A quarter each is kept for alert rules and for large answers.
+    expect(most).toBe(4);
+    await upstream.close();
+    store.close();
   });
 
   it('refuses a series of more or longer labels than any store lets one have', async () => {

@@ -239,7 +239,11 @@ describe('a pool that is fair', () => {
   });
 
   it('keeps a worker for what is small and for alert rules', async () => {
-    const start = (): Worker => new Worker(source, { eval: true });
+    const started: string[] = [];
+    const start = (kind: string): Worker => {
+      started.push(kind);
+      return new Worker(source, { eval: true });
+    };
     const pool = new WorkerPool({ start, size: 1, express: 1, graceMs: 0 });
     pools.push(pool);
     const controller = new AbortController();
@@ -247,6 +251,8 @@ describe('a pool that is fair', () => {
     await expect(pool.run(tasks({ kind: 'echo', value: 1 }), never, { ...order, weight: 10 })).resolves.toEqual([1]);
     const alert = { ...order, priority: 'alert' } as const;
     await expect(pool.run(tasks({ kind: 'echo', value: 2 }), never, alert)).resolves.toEqual([2]);
+    // One thread of each kind: they have priorities of their own.
+    expect(started).toEqual(['ordinary', 'express']);
     controller.abort();
     await expect(Promise.all(spins)).resolves.toEqual(['ended', 'ended']);
   });
