@@ -15,7 +15,7 @@ const toMs = Date.UTC(2026, 0, 5);
 
 /** What the caches may hold, and what the process may beside them; see SECURITY.md. */
 const cacheMegabytes = 1024;
-const mostMegabytes = 2000 + 1.25 * cacheMegabytes;
+const mostMegabytes = 2000 + (4 / 3) * cacheMegabytes;
 
 describe('the memory of the process', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'covary-memory-'));
