@@ -34,7 +34,7 @@ export class DayProfile {
   /** `slotMs` is the distance of the samples; `pinned`: all days count, not only earlier ones. */
   constructor(
     { times, values }: Samples,
-    private readonly slotMs: number,
+    readonly slotMs: number,
     clock: LocalClock,
     private readonly pinned = false
   ) {

@@ -1,4 +1,5 @@
 import { type StateTape } from '../../stateTape';
+import { clocksMayHaveChanged } from './clocksMayHaveChanged';
 import { type DayProfile, isWeekend } from './dayProfile';
 
 /** What is usual in a slot: see `DayProfile`. */
@@ -16,6 +17,8 @@ const here = 2;
 /** For how many slots a step of the usual itself is taken into account, and how much of it. */
 const flipSlots = 12;
 const flipMargin = 1.3;
+/** How far clocks are changed. */
+const clockChangeMs = 3_600_000;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
 export class UsualOfDay {
@@ -44,8 +47,14 @@ export class UsualOfDay {
     days: 0,
   }));
   private readonly flips = new Float64Array(flipSlots);
+  /** The usual of the slots of an hour before and after, as far as it was looked at. */
+  private readonly around = new Map<number, number>();
 
-  constructor(private readonly profile: DayProfile) {}
+  /** `isUtc`: local times are UTC, so that whose wall clock a series follows is not known. */
+  constructor(
+    private readonly profile: DayProfile,
+    private readonly isUtc: boolean
+  ) {}
 
   /** Finds what is usual at a local time. */
   moveTo(localMs: number): void {
@@ -113,8 +122,33 @@ export class UsualOfDay {
       const bend = Math.abs(this.slots[i + 1].level - 2 * this.slots[i].level + this.slots[i - 1].level);
       this.corner = Math.max(this.corner, bend || 0);
     }
+    if (this.isUtc && clocksMayHaveChanged(localMs)) {
+      this.corner = Math.max(this.corner, flipMargin * this.differenceWithin(clockChangeMs, slot, localMs));
+    }
     this.slot = slot;
     this.isWeekend = isWeekend(localMs);
+  }
+
+  /** How far the usual of any time within a distance lies from the present one. */
+  private differenceWithin(distanceMs: number, slot: number, localMs: number): number {
+    const { profile, around } = this;
+    const slots = Math.ceil(distanceMs / profile.slotMs) + 1;
+    const present = this.slots[here].level;
+    if (isWeekend(localMs) !== this.isWeekend) {
+      around.clear();
+    }
+    around.delete(slot - slots - 1);
+    let most = 0;
+    for (let i = slot - slots; i <= slot + slots; i++) {
+      let level = around.get(i);
+      if (level === undefined) {
+        profile.measure(i, localMs);
+        level = profile.level;
+        around.set(i, level);
+      }
+      most = Math.max(most, Math.abs(level - present) || 0);
+    }
+    return most;
   }
 
   private measure(slot: number, place: number, localMs: number): void {

@@ -60,6 +60,26 @@ describe('the ensemble', () => {
     }
   });
 
+  it.each([
+    ['forward in Europe', Date.UTC(2026, 2, 29, 1), 1],
+    ['back in Europe', Date.UTC(2026, 9, 25, 1), -1],
+    ['forward in North America', Date.UTC(2026, 2, 8, 7), 1],
+    ['back in Australia', Date.UTC(2026, 3, 4, 16), -1],
+  ])('does not mind that clocks go %s where nobody said whose a series follows', (_, changeMs, hours) => {
+    const stepMs = 5 * minuteMs;
+    const fromMs = Math.floor(changeMs / 86_400_000 - 28) * 86_400_000;
+    const random = seededRandom(8);
+    const values = Float64Array.from({ length: (35 * day) / 5 }, (__, i) => {
+      const timeMs = fromMs + i * stepMs;
+      const hour = (timeMs / 3_600_000 + (timeMs < changeMs ? 0 : hours)) % 24;
+      return (hour >= 8 && hour < 18 ? 100 : 10) * (0.95 + 0.1 * random());
+    });
+    const matrix = { ...matrixOf([values], stepMs), times: values.map((__, i) => fromMs + i * stepMs) };
+    const after = Math.ceil((changeMs - fromMs) / stepMs);
+    const score = detect(matrix, plainRequest('ensemble')).series[0]?.score ?? new Float64Array(0);
+    expect(score.slice(after).filter((one) => one > 1).length).toBeLessThanOrEqual(1);
+  });
+
   it('does not mind the edges of a wave that repeats itself exactly, wherever they lie in a quarter of an hour', () => {
     for (const edge of [540, 543, 551]) {
       const values = Float64Array.from({ length: 9 * day }, (_, t) =>
