@@ -7,22 +7,29 @@ import { type LogRecord, type LogValue } from './logRecord';
  * then logfmt (nothing but key=value), then key=value pairs anywhere in the text (the whole line is kept as `message`),
  * else the line is the `message`. Numbers, true, false and null become values of their own, except in JSON strings, which
  * stay text. Colours of terminals are left out; of what a container's runtime (Docker's JSON, CRI) or syslog wraps, the
- * line within is read. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
+ * line within is read, three times at most. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
  */
 export function parseLogLine(line: string, patterns: readonly LogPattern[] = textFormats): LogRecord {
+  return parseWrapped(line, patterns, mostWraps);
+}
+
+/** Nothing wraps lines more often; a line that says so again and again would take time by the square of its length. */
+const mostWraps = 3;
+
+function parseWrapped(line: string, patterns: readonly LogPattern[], wraps: number): LogRecord {
   const trimmed = withoutRuntime(line.replace(terminalColour, '').trim());
   const json = trimmed.startsWith('{') ? parseJsonObject(trimmed) : undefined;
   if (json !== undefined) {
     const inner = json['log'];
     const isDocker = typeof inner === 'string' && typeof json['stream'] === 'string' && 'time' in json;
-    return isDocker ? parseLogLine(inner, patterns) : { format: 'json', fields: json };
+    return isDocker && wraps > 0 ? parseWrapped(inner, patterns, wraps - 1) : { format: 'json', fields: json };
   }
   for (const { name, pattern } of patterns) {
     const groups = pattern.exec(trimmed)?.groups;
     if (groups !== undefined) {
       const own = plainValues(Object.entries(groups));
       const { message = '' } = groups;
-      const wrapped = name.startsWith('syslog') ? parseLogLine(message, patterns) : undefined;
+      const wrapped = name.startsWith('syslog') && wraps > 0 ? parseWrapped(message, patterns, wraps - 1) : undefined;
       return wrapped === undefined || wrapped.format === 'raw'
         ? { format: name, fields: { ...pairsOf(message), ...requestIn(message), ...own } }
         : { format: wrapped.format, fields: { ...own, ...wrapped.fields } };

@@ -11,6 +11,7 @@ import { isLogQuery } from '../../../../src/backend/upstreams/loki/isLogQuery';
 import { firstSelector } from '../../../../src/backend/upstreams/prometheus/firstSelector';
 import { pinRange } from '../../../../src/backend/upstreams/prometheus/pinRange';
 import { seriesName } from '../../../../src/backend/upstreams/seriesName';
+import { parseLogLine } from '../../../../src/core/logs/parseLogLine';
 import { readExpression } from '../../../../src/core/rootcause/roles/readExpression';
 import { roleOfSeries } from '../../../../src/core/rootcause/roles/roleOfSeries';
 import { serviceOfLabels } from '../../../../src/core/rootcause/serviceOfLabels';
@@ -35,6 +36,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   pinRange: (text) => pinRange(text, scope),
   firstSelector,
   dependsOnRange,
+  parseLogLine,
   isLogQuery,
   parseSelector,
   serviceOfLabels: (text) => serviceOfLabels({ service: text, pod: text, job: text, instance: text, container: text }),
@@ -42,11 +44,28 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 };
 
 const pieces = ['{', '{{a', '[', '(', '${', '$__', '"', '\\"', '"a', "'", '`', '/', '#', '//', '/*', ' ', 'a-', '0-'];
-const morePieces = ['a.', '==', '=~"', '|=', '1.', '@ start(', 'by (', 'sum(', '@', 'http://', 'GROUP BY ', 'time('];
+const morePieces = [
+  'a.',
+  '==',
+  '=~"',
+  '|=',
+  '1.',
+  '@ start(',
+  'by (',
+  'sum(',
+  '@',
+  'http://',
+  'GROUP BY ',
+  'time(',
+  '1 1',
+  'a:1',
+  'a=b ',
+];
+const wraps = ['<34>Oct 11 22:14:15 host su: ', '<34>1 2026-01-05T00:00:00Z host app 1 ID - '];
 
 describe.each(Object.entries(readers))('%s', (_, read) => {
   it('is done with a long text in time that grows as its length does', () => {
-    for (const piece of [...pieces, ...morePieces]) {
+    for (const piece of [...pieces, ...morePieces, ...wraps]) {
       for (const begin of ['', 'up{a="']) {
         const startMs = performance.now();
         read(begin + piece.repeat(length / piece.length));
