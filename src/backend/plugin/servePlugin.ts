@@ -19,11 +19,11 @@ const unlimited = -1;
 /** No dashboard asks for as much at once. */
 const longestRequest = 32 * 1024 * 1024;
 /** Well within the two seconds after which a host kills a process that it asked to end. */
-const shutdownGraceMs = 1000;
+const shutdownGraceMs = 700;
 
 export interface PluginServer {
   readonly port: number;
-  /** Ends the server when running calls have finished, at the latest after a grace of 1 s; calls `ended` once. */
+  /** Ends the server when running calls have finished, at the latest after a grace of 0.7 s; calls `ended` once. */
   shutdown(): void;
 }
 
