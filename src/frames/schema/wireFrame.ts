@@ -45,6 +45,11 @@ export interface FieldConfig {
   readonly interval?: number;
   /** How the field is coloured: `{ mode: 'fixed', fixedColor: 'red' }`, or a scheme by its id. */
   readonly color?: { readonly mode: string; readonly fixedColor?: string };
+  /** Words for values. */
+  readonly mappings?: ReadonlyArray<{
+    readonly type: 'value';
+    readonly options: Readonly<Record<string, { readonly text: string }>>;
+  }>;
   readonly custom?: Readonly<Record<string, unknown>>;
 }
 

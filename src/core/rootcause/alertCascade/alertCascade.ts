@@ -1,6 +1,12 @@
+import { labelValue } from '../../series/labelValue';
 import { type DependencyGraph } from '../graph/dependencyGraph';
 import { hopsFrom } from '../graph/hopsFrom';
+import { alertEpisodes, type Episode } from './alertEpisodes';
 import { type AlertEvent } from './alertEvent';
+import { alertLinks, type Link } from './alertLinks';
+import { compareNames } from './compareNames';
+import { type ParentRule } from './parentRule';
+import { worstSeverity } from './severity';
 
 export interface AlertCascadeOptions {
   /** A child's alert must follow its parent's within this time. */
@@ -12,6 +18,8 @@ export interface AlertCascadeOptions {
   readonly toleranceMs?: number;
   /** The longest way, in edges, from a child to its parent; the services between them did not alert. */
   readonly maxHops?: number;
+  /** Which alerts explain others beside the graph; none by default. */
+  readonly rules?: readonly ParentRule[];
 }
 
 /** A service that alerted in an incident. Its alerts within one window count together. */
@@ -19,6 +27,10 @@ export interface CascadeService {
   readonly service: string;
   /** The first of its alerts. */
   readonly startMs: number;
+  /** The last of them. */
+  readonly endMs: number;
+  /** The worst of its alerts, by the label `severity`; empty where they have none. */
+  readonly severity: string;
   /** The alerting service that explains this one, the nearest in the graph; `undefined` for a root. */
   readonly parent: string | undefined;
   /** Milliseconds after the parent's alert (below 0 within the tolerance); 0 for a root. */
@@ -39,6 +51,8 @@ export interface CascadeService {
 export interface Incident {
   readonly startMs: number;
   readonly endMs: number;
+  /** The worst of its alerts: what a call for the root has to have, since it stands for all of them. */
+  readonly severity: string;
   /** The service to look at first. */
   readonly root: string;
   /** Ranked as causes: who explains most comes first, at equal numbers the earlier, then by name. */
@@ -58,23 +72,6 @@ const defaultWindowMs = 300_000;
 const defaultToleranceMs = 15_000;
 const defaultMaxHops = 5;
 
-interface Episode {
-  readonly service: string;
-  /** Index in the graph, −1 where it is unknown. */
-  readonly node: number;
-  readonly startMs: number;
-  endMs: number;
-  lastStartMs: number;
-  readonly alerts: number[];
-}
-
-interface Link {
-  readonly parent: number;
-  readonly hops: number;
-  /** Services from the parent to the child, both included. */
-  readonly way: readonly string[];
-}
-
 /**
  * Groups alerts into incidents and finds the alert that set off the others.
  *
@@ -83,7 +80,8 @@ interface Link {
  * at most `windowMs` after and `toleranceMs` before P. Of several, the nearest in the graph is C's parent, then the
  * earliest, then by name. Inside a cycle of the graph a parent must be strictly the earlier one (equal times: the name
  * decides), so that links never run in a circle. Episodes linked in this way are one incident. A service that the graph
- * does not know is an incident of its own: time alone explains nothing.
+ * does not know is an incident of its own: time alone explains nothing, but a rule may (`rules`), for as long as the
+ * parent fires.
  *
  * Cost: one breadth-first walk for each service that alerted.
  */
@@ -93,8 +91,8 @@ export function alertCascade(
   options: AlertCascadeOptions = {}
 ): AlertCascade {
   const windowMs = options.windowMs ?? defaultWindowMs;
-  const episodes = findEpisodes(alerts, graph, windowMs);
-  const links = findLinks(episodes, graph, {
+  const episodes = alertEpisodes(alerts, graph, windowMs);
+  const links = alertLinks(episodes, alerts, graph, options.rules ?? [], {
     windowMs,
     toleranceMs: options.toleranceMs ?? defaultToleranceMs,
     maxHops: options.maxHops ?? defaultMaxHops,
@@ -115,7 +113,7 @@ export function alertCascade(
   const incidentOfAlert = new Int32Array(alerts.length).fill(-1);
   const suppressed = new Uint8Array(alerts.length);
   for (const group of members.values()) {
-    const services = rankServices(group, episodes, links);
+    const services = rankServices(group, episodes, links, alerts);
     for (const episode of group) {
       for (const alert of episodes[episode].alerts) {
         incidentOfAlert[alert] = incidents.length;
@@ -125,105 +123,12 @@ export function alertCascade(
     incidents.push({
       startMs: group.reduce((least, episode) => Math.min(least, episodes[episode].startMs), Number.POSITIVE_INFINITY),
       endMs: group.reduce((most, episode) => Math.max(most, episodes[episode].endMs), Number.NEGATIVE_INFINITY),
+      severity: worstSeverity(services.map(({ severity }) => severity)),
       root: services[0].service,
       services,
     });
   }
   return { incidents, incidentOfAlert, suppressed };
-}
-
-/** Episodes ordered by start, then by service. */
-function findEpisodes(alerts: readonly AlertEvent[], graph: DependencyGraph, windowMs: number): Episode[] {
-  const order = alerts.map((_, index) => index);
-  order.sort((a, b) => alerts[a].startMs - alerts[b].startMs || compareNames(alerts[a].service, alerts[b].service));
-  const episodes: Episode[] = [];
-  const open = new Map<string, Episode>();
-  for (const index of order) {
-    const { service, startMs, endMs } = alerts[index];
-    const current = open.get(service);
-    if (current !== undefined && startMs - current.lastStartMs <= windowMs) {
-      current.alerts.push(index);
-      current.lastStartMs = startMs;
-      current.endMs = Math.max(current.endMs, endMs);
-      continue;
-    }
-    const episode = {
-      service,
-      node: graph.indices.get(service) ?? -1,
-      startMs,
-      endMs,
-      lastStartMs: startMs,
-      alerts: [index],
-    };
-    open.set(service, episode);
-    episodes.push(episode);
-  }
-  return episodes;
-}
-
-/** For each episode its possible parents, the best first. */
-function findLinks(
-  episodes: readonly Episode[],
-  graph: DependencyGraph,
-  limits: Required<AlertCascadeOptions>
-): ReadonlyArray<readonly Link[]> {
-  const episodesOf = new Map<number, number[]>();
-  episodes.forEach(({ node }, index) => {
-    const list = episodesOf.get(node);
-    if (list === undefined) {
-      episodesOf.set(node, [index]);
-    } else {
-      list.push(index);
-    }
-  });
-  return episodes.map((child) => {
-    if (child.node < 0) {
-      return [];
-    }
-    const { distance, previous } = hopsFrom(graph.dependencies, child.node, limits.maxHops);
-    const found: Link[] = [];
-    for (const [node, candidates] of episodesOf) {
-      if (node < 0 || node === child.node || distance[node] < 0) {
-        continue;
-      }
-      for (const index of candidates) {
-        if (canExplain(episodes[index], child, graph, limits)) {
-          found.push({ parent: index, hops: distance[node], way: wayBack(graph, previous, node) });
-        }
-      }
-    }
-    return found.sort(
-      (a, b) =>
-        a.hops - b.hops ||
-        episodes[a.parent].startMs - episodes[b.parent].startMs ||
-        compareNames(episodes[a.parent].service, episodes[b.parent].service)
-    );
-  });
-}
-
-function canExplain(
-  parent: Episode,
-  child: Episode,
-  graph: DependencyGraph,
-  limits: Required<AlertCascadeOptions>
-): boolean {
-  const delayMs = child.startMs - parent.startMs;
-  if (delayMs > limits.windowMs || delayMs < -limits.toleranceMs) {
-    return false;
-  }
-  if (graph.components[parent.node] !== graph.components[child.node]) {
-    return true;
-  }
-  return delayMs > 0 || (delayMs === 0 && compareNames(parent.service, child.service) < 0);
-}
-
-/** The services from `node` back to the start of the walk. */
-function wayBack(graph: DependencyGraph, previous: Int32Array, node: number): readonly string[] {
-  const way: string[] = [];
-  for (let current = node; current >= 0; current = previous[current]) {
-    way.push(graph.services[current]);
-  }
-  return way;
 }
 
 /** A number for each episode, the same for episodes that are linked, in order of first appearance. */
@@ -255,7 +160,8 @@ function groupLinked(links: ReadonlyArray<readonly Link[]>): Int32Array {
 function rankServices(
   group: readonly number[],
   episodes: readonly Episode[],
-  links: ReadonlyArray<readonly Link[]>
+  links: ReadonlyArray<readonly Link[]>,
+  alerts: readonly AlertEvent[]
 ): readonly CascadeService[] {
   const children: number[][] = episodes.map(() => []);
   for (const child of group) {
@@ -272,6 +178,8 @@ function rankServices(
     return {
       service: episode.service,
       startMs: episode.startMs,
+      endMs: episode.endMs,
+      severity: worstSeverity(episode.alerts.map((index) => labelValue(alerts[index].labels, 'severity') ?? '')),
       parent: parent?.service,
       delayMs: parent === undefined ? 0 : episode.startMs - parent.startMs,
       path,
@@ -299,12 +207,4 @@ function pathFromRoot(
     current = parent;
   }
   return { root: current, path };
-}
-
-/** By code units: the same order on every machine, whatever its language. */
-function compareNames(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -87,6 +87,7 @@ export const fieldPlans: Readonly<Record<AnalysisKind, readonly FieldPlan[]>> = 
   alertCascade: [
     { name: 'dependencies', control: 'dependencies' },
     { name: 'format' },
+    { name: 'rules', control: 'parentRules', isAdvanced: true },
     { name: 'windowMs', isAdvanced: true },
     { name: 'lookbackMs', isAdvanced: true },
     { name: 'serviceLabels', control: 'labels', isAdvanced: true },

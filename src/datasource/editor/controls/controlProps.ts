@@ -13,6 +13,7 @@ export type ControlName =
   | 'events'
   | 'incident'
   | 'input'
+  | 'parentRules'
   | 'labels'
   | 'range'
   | 'ranges'

@@ -8,6 +8,7 @@ import { EventsControl } from './EventsControl';
 import { IncidentControl } from './IncidentControl';
 import { InputControl } from './InputControl';
 import { LabelsControl, TagsControl } from './NamesControl';
+import { ParentRulesControl } from './ParentRulesControl';
 import { BaselineControl, RangeControl } from './RangeControl';
 import { RangesControl } from './RangesControl';
 import { RatesControl } from './RatesControl';
@@ -26,6 +27,7 @@ export const controls: Readonly<Record<ControlName, ComponentType<ControlProps>>
   incident: IncidentControl,
   input: InputControl,
   labels: LabelsControl,
+  parentRules: ParentRulesControl,
   range: RangeControl,
   ranges: RangesControl,
   rates: RatesControl,

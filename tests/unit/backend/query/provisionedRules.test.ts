@@ -91,6 +91,7 @@ describe('the provisioned alert rules over the slow database of the demo', () =>
     ['covary-root-cause', ['database']],
     ['covary-incident-root', ['database']],
     ['covary-incident-symptom', ['user-service', 'product-service', 'web-frontend']],
+    ['covary-incident-life', ['']],
     ['covary-slo', ['web-frontend', 'user-service', 'product-service']],
     ['covary-quality', ['web-frontend', 'user-service', 'product-service']],
   ])(

@@ -71,6 +71,72 @@ describe('alertCascade', () => {
     ).toHaveLength(2);
   });
 
+  it('gives an incident the worst severity of its alerts', () => {
+    const severe = (service: string, seconds: number, severity: string): AlertEvent => ({
+      ...alert(service, seconds),
+      labels: { severity },
+    });
+    const { incidents } = alertCascade([severe('database', 0, 'info'), severe('user-service', 30, 'critical')], shop);
+    expect(incidents.map(({ root, severity }) => [root, severity])).toEqual([['database', 'critical']]);
+    expect(incidents[0]?.services.map(({ service, severity }) => [service, severity])).toEqual([
+      ['database', 'info'],
+      ['user-service', 'critical'],
+    ]);
+  });
+
+  describe('with rules', () => {
+    const named = (name: string, service: string, seconds: number, labels = {}): AlertEvent => ({
+      ...alert(service, seconds, 3000),
+      name,
+      labels,
+    });
+    const rules = [{ parent: 'NodeDown', child: 'Pod*', equal: ['node'] }];
+    const parentsOf = (alerts: readonly AlertEvent[]) =>
+      Object.fromEntries(
+        alertCascade(alerts, shop, { rules }).incidents.flatMap(({ services }) =>
+          services.map(({ service, parent }) => [service, parent])
+        )
+      );
+
+    it('explains what begins while the parent fires, on the same node', () => {
+      const alerts = [
+        named('NodeDown', 'node-1', 0, { node: 'n1' }),
+        named('PodMissing', 'unheard-of', 2000, { node: 'n1' }),
+        named('PodMissing', 'elsewhere', 2000, { node: 'n2' }),
+        named('Slow', 'cache', 10, { node: 'n1' }),
+      ];
+      expect(parentsOf(alerts)).toEqual({
+        'node-1': undefined,
+        'unheard-of': 'node-1',
+        elsewhere: undefined,
+        cache: undefined,
+      });
+    });
+
+    it('explains nothing that began before the parent, or after it had ended', () => {
+      expect(
+        parentsOf([
+          named('PodMissing', 'early', 0, { node: 'n1' }),
+          named('NodeDown', 'node-1', 100, { node: 'n1' }),
+          named('PodMissing', 'late', 3001, { node: 'n1' }),
+        ])
+      ).toEqual({ early: undefined, 'node-1': undefined, late: undefined });
+    });
+
+    it('goes before the graph, and never runs in a circle with it', () => {
+      const node = named('NodeDown', 'node-1', 0, { node: 'n1' });
+      expect(
+        parentsOf([node, alert('database', 1), named('PodMissing', 'user-service', 30, { node: 'n1' })])
+      ).toMatchObject({ 'user-service': 'node-1' });
+      // The graph lets the database explain the service that the rule lets explain the database.
+      const backwards = [{ parent: 'Slow', child: 'Pod*', equal: [] }];
+      const { incidents } = alertCascade([named('PodMissing', 'database', 0), named('Slow', 'user-service', 0)], shop, {
+        rules: backwards,
+      });
+      expect(incidents.map(({ root }) => root)).toEqual(['database']);
+    });
+  });
+
   it('keeps a service that the graph does not know apart', () => {
     const { incidents, suppressed } = alertCascade(
       [alert('database', 0), alert('mailer', 10), alert('user-service', 20)],

@@ -46,6 +46,17 @@ describe('locateIncident', () => {
     expect(quiet[0]?.fromMs).toBe(0);
   });
 
+  it('leaves the edges of an earlier incident out as well, where it shows less', () => {
+    const times = Float64Array.from({ length: 16 }, (_, i) => i);
+    const index = Float64Array.of(0, 0.9, 0.9, 0.9, 0, 0, 0.4, 0.9, 0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.9, 0.9);
+    // Three samples are a spike; the incident's edges are those before and after the next four.
+    expect(quietRanges(times, index, 14)).toEqual([
+      { fromMs: 0, toMs: 0 },
+      { fromMs: 4, toMs: 4 },
+      { fromMs: 13, toMs: 13 },
+    ]);
+  });
+
   it('says that nothing goes on once the last samples are as ever', () => {
     const asked = { fromMs: 171 * stepMs, toMs: 172 * stepMs };
     expect(locateIncident(withIncidents([150, 170]), asked).isOngoing).toBe(false);

@@ -1,5 +1,6 @@
 import { alertCascade, type CascadeService, type Incident } from '../../../../core/rootcause/alertCascade/alertCascade';
 import { type AlertEvent } from '../../../../core/rootcause/alertCascade/alertEvent';
+import { isNamed } from '../../../../core/rootcause/alertCascade/parentRule';
 import { alertEventsFromSeries } from '../../../../core/rootcause/alertCascade/alertEventsFromSeries';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type AlertCascadeAnalysis } from '../../../../protocol/analyses/alertCascade';
@@ -7,6 +8,7 @@ import { numberColumn, numericFrame, sentences, tableFrame, textColumn, timeColu
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
+import { lifeFrames } from './lifeFrames';
 import { queryDependencies } from '../../queryDependencies';
 
 /** Incidents of the range out of alert series, and what set each off; alerts before the range may have. */
@@ -15,15 +17,20 @@ export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({
   fetchRange: ({ lookbackMs }, _, { fromMs, toMs, stepMs }) => gridAround(stepMs, fromMs - lookbackMs, toMs),
   run: (analysis, { grid, series, isFromAlert }) => {
     const { graph, series: alertSeries, notices: unknown } = queryDependencies(analysis.dependencies, series);
-    const alerts = alertEventsFromSeries(
-      alertSeries,
-      analysis.serviceLabels === undefined ? {} : { serviceLabels: analysis.serviceLabels }
-    );
-    const { incidents } = alertCascade(alerts, graph, { windowMs: analysis.windowMs });
-    const rows = rowsOf(incidents.filter(({ endMs }) => endMs >= grid.fromMs));
+    const { serviceLabels, windowMs, rules, format } = analysis;
+    const alerts = alertEventsFromSeries(alertSeries, {
+      serviceLabels,
+      countsUnnamed: (alert) => rules.some(({ parent, child }) => isNamed(alert, parent) || isNamed(alert, child)),
+    });
+    const { incidents: all } = alertCascade(alerts, graph, { windowMs, rules });
+    const incidents = all.filter(({ endMs }) => endMs >= grid.fromMs);
+    const rows = rowsOf(incidents);
     const notices: FrameNotice[] = rows.length === 0 ? [{ severity: 'info', text: 'no alert fired in the range' }] : [];
     return {
-      frames: framesOf(rows, alerts, isFromAlert ? 'suppression' : analysis.format),
+      frames:
+        format === 'life'
+          ? lifeFrames(incidents, grid, windowMs, isFromAlert)
+          : framesOf(rows, alerts, isFromAlert ? 'suppression' : format),
       notices: [...unknown, ...notices],
     };
   },
@@ -52,13 +59,13 @@ function rowsOf(incidents: readonly Incident[]): readonly Row[] {
 function framesOf(
   rows: readonly Row[],
   alerts: readonly AlertEvent[],
-  format: AlertCascadeAnalysis['format']
+  format: Exclude<AlertCascadeAnalysis['format'], 'life'>
 ): readonly WireFrame[] {
   switch (format) {
     case 'incidents':
       return [incidentTable(rows, alerts)];
     case 'suppression':
-      return [suppressionTable(rows, alerts)];
+      return [suppressionTable(rows)];
     case 'graph':
       return graphOf(rows);
   }
@@ -69,7 +76,7 @@ function incidentTable(rows: readonly Row[], alerts: readonly AlertEvent[]): Wir
     timeColumn('start', rows, ({ service }) => service.startMs),
     numberColumn('incident', rows, ({ number }) => number, { decimals: 0 }),
     textColumn('service', rows, ({ service }) => service.service, { custom: { minWidth: 110 } }),
-    textColumn('severity', rows, ({ service }) => severities(service, alerts), wide(90)),
+    textColumn('severity', rows, ({ service }) => service.severity, wide(90)),
     textColumn('role', rows, ({ service }) => (service.parent === undefined ? 'root' : 'symptom'), wide(90)),
     textColumn('set off by', rows, ({ service }) => service.parent ?? '', { custom: { minWidth: 110 } }),
     numberColumn('delay', rows, ({ service }) => service.delayMs, {
@@ -89,13 +96,8 @@ function alertNames(service: CascadeService, alerts: readonly AlertEvent[]): str
   return [...new Set(service.alerts.map((index) => alerts[index]?.name ?? ''))].join(', ');
 }
 
-/** How severe the alerts of a service are, each word once, in the order in which they fired. */
-function severities(service: CascadeService, alerts: readonly AlertEvent[]): string {
-  return [...new Set(service.alerts.flatMap((index) => alerts[index]?.labels['severity'] ?? []))].join(', ');
-}
-
-/** The latest incident of each service. */
-function suppressionTable(rows: readonly Row[], alerts: readonly AlertEvent[]): WireFrame {
+/** The latest incident of each service. A root stands for all that it explains, and calls as loudly as the worst of them. */
+function suppressionTable(rows: readonly Row[]): WireFrame {
   const latest = new Map<string, Row>();
   for (const row of rows) {
     const known = latest.get(row.service.service);
@@ -106,7 +108,9 @@ function suppressionTable(rows: readonly Row[], alerts: readonly AlertEvent[]): 
   const last = [...latest.values()];
   return numericFrame('suppression', [
     textColumn('service', last, ({ service }) => service.service),
-    textColumn('severity', last, ({ service }) => severities(service, alerts)),
+    textColumn('severity', last, ({ incident, service }) =>
+      service.parent === undefined ? incident.severity : service.severity
+    ),
     textColumn('root', last, ({ incident }) => incident.root),
     numberColumn('suppressed', last, ({ service }) => (service.parent === undefined ? 0 : 1), { decimals: 0 }),
   ]);

@@ -51,6 +51,43 @@ describe('an alert cascade query', () => {
     expect(after?.meta?.notices?.at(-1)).toEqual({ severity: 'info', text: 'no alert fired in the range' });
   });
 
+  it('follows an incident through its life: growing, open, over', async () => {
+    const life = { ...model, analysis: { ...analysis, format: 'life' } };
+    const [frame, ...others] = await askDemo(life, range);
+    expect(others).toEqual([]);
+    const [, state] = frame?.fields ?? [];
+    expect(state).toMatchObject({ name: 'state', labels: { root: 'database' } });
+    const at = (seconds: number): unknown[] => {
+      const i = column(frame, 'time').indexOf(slowdown.fromMs + 1000 * seconds);
+      return [column(frame, 'state')[i], column(frame, 'services')[i]];
+    };
+    expect([-15, 0, 30, 60, 345, 360, 1199, 1200, 1300].map((seconds) => at(seconds - (seconds % 15)))).toEqual([
+      [0, 0],
+      [2, 1],
+      [2, 2],
+      [2, 4],
+      [2, 4],
+      [1, 4],
+      [1, 4],
+      [1, 3],
+      [0, 0],
+    ]);
+    const [forRule] = await askDemo(life, { ...range, isFromAlert: true });
+    expect(fieldNames(forRule)).toEqual(['time', 'state']);
+  });
+
+  it('lets a rule explain alerts that the graph does not tie, beside it', async () => {
+    const rules = [{ parent: 'High*', child: 'HighLatency', equal: ['alertname'] }];
+    const alone = { ...model, inputs: inputs.slice(0, 1), analysis: { kind: 'alertCascade', rules } };
+    const [frame] = await askDemo(alone, range);
+    expect(rowsOf(frame).map(({ service, role }) => [service, role])).toEqual([
+      ['database', 'root'],
+      ['user-service', 'symptom'],
+      ['product-service', 'symptom'],
+      ['web-frontend', 'symptom'],
+    ]);
+  });
+
   it('draws a node for each service and an edge for each link', async () => {
     const [nodes, edges] = await askDemo({ ...model, analysis: { ...analysis, format: 'graph' } }, range);
     expect(column(nodes, 'title')).toEqual(['database', 'user-service', 'product-service', 'web-frontend']);
