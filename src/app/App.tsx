@@ -2,14 +2,16 @@ import { useEffect, useMemo } from 'react';
 import { locationService } from '@grafana/runtime';
 import { SceneApp } from '@grafana/scenes';
 import { appRoot } from './appRoot';
-import { investigatePage, investigateUrl } from './pages/investigate/investigatePage';
+import { configurationPage } from './pages/configuration/configurationPage';
+import { homePage, homeUrl } from './pages/home/homePage';
+import { investigatePage } from './pages/investigate/investigatePage';
 
 /** The app's pages under its root path; the root itself leads to the first of them. */
 export function App() {
-  const scene = useMemo(() => new SceneApp({ pages: [investigatePage()] }), []);
+  const scene = useMemo(() => new SceneApp({ pages: [homePage(), investigatePage(), configurationPage()] }), []);
   useEffect(() => {
     if (locationService.getLocation().pathname.replace(/\/$/, '') === appRoot) {
-      locationService.replace(investigateUrl);
+      locationService.replace(homeUrl);
     }
   }, []);
   return <scene.Component model={scene} />;

@@ -1,4 +1,5 @@
 /** Ids under which Grafana knows the bundled plugins: the app reaches them by id, never by import. */
 export const pluginIds = {
   datasource: 'covary-analysis-datasource',
+  rootCausePanel: 'covary-rootcause-panel',
 } as const;

@@ -13,21 +13,66 @@ function aroundTheOutage(): string {
 describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
   const open = useTarget();
 
-  it.each(['/investigate', ''])('opens an investigation at its path "%s"', async (path) => {
-    const { page } = await open(`/a/covary-observability-app${path}`);
-    await page.getByRole('heading', { name: 'Investigate' }).waitFor();
-    await page.getByRole('button', { name: 'Demo shop' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/a/covary-observability-app/investigate');
+  it.each([
+    ['/investigate', 'Investigate', '/investigate'],
+    ['/configuration', 'Configuration', '/configuration'],
+    ['', 'Home', '/home'],
+  ])('opens a page at its path "%s"', async (path, title, final) => {
+    const { page, problems } = await open(`/a/covary-observability-app${path}`);
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await page
+      .getByText(/Demo shop|series/)
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/a/covary-observability-app${final}`);
+    expect(problems).toEqual([]);
+  });
+
+  it('leads from the alert that fired to the database in one click, and the report can be copied', async () => {
+    const { page, problems } = await open(`/a/covary-observability-app?${aroundTheOutage()}`);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const incidents = page.getByRole('region', { name: 'Incidents · 1' });
+    await incidents.getByText(/database alerted first/).waitFor();
+    await takeScreenshot(page, 'home');
+    await incidents.getByRole('link', { name: 'Investigate' }).click();
+    const first = page.getByRole('region', { name: '2 Suspects' }).getByRole('article').first();
+    await first.waitFor();
+    expect(await first.innerText()).toMatch(/^1 database\s+likely/);
+    await page.getByRole('button', { name: 'Copy as report' }).click();
+    await expect
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
+      .toMatch(/\| database \| \d+ %, likely \| .*\n[^]*http:\/\/127/);
+    expect(problems).toEqual([]);
+  });
+
+  it('says what is unusual, of which service, and within which budget', async () => {
+    const { page } = await open(`/a/covary-observability-app/home?${aroundTheOutage()}`);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /of 72 series are unusual; most of them belong to database/ })
+      .waitFor();
+    await page.getByText(/72 of 72 series \(budget 1000 series, 30 s\)/).waitFor();
+    const list = page.getByRole('region', { name: 'Unusual now' });
+    await list.getByRole('button', { name: 'database' }).click();
+    await list
+      .getByText(/^database latency: /)
+      .first()
+      .waitFor();
   });
 
   it('names the database, without a field filled in', async () => {
     const { page, problems } = await open(`/a/covary-observability-app/investigate?${aroundTheOutage()}`);
-    const answer = page.getByRole('status').filter({ hasText: /^database: / });
-    await answer.waitFor();
-    const first = page.getByRole('region', { name: '2 Suspects' }).getByRole('listitem').first();
-    expect(await first.innerText()).toMatch(/^1 database\s+likely/);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Most likely database set off / })
+      .waitFor();
+    const suspects = page.getByRole('region', { name: '2 Suspects' });
+    expect(await suspects.getByRole('article').first().innerText()).toMatch(
+      /^1 database\s+likely\s+\d+ %\s+database latency rose from [\d.]+ ms to \d+ ms/
+    );
     await page.getByRole('region', { name: '3 Evidence: database' }).getByRole('img').first().waitFor();
-    await page.getByRole('region', { name: '4 Alerts · 4' }).getByText('database: HighLatency').waitFor();
+    await page.getByRole('region', { name: '4 Path: from database' }).getByRole('img').waitFor();
+    await page.getByRole('region', { name: '6 Alerts · 4' }).getByText('database: HighLatency').waitFor();
     await takeScreenshot(page, 'investigate');
     expect(problems).toEqual([]);
   });
@@ -37,9 +82,9 @@ describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
     const suspects = page.getByRole('region', { name: '2 Suspects' });
     await suspects.getByRole('button', { name: /^\d user-service/ }).click();
     await page.getByRole('region', { name: '3 Evidence: user-service' }).waitFor();
-    await page.getByRole('button', { name: 'Open 5 Moves with it' }).click();
-    await page.getByRole('region', { name: '5 Moves with it' }).getByText('database').first().waitFor();
+    await page.getByRole('button', { name: 'Open 7 Moves with it' }).click();
+    await page.getByRole('region', { name: '7 Moves with it' }).getByText('database').first().waitFor();
     const { searchParams } = new URL(page.url());
-    expect([searchParams.get('sel'), searchParams.get('open')]).toEqual(['user-service', 'related']);
+    expect([searchParams.get('var-suspect'), searchParams.get('open')]).toEqual(['user-service', 'related']);
   });
 });

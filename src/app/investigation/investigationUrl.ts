@@ -12,7 +12,7 @@ export function parseInvestigation(parameters: URLSearchParams): Investigation {
   const text = (name: string): string | undefined => parameters.get(name)?.slice(0, longestText) || undefined;
   const dataSource = text('ds');
   const symptom = text('sym');
-  const suspect = text('sel');
+  const suspect = text('var-suspect');
   const presets = text('preset')?.split(',');
   const [, fromMs, toMs] = times.exec(text('w') ?? '') ?? [];
   const window =
@@ -39,7 +39,7 @@ export function investigationParameters(investigation: Investigation): Record<st
     w: window === undefined ? null : `${window.fromMs}-${window.toMs}`,
     preset: presets === undefined ? null : presets.join(','),
     in: own.length === 0 ? null : JSON.stringify(own),
-    sel: suspect ?? null,
+    'var-suspect': suspect ?? null,
     open: open.length === 0 ? null : open.join(','),
   };
 }

@@ -1,6 +1,16 @@
 import { dateTime, type TimeRange } from '@grafana/data';
 import { type CovaryQueryInput } from '../../protocol/query';
 
+/** Something that was done, as an annotation says. */
+export interface MarkedEvent {
+  readonly timeMs: number;
+  readonly name: string;
+  readonly tags: string[];
+}
+
+/** As many as a query takes. */
+const mostEvents = 1000;
+
 type Window = { readonly fromMs: number; readonly toMs: number };
 
 /** What a ranking of suspects is asked for, and over which range. */
@@ -20,13 +30,15 @@ const after = 0.5;
  *
  * @param chosen the symptom that a person chose
  * @param calls the input that carries who calls whom
+ * @param events what people have marked as done
  * @returns undefined where neither window nor symptom is known
  */
 export function rankingQuestion(
   chosen: string | undefined,
   window: Window | undefined,
   calls: string | undefined,
-  range: TimeRange
+  range: TimeRange,
+  events: readonly MarkedEvent[] = []
 ): RankingQuestion | undefined {
   if (window === undefined && chosen === undefined) {
     return undefined;
@@ -38,6 +50,7 @@ export function rankingQuestion(
       ...(chosen === undefined ? {} : { target: chosen }),
       ...(window === undefined ? {} : { window }),
       ...(calls === undefined ? {} : { dependencies: { input: calls } }),
+      ...(events.length === 0 ? {} : { events: events.slice(0, mostEvents).map((event) => ({ ...event })) }),
     },
     range: window === undefined ? range : rangeAround(window),
   };

@@ -9,24 +9,35 @@ import {
 } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { type DataQuery } from '@grafana/schema';
-import { from, switchMap } from 'rxjs';
+import { from, switchMap, timeout } from 'rxjs';
 import { queryVersion, type CovaryQueryInput } from '../../protocol/query';
 import { type AnalysisState, idle } from './analysisState';
 
 /** Analyses of the same inputs, each answered under its name. */
 export type Analyses = Readonly<Record<string, CovaryQueryInput['analysis']>>;
 
+/** How much may be looked at, and for how long. */
+export interface Budget extends Pick<CovaryQueryInput, 'profileDays' | 'maxSeries'> {
+  /** After this there is no answer. */
+  readonly deadlineMs: number;
+}
+
+/** Longer than any answer that is waited for. */
+const unlimited: Budget = { deadlineMs: 300_000 };
+
 /**
  * Asks a Covary data source for analyses of inputs over a range, all in one request, so that the inputs are fetched once;
  * anew whenever any of them changes by value. Leaving the page, or asking anew, cancels what is under way.
  *
+ * @param budget how much may be looked at, and for how long
  * @param dataSource the uid; nothing is asked without it, or without inputs
  */
 export function useAnalysis(
   dataSource: string | undefined,
   inputs: CovaryQueryInput['inputs'],
   analyses: Analyses | undefined,
-  range: TimeRange
+  range: TimeRange,
+  budget = unlimited
 ): AnalysisState {
   const [answer, setAnswer] = useState<{ readonly question: string | undefined; readonly state: AnalysisState }>({
     question: undefined,
@@ -35,10 +46,10 @@ export function useAnalysis(
   const question =
     dataSource === undefined || inputs.length === 0 || analyses === undefined
       ? undefined
-      : JSON.stringify({ dataSource, inputs, analyses, from: range.from.valueOf(), to: range.to.valueOf() });
-  const latest = useRef({ inputs, analyses, range });
+      : JSON.stringify({ dataSource, inputs, analyses, budget, from: range.from.valueOf(), to: range.to.valueOf() });
+  const latest = useRef({ inputs, analyses, range, budget });
   useEffect(() => {
-    latest.current = { inputs, analyses, range };
+    latest.current = { inputs, analyses, range, budget };
   });
 
   useEffect(() => {
@@ -48,7 +59,10 @@ export function useAnalysis(
     const startedMs = Date.now();
     const settle = (state: AnalysisState): void => setAnswer({ question, state });
     const subscription = from(getDataSourceSrv().get({ uid: dataSource }))
-      .pipe(switchMap((source) => ask(source, latest.current)))
+      .pipe(
+        switchMap((source) => ask(source, latest.current)),
+        timeout({ first: latest.current.budget.deadlineMs })
+      )
       .subscribe({
         next: (response) => {
           if (response.state !== LoadingState.Loading && response.state !== LoadingState.Streaming) {
@@ -82,15 +96,20 @@ interface Question {
   readonly inputs: CovaryQueryInput['inputs'];
   readonly analyses: Analyses | undefined;
   readonly range: TimeRange;
+  readonly budget: Budget;
 }
 
 /** Runs the query of a data source once. */
-function ask(source: DataSourceApi, { inputs, analyses = {}, range }: Question): ReturnType<typeof toObservable> {
+function ask(
+  source: DataSourceApi,
+  { inputs, analyses = {}, range, budget: { deadlineMs: _, ...limits } }: Question
+): ReturnType<typeof toObservable> {
   const targets = Object.entries(analyses).map(([refId, analysis]): DataQuery & CovaryQueryInput => ({
     refId,
     version: queryVersion,
     inputs,
     analysis,
+    ...limits,
   }));
   const request: DataQueryRequest = {
     requestId: `covary-app-${(requests += 1)}`,

@@ -1,6 +1,8 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { formatDuration } from '../../../core/series/formatDuration';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { readRows } from '../../../frames/grafana/readRows';
 import { useAnalysis } from '../../query/useAnalysis';
@@ -39,21 +41,32 @@ export function AlertsSection({ dataSource, range, alertStore, calls }: Props) {
   );
   const rows = readRows(state.frames[0]);
   const styles = useStyles2(styling);
+  const title = t('investigate.alerts.title', '6 Alerts');
   return (
     <Section
-      title={`4 Alerts${state.status === 'done' ? ` · ${rows.length}` : ''}`}
-      asking="Asking for alerts …"
+      title={state.status === 'done' ? `${title} · ${rows.length}` : title}
+      asking={t('investigate.alerts.asking', 'Asking for alerts …')}
       state={state}
     >
-      {!hasAlerts && <p>Not run: the store has no alerts (no series called ALERTS).</p>}
-      {hasAlerts && state.status === 'done' && rows.length === 0 && <p>No alert fired in this time.</p>}
+      {!hasAlerts && (
+        <p>{t('investigate.alerts.no-store', 'Not run: no store has alerts (a series called ALERTS).')}</p>
+      )}
+      {hasAlerts && state.status === 'done' && rows.length === 0 && (
+        <p>{t('investigate.alerts.none', 'No alert fired in this time.')}</p>
+      )}
       <ol className={styles.list}>
         {rows.map((row) => {
           const setOffBy = row.text('set off by');
           return (
             <li key={`${row.number('incident')} ${row.text('service')}`}>
               {dateTimeFormat(row.number('start'), { format: 'HH:mm:ss' })} {row.text('service')}: {row.text('alerts')}
-              {setOffBy === '' ? '' : `, ${Math.round(row.number('delay') / 1000)} s after ${setOffBy}`}
+              {setOffBy === ''
+                ? ''
+                : `, ${t('investigate.alerts.after', '{{delay}} after {{service}}', {
+                    delay: formatDuration(row.number('delay')),
+                    service: setOffBy,
+                    interpolation: { escapeValue: false },
+                  })}`}
             </li>
           );
         })}

@@ -1,4 +1,5 @@
 import { type TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type Suspect } from '../../../frames/grafana/readRootCause';
@@ -18,6 +19,7 @@ interface Props {
 
 const most = 4;
 const height = 110;
+const asIs = { interpolation: { escapeValue: false } };
 
 /** The series of the selected suspect that changed most, each over what was expected of it, on one time axis. */
 export function EvidenceSection({ dataSource, range, known, suspect, window }: Props) {
@@ -33,8 +35,13 @@ export function EvidenceSection({ dataSource, range, known, suspect, window }: P
   const series = readJudgedSeries(bands.frames);
   return (
     <Section
-      title={suspect === undefined ? '3 Evidence' : `3 Evidence: ${suspect.service}`}
-      asking={`Asking for ${metrics.length} series …`}
+      title={
+        suspect === undefined
+          ? t('investigate.evidence.title', '3 Evidence')
+          : t('investigate.evidence.title-of', '3 Evidence: {{service}}', { service: suspect.service, ...asIs })
+      }
+      asking={t('investigate.evidence.asking', 'Asking for {{number}} series …', { number: metrics.length })}
+      waiting={t('investigate.waiting-suspect', 'As soon as there is a suspect.')}
       state={bands}
       minHeight={200}
     >
@@ -46,8 +53,16 @@ export function EvidenceSection({ dataSource, range, known, suspect, window }: P
           return (
             <div key={metric.name}>
               <p>
-                {metric.name}: {format(metric.baseline)} before, {format(metric.peak)} at its peak
-                {Number.isFinite(metric.shift) && ` (${Math.abs(metric.shift).toFixed(1)} times its usual variation)`}
+                {t('investigate.evidence.change', '{{metric}}: {{before}} before, {{peak}} at its peak', {
+                  metric: metric.name,
+                  before: format(metric.baseline),
+                  peak: format(metric.peak),
+                  ...asIs,
+                })}
+                {Number.isFinite(metric.shift) &&
+                  ` (${t('investigate.evidence.shift', '{{times}} times its usual variation', {
+                    times: Math.abs(metric.shift).toFixed(1),
+                  })})`}
               </p>
               {judged !== undefined && width > 0 && (
                 <SeriesGraph
@@ -55,7 +70,10 @@ export function EvidenceSection({ dataSource, range, known, suspect, window }: P
                   width={width}
                   height={height}
                   format={format}
-                  label={`${metric.name} and what was expected of it`}
+                  label={t('investigate.graph', '{{series}} and what was expected of it', {
+                    series: metric.name,
+                    ...asIs,
+                  })}
                   {...(window === undefined ? {} : { window })}
                   {...(Number.isNaN(metric.onsetMs) ? {} : { onsetMs: metric.onsetMs })}
                 />

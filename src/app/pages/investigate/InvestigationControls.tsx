@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { Button, Combobox, FilterPill, InlineField, Input, useStyles2 } from '@grafana/ui';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { type Investigation } from '../../investigation/investigation';
@@ -32,7 +33,7 @@ export function InvestigationControls(props: Props) {
   return (
     <div className={styles.row}>
       {dataSources.length > 1 && (
-        <InlineField label="Store">
+        <InlineField label={t('investigate.controls.store', 'Store')}>
           <Combobox
             width="auto"
             minWidth={16}
@@ -42,22 +43,25 @@ export function InvestigationControls(props: Props) {
           />
         </InlineField>
       )}
-      <InlineField label="Symptom" tooltip="The series that shows the trouble">
+      <InlineField
+        label={t('investigate.controls.symptom', 'Symptom')}
+        tooltip={t('investigate.controls.symptom-help', 'The series that shows the trouble')}
+      >
         <Combobox
           width="auto"
           minWidth={28}
-          placeholder="Choose what shows the trouble"
+          placeholder={t('investigate.controls.choose', 'Choose what shows the trouble')}
           createCustomValue
           options={candidates.map(({ series, peakScore }) => ({
             label: series,
             value: series,
-            description: `${peakScore.toFixed(1)} times the limit`,
+            description: t('investigate.controls.score', '{{score}} times the limit', { score: peakScore.toFixed(1) }),
           }))}
           value={symptom ?? null}
           onChange={({ value }) => onChange({ symptom: value, suspect: undefined, window: undefined })}
         />
       </InlineField>
-      <div className={styles.pills} role="group" aria-label="Series">
+      <div className={styles.pills} role="group" aria-label={t('investigate.controls.series', 'Series')}>
         {found.map(({ id, title, queries }) => (
           <FilterPill
             key={id}
@@ -77,7 +81,7 @@ export function InvestigationControls(props: Props) {
           />
         ))}
       </div>
-      <InlineField label="Own query">
+      <InlineField label={t('investigate.controls.own', 'Own query')}>
         <Input
           width={36}
           value={draft}
@@ -87,7 +91,7 @@ export function InvestigationControls(props: Props) {
         />
       </InlineField>
       <Button variant="secondary" onClick={add} disabled={draft.trim() === ''}>
-        Add query
+        {t('investigate.controls.add', 'Add query')}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { IconButton, LoadingBar, useStyles2 } from '@grafana/ui';
 import { type AnalysisState } from '../../query/analysisState';
 
@@ -9,6 +10,8 @@ interface Props {
   /** What is asked while it loads. */
   readonly asking?: string;
   readonly state?: AnalysisState;
+  /** What is waited for before anything is asked. */
+  readonly waiting?: string;
   readonly minHeight?: number;
   /** For sections that can be folded: whether they are open, and what opens or folds them. */
   readonly isOpen?: boolean;
@@ -16,8 +19,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
+const asIs = { interpolation: { escapeValue: false } };
+
 /** A box of an investigation with its title. What is loading keeps the former result, dimmed; what failed says so here and nowhere else. */
-export function Section({ title, asking, state, minHeight, isOpen = true, onToggle, children }: Props) {
+export function Section({ title, asking, waiting, state, minHeight, isOpen = true, onToggle, children }: Props) {
   const styles = useStyles2(styling);
   const isLoading = state?.status === 'loading';
   return (
@@ -28,7 +33,11 @@ export function Section({ title, asking, state, minHeight, isOpen = true, onTogg
             name={isOpen ? 'angle-down' : 'angle-right'}
             onClick={onToggle}
             aria-expanded={isOpen}
-            aria-label={isOpen ? `Fold ${title}` : `Open ${title}`}
+            aria-label={
+              isOpen
+                ? t('section.fold', 'Fold {{title}}', { title, ...asIs })
+                : t('section.open', 'Open {{title}}', { title, ...asIs })
+            }
           />
         )}
         {title}
@@ -37,6 +46,7 @@ export function Section({ title, asking, state, minHeight, isOpen = true, onTogg
       {isOpen && (
         <div style={{ minHeight }} className={isLoading && state.frames.length > 0 ? styles.former : undefined}>
           {isLoading && state.frames.length === 0 && <p className={styles.quiet}>{asking}</p>}
+          {state?.status === 'idle' && waiting !== undefined && <p className={styles.quiet}>{waiting}</p>}
           {state?.status === 'failed' && <p role="alert">{state.error}</p>}
           {children}
         </div>

@@ -1,60 +1,60 @@
-import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
-import { type RootCauseAnswer } from '../../../frames/grafana/readRootCause';
-import { type AnalysisState } from '../../query/analysisState';
+import { useMemo } from 'react';
+import { LoadingState, type TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { PanelRenderer } from '@grafana/runtime';
+import { pluginIds } from '../../pluginIds';
 import { Section } from './Section';
-import { SuspectCard } from './SuspectCard';
+import { suspectFrames } from './suspectFrames';
+import { useElementWidth } from './useElementWidth';
+import { type Findings } from './useFindings';
 
 interface Props {
-  readonly answer: RootCauseAnswer;
-  readonly state: AnalysisState;
-  readonly selected: string | undefined;
-  readonly pathOf: (service: string) => readonly string[];
-  readonly onSelect: (service: string) => void;
+  readonly findings: Findings;
+  readonly range: TimeRange;
 }
 
-const shown = 5;
+const height = 420;
+const options = { variable: 'suspect', showInvestigate: false, showFrame: false };
 
-/** The services that may have set off the trouble, the likeliest first, and how likely it is none of them. */
-export function SuspectsSection({ answer, state, selected, pathOf, onSelect }: Props) {
-  const styles = useStyles2(styling);
-  const { suspects } = answer;
-  const rest = suspects.slice(shown);
-  const none = Math.max(0, 1 - suspects.reduce((sum, { confidence }) => sum + (confidence || 0), 0));
+/** The services that may have set off the trouble, as the root-cause panel shows them; the one that is opened stands in the address. */
+export function SuspectsSection({ findings, range }: Props) {
+  const { answer, ranking, known, symptom, symptomService } = findings;
+  const [element, width] = useElementWidth<HTMLDivElement>();
+  const data = useMemo(
+    () => ({
+      state: LoadingState.Done,
+      timeRange: range,
+      series: suspectFrames(
+        ranking.frames,
+        answer,
+        known,
+        symptom === undefined || symptomService === undefined ? undefined : { name: symptom, service: symptomService }
+      ),
+    }),
+    // The inputs are a new list at each rendering; their units are those of the ranking.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [ranking.frames, answer, symptom, symptomService, range]
+  );
   return (
-    <Section title="2 Suspects" asking="Comparing all series …" state={state} minHeight={200}>
-      {state.status === 'done' && suspects.every(({ confidence }) => !(confidence > 0)) && <p>{answer.sentence}</p>}
-      <ol className={styles.list}>
-        {suspects.slice(0, shown).map((suspect, i) => (
-          <li key={suspect.service}>
-            <SuspectCard
-              suspect={suspect}
-              rank={i + 1}
-              path={pathOf(suspect.service)}
-              isSelected={suspect.service === selected}
-              onSelect={() => onSelect(suspect.service)}
-            />
-          </li>
-        ))}
-      </ol>
-      {suspects.length > 0 && (
-        <p className={styles.quiet}>
-          None of these: {Math.round(100 * none)} %
-          {rest.length > 0 && ` · ${rest.length} more: ${rest.map(({ service }) => service).join(', ')}`}
-        </p>
-      )}
+    <Section
+      title={t('investigate.suspects.title', '2 Suspects')}
+      asking={t('investigate.suspects.asking', 'Comparing all series …')}
+      waiting={t('investigate.waiting', 'As soon as there is a symptom.')}
+      state={ranking}
+      minHeight={height}
+    >
+      <div ref={element}>
+        {answer.frame !== undefined && width > 0 && (
+          <PanelRenderer
+            pluginId={pluginIds.rootCausePanel}
+            title=""
+            width={width}
+            height={height}
+            data={data}
+            options={options}
+          />
+        )}
+      </div>
     </Section>
   );
 }
-
-const styling = (theme: GrafanaTheme2) => ({
-  list: css({
-    listStyle: 'none',
-    margin: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(0.5),
-  }),
-  quiet: css({ color: theme.colors.text.secondary, marginTop: theme.spacing(1) }),
-});

@@ -1,4 +1,5 @@
 import { type TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
@@ -26,6 +27,7 @@ interface Props {
 }
 
 const height = 200;
+const asIs = { interpolation: { escapeValue: false } };
 const others = 5;
 
 /** The series that shows the trouble over what was expected of it; and the other ones that were unusual, to choose from. */
@@ -42,7 +44,7 @@ export function SymptomSection(props: Props) {
   const unit = asked.find(({ title }) => symptom?.endsWith(title))?.unit;
   const state = symptom === undefined ? unusual : bands;
   return (
-    <Section title="1 Symptom" asking={asking} state={state} minHeight={height}>
+    <Section title={t('investigate.symptom.title', '1 Symptom')} asking={asking} state={state} minHeight={height}>
       {sentence !== undefined && <p>{sentence}</p>}
       <div ref={element}>
         {series !== undefined && width > 0 && (
@@ -51,17 +53,19 @@ export function SymptomSection(props: Props) {
             width={width}
             height={height}
             format={formatUnit(unit)}
-            label={`${series.name} and what was expected of it`}
+            label={t('investigate.graph', '{{series}} and what was expected of it', { series: series.name, ...asIs })}
             {...(window === undefined ? {} : { window })}
           />
         )}
       </div>
       {bands.status === 'done' && series === undefined && symptom !== undefined && (
-        <p>No series is called “{symptom}” in this time.</p>
+        <p>
+          {t('investigate.symptom.unknown', 'No series is called “{{symptom}}” in this time.', { symptom, ...asIs })}
+        </p>
       )}
       {candidates.length > 1 && (
         <p>
-          Also unusual:{' '}
+          {t('investigate.symptom.others', 'Also unusual:')}{' '}
           {candidates
             .filter(({ series: name }) => name !== symptom)
             .slice(0, others)

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { Button, Combobox, InlineField, useStyles2 } from '@grafana/ui';
+import { formatDuration } from '../../../core/series/formatDuration';
+import { pluginIds } from '../../pluginIds';
+import { ConnectStore } from '../ConnectStore';
+import { FrameLine } from '../investigate/FrameLine';
+import { Remarks } from '../investigate/Remarks';
+import { NextSteps } from './NextSteps';
+import { OpenIncidents } from './OpenIncidents';
+import { UnusualList } from './UnusualList';
+import { type UnusualNow, useUnusualNow } from './useUnusualNow';
+
+/** Series that are looked at without asking, and when a person asks for the rest. */
+const budgets = { first: 1000, rest: 20_000 };
+const deadlineMs = 30_000;
+
+/** What is going on, what is unusual now within a budget, and what to do next. */
+export function HomeView({ range }: { readonly range: TimeRange }) {
+  const styles = useStyles2(styling);
+  const dataSources = getDataSourceSrv().getList({ filter: ({ type }) => type === pluginIds.datasource });
+  const [chosen, setChosen] = useState<string>();
+  const [budget, setBudget] = useState(budgets.first);
+  const dataSource = chosen ?? dataSources[0]?.uid;
+  const now = useUnusualNow(dataSource, range, budget, deadlineMs);
+  if (dataSource === undefined) {
+    return <ConnectStore />;
+  }
+  return (
+    <div className={styles.page}>
+      {dataSources.length > 1 && (
+        <InlineField label={t('home.store', 'Store')}>
+          <Combobox
+            width="auto"
+            minWidth={16}
+            options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
+            value={dataSource}
+            onChange={({ value }) => setChosen(value)}
+          />
+        </InlineField>
+      )}
+      <p role="status" className={styles.answer}>
+        {sentence(now)}
+      </p>
+      <div className={styles.row}>
+        <FrameLine parts={frameParts(now, budget)} />
+        {now.looked < now.total && budget < budgets.rest && (
+          <Button size="sm" variant="secondary" onClick={() => setBudget(budgets.rest)}>
+            {t('home.rest', 'Look at the rest')}
+          </Button>
+        )}
+      </div>
+      <div className={styles.columns}>
+        <OpenIncidents dataSource={dataSource} range={range} stores={now.metrics.stores} />
+        <NextSteps dataSource={dataSource} stores={now.metrics.stores} isKnown={now.metrics.status === 'done'} />
+      </div>
+      <UnusualList now={now} range={range} />
+      <Remarks notices={[...new Set(now.state.notices)].filter((text) => !text.endsWith('no series'))} />
+    </div>
+  );
+}
+
+/** The first line: what is unusual, or how far the look is. */
+function sentence({ metrics, counts, state, services, looked }: UnusualNow): string {
+  if (metrics.status === 'failed') {
+    return t('home.answer.no-metrics', 'The store does not say what it has: {{error}}', {
+      error: metrics.error ?? '–',
+      interpolation: { escapeValue: false },
+    });
+  }
+  if (metrics.status === 'loading' || (counts === undefined && metrics.stores.some(({ names }) => names.size > 0))) {
+    return t('home.answer.counting', 'Counting what the stores have …');
+  }
+  if (looked === 0) {
+    return t(
+      'home.answer.no-preset',
+      'No preset fits what this store has: open Investigate and add a query of your own.'
+    );
+  }
+  if (state.status === 'failed') {
+    return t('home.answer.failed', 'What is unusual could not be found out: {{error}}', {
+      error: state.error ?? '–',
+      interpolation: { escapeValue: false },
+    });
+  }
+  if (state.status !== 'done') {
+    return t('home.answer.looking', 'Looking at {{number}} series …', { number: looked });
+  }
+  if (services.length === 0) {
+    return t('home.answer.nothing', 'Nothing is unusual in {{number}} series.', { number: looked });
+  }
+  const unusual = services.reduce((sum, { unusualSeries }) => sum + unusualSeries, 0);
+  return t(
+    'home.answer.unusual',
+    '{{unusual}} of {{number}} series are unusual; most of them belong to {{services}}.',
+    {
+      unusual,
+      number: looked,
+      services: services
+        .slice(0, 2)
+        .map(({ service }) => service)
+        .join(', '),
+      interpolation: { escapeValue: false },
+    }
+  );
+}
+
+function frameParts({ looked, total, state }: UnusualNow, budget: number): string[] {
+  return [
+    t('home.frame.series', '{{looked}} of {{total}} series (budget {{budget}} series, {{seconds}})', {
+      looked,
+      total,
+      budget,
+      seconds: formatDuration(deadlineMs),
+    }),
+    t('home.frame.detector', 'median and spread of the hours before, without days of history'),
+    ...(state.tookMs === undefined ? [] : [formatDuration(state.tookMs)]),
+  ];
+}
+
+const styling = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), width: '100%' }),
+  answer: css({ fontSize: theme.typography.h4.fontSize, margin: 0, overflowWrap: 'anywhere' }),
+  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  columns: css({
+    display: 'grid',
+    gap: theme.spacing(1),
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    [theme.breakpoints.down('lg')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  }),
+});

@@ -1,0 +1,111 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { LinkButton, useStyles2 } from '@grafana/ui';
+import { readRows } from '../../../frames/grafana/readRows';
+import { appRoot } from '../../appRoot';
+import { type MetricsOfStore } from '../../presets/storePresets';
+import { useAnalysis } from '../../query/useAnalysis';
+import { Section } from '../investigate/Section';
+
+interface Props {
+  readonly dataSource: string;
+  readonly range: TimeRange;
+  readonly stores: readonly MetricsOfStore[];
+}
+
+interface Incident {
+  readonly startMs: number;
+  readonly services: readonly string[];
+}
+
+const before = 3_600_000;
+
+/** The alerts that fire, by incident: who alerted first, and a way to the cause. */
+export function OpenIncidents({ dataSource, range, stores }: Props) {
+  const styles = useStyles2(styling);
+  const storeWith = (metric: string): string | undefined => stores.find(({ names }) => names.has(metric))?.upstream;
+  const alertStore = storeWith('ALERTS');
+  const graphStore = storeWith('traces_service_graph_request_total');
+  const calls =
+    graphStore === undefined
+      ? []
+      : [{ refId: 'calls', expr: 'traces_service_graph_request_total', upstream: graphStore }];
+  const state = useAnalysis(
+    dataSource,
+    alertStore === undefined
+      ? []
+      : [{ refId: 'alerts', expr: 'ALERTS{alertstate="firing"}', upstream: alertStore }, ...calls],
+    {
+      alerts: {
+        kind: 'alertCascade',
+        ...(calls.length === 0 ? {} : { dependencies: { input: 'calls' } }),
+      },
+    },
+    range
+  );
+  const incidents = incidentsOf(readRows(state.frames[0]));
+  const title = t('home.incidents.title', 'Incidents');
+  return (
+    <Section
+      title={state.status === 'done' ? `${title} · ${incidents.length}` : title}
+      asking={t('home.incidents.asking', 'Asking for alerts …')}
+      state={state}
+    >
+      {alertStore === undefined && (
+        <p>{t('home.incidents.no-store', 'Not run: no store has alerts (a series called ALERTS).')}</p>
+      )}
+      {state.status === 'done' && incidents.length === 0 && (
+        <p>{t('home.incidents.none', 'No alert fired in this time.')}</p>
+      )}
+      <ul className={styles.list}>
+        {incidents.map(({ startMs, services }) => (
+          <li key={`${startMs} ${services.join()}`} className={styles.row}>
+            <span>
+              {t('home.incidents.incident', 'since {{time}}: {{first}} alerted first', {
+                time: dateTimeFormat(startMs, { format: 'YYYY-MM-DD HH:mm' }),
+                first: services[0] ?? '',
+                interpolation: { escapeValue: false },
+              })}
+              {services.length > 1 && `, ${services.slice(1).join(', ')}`}
+            </span>
+            <LinkButton size="sm" href={addressOf(startMs, range)}>
+              {t('home.investigate', 'Investigate')}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** From an hour before the first alert to the end of what is shown. */
+function addressOf(startMs: number, range: TimeRange): string {
+  const parameters = new URLSearchParams({ from: String(startMs - before), to: String(range.to.valueOf()) });
+  return `${appRoot}/investigate?${parameters.toString()}`;
+}
+
+/** The latest first; services in the order in which they alerted. */
+function incidentsOf(rows: ReturnType<typeof readRows>): readonly Incident[] {
+  const found = new Map<number, Array<{ readonly startMs: number; readonly service: string }>>();
+  for (const row of rows) {
+    const number = row.number('incident');
+    found.set(number, [...(found.get(number) ?? []), { startMs: row.number('start'), service: row.text('service') }]);
+  }
+  return [...found.values()]
+    .map((members) => [...members].sort((a, b) => a.startMs - b.startMs))
+    .map((members) => ({ startMs: members[0]?.startMs ?? NaN, services: members.map(({ service }) => service) }))
+    .sort((a, b) => b.startMs - a.startMs);
+}
+
+const styling = (theme: GrafanaTheme2) => ({
+  list: css({ listStyle: 'none', margin: 0 }),
+  row: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(0.5),
+  }),
+});

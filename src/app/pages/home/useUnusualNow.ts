@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import { type TimeRange } from '@grafana/data';
+import { type ExplainedAnomaly, readExplainedAnomalies } from '../../../frames/grafana/readExplainedAnomalies';
+import { investigationInputs } from '../../investigation/investigationInputs';
+import { presets } from '../../presets/registry';
+import { storePresets } from '../../presets/storePresets';
+import { type AnalysisState } from '../../query/analysisState';
+import { type Budget, useAnalysis } from '../../query/useAnalysis';
+import { type SeriesCounts, useSeriesCounts } from '../../query/useSeriesCounts';
+import { type StoreMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
+
+/** What was unusual about a service. */
+export interface UnusualService {
+  readonly service: string;
+  /** The worst first. */
+  readonly anomalies: readonly ExplainedAnomaly[];
+  readonly highest: number;
+  readonly unusualSeries: number;
+  readonly series: number;
+}
+
+/** What is unusual in the stores, as far as a budget reaches. */
+export interface UnusualNow {
+  readonly metrics: StoreMetrics;
+  readonly counts: SeriesCounts;
+  readonly state: AnalysisState;
+  /** The most unusual first. */
+  readonly services: readonly UnusualService[];
+  readonly usualServices: number;
+  readonly looked: number;
+  readonly total: number;
+}
+
+/** Queries beyond these are not even counted: one question holds no more. */
+const mostInputs = 40;
+
+/**
+ * Counts what the presets would ask for, takes the first queries until the budget of series is used up, and looks for what is
+ * unusual in them: with a detector that needs no history of days.
+ *
+ * @param mostSeries the budget
+ */
+export function useUnusualNow(
+  dataSource: string | undefined,
+  range: TimeRange,
+  mostSeries: number,
+  deadlineMs: number
+): UnusualNow {
+  const metrics = useStoreMetrics(dataSource, range);
+  const inputs = useMemo(
+    () =>
+      investigationInputs(storePresets(presets, metrics.stores), [])
+        .slice(0, mostInputs)
+        .map(({ input }) => input),
+    [metrics.stores]
+  );
+  const counts = useSeriesCounts(dataSource, inputs, range);
+  const chosen = useMemo(() => withinBudget(counts ?? [], mostSeries), [counts, mostSeries]);
+  const budget = useMemo(
+    (): Budget => ({ profileDays: 0, maxSeries: mostSeries, deadlineMs }),
+    [mostSeries, deadlineMs]
+  );
+  const state = useAnalysis(
+    dataSource,
+    chosen.map(({ input }) => input),
+    { unusual: { kind: 'anomaly', detector: 'robust', format: 'events', confirm: { required: 2, of: 3 } } },
+    range,
+    budget
+  );
+  const services = useMemo(() => byService(readExplainedAnomalies(state.frames), chosen), [state.frames, chosen]);
+  const known = new Set(chosen.flatMap(({ serviceOf }) => [...serviceOf.values()]));
+  return {
+    metrics,
+    counts,
+    state,
+    services,
+    usualServices: Math.max(0, known.size - services.length),
+    looked: chosen.reduce((sum, { count }) => sum + count, 0),
+    total: (counts ?? []).reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+type Counted = NonNullable<SeriesCounts>;
+
+/** The first inputs that together have no more series than the budget; one that is too large by itself is passed over. */
+function withinBudget(counts: Counted, most: number): Counted {
+  let left = most;
+  return counts.filter(({ count }) => {
+    const fits = count > 0 && count <= left;
+    left -= fits ? count : 0;
+    return fits;
+  });
+}
+
+function byService(anomalies: readonly ExplainedAnomaly[], counts: Counted): readonly UnusualService[] {
+  const serviceOf = new Map(counts.flatMap((each) => [...each.serviceOf]));
+  const sizes = new Map<string, number>();
+  for (const service of serviceOf.values()) {
+    sizes.set(service, (sizes.get(service) ?? 0) + 1);
+  }
+  const grouped = new Map<string, ExplainedAnomaly[]>();
+  for (const anomaly of anomalies) {
+    const service = serviceOf.get(anomaly.series) ?? anomaly.series;
+    grouped.set(service, [...(grouped.get(service) ?? []), anomaly]);
+  }
+  return [...grouped]
+    .map(([service, own]): UnusualService => {
+      const sorted = [...own].sort((a, b) => b.peakScore - a.peakScore);
+      return {
+        service,
+        anomalies: sorted,
+        highest: sorted[0]?.peakScore ?? NaN,
+        unusualSeries: new Set(own.map(({ series }) => series)).size,
+        series: sizes.get(service) ?? 1,
+      };
+    })
+    .sort((a, b) => b.unusualSeries / b.series - a.unusualSeries / a.series || b.highest - a.highest);
+}

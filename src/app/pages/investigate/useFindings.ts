@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import { type DataSourceInstanceSettings, type TimeRange } from '@grafana/data';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { callPath } from '../../../core/rootcause/graph/callPath';
+import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
+import { readRootCause, type RootCauseAnswer, type Suspect } from '../../../frames/grafana/readRootCause';
+import { type CovaryQueryInput } from '../../../protocol/query';
+import { changeInputs } from '../../investigation/changeInputs';
+import { type Investigation } from '../../investigation/investigation';
+import { investigationInputs, type InvestigationInput } from '../../investigation/investigationInputs';
+import { rankingQuestion } from '../../investigation/rankingQuestion';
+import { pluginIds } from '../../pluginIds';
+import { presets } from '../../presets/registry';
+import { storePresets, type StorePreset } from '../../presets/storePresets';
+import { type AnalysisState } from '../../query/analysisState';
+import { useAnalysis } from '../../query/useAnalysis';
+import { useAnnotations } from '../../query/useAnnotations';
+import { type StoreMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
+import { unusualSeries } from './unusualSeries';
+
+type Input = CovaryQueryInput['inputs'][number];
+
+/** What an investigation has found so far; each part comes at its own time. */
+export interface Findings {
+  readonly dataSources: readonly DataSourceInstanceSettings[];
+  readonly dataSource: string | undefined;
+  readonly metrics: StoreMetrics;
+  /** The presets that the stores can answer, and those of them that are looked at. */
+  readonly found: readonly StorePreset[];
+  readonly chosen: readonly StorePreset[];
+  /** The inputs, with what is known of them. */
+  readonly known: readonly InvestigationInput[];
+  /** Those among them that users feel. */
+  readonly felt: readonly InvestigationInput[];
+  /** Queries beyond what one question may hold. */
+  readonly leftOut: number;
+  readonly unusual: AnalysisState;
+  readonly candidates: readonly ExplainedAnomaly[];
+  readonly symptom: string | undefined;
+  readonly symptomEvent: ExplainedAnomaly | undefined;
+  readonly symptomService: string | undefined;
+  readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
+  readonly ranking: AnalysisState;
+  readonly answer: RootCauseAnswer;
+  readonly suspect: Suspect | undefined;
+  readonly calls: Input | undefined;
+  readonly storeWith: (metric: string) => string | undefined;
+  readonly pathOf: (service: string) => readonly string[];
+}
+
+const serviceGraphMetric = 'traces_service_graph_request_total';
+/** A question holds 50 inputs; the graph of calls and the changes need room beside the metrics. */
+const mostInputs = 40;
+
+/** Looks for what was unusual, takes the symptom and its window from that or from the address, and ranks who set it off. */
+export function useFindings(investigation: Investigation, range: TimeRange): Findings {
+  const dataSources = getDataSourceSrv().getList({ filter: ({ type }) => type === pluginIds.datasource });
+  const dataSource = investigation.dataSource ?? dataSources[0]?.uid;
+  const metrics = useStoreMetrics(dataSource, range);
+  const found = useMemo(() => storePresets(presets, metrics.stores), [metrics.stores]);
+  const storeWith = (metric: string): string | undefined =>
+    metrics.stores.find(({ names }) => names.has(metric))?.upstream;
+  const chosen = found.filter(({ id }) => investigation.presets?.includes(id) ?? true);
+  const all = investigationInputs(chosen, investigation.own);
+  const known = all.slice(0, mostInputs);
+  const inputs = known.map(({ input }) => input);
+
+  const ofUsers = known.filter(({ role }) => role === undefined || role === 'latency' || role === 'errors');
+  const felt = ofUsers.length === 0 ? known : ofUsers;
+  const unusual = useAnalysis(
+    dataSource,
+    felt.map(({ input }) => input),
+    metrics.status === 'done' ? { unusual: { kind: 'anomaly', format: 'events' } } : undefined,
+    range
+  );
+  const candidates = useMemo(() => unusualSeries(unusual.frames), [unusual.frames]);
+  const symptom = investigation.symptom ?? candidates[0]?.series;
+  const symptomEvent = candidates.find(({ series }) => series === symptom);
+  const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
+
+  const graphStore = storeWith(serviceGraphMetric);
+  const calls =
+    graphStore === undefined
+      ? undefined
+      : { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}', upstream: graphStore };
+  const annotations = useAnnotations(range);
+  const question = rankingQuestion(investigation.symptom, window, calls?.refId, range, annotations);
+  const changes = changeInputs(metrics.stores);
+  const ranking = useAnalysis(
+    dataSource,
+    [...inputs, ...(calls === undefined ? [] : [calls]), ...changes],
+    annotations === undefined || metrics.status !== 'done' ? undefined : question && { ranking: question.analysis },
+    question?.range ?? range
+  );
+  const answer = useMemo(() => readRootCause(ranking.frames), [ranking.frames]);
+  const suspect = answer.suspects.find(({ service }) => service === investigation.suspect) ?? answer.suspects[0];
+  const symptomService = answer.suspects.find(({ metrics: own }) => own.some(({ name }) => name === symptom))?.service;
+  const pathOf = (service: string): readonly string[] =>
+    symptomService === undefined ? [] : callPath(answer.calls, service, symptomService);
+  return {
+    dataSources,
+    dataSource,
+    metrics,
+    found,
+    chosen,
+    known,
+    felt,
+    leftOut: all.length - known.length,
+    unusual,
+    candidates,
+    symptom,
+    symptomEvent,
+    symptomService,
+    window,
+    ranking,
+    answer,
+    suspect,
+    calls,
+    storeWith,
+    pathOf,
+  };
+}
