@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { AppPlugin, PluginExtensionPoints, type PluginExtensionPanelContext, type RawTimeRange } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { LoadingPlaceholder } from '@grafana/ui';
+import { alertAddress } from './app/links/alertAddress';
 import { investigateAddress, investigateTargets } from './app/links/investigateTargets';
 
 // Loaded with the first visit to a page, so that dashboards do not pay for the app.
@@ -59,5 +60,5 @@ export const plugin = new AppPlugin<{}>()
     title,
     description,
     targets: PluginExtensionPoints.AlertInstanceAction,
-    onClick: () => open([], undefined),
+    onClick: (_, { context }) => locationService.push(alertAddress(context, Date.now())),
   });

@@ -6,7 +6,8 @@ import { Button, LinkButton, Pagination, useStyles2 } from '@grafana/ui';
 import { appRoot } from '../../appRoot';
 import { Section } from '../investigate/Section';
 import { AnomalyStrip } from './AnomalyStrip';
-import { type UnusualNow, type UnusualService } from './useUnusualNow';
+import { type UnusualService } from './unusualServices';
+import { type UnusualNow } from './useUnusualNow';
 
 interface Props {
   readonly now: UnusualNow;

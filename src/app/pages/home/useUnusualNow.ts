@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type TimeRange } from '@grafana/data';
-import { type ExplainedAnomaly, readExplainedAnomalies } from '../../../frames/grafana/readExplainedAnomalies';
+import { readExplainedAnomalies } from '../../../frames/grafana/readExplainedAnomalies';
 import { investigationInputs } from '../../investigation/investigationInputs';
 import { presets } from '../../presets/registry';
 import { storePresets } from '../../presets/storePresets';
@@ -8,16 +8,8 @@ import { type AnalysisState } from '../../query/analysisState';
 import { type Budget, useAnalysis } from '../../query/useAnalysis';
 import { type SeriesCounts, useSeriesCounts } from '../../query/useSeriesCounts';
 import { type StoreMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
-
-/** What was unusual about a service. */
-export interface UnusualService {
-  readonly service: string;
-  /** The worst first. */
-  readonly anomalies: readonly ExplainedAnomaly[];
-  readonly highest: number;
-  readonly unusualSeries: number;
-  readonly series: number;
-}
+import { type UnusualService, unusualServices } from './unusualServices';
+import { withinBudget } from './withinBudget';
 
 /** What is unusual in the stores, as far as a budget reaches. */
 export interface UnusualNow {
@@ -67,7 +59,7 @@ export function useUnusualNow(
     range,
     budget
   );
-  const services = useMemo(() => byService(readExplainedAnomalies(state.frames), chosen), [state.frames, chosen]);
+  const services = useMemo(() => unusualServices(readExplainedAnomalies(state.frames), chosen), [state.frames, chosen]);
   const known = new Set(chosen.flatMap(({ serviceOf }) => [...serviceOf.values()]));
   return {
     metrics,
@@ -78,41 +70,4 @@ export function useUnusualNow(
     looked: chosen.reduce((sum, { count }) => sum + count, 0),
     total: (counts ?? []).reduce((sum, { count }) => sum + count, 0),
   };
-}
-
-type Counted = NonNullable<SeriesCounts>;
-
-/** The first inputs that together have no more series than the budget; one that is too large by itself is passed over. */
-function withinBudget(counts: Counted, most: number): Counted {
-  let left = most;
-  return counts.filter(({ count }) => {
-    const fits = count > 0 && count <= left;
-    left -= fits ? count : 0;
-    return fits;
-  });
-}
-
-function byService(anomalies: readonly ExplainedAnomaly[], counts: Counted): readonly UnusualService[] {
-  const serviceOf = new Map(counts.flatMap((each) => [...each.serviceOf]));
-  const sizes = new Map<string, number>();
-  for (const service of serviceOf.values()) {
-    sizes.set(service, (sizes.get(service) ?? 0) + 1);
-  }
-  const grouped = new Map<string, ExplainedAnomaly[]>();
-  for (const anomaly of anomalies) {
-    const service = serviceOf.get(anomaly.series) ?? anomaly.series;
-    grouped.set(service, [...(grouped.get(service) ?? []), anomaly]);
-  }
-  return [...grouped]
-    .map(([service, own]): UnusualService => {
-      const sorted = [...own].sort((a, b) => b.peakScore - a.peakScore);
-      return {
-        service,
-        anomalies: sorted,
-        highest: sorted[0]?.peakScore ?? NaN,
-        unusualSeries: new Set(own.map(({ series }) => series)).size,
-        series: sizes.get(service) ?? 1,
-      };
-    })
-    .sort((a, b) => b.unusualSeries / b.series - a.unusualSeries / a.series || b.highest - a.highest);
 }

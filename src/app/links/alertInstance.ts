@@ -1,0 +1,42 @@
+import { type OwnInput } from '../investigation/investigation';
+import { investigateTargets } from './investigateTargets';
+
+/** What an investigation takes over of an alert's instance. */
+export interface AlertedTime {
+  /** When it began, epoch milliseconds; undefined where the instance does not say. */
+  readonly startMs: number | undefined;
+  /** What the rule asks. */
+  readonly own: readonly OwnInput[];
+}
+
+/**
+ * Reads what Grafana tells an extension of an alert's instance: the time it has been active since, and the queries of its rule, of
+ * Grafana's own or of a data source's. Without a parser of schemas, since Grafana loads this with every page.
+ */
+export function alertInstance(context: unknown): AlertedTime {
+  const instance = at(context, 'instance');
+  const rule = at(context, 'rule');
+  const startMs = Date.parse(textOf(at(instance, 'activeAt')));
+  const data = at(at(at(rule, 'rulerRule'), 'grafana_alert'), 'data');
+  const expr = textOf(at(at(rule, 'rulerRule'), 'expr'));
+  return {
+    // Grafana writes the year 1 where there is no time.
+    startMs: startMs > 0 ? startMs : undefined,
+    own: Array.isArray(data)
+      ? investigateTargets(data.map((query) => at(query, 'model')))
+      : investigateTargets([{ expr: thresholdless(expr) }]),
+  };
+}
+
+/** `a > 5` is looked at as `a`: what it was before it fired is compared with, too. */
+function thresholdless(expr: string): string {
+  return expr.replace(/\s*(?:[<>]=?|[=!]=)\s*-?\d+(?:\.\d+)?(?:e[+-]?\d+)?\s*$/i, '');
+}
+
+function at(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { alertAddress } from '../../../src/app/links/alertAddress';
+
+const activeAt = '2026-11-28T10:25:00Z';
+const startMs = Date.parse(activeAt);
+const minuteMs = 60_000;
+const of = (context: unknown, nowMs = startMs + 20 * minuteMs) =>
+  new URL(alertAddress(context, nowMs), 'http://grafana').searchParams;
+
+describe('the way from an alert instance', () => {
+  it('leads to the window in which it fires, with what its rule asks', () => {
+    const rule = {
+      rulerRule: {
+        grafana_alert: {
+          data: [
+            { refId: 'A', model: { refId: 'A', expr: 'rate(errors_total[5m])', legendFormat: '{{job}} errors' } },
+            { refId: 'B', model: { refId: 'B', type: 'threshold', expression: 'A' } },
+          ],
+        },
+      },
+    };
+    const parameters = of({ instance: { activeAt, labels: {} }, rule });
+    expect(parameters.get('w')).toBe(`${startMs - 10 * minuteMs}-${startMs + 20 * minuteMs}`);
+    expect(JSON.parse(parameters.get('in') ?? '')).toEqual([
+      { expr: 'rate(errors_total[5m])', legend: '{{job}} errors' },
+    ]);
+    expect(Number(parameters.get('to'))).toBe(startMs + 20 * minuteMs);
+  });
+
+  it('takes the expression of a store’s own rule without its threshold', () => {
+    const ofRule = (expr: string) =>
+      of({ instance: { activeAt }, rule: { rulerRule: { alert: 'x', expr } } }).get('in');
+    expect(JSON.parse(ofRule('sum by (job) (latency) > 0.5') ?? '')).toEqual([{ expr: 'sum by (job) (latency)' }]);
+    expect(JSON.parse(ofRule('up == 0') ?? '')).toEqual([{ expr: 'up' }]);
+  });
+
+  it('looks at the beginning of what has gone on for days', () => {
+    const parameters = of({ instance: { activeAt } }, startMs + 3 * 24 * 60 * minuteMs);
+    expect(parameters.get('w')).toBe(`${startMs - 10 * minuteMs}-${startMs + 120 * minuteMs}`);
+    expect(Number(parameters.get('to'))).toBe(startMs + 180 * minuteMs);
+  });
+
+  it.each([undefined, null, {}, { instance: { activeAt: '0001-01-01T00:00:00Z' } }, { instance: 3, rule: 'x' }])(
+    'leads to the last hours where nothing is known: %j',
+    (context) => {
+      expect(alertAddress(context, startMs)).toBe('/a/covary-observability-app/investigate');
+    }
+  );
+});
