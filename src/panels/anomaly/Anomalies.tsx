@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { type Field, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 
+import { type FormatValue } from '../../charts/formatValue';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 import { type JudgedFieldSeries } from '../../frames/grafana/readJudgedSeries';
 import { type KnownEvent } from '../../frames/grafana/readKnownEvents';
@@ -64,10 +65,7 @@ export function Anomalies(props: AnomaliesProps) {
   const pages = useLanePages(ordered, options);
   const { shown } = pages;
   const focus = ordered.find(({ name }) => name === focusName) ?? shown[0] ?? ordered[0];
-  const formatOf = useCallback(
-    ({ series: { field } }: ViewedSeries) => formatterOf(numberDisplay(field.config, grafanaTheme)),
-    [grafanaTheme]
-  );
+  const formatOf = useMemo(() => keptFormats(grafanaTheme), [grafanaTheme]);
   const pointedTimeMs = hover?.timeMs ?? laneTimeMs;
   const otherTimeMs = useSharedCrosshair(pointedTimeMs);
   const sentence = useMemo(
@@ -75,7 +73,10 @@ export function Anomalies(props: AnomaliesProps) {
     [ordered, selection, span, formatOf, timeZone]
   );
   const names = useMemo(() => [texts.all, ...shown.map(({ name }) => name)], [shown]);
-  const left = Math.max(56, laneNameWidth(names, width, theme.fontSize, measure));
+  const left = useMemo(
+    () => Math.max(56, laneNameWidth(names, width, theme.fontSize, measure)),
+    [names, width, theme, measure]
+  );
   const facts = useMemo(() => judgingFacts(ordered), [ordered]);
   const sentenceLines = Math.ceil(measure(sentence, 14) / Math.max(1, width - 8));
   const hasOverall = ordered.length > 1;
@@ -84,6 +85,7 @@ export function Anomalies(props: AnomaliesProps) {
     hasScale: options.showScale,
     hasSelection: selection !== null,
   });
+  const strip = useMemo(() => (focus ? [focus] : []), [focus]);
   if (!focus) {
     return null;
   }
@@ -115,7 +117,7 @@ export function Anomalies(props: AnomaliesProps) {
         laneHeight={rooms.laneHeight}
         left={left}
         right={rightSpace}
-        lanes={rooms.isStrip ? [focus] : shown}
+        lanes={rooms.isStrip ? strip : shown}
         all={ordered}
         hasOverall={hasOverall && !rooms.isStrip}
         focus={focus.name}
@@ -168,6 +170,16 @@ export function Anomalies(props: AnomaliesProps) {
 }
 
 const rightSpace = 12;
+
+/** How the values of a series are written: one function each, since the focus is drawn anew for another. */
+function keptFormats(theme: GrafanaTheme2): (viewed: ViewedSeries) => FormatValue {
+  const made = new WeakMap<Field, FormatValue>();
+  return ({ series: { field } }) => {
+    const format = made.get(field) ?? formatterOf(numberDisplay(field.config, theme));
+    made.set(field, format);
+    return format;
+  };
+}
 
 function toggled(steps: ReadonlySet<number>, step: number): ReadonlySet<number> {
   const next = new Set(steps);

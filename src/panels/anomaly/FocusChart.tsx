@@ -47,6 +47,8 @@ interface FocusChartProps {
 /** CSS pixels below the plot, for the times. */
 export const focusAxisHeight = 22;
 const shortestDrag = 4;
+/** CSS pixels that a time takes on the axis. */
+const mostOfALabel = 36;
 
 /** One series over its band, with its anomalies: uPlot, which draws ten thousand points in a frame. */
 export function FocusChart(props: FocusChartProps) {
@@ -82,7 +84,13 @@ export function FocusChart(props: FocusChartProps) {
           ...axis,
           size: focusAxisHeight,
           space: 70,
-          values: (_, times, _axis, _space, step) => times.map((time) => clockOf(time, step, timeZone)),
+          values: (_, times, _axis, _space, step) => {
+            const { width: whole, span: shown } = latest.current;
+            // A time at the very end would be cut.
+            const share = 1 - Math.max(0, mostOfALabel / 2 - right) / Math.max(1, whole - left - right);
+            const last = shown.fromMs + share * (shown.toMs - shown.fromMs);
+            return times.map((time) => (time > last ? '' : clockOf(time, step, timeZone)));
+          },
         },
         { ...axis, size: left, values: (_, values) => values.map((value) => latest.current.format(value)) },
       ],

@@ -57,6 +57,7 @@ function drawEvents(
   ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
   ctx.textBaseline = 'bottom';
   ctx.textAlign = 'left';
+  let freeFrom = -Infinity;
   for (const { startMs, endMs, text, kind } of events) {
     if (endMs < span.fromMs || startMs > span.toMs) {
       continue;
@@ -78,7 +79,11 @@ function drawEvents(
     ctx.fillStyle = theme.mutedText;
     diamond(ctx, from, bottom - 5 * ratio, 4 * ratio);
     ctx.fill();
-    ctx.fillText(text.length > 32 ? `${text.slice(0, 31)}…` : text, from + 7 * ratio, bottom - ratio);
+    if (from >= freeFrom) {
+      const shown = text.length > 32 ? `${text.slice(0, 31)}…` : text;
+      ctx.fillText(shown, from + 7 * ratio, bottom - ratio);
+      freeFrom = from + 7 * ratio + ctx.measureText(shown).width;
+    }
   }
 }
 
@@ -90,6 +95,8 @@ function drawAnomalies(plot: UPlot, { viewed, span, theme, timeZone }: FocusMark
   const heightOf = (sample: number) =>
     plot.valToPos((isByScore ? series.scores[sample] : series.values[sample]) ?? Number.NaN, 'y', true);
   ctx.fillStyle = ink.anomaly;
+  // Times that would lie over each other are left out: the marks stay.
+  let freeFrom = -Infinity;
   for (const { first, last } of anomalyRuns(series, span)) {
     const onset = plot.valToPos(series.times[first] ?? 0, 'x', true);
     ctx.strokeStyle = withOpacity(ink.anomaly, 0.8);
@@ -107,8 +114,13 @@ function drawAnomalies(plot: UPlot, { viewed, span, theme, timeZone }: FocusMark
     ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
     ctx.textBaseline = 'top';
     ctx.textAlign = onset > bbox.left + bbox.width - 60 * ratio ? 'right' : 'left';
-    const beside = ctx.textAlign === 'right' ? -7 * ratio : 7 * ratio;
-    ctx.fillText(dateTimeFormat(series.times[first] ?? 0, { timeZone, format: 'HH:mm' }), onset + beside, bbox.top);
+    const time = dateTimeFormat(series.times[first] ?? 0, { timeZone, format: 'HH:mm' });
+    const length = ctx.measureText(time).width;
+    const from = ctx.textAlign === 'right' ? onset - 7 * ratio - length : onset + 7 * ratio;
+    if (from >= freeFrom) {
+      ctx.fillText(time, ctx.textAlign === 'right' ? from + length : from, bbox.top);
+      freeFrom = from + length + 4 * ratio;
+    }
     drawDots(plot, first, last, viewed, heightOf, theme.background, ratio);
   }
 }
