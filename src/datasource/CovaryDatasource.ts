@@ -35,7 +35,7 @@ import { queryExplanation, type QueryExplanation } from './queryExplanation';
 import { labelChoices, labelsAnswer } from './labelChoices';
 import { inputPreview, type InputPreview } from './inputPreview';
 import { newQuery } from './newQuery';
-import { parseVariableQuery, variableQueryForms } from './variables/variableQuery';
+import { variableChoices } from './variableChoices';
 import { withOptionVariables } from './optionVariables/withOptionVariables';
 import { withVariables } from './variables/withVariables';
 import { withShownRange } from './optionVariables/withShownRange';
@@ -200,7 +200,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
 
   /** The labels that a dashboard can be filtered by. */
   override getTagKeys({ timeRange }: DataSourceGetTagKeysOptions<CovaryDataQuery>): Promise<MetricFindValue[]> {
-    return this.labels(timeRange, {});
+    return this.labelChoices(timeRange, {});
   }
 
   /** The values that a label has. */
@@ -208,7 +208,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     key,
     timeRange,
   }: DataSourceGetTagValuesOptions<CovaryDataQuery>): Promise<MetricFindValue[]> {
-    return this.labels(timeRange, { label: key });
+    return this.labelChoices(timeRange, { label: key });
   }
 
   /**
@@ -223,21 +223,7 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     const replaced = withVariables(query, 'promql', (part, format) =>
       this.templateSrv.replace(part, scopedVars, format)
     );
-    const wanted = parseVariableQuery(replaced);
-    if (wanted === undefined) {
-      throw new Error(`a variable cannot ask for "${query}"; what can be written: ${variableQueryForms}`);
-    }
-    if (wanted.find === 'stores') {
-      const ofKinds = (kinds: readonly string[]): readonly StoredUpstream[] =>
-        kinds.flatMap((wantedKind) => this.upstreams.filter(({ kind }) => kind === wantedKind));
-      return (wanted.kinds.length === 0 ? this.upstreams : ofKinds(wanted.kinds)).map(({ name }) => ({ text: name }));
-    }
-    const { store, match, label } = wanted;
-    return this.labels(range, {
-      ...(label === undefined ? {} : { label }),
-      ...(store === undefined ? {} : { upstream: store }),
-      ...(match === undefined ? {} : { match }),
-    });
+    return variableChoices(this, replaced, range ?? getDefaultTimeRange());
   }
 
   /**
@@ -273,7 +259,8 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
     );
   }
 
-  private async labels(
+  /** As {@link storeLabels}, to choose from; what the stores want to be known is shown as warnings. */
+  async labelChoices(
     timeRange: TimeRange | undefined,
     which: { readonly label?: string; readonly upstream?: string; readonly match?: string }
   ): Promise<MetricFindValue[]> {

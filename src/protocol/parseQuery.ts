@@ -1,24 +1,8 @@
 import { type z } from 'zod';
 import { failure, success, type Result } from '../core/result';
 import { migrateQuery } from './migrateQuery';
+import { ownFields } from './ownFields';
 import { covaryQuery, queryVersion, type CovaryQuery } from './query';
-
-/** What Grafana adds to every query; none of it is the query model's. */
-const grafanaFields: ReadonlySet<string> = new Set([
-  'refId',
-  'datasource',
-  'datasourceId',
-  'hide',
-  'key',
-  'queryType',
-  'intervalMs',
-  'maxDataPoints',
-  'queryCachingTTL',
-  'timeRange',
-  'range',
-  'expression',
-  'instant',
-]);
 
 /** A query, and what its author should know of how it was understood. */
 export type ParsedQuery = CovaryQuery & { readonly remarks: readonly string[] };
@@ -31,7 +15,7 @@ export function parseQuery(raw: unknown): Result<ParsedQuery> {
   if (!isRecord(raw)) {
     return failure('the query is not an object');
   }
-  const own = Object.fromEntries(Object.entries(raw).filter(([name]) => !grafanaFields.has(name)));
+  const own = ownFields(raw);
   const version = own['version'];
   if (typeof version === 'number' && version > queryVersion) {
     return failure(

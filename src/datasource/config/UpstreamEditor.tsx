@@ -14,6 +14,7 @@ import { authProps, type SecretStore } from './authProps';
 import { kindWords } from './kindWords';
 import { missingSecrets } from './missingSecrets';
 import { settingsPath } from './settingsPath';
+import { StorePicture } from './StorePicture';
 import { StoreTest } from './StoreTest';
 import { type UpstreamKindForm } from './useUpstreamKinds';
 
@@ -81,6 +82,7 @@ export function UpstreamEditor({
       isInitiallyOpen
     >
       <EditorRow>
+        <StorePicture kind={upstream.kind} />
         <FieldFrame
           label={t('config.name', 'Name')}
           help={t('config.name-help', 'By this name queries choose the store')}

@@ -2,6 +2,7 @@ import { asIs } from '../asIs';
 import { t } from '@grafana/i18n';
 import { type z } from 'zod';
 import { migrateQuery } from '../../protocol/migrateQuery';
+import { ownFields } from '../../protocol/ownFields';
 import { covaryQuery } from '../../protocol/query';
 import { type CovaryDataQuery } from '../covaryDataQuery';
 import { numberText } from '../form/numberText';
@@ -14,7 +15,7 @@ export interface QueryProblem {
 
 /** What is wrong with a query, field by field. Values that hold variables of a dashboard are known only when it runs. */
 export function queryProblems(query: CovaryDataQuery): readonly QueryProblem[] {
-  const { refId: _, datasource: __, hide: ___, key: ____, queryType: _____, ...own } = query;
+  const own = ownFields(query);
   const migrated = migrateQuery(own);
   if (!migrated.ok) {
     return [{ path: [], text: migrated.error }];

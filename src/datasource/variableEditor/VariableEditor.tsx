@@ -16,13 +16,13 @@ interface Props {
   readonly onChange: (query: string, definition: string) => void;
 }
 
-type Wanted = 'stores' | 'names' | 'values';
+type Wanted = 'stores' | 'names' | 'values' | 'series' | 'services' | 'unusual';
 
-/** Edits what a dashboard's variable asks for: stores, names of labels, or values of one. */
+/** Edits what a dashboard's variable asks for: stores, names of labels, values of one, or what a query returns. */
 export default function VariableEditor({ datasource, query, onChange }: Props) {
   const stored = parseVariableQuery(typeof query === 'string' ? query : '');
   const [draft, setDraft] = useState<VariableQuery>(stored ?? { find: 'labels', label: '' });
-  const wanted: Wanted = draft.find === 'stores' ? 'stores' : draft.label === undefined ? 'names' : 'values';
+  const wanted: Wanted = draft.find !== 'labels' ? draft.find : draft.label === undefined ? 'names' : 'values';
   const set = (next: VariableQuery): void => {
     setDraft(next);
     const text = variableText(next);
@@ -31,7 +31,6 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
     }
   };
   const kinds = [...new Set(datasource.upstreams.map(({ kind }) => kind))];
-  const labels = draft.find === 'labels' ? draft : { find: 'labels' as const };
   return (
     <EditorRow>
       <FieldFrame label={t('variable.what', 'The variable has')} htmlFor="covary-variable-what">
@@ -40,13 +39,13 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
           options={[
             { value: 'values', label: t('variable.values', 'the values of a label') },
             { value: 'names', label: t('variable.names', 'the names of labels') },
+            { value: 'series', label: t('variable.series', 'the series of a query') },
+            { value: 'services', label: t('variable.services', 'the services of a query') },
+            { value: 'unusual', label: t('variable.unusual', 'what is unusual in a query') },
             { value: 'stores', label: t('variable.stores', 'the stores of this data source') },
           ]}
           value={wanted}
-          onChange={({ value }) => {
-            const { label: _, ...rest } = labels;
-            set(value === 'stores' ? { find: 'stores', kinds: [] } : value === 'names' ? rest : { ...rest, label: '' });
-          }}
+          onChange={({ value }) => set(wantedInstead(value, draft))}
           width={30}
         />
       </FieldFrame>
@@ -63,7 +62,22 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
         </FieldFrame>
       ) : (
         <>
-          {wanted === 'values' ? (
+          {draft.find === 'labels' ? null : (
+            <FieldFrame
+              label={t('variable.query', 'Query')}
+              help={t('variable.query-help', "In the store's own language, as an input of a panel")}
+              htmlFor="covary-variable-query"
+            >
+              <CommittedInput
+                id="covary-variable-query"
+                width={40}
+                value={draft.text}
+                placeholder="up"
+                onCommit={(text) => set({ ...draft, text })}
+              />
+            </FieldFrame>
+          )}
+          {wanted === 'values' || wanted === 'unusual' ? (
             <FieldFrame label={t('variable.label', 'Label')} htmlFor="covary-variable-label">
               <Combobox
                 id="covary-variable-label"
@@ -76,37 +90,43 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
                 value={
                   draft.label === undefined || draft.label === '' ? null : { value: draft.label, label: draft.label }
                 }
-                placeholder={t('variable.choose-label', 'Choose a label')}
+                placeholder={
+                  wanted === 'values'
+                    ? t('variable.choose-label', 'Choose a label')
+                    : t('variable.by-name', 'none: their names')
+                }
                 createCustomValue
                 onChange={({ value }) => set({ ...draft, label: value })}
                 width={24}
               />
             </FieldFrame>
-          ) : (
-            <></>
-          )}
-          <FieldFrame
-            label={t('variable.match', 'Of the series')}
-            help={t('variable.match-help', 'A selector, such as up or {job="api"}; of all series where it is empty')}
-            htmlFor="covary-variable-match"
-          >
-            <CommittedInput
-              id="covary-variable-match"
-              width={30}
-              value={draft.match ?? ''}
-              placeholder={t('variable.all-series', 'all')}
-              onCommit={(text) => {
-                const { match: _, ...rest } = draft;
-                set(text === '' ? rest : { ...rest, match: text });
-              }}
-            />
-          </FieldFrame>
+          ) : null}
+          {draft.find === 'labels' ? (
+            <FieldFrame
+              label={t('variable.match', 'Of the series')}
+              help={t('variable.match-help', 'A selector, such as up or {job="api"}; of all series where it is empty')}
+              htmlFor="covary-variable-match"
+            >
+              <CommittedInput
+                id="covary-variable-match"
+                width={30}
+                value={draft.match ?? ''}
+                placeholder={t('variable.all-series', 'all')}
+                onCommit={(text) => {
+                  const { match: _, ...rest } = draft;
+                  set(text === '' ? rest : { ...rest, match: text });
+                }}
+              />
+            </FieldFrame>
+          ) : null}
           <FieldFrame label={t('variable.store', 'In the store')} htmlFor="covary-variable-store">
             <Combobox
               id="covary-variable-store"
               options={datasource.upstreams.map(({ name }) => ({ value: name, label: name }))}
               value={draft.store ?? null}
-              placeholder={t('variable.all-stores', 'all')}
+              placeholder={
+                draft.find === 'labels' ? t('variable.all-stores', 'all') : (datasource.upstreams[0]?.name ?? '')
+              }
               isClearable
               onChange={(option) => {
                 const { store: _, ...rest } = draft;
@@ -119,4 +139,22 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
       )}
     </EditorRow>
   );
+}
+
+/** Another question about the same store. */
+function wantedInstead(wanted: Wanted, draft: VariableQuery): VariableQuery {
+  const store = draft.find === 'stores' || draft.store === undefined ? {} : { store: draft.store };
+  switch (wanted) {
+    case 'stores':
+      return { find: 'stores', kinds: [] };
+    case 'names':
+    case 'values': {
+      const match = draft.find === 'labels' && draft.match !== undefined ? { match: draft.match } : {};
+      return { find: 'labels', ...store, ...match, ...(wanted === 'values' ? { label: '' } : {}) };
+    }
+    case 'series':
+    case 'services':
+    case 'unusual':
+      return { find: wanted, text: draft.find === 'stores' || draft.find === 'labels' ? '' : draft.text, ...store };
+  }
 }

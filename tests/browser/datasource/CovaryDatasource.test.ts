@@ -1,6 +1,13 @@
-import { type DataSourceInstanceSettings, dateTime } from '@grafana/data';
+import { type DataSourceInstanceSettings, dateTime, toDataFrame } from '@grafana/data';
+import {
+  DataSourceWithBackend,
+  type GrafanaLiveSrv,
+  type LiveDataStreamOptions,
+  setGrafanaLiveSrv,
+} from '@grafana/runtime';
+import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import { type CovaryJsonData } from '../../../src/datasource/covaryDataQuery';
+import { type CovaryDataQuery, type CovaryJsonData } from '../../../src/datasource/covaryDataQuery';
 import { CovaryDatasource } from '../../../src/datasource/CovaryDatasource';
 import { grafanaTemplates } from './grafanaTemplates';
 
@@ -90,6 +97,61 @@ describe('a variable of a dashboard', () => {
     });
   });
 
+  it('lists the series that a query returns, and their services, in the language of their store', async () => {
+    const covary = datasource();
+    const ask = vi.spyOn(covary, 'postResource').mockResolvedValue({
+      count: 3,
+      series: [
+        { name: 'b latency', service: 'b', role: 'latency' },
+        { name: 'a latency', service: 'a', role: 'latency' },
+        { name: 'a errors', service: 'a', role: 'errors' },
+        { name: 'load', role: 'other' },
+      ],
+      warnings: [],
+      executed: '',
+    });
+    expect(await covary.metricFindQuery('services(rate({app=~"$pod"}[1m]), store=logs)', { range })).toEqual([
+      { text: 'a' },
+      { text: 'b' },
+    ]);
+    expect(ask.mock.lastCall?.[1]).toEqual({
+      input: { refId: 'a', upstream: 'logs', expr: 'rate({app=~"(a|b)"}[1m])' },
+      toMs: 5000,
+    });
+    expect((await covary.metricFindQuery('series(up)', { range })).map(({ text }) => text)).toEqual([
+      'a errors',
+      'a latency',
+      'b latency',
+      'load',
+    ]);
+  });
+
+  it('lists what is unusual, the most unusual first', async () => {
+    const covary = datasource();
+    const summary = toDataFrame({
+      refId: 'A',
+      fields: [
+        { name: 'series', values: ['a cpu', 'a load', 'b cpu', 'c cpu'] },
+        { name: 'service', values: ['a', 'a', 'b', 'c'] },
+        { name: 'highest score', values: [1.5, 7, 3, 1] },
+      ],
+    });
+    const query = vi.spyOn(covary, 'query').mockReturnValue(of({ data: [summary] }));
+    const choices = async (text: string) => (await covary.metricFindQuery(text, { range })).map((one) => one.text);
+    expect(await choices('unusual(load)')).toEqual(['a load', 'b cpu', 'a cpu']);
+    expect(await choices('unusual(load, service)')).toEqual(['a', 'b']);
+    expect(query.mock.lastCall?.[0].targets).toEqual([
+      {
+        refId: 'A',
+        version: 2,
+        inputs: [{ refId: 'a', expr: 'load' }],
+        analysis: { kind: 'anomaly', format: 'summary' },
+      },
+    ]);
+    query.mockReturnValue(of({ data: [], errors: [{ message: 'metrics: no answer' }] }));
+    await expect(choices('unusual(load)')).rejects.toThrow('metrics: no answer');
+  });
+
   it('says what can be written where a query is none', async () => {
     await expect(datasource().metricFindQuery('metrics(up)')).rejects.toThrow(/"metrics\(up\)".*label_values/);
   });
@@ -118,5 +180,57 @@ describe('the labels to filter by', () => {
     expect(getResource).toHaveBeenLastCalledWith('labels', { from: 1000, to: 5000, label: 'pod' });
     getResource.mockResolvedValue({ message: 'down' });
     await expect(covary.getTagKeys({ filters: [], timeRange })).rejects.toThrow(/labels/);
+  });
+});
+
+describe("Explore's live mode", () => {
+  const range = { from: dateTime(1000), to: dateTime(61_000), raw: { from: '', to: '' } };
+  const bands = { refId: 'A', inputs: [{ refId: 'a', expr: 'up' }], analysis: { kind: 'anomaly' as const } };
+
+  /** Which queries are followed, and which are asked once. */
+  async function sentBy(targets: readonly CovaryDataQuery[], liveStreaming: boolean) {
+    const covary = datasource();
+    const streams: LiveDataStreamOptions[] = [];
+    const live: Pick<GrafanaLiveSrv, 'getDataStream'> = {
+      getDataStream: (options) => {
+        streams.push(options);
+        return of({ data: [] });
+      },
+    };
+    setGrafanaLiveSrv(live as GrafanaLiveSrv);
+    const asked = vi.spyOn(DataSourceWithBackend.prototype, 'query').mockReturnValue(of({ data: [] }));
+    await lastValueFrom(
+      covary.query({
+        ...{ requestId: 'r', app: 'explore', timezone: 'utc', interval: '1m', intervalMs: 60_000, startTime: 0 },
+        ...{ scopedVars: {}, range, targets: [...targets], liveStreaming },
+      })
+    );
+    const once = asked.mock.calls.flatMap(([request]) => request.targets.map(({ refId }) => refId));
+    asked.mockRestore();
+    return { streams, once };
+  }
+
+  it('follows anomalies that are shown with their band, and asks others once', async () => {
+    const scores = { ...bands, refId: 'B', analysis: { kind: 'anomaly' as const, format: 'scores' as const } };
+    const { streams, once } = await sentBy([bands, scores], true);
+    expect(streams.map(({ key }) => key)).toEqual(['r-A']);
+    expect(once).toEqual(['B']);
+    expect(streams[0]?.addr).toMatchObject({
+      scope: 'ds',
+      stream: 'covary',
+      path: expect.stringMatching(/^anomaly\/[0-9a-f]{16}$/),
+      data: { fromMs: 1000, toMs: 61_000, intervalMs: 60_000, query: { inputs: bands.inputs } },
+    });
+    expect(streams[0]?.buffer).toMatchObject({ maxDelta: 60_000, action: 'append' });
+  });
+
+  it('follows nothing while it is off, unless a query says so itself', async () => {
+    expect(await sentBy([bands], false)).toEqual({ streams: [], once: ['A'] });
+    expect((await sentBy([{ ...bands, isLive: true }], false)).streams).toHaveLength(1);
+  });
+
+  it('asks what is wrong once, so that its error is shown', async () => {
+    const wrong = { ...bands, stepMs: 1 };
+    expect(await sentBy([wrong], true)).toEqual({ streams: [], once: ['A'] });
   });
 });

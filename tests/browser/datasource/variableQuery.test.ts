@@ -14,14 +14,28 @@ describe('the query of a variable', () => {
     ],
     ['label_values(service, store=)', { find: 'labels', label: 'service' }],
     ['label_names(store = my store)', { find: 'labels', store: 'my store' }],
+    [
+      'series(sum by (a, b) (rate(x[5m])), store=main)',
+      { find: 'series', text: 'sum by (a, b) (rate(x[5m]))', store: 'main' },
+    ],
+    ['services(SELECT a, b FROM c)', { find: 'services', text: 'SELECT a, b FROM c' }],
+    ['unusual(up{job="a,b"})', { find: 'unusual', text: 'up{job="a,b"}' }],
+    ['unusual(topk(5, up), pod)', { find: 'unusual', text: 'topk(5, up)', label: 'pod' }],
   ])('%s', (text, expected) => {
     expect(parseVariableQuery(text)).toEqual(expected);
   });
 
-  it.each(['', 'up', 'metrics(up)', 'label_values()', 'label_values(a, b, c)', 'label_names(a, b)', 'label_values(a'])(
-    'is not "%s"',
-    (text) => {
-      expect(parseVariableQuery(text)).toBeUndefined();
-    }
-  );
+  it.each([
+    '',
+    'up',
+    'metrics(up)',
+    'series()',
+    'unusual(store=a)',
+    'label_values()',
+    'label_values(a, b, c)',
+    'label_names(a, b)',
+    'label_values(a',
+  ])('is not "%s"', (text) => {
+    expect(parseVariableQuery(text)).toBeUndefined();
+  });
 });

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Button, ClipboardButton, Stack, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
+import { ownFields } from '../../../protocol/ownFields';
 import { type AnalysisKind } from '../../../protocol/query';
 import { type UpstreamInput } from '../../../protocol/upstreamKinds';
 import { type CovaryDataQuery } from '../../covaryDataQuery';
@@ -98,8 +99,8 @@ export function Help({ kind, query, asked, facts, explain, executed, onExample }
   );
 }
 
-/** The query without what only this dashboard knows. */
-function modelOf({ version, inputs, analysis, ...rest }: CovaryDataQuery): object {
-  const { refId: _, datasource: __, hide: ___, key: ____, queryType: _____, ...options } = rest;
+/** The query without what only this dashboard knows, its inputs and its analysis first. */
+function modelOf(query: CovaryDataQuery): object {
+  const { version, inputs, analysis, ...options } = ownFields(query);
   return { inputs, analysis, ...options, version };
 }

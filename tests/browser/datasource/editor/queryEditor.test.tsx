@@ -46,6 +46,12 @@ async function choose(name: string | RegExp, option: string | RegExp): Promise<v
 
 const up = { inputs: [{ refId: 'a', upstream: 'metrics', expr: 'up' }], analysis: { kind: 'anomaly' as const } };
 
+it('takes what Grafana adds to the queries of rules, Explore and panels as its own', () => {
+  const added = { instant: true, range: false, intervalMs: 1000, maxDataPoints: 100, queryType: '', key: 'x' };
+  renderEditor({ ...up, ...added }, { app: CoreApp.UnifiedAlerting });
+  expect(screen.queryByText(/does not know/)).toBeNull();
+});
+
 describe('the questions', () => {
   it('are chosen by a click, and the query has that analysis', async () => {
     const seen = renderEditor(up);

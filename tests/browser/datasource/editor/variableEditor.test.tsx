@@ -29,6 +29,14 @@ describe("the editor of a variable's query", () => {
     expect(onChange.mock.lastCall?.[0]).toBe('label_values(up{zone="a"}, job, store=metrics)');
     await choose('The variable has', 'the names of labels');
     expect(onChange.mock.lastCall?.[0]).toBe('label_names(up{zone="a"}, store=metrics)');
+    await choose('The variable has', 'what is unusual in a query');
+    fireEvent.change(field('Query'), { target: { value: 'up' } });
+    fireEvent.blur(field('Query'));
+    expect(onChange.mock.lastCall?.[0]).toBe('unusual(up, store=metrics)');
+    await choose('Label', 'zone');
+    expect(onChange.mock.lastCall?.[0]).toBe('unusual(up, zone, store=metrics)');
+    await choose('The variable has', 'the services of a query');
+    expect(onChange.mock.lastCall?.[0]).toBe('services(up, store=metrics)');
     await choose('The variable has', 'the stores of this data source');
     await choose('Of the kinds', 'demo');
     expect(onChange.mock.lastCall?.[0]).toBe('stores(demo)');
@@ -40,11 +48,15 @@ describe("the editor of a variable's query", () => {
     expect(field('Of the series')).toHaveValue('up');
   });
 
-  it.each(['stores()', 'stores(demo, loki)', 'label_names()', 'label_values(up{a="b"}, job, store=metrics)'])(
-    'writes %s as it reads it',
-    (text) => {
-      const query = parseVariableQuery(text);
-      expect(query === undefined ? undefined : variableText(query)).toBe(text);
-    }
-  );
+  it.each([
+    'stores()',
+    'stores(demo, loki)',
+    'label_names()',
+    'label_values(up{a="b"}, job, store=metrics)',
+    'series(sum by (a, b) (up))',
+    'unusual(up, pod, store=metrics)',
+  ])('writes %s as it reads it', (text) => {
+    const query = parseVariableQuery(text);
+    expect(query === undefined ? undefined : variableText(query)).toBe(text);
+  });
 });

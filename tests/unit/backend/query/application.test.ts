@@ -5,6 +5,7 @@ import { createApplication } from '../../../../src/backend/query/application';
 import { upstreamKinds } from '../../../../src/backend/upstreams/registry';
 import { type Upstream } from '../../../../src/backend/upstreams/upstream';
 import { WorkerPool } from '../../../../src/backend/workers/workerPool';
+import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
 import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
 
 const never = new AbortController().signal;
@@ -44,7 +45,21 @@ interface Ask {
   readonly app?: ReturnType<typeof createApp>;
 }
 
-async function ask({
+async function ask(asked: Ask) {
+  const outcome = await outcomeOf(asked);
+  return outcome?.ok ? outcome.value.map(({ name }) => name) : outcome?.error;
+}
+
+/** What a query is answered with that must not fail. */
+async function framesOf(asked: Ask): Promise<readonly WireFrame[]> {
+  const outcome = await outcomeOf(asked);
+  if (outcome?.ok !== true) {
+    throw new Error(outcome?.error.message);
+  }
+  return outcome.value;
+}
+
+async function outcomeOf({
   model = correlation,
   headers = {},
   context = contextOf(),
@@ -53,8 +68,7 @@ async function ask({
 }: Ask) {
   const query = { refId: 'A', queryType: '', intervalMs: 60_000, maxDataPoints: 500, fromMs, toMs: fromMs + 3_600_000 };
   const request = { context, headers: new Map(Object.entries(headers)), queries: [{ ...query, model }] };
-  const outcome = (await app.queryData(request, signal)).get('A');
-  return outcome?.ok ? outcome.value.map(({ name }) => name) : outcome?.error;
+  return (await app.queryData(request, signal)).get('A');
 }
 
 const matrix = ['r: coefficients', 'n: common points', 'p: of each coefficient by itself', 'q: among all coefficients'];
@@ -83,6 +97,40 @@ describe('who asks', () => {
     expect(await ask({ headers: { fromalert: 'true' } })).toEqual(['pairs']);
     expect(await ask({ headers: { FromAlert: 'false' } })).toEqual(matrix);
     expect(await ask({ headers: { FromExpression: 'true' } })).toEqual(matrix);
+  });
+
+  it.each(['X-Grafana-From-Expr', 'http_X-Grafana-From-Expr', 'http_x-grafana-from-expr'])(
+    'may be a reduce or math of a dashboard (%s)',
+    async (name) => {
+      expect(await ask({ headers: { [name]: 'true' } })).toEqual(['pairs']);
+      expect(await ask({ headers: { [name]: 'false' } })).toEqual(matrix);
+    }
+  );
+
+  it.each<readonly [string, object]>([
+    ['root causes', { kind: 'rootCause', target: 'web-frontend', lastMs: 600_000 }],
+    ['related series', { kind: 'related', target: 'database' }],
+    ['changes', { kind: 'eventImpact', events: [{ timeMs: fromMs + 1_800_000, name: 'v2' }] }],
+    ['a summary', { kind: 'anomaly', detector: 'rollingZScore', format: 'summary' }],
+    ['quality', { kind: 'quality' }],
+  ])('gives expressions one number a row of %s, its labels and nothing else', async (_, analysis) => {
+    const named = [{ ...inputs[0], legend: '{{service}}' }];
+    const frames = await framesOf({
+      model: { inputs: named, analysis, stepMs: 60_000 },
+      headers: { 'http_X-Grafana-From-Expr': 'true' },
+      app: createApplication(undefined, vi.fn()),
+    });
+    expect(frames.length).toBeGreaterThan(0);
+    for (const { fields, meta } of frames) {
+      expect(meta).toMatchObject({ type: 'numeric-long', typeVersion: [0, 1] });
+      expect(fields.filter(({ type }) => type === 'number')).toHaveLength(1);
+      expect(new Set(fields.map(({ type }) => type))).toEqual(new Set(['string', 'number']));
+      const texts = fields.filter(({ type }) => type === 'string');
+      const rows = Array.from({ length: fields[0]?.values.length ?? 0 }, (__, i) =>
+        JSON.stringify(texts.map(({ values }) => values[i]))
+      );
+      expect(new Set(rows).size).toBe(rows.length);
+    }
   });
 });
 

@@ -3,14 +3,14 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { LanguageType, type PrometheusClient, PromQLExtension, promQLLanguage } from '@prometheus-io/codemirror-promql';
 import { macroCompletion } from './macroCompletion';
-import { type StoreClient } from './storeClient';
+import { type StoreClient } from '../storeClient';
 
 /** PromQL as Prometheus' own page has it: colours, completion of functions and of what the store has, errors as one types. */
 export function promQlSupport(store: StoreClient): Extension {
   const language = new PromQLExtension().activateLinter(false).setComplete({ remote: clientOf(store) });
   return [
     language.asExtension(),
-    EditorState.languageData.of(() => [{ autocomplete: macroCompletion }]),
+    EditorState.languageData.of(() => [{ autocomplete: macroCompletion('promql') }]),
     linter((view) => promQlProblems(view.state.doc.toString())),
   ];
 }
