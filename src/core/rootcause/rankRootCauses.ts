@@ -1,5 +1,4 @@
-import { lagScan } from '../correlation/lagScan';
-import { type ChangeCause, changeCauses } from './changes/changeCauses';
+import { changeCauses } from './changes/changeCauses';
 import { type KnownChanges, suspectChanges } from './changes/suspectChanges';
 import { locateIncident } from './incident/locateIncident';
 import { quietRanges } from './incident/quietRanges';
@@ -7,22 +6,17 @@ import { type SeriesMatrix, seriesValues } from '../series/seriesMatrix';
 import { type DependencyGraph } from './graph/dependencyGraph';
 import { type RankingMethodId } from './methods/rankingMethodIds';
 import { rankingMethods } from './methods/registry';
-import { causeSentence } from './ranking/causeSentence';
-import { changeOnset } from './ranking/changeOnset';
+import { describeMetrics } from './ranking/describeMetrics';
+import { describeServices } from './ranking/describeServices';
 import { findIncident } from './ranking/findIncident';
-import { graphPositions } from './ranking/graphPosition';
+import { isSignificant } from './ranking/isSignificant';
 import { type MetricRole } from './roles/metricRole';
 import { roleOfName } from './roles/roleOfName';
 import { prepareProblem } from './ranking/prepareProblem';
 import { type CauseScores } from './ranking/rankingMethod';
-import { type ProblemMetric, type RankingProblem } from './ranking/rankingProblem';
-import {
-  type AbstainReason,
-  type MetricCause,
-  type RootCauseRanking,
-  type ServiceCause,
-} from './ranking/rootCauseRanking';
-import { speaksAgainst } from './ranking/speaksAgainst';
+import { type RankingProblem } from './ranking/rankingProblem';
+import { type AbstainReason, type RootCauseRanking } from './ranking/rootCauseRanking';
+import { rankingSentence } from './ranking/rankingSentence';
 import { serviceConfidence } from './ranking/serviceConfidence';
 import { serviceOfLabels } from './serviceOfLabels';
 import { type TimeRange } from '../series/timeRange';
@@ -63,7 +57,6 @@ export interface RootCauseOptions {
 const defaultMinShift = 3;
 const defaultMaxMetrics = 50;
 const leastBaselineSamples = 5;
-const mostLagSamples = 60;
 /**
  * Among many metrics some are always unusual: so much further must the most unusual of ten times as many lie. Fitted on
  * windows without a fault.
@@ -122,7 +115,9 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const targetChange = problem.metrics[problem.target]?.change;
   const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < defaultMinShift;
   const confidence =
-    method.id === 'combined' ? serviceConfidence(scores.services, isTargetUsual) : shares(scores.services);
+    method.id === 'combined'
+      ? serviceConfidence(scores.services, baselineOfFirst(problem, scores), isTargetUsual)
+      : shares(scores.services);
   const confidenceOf = new Map(problem.services.map((service, i) => [service, confidence[i]]));
   const changes = changeCauses(suspects, confidenceOf);
   const services = describeServices(problem, scores, confidence, metrics, changes, minShift, window.fromMs);
@@ -130,7 +125,7 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const abstained = problem.metrics.some((metric) => isSignificant(metric, surprising))
     ? undefined
     : ('no_metric_stands_out' as const);
-  const sentence = abstained === undefined ? (services[0]?.sentence ?? '') : sentences[abstained];
+  const sentence = abstained === undefined ? rankingSentence(services) : sentences[abstained];
   const vanished = problem.metrics
     .filter(({ presence }) => presence === 'vanished')
     .map(({ series }) => matrix.series[series].name);
@@ -191,106 +186,19 @@ function wholeRange({ times }: SeriesMatrix): TimeRange {
   return { fromMs: times[0] ?? Number.NaN, toMs: times[times.length - 1] ?? Number.NaN };
 }
 
-function isSignificant({ change }: ProblemMetric, minShift: number): boolean {
-  return Math.abs(change.level) >= minShift;
+/** Samples of the baseline of the first service's most suspect metric; of the longest one where it has no metric. */
+function baselineOfFirst({ metrics, metricsOfService }: RankingProblem, scores: CauseScores): number {
+  const first = scores.services.reduce((best, score, i) => (score > scores.services[best] ? i : best), 0);
+  const best = metricsOfService[first].reduce(
+    (most, i) => (most < 0 || scores.metrics[i] > scores.metrics[most] ? i : most),
+    -1
+  );
+  return best < 0
+    ? metrics.reduce((most, { change }) => Math.max(most, change.baselineCount), 0)
+    : metrics[best].change.baselineCount;
 }
 
 function shares(scores: Float64Array): Float64Array {
   const total = scores.reduce((sum, score) => sum + score, 0);
   return scores.map((score) => (total > 0 ? score / total : 0));
-}
-
-/** The `maxMetrics` best metrics and each service's best, ordered by score. */
-function describeMetrics(
-  problem: RankingProblem,
-  matrix: SeriesMatrix,
-  window: TimeRange,
-  scores: CauseScores,
-  minShift: number,
-  maxMetrics: number
-): readonly MetricCause[] {
-  const order = Array.from(scores.metrics.keys()).sort((a, b) => scores.metrics[b] - scores.metrics[a] || a - b);
-  const seen = new Set<number>();
-  const chosen = order.filter((index, rank) => {
-    const isBest = !seen.has(problem.metrics[index].service);
-    seen.add(problem.metrics[index].service);
-    return isBest || rank < maxMetrics;
-  });
-
-  const { times, stepMs } = matrix;
-  const lengthMs = window.toMs - window.fromMs;
-  const from = times.findIndex((time) => time >= window.fromMs - lengthMs);
-  const to = times.findLastIndex((time) => time <= window.toMs);
-  const onsetOf = ({ series, change }: ProblemMetric): number =>
-    changeOnset(times, seriesValues(matrix, series), change, from, to, minShift);
-  const target = problem.metrics[problem.target];
-  const targetOnset = target === undefined ? Number.NaN : onsetOf(target);
-  const maxLag = Math.min(mostLagSamples, Math.floor((to - from + 1) / 3));
-  const targetValues = target === undefined ? undefined : seriesValues(matrix, target.series).subarray(from, to + 1);
-
-  return chosen.map((index, rank): MetricCause => {
-    const metric = problem.metrics[index];
-    const { change, series } = metric;
-    const onsetMs = onsetOf(metric);
-    const peak =
-      targetValues === undefined || rank >= maxMetrics
-        ? undefined
-        : lagScan(targetValues, seriesValues(matrix, series).subarray(from, to + 1), maxLag).peak;
-    return {
-      series,
-      name: matrix.series[series].name,
-      inputRefId: matrix.series[series].inputRefId,
-      service: problem.services[metric.service],
-      role: metric.role,
-      presence: metric.presence,
-      score: scores.metrics[index],
-      baselineCount: change.baselineCount,
-      baselineMedian: change.baselineMedian,
-      baselineSpread: change.spread,
-      peakValue: change.peakValue,
-      peakShift: change.peak,
-      lastingShift: change.level,
-      isSignificant: isSignificant(metric, minShift),
-      onsetMs,
-      leadMs: targetOnset - onsetMs,
-      correlation: peak?.r ?? Number.NaN,
-      correlationLeadMs: peak === undefined ? Number.NaN : -peak.lag * stepMs,
-    };
-  });
-}
-
-function describeServices(
-  problem: RankingProblem,
-  scores: CauseScores,
-  confidence: Float64Array,
-  metrics: readonly MetricCause[],
-  changes: readonly ChangeCause[],
-  minShift: number,
-  windowFromMs: number
-): readonly ServiceCause[] {
-  const isAffected = problem.metricsOfService.map((indices) =>
-    indices.some((index) => isSignificant(problem.metrics[index], minShift))
-  );
-  const positions = graphPositions(problem, scores.services, isAffected);
-  const targetService = problem.metrics[problem.target]?.service;
-  const isTargetInGraph = targetService !== undefined && problem.nodeOfService[targetService] >= 0;
-  const metricsOf = new Map<string, number[]>();
-  metrics.forEach(({ service }, index) => metricsOf.set(service, [...(metricsOf.get(service) ?? []), index]));
-  const order = Array.from(problem.services.keys());
-  order.sort((a, b) => scores.services[b] - scores.services[a] || (problem.services[a] < problem.services[b] ? -1 : 1));
-  return order.map((index): ServiceCause => {
-    const service = problem.services[index];
-    const own = metricsOf.get(service) ?? [];
-    const change = changes.find(({ touches }) => touches.includes(service));
-    return {
-      service,
-      score: scores.services[index],
-      confidence: confidence[index],
-      metrics: own,
-      ...positions[index],
-      against: speaksAgainst(metrics[own[0]], positions[index], isTargetInGraph),
-      change,
-      sentence: causeSentence(service, metrics[own[0]], positions[index], change, windowFromMs),
-    };
-  });
 }

@@ -5,6 +5,7 @@ export const textFields: ReadonlySet<string> = new Set([
   'alertColumn',
   'annotationTags',
   'by',
+  'changeBy',
   'child',
   'controlFor',
   'countFrom',

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { epochMs, longestMs, nameText } from '../bounds';
 
-/** Ranks series by how strongly they move with a target around a time. */
+/** Ranks series by how strongly they move with a target around a time; without one by how much they changed then. */
 export const relatedAnalysis = z.strictObject({
   kind: z.literal('related'),
-  target: nameText.meta({
+  target: nameText.optional().meta({
     title: 'Moves with',
-    description: 'The series that the others are compared with: by its name, or the first one of an input.',
+    unset: 'nothing',
+    description:
+      'The series that the others are compared with: by its name, or the first one of an input. Without one, all series by how much they changed.',
   }),
+  changeBy: z
+    .enum(['distribution', 'volume'])
+    .default('distribution')
+    .meta({
+      title: 'Changes by',
+      description: 'Without a series to move with: what the window is compared with the four times as long before by.',
+      choices: { distribution: 'All values (Kolmogorov and Smirnov)', volume: 'Means' },
+    }),
   aroundMs: epochMs.optional().meta({
     title: 'Around',
     unit: 'time',

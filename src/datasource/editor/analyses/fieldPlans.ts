@@ -50,9 +50,10 @@ export const fieldPlans: Readonly<Record<AnalysisKind, readonly FieldPlan[]>> = 
   related: [
     { name: 'target', control: 'series' },
     { name: 'aroundMs', control: 'around', also: ['halfWidthMs'] },
-    { name: 'maxLagMs' },
-    { name: 'method', isAdvanced: true },
-    { name: 'threshold', isAdvanced: true },
+    { name: 'changeBy', isRead: is('target', undefined, '') },
+    { name: 'maxLagMs', isRead: isNot('target', undefined, '') },
+    { name: 'method', isAdvanced: true, isRead: isNot('target', undefined, '') },
+    { name: 'threshold', isAdvanced: true, isRead: isNot('target', undefined, '') },
   ],
   correlation: [
     { name: 'method' },

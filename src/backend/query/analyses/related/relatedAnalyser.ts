@@ -1,3 +1,4 @@
+import { changedSeries } from '../../../../core/correlation/changedSeries';
 import { relatedSeries } from '../../../../core/correlation/relatedSeries';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { type TimeGrid } from '../../../../core/series/timeGrid';
@@ -6,19 +7,35 @@ import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { labelColumns } from '../../labelColumns';
 import { inOnePiece } from '../../inOnePiece';
+import { changedFrame } from './changedFrame';
 import { QueryError } from '../../../queryError';
 
-/** One row a series, the strongest relation to the target first. */
+/** So many window lengths before the window tell what is usual, where there is no target. */
+const usualWindows = 4;
+
+/** One row a series, the strongest relation to the target first; without a target the greatest change. */
 export const relatedAnalyser = inOnePiece<'related'>({
   reachOptions: ['aroundMs', 'halfWidthMs', 'maxLagMs'],
-  fetchRange: ({ aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
+  fetchRange: ({ target, aroundMs, halfWidthMs, maxLagMs }, _, grid) => {
     const around = aroundMs ?? (grid.fromMs + grid.toMs) / 2;
-    const reach = (halfWidthMs ?? halfOf(grid)) + maxLagMs;
-    return gridAround(grid.stepMs, around - reach, around + reach);
+    const half = halfWidthMs ?? halfOf(grid);
+    return target === undefined
+      ? gridAround(grid.stepMs, around - half * (1 + 2 * usualWindows), around + half)
+      : gridAround(grid.stepMs, around - half - maxLagMs, around + half + maxLagMs);
   },
   run: (analysis, { query, grid, fetched, series, isFromAlert }) => {
-    const { target, aroundMs, kind: _, ...options } = analysis;
+    const { target, changeBy, kind: _, ...options } = analysis;
     const matrix = alignSeries(series, { ...fetched, toleranceMs: query.toleranceMs });
+    const aroundMs = analysis.aroundMs ?? (grid.fromMs + grid.toMs) / 2;
+    const halfWidthMs = analysis.halfWidthMs ?? halfOf(grid);
+    if (target === undefined) {
+      const window = { fromMs: aroundMs - halfWidthMs, toMs: aroundMs + halfWidthMs };
+      const before = { fromMs: window.fromMs - 2 * usualWindows * halfWidthMs, toMs: window.fromMs - 1 };
+      return {
+        notices: [],
+        frames: [changedFrame(changedSeries(matrix, before, window, changeBy), matrix, isFromAlert)],
+      };
+    }
     if (matrix.series.length < 2) {
       throw new QueryError('there is nothing to compare the target with: add an input or widen a selector');
     }
@@ -31,8 +48,8 @@ export const relatedAnalyser = inOnePiece<'related'>({
       ),
       {
         ...options,
-        aroundMs: aroundMs ?? (grid.fromMs + grid.toMs) / 2,
-        halfWidthMs: analysis.halfWidthMs ?? halfOf(grid),
+        aroundMs,
+        halfWidthMs,
       }
     );
     const identities = related.flatMap(({ index }) => matrix.series.slice(index, index + 1));

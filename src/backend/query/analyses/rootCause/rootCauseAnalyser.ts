@@ -1,5 +1,6 @@
 import { rankRootCauses } from '../../../../core/rootcause/rankRootCauses';
 import { findIncident } from '../../../../core/rootcause/ranking/findIncident';
+import { isExplained } from '../../../../core/rootcause/ranking/rankingSentence';
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type TimeRange } from '../../../../core/series/timeRange';
 import { type MetricRole } from '../../../../core/rootcause/roles/metricRole';
@@ -86,7 +87,10 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
           );
     const notices: FrameNotice[] = [
       ...unknown,
-      { severity: ranking.abstained === undefined ? 'info' : 'warning', text: ranking.sentence },
+      {
+        severity: ranking.abstained === undefined && isExplained(ranking.services) ? 'info' : 'warning',
+        text: ranking.sentence,
+      },
     ];
     if (ranking.vanished.length > 0) {
       notices.push({ severity: 'warning', text: `ended before the incident: ${listed(ranking.vanished)}` });

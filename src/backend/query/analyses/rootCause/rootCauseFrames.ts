@@ -1,4 +1,5 @@
 import { type DependencyGraph } from '../../../../core/rootcause/graph/dependencyGraph';
+import { isExplained } from '../../../../core/rootcause/ranking/rankingSentence';
 import {
   type MetricCause,
   type RootCauseRanking,
@@ -53,6 +54,7 @@ function summary(
   const named = services.reduce((sum, { confidence }) => sum + confidence, 0);
   return {
     ...ranking,
+    isExplained: isExplained(services),
     noneOfThese: ranking.abstained === undefined ? Math.max(0, 1 - named) : 1,
     stepMs: matrix.stepMs,
     seriesCount: matrix.series.length,

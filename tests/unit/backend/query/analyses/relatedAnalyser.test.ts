@@ -27,6 +27,27 @@ describe('a query for related series', () => {
     ).toBe(true);
   });
 
+  it('ranks all series by how much they changed where there is no target', async () => {
+    const during = { fromMs: slowdown.fromMs + 2 * minuteMs, toMs: slowdown.toMs };
+    const [frame] = await askDemo({ inputs: [latency], analysis: { kind: 'related' }, stepMs: 15_000 }, during);
+    const rows = rowsOf(frame);
+    expect(
+      rows
+        .slice(0, 4)
+        .map(({ series }) => String(series))
+        .sort()
+    ).toEqual(['database', 'product-service', 'user-service', 'web-frontend']);
+    expect(rows[0]).toMatchObject({ presence: 'steady' });
+    expect(Number(rows[3]?.['distance'])).toBeGreaterThan(0.9);
+    expect(Number(rows[4]?.['distance'])).toBeLessThan(0.7);
+    const [forRule] = await askDemo(
+      { inputs: [latency], analysis: { kind: 'related', changeBy: 'volume' }, stepMs: 15_000 },
+      { ...during, isFromAlert: true }
+    );
+    expect(rowsOf(forRule)[0]).toMatchObject({ series: 'database' });
+    expect(fieldNames(forRule)).not.toContain('presence');
+  });
+
   it('gives a series that leads the target a negative lag', async () => {
     const [frame] = await askDemo(
       { inputs: [latency], analysis: { ...analysis, target: 'web-frontend' }, stepMs: 15_000 },

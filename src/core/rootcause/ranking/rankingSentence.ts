@@ -1,0 +1,20 @@
+import { type ServiceCause } from './rootCauseRanking';
+
+/** Below this confidence the first service is right about once in ten times on the cases of injected faults. */
+const leastConfidence = 0.25;
+
+/** Whether a ranking accounts for the incident at all: its first service is sure enough to be named. */
+export function isExplained(services: readonly ServiceCause[]): boolean {
+  return (services[0]?.confidence ?? 0) >= leastConfidence;
+}
+
+/** The outcome in words: the finding of the first service, or that nothing explains the incident. */
+export function rankingSentence(services: readonly ServiceCause[]): string {
+  const [first] = services;
+  if (first === undefined) {
+    return '';
+  }
+  return isExplained(services)
+    ? first.sentence
+    : `nothing here explains it; the likeliest, with ${Math.round(100 * first.confidence)} %: ${first.sentence}`;
+}
