@@ -10,8 +10,9 @@ import { investigatePage } from './pages/investigate/investigatePage';
 export function App() {
   const scene = useMemo(() => new SceneApp({ pages: [homePage(), investigatePage(), configurationPage()] }), []);
   useEffect(() => {
-    if (locationService.getLocation().pathname.replace(/\/$/, '') === appRoot) {
-      locationService.replace(homeUrl);
+    const { pathname, search } = locationService.getLocation();
+    if (pathname.replace(/\/$/, '') === appRoot) {
+      locationService.replace(`${homeUrl}${search}`);
     }
   }, []);
   return <scene.Component model={scene} />;
