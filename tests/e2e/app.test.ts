@@ -11,7 +11,13 @@ function aroundTheOutage(): string {
 }
 
 describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
-  const open = useTarget();
+  const openTarget = useTarget();
+  /** The first page of a run loads the app and fills caches: a slow machine is no fault. */
+  const open = async (path: string) => {
+    const opened = await openTarget(path);
+    opened.page.setDefaultTimeout(100_000);
+    return opened;
+  };
 
   it.each([
     ['/investigate', 'Investigate', '/investigate'],
