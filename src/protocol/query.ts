@@ -13,6 +13,7 @@ import { rootCauseAnalysis } from './analyses/rootCause';
 import { sloAnalysis } from './analyses/slo';
 import { traceAnalysis } from './analyses/trace';
 import { longestMs, nameText, queryText } from './bounds';
+import { linePatterns } from './linePatterns';
 import { zone } from './zone';
 
 /** The version of the query model that this build writes; older ones are migrated, newer ones refused. */
@@ -30,6 +31,13 @@ export const queryInput = z.strictObject({
   query: queryText.optional(),
   /** The name of each series, with {{label}} replaced by the label's value. */
   legend: z.string().max(2000).optional(),
+  /** How lines of logs are written, tried before the store's own patterns: `<_> took <duration_ms> ms`. */
+  linePatterns: linePatterns.optional().meta({
+    title: 'Line patterns',
+    unset: 'those of common programs',
+    description:
+      'How the lines are written, where no known program does: text, and fields in angle brackets, such as <duration_ms>, <status> and <level>.',
+  }),
   /** What the series say of their services, for root causes; found from query, name and legend where it is left out. */
   role: z
     .enum(metricRoles)

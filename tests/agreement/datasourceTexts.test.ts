@@ -51,7 +51,7 @@ function english(): Map<string, string> {
   const ofQuery = queryPlan.flatMap(({ name }) => [
     ...declaredWords('query', { properties: { [name]: querySchema.properties?.[name] ?? {} } }),
   ]);
-  const role = formSchemaOf(queryInput).properties?.['role'] ?? {};
+  const { role = {}, linePatterns = {} } = formSchemaOf(queryInput).properties ?? {};
   const ofDetectors = detectorDeclarations.flatMap(({ id: detector, title, description, options }) => [
     [`detectors.${detector}.title`, title] as const,
     [`detectors.${detector}.help`, description] as const,
@@ -74,7 +74,7 @@ function english(): Map<string, string> {
     ...asked,
     ...ofAnalyses,
     ...ofQuery,
-    ...declaredWords('input', { properties: { role } }),
+    ...declaredWords('input', { properties: { role, linePatterns } }),
     ...ofDetectors,
     ...ofStores,
   ]);

@@ -1,5 +1,7 @@
-/** A regular expression (without the `g` flag) with named groups, which become the fields. */
+/** What reads the fields of a line, such as a regular expression (without the `g` flag) with named groups. */
 export interface LogPattern {
   readonly name: string;
-  readonly pattern: RegExp;
+  readonly pattern: {
+    exec(line: string): { readonly groups?: Readonly<Record<string, string>> | undefined } | null;
+  };
 }

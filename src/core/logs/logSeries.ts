@@ -19,6 +19,7 @@ export interface LogLine {
 
 export interface LogSeriesOptions {
   readonly grid: TimeGrid;
+  /** The user's own patterns, tried before what is known of common programs. */
   readonly patterns?: readonly LogPattern[];
   /** Stream labels that tell series apart; by default all. */
   readonly groupBy?: readonly string[];

@@ -3,37 +3,34 @@ import { type LogPattern } from './logPattern';
 import { type LogRecord, type LogValue } from './logRecord';
 
 /**
- * Reads a log line: JSON objects first, then the named patterns in their order (by default those of common programs),
+ * Reads a log line: by the user's own patterns in their order, then JSON objects, then the patterns of common programs,
  * then logfmt (nothing but key=value), then key=value pairs anywhere in the text (the whole line is kept as `message`),
  * else the line is the `message`. Numbers, true, false and null become values of their own, except in JSON strings, which
  * stay text. Colours of terminals are left out; of what a container's runtime (Docker's JSON, CRI) or syslog wraps, the
  * line within is read, three times at most. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
  */
-export function parseLogLine(line: string, patterns: readonly LogPattern[] = textFormats): LogRecord {
-  return parseWrapped(line, patterns, mostWraps);
+export function parseLogLine(line: string, own: readonly LogPattern[] = []): LogRecord {
+  return parseWrapped(line, own, mostWraps);
 }
 
 /** Nothing wraps lines more often; a line that says so again and again would take time by the square of its length. */
 const mostWraps = 3;
 
-function parseWrapped(line: string, patterns: readonly LogPattern[], wraps: number): LogRecord {
+function parseWrapped(line: string, own: readonly LogPattern[], wraps: number): LogRecord {
   const trimmed = withoutRuntime(line.replace(terminalColour, '').trim());
+  const mine = readBy(own, trimmed, own, wraps);
+  if (mine !== undefined) {
+    return mine;
+  }
   const json = trimmed.startsWith('{') ? parseJsonObject(trimmed) : undefined;
   if (json !== undefined) {
     const inner = json['log'];
     const isDocker = typeof inner === 'string' && typeof json['stream'] === 'string' && 'time' in json;
-    return isDocker && wraps > 0 ? parseWrapped(inner, patterns, wraps - 1) : { format: 'json', fields: json };
+    return isDocker && wraps > 0 ? parseWrapped(inner, own, wraps - 1) : { format: 'json', fields: json };
   }
-  for (const { name, pattern } of patterns) {
-    const groups = pattern.exec(trimmed)?.groups;
-    if (groups !== undefined) {
-      const own = plainValues(Object.entries(groups));
-      const { message = '' } = groups;
-      const wrapped = name.startsWith('syslog') && wraps > 0 ? parseWrapped(message, patterns, wraps - 1) : undefined;
-      return wrapped === undefined || wrapped.format === 'raw'
-        ? { format: name, fields: { ...pairsOf(message), ...requestIn(message), ...own } }
-        : { format: wrapped.format, fields: { ...own, ...wrapped.fields } };
-    }
+  const known = readBy(textFormats, trimmed, own, wraps);
+  if (known !== undefined) {
+    return known;
   }
   const fields = pairsOf(trimmed);
   if (Object.keys(fields).length === 0) {
@@ -41,6 +38,27 @@ function parseWrapped(line: string, patterns: readonly LogPattern[], wraps: numb
   }
   const isOnlyPairs = trimmed.replace(keyAndValue, '').trim() === '';
   return isOnlyPairs ? { format: 'logfmt', fields } : { format: 'key_value', fields: { message: trimmed, ...fields } };
+}
+
+/** What the first of the patterns that matches reads. */
+function readBy(
+  patterns: readonly LogPattern[],
+  line: string,
+  own: readonly LogPattern[],
+  wraps: number
+): LogRecord | undefined {
+  for (const { name, pattern } of patterns) {
+    const groups = pattern.exec(line)?.groups;
+    if (groups !== undefined) {
+      const fields = plainValues(Object.entries(groups));
+      const { message = '' } = groups;
+      const wrapped = name.startsWith('syslog') && wraps > 0 ? parseWrapped(message, own, wraps - 1) : undefined;
+      return wrapped === undefined || wrapped.format === 'raw'
+        ? { format: name, fields: { ...pairsOf(message), ...requestIn(message), ...fields } }
+        : { format: wrapped.format, fields: { ...fields, ...wrapped.fields } };
+    }
+  }
+  return undefined;
 }
 
 /** How frameworks tell of a request in the text of a line: Rails, Serilog. */

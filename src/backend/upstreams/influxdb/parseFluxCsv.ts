@@ -31,8 +31,8 @@ export interface FluxAnswer {
 }
 
 /**
- * Reads InfluxDB's annotated CSV: each table is a series ({@link tableSeries}), or one for each column of numbers where
- * it was pivoted. Its labels are the group columns, with `__name__` = `_measurement._field`, or `_measurement.column`. A
+ * Reads InfluxDB's annotated CSV: each table, or tables that differ in their windows only, are a series ({@link tableSeries}),
+ * or one for each column of numbers where they were pivoted. Its labels are the group columns, with `__name__` = `_measurement._field`, or `_measurement.column`. A
  * row without `_time` stands for the end of its window, `_stop`. An error table (columns `error`, `reference`) is passed
  * on, and so is an answer that is no CSV.
  *
@@ -117,7 +117,8 @@ function addRow(
       groups[i] === 'true' && !systemColumns.has(column) ? [[column, cells[i] ?? ''] as const] : []
     )
   );
-  const key = JSON.stringify([at('result'), at('table'), labels]);
+  // Windows that are not put together again are a table each, of one series.
+  const key = JSON.stringify([at('result'), labels, names, types]);
   const table: OpenTable = tables.get(key) ?? { labels, times: [], columns: new Map() };
   tables.set(key, table);
   table.times.push(stamp);

@@ -1,4 +1,6 @@
 import { alertStateSeries } from '../../../core/logs/alertStateSeries';
+import { linePattern } from '../../../core/logs/linePattern';
+import { type LogPattern } from '../../../core/logs/logPattern';
 import { type LogLine, logSeries } from '../../../core/logs/logSeries';
 import { labelsKey } from '../../../core/series/labelsKey';
 import { type Labels, type LabelledSeries } from '../../../core/series/labelledSeries';
@@ -13,14 +15,16 @@ export interface LinesToCount {
   readonly grid: TimeGrid;
   /** The labels that tell series apart; all where it is left out. */
   readonly groupBy: readonly string[] | undefined;
+  /** How lines are written, in the user's words: {@link linePattern}. */
+  readonly patterns: readonly string[];
   /** More than so many values are not made. */
   readonly mostSamples: number;
 }
 
-/** @throws UpstreamError where the streams of the lines would give more values than a query may have */
+/** @throws UpstreamError where a pattern is none, or the streams of the lines would give more values than a query may have */
 export function lineSeries(
   upstream: string,
-  { history, others, grid, groupBy, mostSamples }: LinesToCount
+  { history, others, grid, groupBy, patterns, mostSamples }: LinesToCount
 ): readonly LabelledSeries[] {
   const streams = new Set(others.map(({ labels }) => labelsKey(keptLabels(labels, groupBy)))).size;
   const length = Math.floor((grid.toMs - grid.fromMs) / grid.stepMs) + 1;
@@ -35,8 +39,16 @@ export function lineSeries(
   }
   return [
     ...alertStateSeries(history, grid),
-    ...logSeries(others, { grid, ...(groupBy === undefined ? {} : { groupBy }) }),
+    ...logSeries(others, { grid, patterns: patterns.map(readPattern), ...(groupBy === undefined ? {} : { groupBy }) }),
   ];
+}
+
+function readPattern(text: string): LogPattern {
+  const pattern = linePattern(text);
+  if (!pattern.ok) {
+    throw new UpstreamError(pattern.error, 400);
+  }
+  return pattern.value;
 }
 
 function keptLabels(labels: Labels, groupBy: readonly string[] | undefined): Labels {

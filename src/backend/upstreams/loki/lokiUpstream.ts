@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storeInputs } from '../../../protocol/storeInputs';
+import { linePatterns } from '../../../protocol/linePatterns';
 import { type LogLine } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
@@ -39,6 +40,11 @@ const lokiSettings = z.strictObject({
   streamLabels: z.array(z.string().min(1)).optional().meta({
     title: 'Stream labels',
     description: 'Labels that tell series of log lines apart; all where it is empty.',
+  }),
+  linePatterns: linePatterns.optional().meta({
+    title: 'Line patterns',
+    description:
+      'How your own programs write lines: text, and fields in angle brackets, as in "<_> took <duration_ms> ms, status <status>". Common programs need none.',
   }),
 });
 type LokiSettings = z.infer<typeof lokiSettings>;
@@ -129,7 +135,7 @@ class LokiUpstream implements Upstream {
   /** Reads the lines of a query page by page, newest first, and makes series of them. */
   private async queryLines(query: string, request: RangeRequest, signal: AbortSignal): Promise<Answer> {
     const { fromMs, toMs, stepMs } = request;
-    const { maxLines, streamLabels } = this.settings;
+    const { maxLines, streamLabels, linePatterns: known = [] } = this.settings;
     // An alert that was there all the time has its last line before the range.
     const earlierMs = isStateHistory(query) ? stateHistoryMs : stepMs;
     // The value at a time stands for the step before it; Loki leaves the end out.
@@ -138,7 +144,9 @@ class LokiUpstream implements Upstream {
     const history = pages.lines.filter(({ labels }) => labels['from'] === 'state-history');
     const others = pages.lines.filter(({ labels }) => labels['from'] !== 'state-history');
     const grid = pages.isDone ? { fromMs, toMs, stepMs } : gridFrom(pages.completeFromMs, { fromMs, toMs, stepMs });
-    const asked = { history, others, grid, groupBy: streamLabels, mostSamples: currentScope().budgets.samples };
+    const patterns = [...(request.input.linePatterns ?? []), ...known];
+    const mostSamples = currentScope().budgets.samples;
+    const asked = { history, others, grid, groupBy: streamLabels, patterns, mostSamples };
     const series =
       pages.lines.length < leastLinesAside
         ? lineSeries(this.settings.name, asked)

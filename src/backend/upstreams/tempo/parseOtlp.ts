@@ -19,7 +19,14 @@ function hexadecimal(base64: string): string {
   return Buffer.from(base64, 'base64').toString('hex');
 }
 
-const nanoseconds = z.union([z.string().regex(/^\d+$/), z.number().int().min(0)]);
+/** Some stores write them as numbers, which JSON reads without their last digits. */
+const nanoseconds = z.union([
+  z.string().regex(/^\d+$/),
+  z
+    .number()
+    .min(0)
+    .transform((ns) => String(BigInt(Math.round(ns)))),
+]);
 
 /** Attributes of other forms, such as lists and maps, are left out: they never cost the span. */
 const attribute = z.object({

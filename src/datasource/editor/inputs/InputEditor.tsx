@@ -40,7 +40,7 @@ interface Props {
   readonly onRemove?: () => void;
 }
 
-const roleSchema = formSchemaOf(queryInput).properties?.['role'] ?? {};
+const { role: roleSchema = {}, linePatterns: patternsSchema = {} } = formSchemaOf(queryInput).properties ?? {};
 
 /** Edits one input: which store it asks, what, built or as code, how its series are named, and what it returns. */
 export function InputEditor({
@@ -112,6 +112,19 @@ export function InputEditor({
             schema={roleSchema}
             value={input.role}
             onChange={(role) => onChange({ refId: input.refId, ...withField({ ...input }, 'role', role) })}
+          />
+        ) : (
+          <></>
+        )}
+        {asked.language === 'logql' ? (
+          <SchemaField
+            id={`${id}-patterns`}
+            words={fieldWords('input.linePatterns', 'linePatterns', patternsSchema)}
+            schema={patternsSchema}
+            value={input.linePatterns}
+            onChange={(patterns) =>
+              onChange({ refId: input.refId, ...withField({ ...input }, 'linePatterns', patterns) })
+            }
           />
         ) : (
           <></>

@@ -321,6 +321,17 @@ describe('what Flux answers', () => {
     expect(timeless).toMatchObject({ series: [], warnings: [expect.stringMatching(/without the column _time/)] });
   });
 
+  it('tables that differ in their windows only are one series', async () => {
+    const windows = csv(
+      'dateTime:RFC3339,dateTime:RFC3339,double,string',
+      'true,true,false,true',
+      '_start,_stop,_value,host',
+      '1970-01-01T00:03:00Z,1970-01-01T00:04:00Z,2,a',
+      '1970-01-01T00:04:00Z,1970-01-01T00:05:00Z,3,a'
+    ).replace(',,0,1970-01-01T00:04', ',,1,1970-01-01T00:04');
+    expect(read((await ask(windows)).series)).toEqual([['{host="a"}', [240_000, 300_000], [2, 3]]]);
+  });
+
   it('windows stamped with their begin stand for their end, and partial ones are left out', async () => {
     const body = csv(
       'dateTime:RFC3339,double',

@@ -259,6 +259,36 @@ describe('a Loki upstream asked for lines', () => {
   });
 });
 
+describe('lines of nobody knows which program', () => {
+  const values: Array<[bigint, string]> = [
+    [at(range.fromMs + 1), 'job 7 took 250 ms: 500'],
+    [at(range.fromMs + 2), 'took 3 s'],
+  ];
+
+  it('are read by the patterns of the settings and of the query', async () => {
+    const settings = { linePatterns: ['job <_> took <duration_ms> ms: <status>'] };
+    const latency = (answer: RangeAnswer) => valuesOf(answer)['log_latency_ms 0.5'];
+    const stream = [{ stream: { app: 'shop' }, values }];
+    expect(latency(await ask(stream, {}, '{{__name__}} {{quantile}}'))).toBeUndefined();
+    await server?.close();
+    expect(latency(await ask(stream, settings, '{{__name__}} {{quantile}}'))?.[1]).toBe(250);
+    const parsed = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server?.url, ...settings });
+    const input = {
+      refId: 'a',
+      expr: '{app="shop"}',
+      legend: '{{__name__}} {{quantile}}',
+      linePatterns: ['took <duration_seconds> s'],
+    };
+    const both = await lokiUpstream.open(parsed, {}).queryRange({ input, ...range }, never);
+    expect(latency(both)?.[1]).toBe(1625);
+  });
+
+  it('a pattern that names no field is refused where it is written', () => {
+    const settings = { name: 'logs', kind: 'loki', url: 'http://127.0.0.1:1', linePatterns: ['job'] };
+    expect(() => lokiUpstream.settings.parse(settings)).toThrow(/names no field/);
+  });
+});
+
 describe('a Loki upstream asked for a metric', () => {
   it('asks with nanoseconds and the step, in parts that Loki takes', async () => {
     server = await startFakeServer(() => ({

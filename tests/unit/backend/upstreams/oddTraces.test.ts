@@ -21,6 +21,12 @@ const odd = [
 ];
 
 describe('odd spans of OTLP', () => {
+  it('may have their times as numbers', () => {
+    const span = { ...otlpSpan, startTimeUnixNano: 1.7e18, endTimeUnixNano: 1.7000000001e18 };
+    const [trace] = parseOtlp({ batches: [{ scopeSpans: [{ spans: [span] }] }] }) ?? [];
+    expect(trace?.durationMs).toBe(100);
+  });
+
   it('keep the trace: odd attributes are left out, spans that cannot be read are counted', () => {
     const batches = [
       {
