@@ -65,6 +65,14 @@ export const storeInputs = {
       language: 'plain',
     },
   },
+  grafana: {
+    input: {
+      field: 'query',
+      label: 'Query as JSON',
+      placeholder: '{"datasource": {"uid": "…"}, "expr": "up"}',
+      language: 'json',
+    },
+  },
   demo: {
     input: {
       field: 'expr',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What an upstream's queries are written in, as far as their texts are quoted differently; `plain` has no quotes. */
-export const queryLanguages = ['promql', 'logql', 'traceql', 'influxql', 'flux', 'sql', 'plain'] as const;
+export const queryLanguages = ['promql', 'logql', 'traceql', 'influxql', 'flux', 'sql', 'json', 'plain'] as const;
 export type QueryLanguage = (typeof queryLanguages)[number];
 
 const inputShape = z.object({

@@ -1,4 +1,5 @@
 import { sampleDemo } from './demo/sampleDemo';
+import { readFrames } from './grafana/readFrames';
 import { readAnswer } from './influxdb/readAnswer';
 import { readJaegerTrace } from './jaeger/readJaegerTrace';
 import { lineSeries } from './loki/lineSeries';
@@ -9,6 +10,7 @@ import { readTempoTrace } from './tempo/readTempoTrace';
 
 /** What stores have to do in one go, by the name under which a worker is asked for it. */
 export const asideWork = {
+  grafana: readFrames,
   influxdb: readAnswer,
   jaeger: readJaegerTrace,
   tempo: readTempoTrace,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DeclaredUpstreamKind } from '../../protocol/upstreamKinds';
 import { demoUpstream } from './demo/demoUpstream';
+import { grafanaUpstream } from './grafana/grafanaUpstream';
 import { influxdbUpstream } from './influxdb/influxdbUpstream';
 import { jaegerUpstream } from './jaeger/jaegerUpstream';
 import { lokiUpstream } from './loki/lokiUpstream';
@@ -25,6 +26,7 @@ export const upstreamKinds: readonly RegisteredUpstream[] = [
   register(lokiUpstream),
   register(tempoUpstream),
   register(jaegerUpstream),
+  register(grafanaUpstream),
   register(demoUpstream),
 ];
 

@@ -32,6 +32,7 @@ export function withLabelFilters(
       return whereFilters(query, language, comparisons);
     case 'flux':
       return fluxFilters(query, comparisons);
+    case 'json':
     case 'plain':
       return query;
   }

@@ -58,6 +58,7 @@ const commentMarks: Readonly<Record<QueryLanguage, readonly string[]>> = {
   influxql: ['--'],
   flux: ['//'],
   sql: ['--'],
+  json: [],
   plain: [],
 };
 

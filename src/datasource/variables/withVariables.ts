@@ -110,6 +110,7 @@ function severalComparison(
       return values === undefined
         ? undefined
         : `${isEqual ? 'IN' : 'NOT IN'} (${values.map((value) => `'${escaped(value, "'", 'sql')}'`).join(',')})`;
+    case 'json':
     case 'plain':
       return undefined;
   }

@@ -63,6 +63,24 @@ const jaegerSpan = {
   logs: [],
 };
 
+/** As Grafana's interface writes a frame. */
+const grafanaFrame = (service: string, values: ReadonlyArray<number | null>, notices: readonly string[]): unknown => ({
+  schema: {
+    refId: 'A',
+    meta: { notices: notices.map((text) => ({ severity: 'warning', text })) },
+    fields: [
+      { name: 'Time', type: 'time', typeInfo: { frame: 'time.Time' } },
+      {
+        name: 'Value',
+        type: 'number',
+        labels: { __name__: 'latency', service },
+        config: { displayNameFromDS: service },
+      },
+    ],
+  },
+  data: { values: [[1_000_000, 1_060_000, 1_120_000], values] },
+});
+
 /** One double for each kind of the registry: a kind without one fails the suite. */
 export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
   prometheus: {
@@ -92,6 +110,30 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
         body: JSON.stringify({ status: 'error', errorType: 'bad_data', error: 'parse error at char 5' }),
       },
       badText: 'bad_data: parse error at char 5',
+    },
+  },
+  grafana: {
+    input: { refId: 'a', query: '{"expr": "latency"}', legend: '{{service}}' },
+    server: {
+      settings: { dataSources: ['metrics'] },
+      good: ({ path }) =>
+        path === '/api/ds/query'
+          ? {
+              body: JSON.stringify({
+                results: {
+                  A: {
+                    status: 200,
+                    frames: [
+                      grafanaFrame('a', [1, 2.5, 1e-320], ['a store is down']),
+                      grafanaFrame('b', [7, null, 9], []),
+                    ],
+                  },
+                },
+              }),
+            }
+          : { body: JSON.stringify({ status: 'OK', message: 'well', version: '12.3.0' }) },
+      bad: { status: 400, body: JSON.stringify({ message: 'parse error at char 5' }) },
+      badText: 'parse error at char 5',
     },
   },
   influxdb: {

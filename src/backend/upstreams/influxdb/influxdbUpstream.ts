@@ -18,9 +18,9 @@ import { interpolateSql } from './interpolateSql';
 import { parseFluxCsv } from './parseFluxCsv';
 import { parseInfluxQlResponse } from './parseInfluxQlResponse';
 import { parseSqlRows } from './parseSqlRows';
-import { fluxRefusal } from './readOnly/fluxRefusal';
-import { influxQlRefusal } from './readOnly/influxQlRefusal';
-import { sqlRefusal } from './readOnly/sqlRefusal';
+import { fluxRefusal } from '../readOnly/fluxRefusal';
+import { influxQlRefusal } from '../readOnly/influxQlRefusal';
+import { sqlRefusal } from '../readOnly/sqlRefusal';
 import { readAnswer } from './readAnswer';
 
 const influxdbSettings = z

@@ -75,6 +75,8 @@ function subjectsOf({ language, isSelectorOnly }: UpstreamInput): Subjects {
     case 'traceql':
     case 'plain':
       return traces;
+    case 'json':
+      return {};
   }
 }
 

@@ -19,6 +19,7 @@ export function languageSupport(language: QueryLanguage, store: StoreClient): Ex
     case 'flux':
       return fluxSupport(store);
     case 'traceql':
+    case 'json':
     case 'plain':
       return [];
   }

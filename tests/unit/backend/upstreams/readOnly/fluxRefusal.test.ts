@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fluxRefusal } from '../../../../../src/backend/upstreams/influxdb/readOnly/fluxRefusal';
+import { fluxRefusal } from '../../../../../src/backend/upstreams/readOnly/fluxRefusal';
 
 const read = 'from(bucket: "shop") |> range(start: -1h)';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { influxQlRefusal } from '../../../../../src/backend/upstreams/influxdb/readOnly/influxQlRefusal';
+import { influxQlRefusal } from '../../../../../src/backend/upstreams/readOnly/influxQlRefusal';
 
 describe('influxQlRefusal', () => {
   it.each([

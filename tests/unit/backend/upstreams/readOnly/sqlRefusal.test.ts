@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sqlRefusal } from '../../../../../src/backend/upstreams/influxdb/readOnly/sqlRefusal';
+import { sqlRefusal } from '../../../../../src/backend/upstreams/readOnly/sqlRefusal';
 
 describe('sqlRefusal', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../../../core/result';
+import { failure, type Result, success } from '../../../core/result';
 
 /** A piece of a Flux script; `text` of a string is what stands between its quotes. */
 export interface FluxToken {

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { nameText } from '../../../protocol/bounds';
+import { storeInputs } from '../../../protocol/storeInputs';
+import { takingTurns } from '../../workers/takingTurns';
+import { HttpClient, shortAnswerBytes } from '../http/httpClient';
+import { httpSettings } from '../http/httpSettings';
+import { parseJson } from '../http/parseJson';
+import { pathSegment } from '../http/pathSegment';
+import { joinChunks } from '../joinChunks';
+import { parseAside } from '../parseAside';
+import { splitRange } from '../splitRange';
+import {
+  type RangeAnswer,
+  type RangeRequest,
+  type Secrets,
+  UpstreamError,
+  type Upstream,
+  type UpstreamKind,
+} from '../upstream';
+import { queryModel } from './queryModel';
+import { readFrames } from './readFrames';
+
+const grafanaSettings = z.strictObject({
+  name: z.string().min(1),
+  kind: z.literal('grafana'),
+  ...httpSettings,
+  dataSources: z
+    .array(nameText)
+    .min(1, 'needs the uid of one data source at least: every viewer can read what the token can')
+    .max(200)
+    .meta({
+      title: 'Data sources',
+      description:
+        'The uids of the data sources that may be asked, as their addresses end with. Every viewer reads what the service account can.',
+    }),
+});
+type GrafanaSettings = z.infer<typeof grafanaSettings>;
+
+/**
+ * Any backend data source of a Grafana, by its uid, through `/api/ds/query`: the service account's permissions hold. The
+ * input's text is a query in that data source's own model, as JSON.
+ */
+export const grafanaUpstream: UpstreamKind<GrafanaSettings> = {
+  kind: 'grafana',
+  title: 'Grafana data sources',
+  description:
+    'Any backend data source of a Grafana, such as CloudWatch, SQL, Elasticsearch or Graphite, by a service account',
+  settings: grafanaSettings,
+  ...storeInputs.grafana,
+  open: (settings, secrets) => new GrafanaUpstream(settings, secrets),
+};
+
+class GrafanaUpstream implements Upstream {
+  /** Such stores may bill by the sample: a profile of weeks only where a query asks for it. */
+  readonly profileDays = 0;
+  private readonly http: HttpClient;
+
+  constructor(
+    private readonly settings: GrafanaSettings,
+    secrets: Secrets
+  ) {
+    this.http = new HttpClient(settings, secrets);
+  }
+
+  async queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer> {
+    const { input, stepMs, intervalMs = stepMs } = request;
+    const { name, dataSources } = this.settings;
+    const { uid, model } = queryModel(input.refId, input.query ?? '', name, dataSources);
+    const answers = await Promise.all(
+      splitRange(request).map(async ([fromMs, toMs]) => {
+        const query = {
+          ...model,
+          refId: 'A',
+          datasource: { uid },
+          intervalMs,
+          maxDataPoints: Math.max(1, Math.ceil((toMs - fromMs) / stepMs) + 1),
+        };
+        const { status, body } = await this.http.send(
+          {
+            method: 'POST',
+            path: '/api/ds/query',
+            body: JSON.stringify({ from: String(fromMs), to: String(toMs), queries: [query] }),
+            contentType: 'application/json',
+            accept: 'application/json',
+          },
+          signal
+        );
+        return parseAside('grafana', readFrames, name, status, body, input.legend);
+      })
+    );
+    const [first] = answers;
+    const names = new Map(answers.flatMap(({ series }) => series.map((one) => [JSON.stringify(one.labels), one.name])));
+    const joined =
+      answers.length === 1 && first !== undefined
+        ? first.series
+        : (await takingTurns(joinChunks(answers.map(({ series }) => series)), signal)).map((one) => ({
+            ...one,
+            name: names.get(JSON.stringify(one.labels)) ?? '',
+          }));
+    return {
+      series: joined,
+      warnings: [...new Set(answers.flatMap(({ warnings }) => warnings))],
+      executed: JSON.stringify({ datasource: { uid }, ...model }),
+    };
+  }
+
+  /** Asks each data source for its own health; one that knows none is well. */
+  async health(signal: AbortSignal): Promise<string> {
+    const { name, dataSources } = this.settings;
+    await Promise.all(
+      dataSources.map(async (uid) => {
+        const path = `/api/datasources/uid/${pathSegment(uid)}/health`;
+        const { status, body } = await this.http.send(
+          { method: 'GET', path, maxResponseBytes: shortAnswerBytes },
+          signal
+        );
+        const said = healthShape.safeParse(parseJson(body));
+        if (!said.success) {
+          throw new UpstreamError(
+            `${name}: HTTP ${status}, and the answer is not Grafana's`,
+            status >= 400 ? status : 502
+          );
+        }
+        const { message = `HTTP ${status}` } = said.data;
+        const hasNoHealth = status >= 400 && /not implemented|unimplemented|method.*not found/i.test(message);
+        if (status !== 200 && !hasNoHealth) {
+          throw new UpstreamError(`${name}: data source "${uid}": ${message}`, status);
+        }
+      })
+    );
+    const build = await this.http.send(
+      { method: 'GET', path: '/api/health', maxResponseBytes: shortAnswerBytes },
+      signal
+    );
+    const { version = '' } = healthShape.safeParse(parseJson(build.body)).data ?? {};
+    return `Grafana ${version}, ${dataSources.length === 1 ? 'one data source' : `${dataSources.length} data sources`}`.replace(
+      ' ,',
+      ','
+    );
+  }
+
+  close(): Promise<void> {
+    return this.http.close();
+  }
+}
+
+const healthShape = z.object({ message: z.string().optional(), version: z.string().optional() });
