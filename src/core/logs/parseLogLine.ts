@@ -73,7 +73,6 @@ function requestIn(message: string): Record<string, LogValue> {
 }
 
 const keyAndValue = /(?<![^\s,;([{])([A-Za-z_][\w.\-/]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s,;)\]}]*))/g;
-// eslint-disable-next-line no-control-regex -- colours of terminals begin with the control character ESC
 const terminalColour = /\u001b\[[\d;]*m/g;
 
 /** The Container Runtime Interface writes a time, the stream and whether the line is whole before each. */
