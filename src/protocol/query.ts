@@ -20,8 +20,8 @@ import { zone } from './zone';
 export const queryVersion = 2;
 
 /**
- * What to fetch from one upstream: `expr` for Prometheus, Loki and the demo, `query` for InfluxDB and, with a trace's id,
- * for Tempo and Jaeger.
+ * What to fetch from one upstream: `expr` for Prometheus, Loki and the demo, `query` for InfluxDB and, with a trace's id
+ * or a search, for Tempo and Jaeger.
  */
 export const queryInput = z.strictObject({
   refId: nameText,

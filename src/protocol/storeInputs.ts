@@ -52,16 +52,16 @@ export const storeInputs = {
   tempo: {
     input: {
       field: 'query',
-      label: 'Trace id',
-      placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
+      label: 'TraceQL or trace id',
+      placeholder: '{ resource.service.name = "cart" && status = error }',
       language: 'traceql',
     },
   },
   jaeger: {
     input: {
       field: 'query',
-      label: 'Trace id',
-      placeholder: '7b5a2f0c9d1e4a637b5a2f0c9d1e4a63',
+      label: 'Search or trace id',
+      placeholder: 'service=cart&tags={"error":"true"}&minDuration=100ms',
       language: 'plain',
     },
   },

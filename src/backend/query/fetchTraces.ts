@@ -1,6 +1,7 @@
 import { type Trace } from '../../core/traces/span';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
+import { type Upstream } from '../upstreams/upstream';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from '../queryError';
@@ -8,42 +9,65 @@ import { QueryError } from '../queryError';
 export interface FetchedTraces {
   readonly traces: readonly Trace[];
   readonly notices: readonly FrameNotice[];
-  /** The ids that were asked for, one line an input. */
+  /** The ids and searches that were asked for, one line an input. */
   readonly executed: string;
 }
 
+/** Which of the traces that a search finds are wanted. */
+export interface TraceChoice {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly order: 'slowest' | 'newest';
+  readonly maxTraces: number;
+}
+
 /**
- * Fetches the traces that the inputs name, all at once. Where some fail, the rest is returned with a notice for each
- * failure; where all fail, it throws.
+ * Fetches the traces that the inputs name by their ids, or that their searches find, all at once. Where some fail, the rest
+ * is returned with a notice for each failure; where all fail, it throws.
  */
 export async function fetchTraces(
   inputs: readonly QueryInput[],
   upstreams: OpenUpstreams,
+  choice: TraceChoice,
   signal: AbortSignal
 ): Promise<FetchedTraces> {
   const { answers, notices } = await askInputs(
     inputs,
     upstreams,
-    (upstream, input) => {
-      const id = traceIdOf(input);
-      if (upstream.fetchTrace === undefined) {
-        throw new QueryError(`input ${input.refId}: its upstream has no traces; choose a Tempo or a Jaeger`);
-      }
-      return upstream.fetchTrace(id, signal);
-    },
+    (upstream, input) => tracesOf(upstream, input, choice, signal),
     signal
   );
+  const empty = answers.filter(({ value }) => value.traces.length === 0);
   return {
-    traces: answers.map(({ value }) => value),
-    notices,
-    executed: answers.map(({ refId, value }) => `${refId}: ${value.traceId}`).join('\n'),
+    traces: answers.flatMap(({ value }) => value.traces),
+    notices: [
+      ...notices,
+      ...empty.map(({ refId }): FrameNotice => ({
+        severity: 'info',
+        text: `input ${refId}: no trace of this time matches`,
+      })),
+    ],
+    executed: answers.map(({ refId, value }) => `${refId}: ${value.asked}`).join('\n'),
   };
 }
 
-function traceIdOf({ refId, query }: QueryInput): string {
-  const id = query?.trim() ?? '';
-  if (!/^[0-9a-f]{1,32}$/i.test(id)) {
-    throw new QueryError(`input ${refId}: write a trace id, up to 32 hexadecimal digits, in "query"`);
+async function tracesOf(
+  upstream: Upstream,
+  { refId, query = '' }: QueryInput,
+  { fromMs, toMs, order, maxTraces }: TraceChoice,
+  signal: AbortSignal
+): Promise<{ readonly asked: string; readonly traces: readonly Trace[] }> {
+  const asked = query.trim();
+  if (asked === '') {
+    throw new QueryError(`input ${refId}: write a trace id, up to 32 hexadecimal digits, or a search, in "query"`);
   }
-  return id;
+  if (upstream.fetchTrace === undefined || upstream.searchTraces === undefined) {
+    throw new QueryError(`input ${refId}: its upstream has no traces; choose a Tempo or a Jaeger`);
+  }
+  return {
+    asked,
+    traces: /^[0-9a-f]{1,32}$/i.test(asked)
+      ? [await upstream.fetchTrace(asked, signal)]
+      : await upstream.searchTraces({ query: asked, fromMs, toMs, order, most: maxTraces }, signal),
+  };
 }

@@ -42,7 +42,12 @@ export async function runQuery(
   const told = remarks.map((text): FrameNotice => ({ severity: 'info', text }));
   const { analysis } = model;
   if (analysis.kind === 'trace') {
-    const { traces, notices, executed } = await fetchTraces(model.inputs, upstreams, signal);
+    const { traces, notices, executed } = await fetchTraces(
+      model.inputs,
+      upstreams,
+      { ...analysis, fromMs: query.fromMs, toMs: query.toMs },
+      signal
+    );
     const result = await traceResult({ analysis, traces, isFromAlert }, environment, signal);
     return answer(query.refId, model, isFromAlert, result, [...told, ...notices], executed);
   }

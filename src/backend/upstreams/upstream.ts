@@ -34,6 +34,15 @@ export interface LabelRequest {
   readonly match?: string;
 }
 
+/** Which traces to find, and how many at most. */
+export interface TraceSearch {
+  readonly query: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly order: 'slowest' | 'newest';
+  readonly most: number;
+}
+
 /** Names or values of labels. */
 export interface LabelAnswer {
   readonly labels: readonly string[];
@@ -59,6 +68,8 @@ export interface Upstream {
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
   /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */
   fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
+  /** Finds traces of a time by the store's own language, the slowest or the newest first; stores that have none lack it. */
+  searchTraces?(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]>;
   /** Lists names or values of labels; only stores whose queries take the filters of a dashboard have it. */
   listLabels?(request: LabelRequest, signal: AbortSignal): Promise<LabelAnswer>;
   /** How far apart the samples lie that a query reads, about; undefined where the store cannot tell. */

@@ -77,7 +77,10 @@ export function questions(): readonly Question[] {
     {
       kind: 'trace',
       question: t('questions.trace.question', 'Where does the time of a trace go?'),
-      sentence: t('questions.trace.sentence', 'Bottlenecks, repeated calls and errors of traces by their ids'),
+      sentence: t(
+        'questions.trace.sentence',
+        'Bottlenecks, repeated calls and errors of traces by their ids or a search'
+      ),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { type Trace } from '../../../core/traces/span';
-import { type RangeAnswer, type Secrets, type Upstream, UpstreamError } from '../upstream';
+import { type RangeAnswer, type Secrets, type TraceSearch, type Upstream, UpstreamError } from '../upstream';
 import { currentScope } from '../../budget/queryScope';
 import { excerpt } from './excerpt';
 import { HttpClient, type HttpResponse, shortAnswerBytes } from './httpClient';
@@ -12,6 +12,8 @@ import { shortened } from './shortened';
 export interface TraceApi {
   /** Reads the trace of an answer; `mostSpans` is how many it may have. */
   readonly read: (upstream: string, answer: HttpResponse, mostSpans: number) => Promise<Trace>;
+  /** Sends a search by the given way; an answer's status is 200. */
+  readonly search: (search: TraceSearch, store: TraceSource) => Promise<readonly Trace[]>;
   /** The store's error in its words, where the answer holds one. */
   readonly errorOf: (json: unknown) => string | undefined;
   /** What is asked to learn whether the store can be queried. */
@@ -19,6 +21,12 @@ export interface TraceApi {
   /** Whether the answer to that is the store's: a login page or a proxy answers, too. */
   readonly isHealthy: (json: unknown) => boolean;
   readonly title: string;
+}
+
+/** What a search asks its store by. */
+export interface TraceSource {
+  readonly get: (path: string) => Promise<HttpResponse>;
+  readonly fetchTrace: (id: string) => Promise<Trace>;
 }
 
 /** A store that answers `GET /api/traces/ID`, as Tempo and Jaeger do. */
@@ -45,6 +53,13 @@ export class HttpTraceStore implements Upstream {
     const answer = await this.send(`/api/traces/${pathSegment(id)}`, signal);
     const trace = await this.api.read(this.name, answer, currentScope().budgets.rows);
     return { ...trace, traceId: id };
+  }
+
+  searchTraces(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]> {
+    return this.api.search(search, {
+      get: (path) => this.send(path, signal),
+      fetchTrace: (id) => this.fetchTrace(id, signal),
+    });
   }
 
   async health(signal: AbortSignal): Promise<string> {

@@ -5,6 +5,7 @@ import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
 import { parseAside } from '../parseAside';
 import { readJaegerTrace } from './readJaegerTrace';
+import { searchJaeger } from './searchJaeger';
 
 const jaegerSettings = z.strictObject({ name: z.string().min(1), kind: z.literal('jaeger'), ...httpSettings });
 
@@ -12,12 +13,13 @@ const jaegerSettings = z.strictObject({ name: z.string().min(1), kind: z.literal
 export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
   kind: 'jaeger',
   title: 'Jaeger',
-  description: 'Traces by their ids',
+  description: 'Traces by their ids or by a search of a service',
   settings: jaegerSettings,
   ...storeInputs.jaeger,
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
       read: (name, { status, body }, mostSpans) => parseAside('jaeger', readJaegerTrace, name, status, body, mostSpans),
+      search: (search, source) => searchJaeger(settings.name, search, source),
       errorOf: (json) => {
         const answer = jaegerErrors.safeParse(json);
         return answer.success ? answer.data.errors.map(({ msg }) => msg).join('; ') : undefined;

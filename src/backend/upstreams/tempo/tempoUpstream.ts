@@ -5,6 +5,7 @@ import { HttpTraceStore } from '../http/httpTraceStore';
 import { type UpstreamKind } from '../upstream';
 import { parseAside } from '../parseAside';
 import { readTempoTrace } from './readTempoTrace';
+import { searchTempo } from './searchTempo';
 
 const tempoSettings = z.strictObject({
   name: z.string().min(1),
@@ -17,12 +18,13 @@ const tempoSettings = z.strictObject({
 export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
   kind: 'tempo',
   title: 'Tempo',
-  description: 'Traces by their ids',
+  description: 'Traces by their ids or by TraceQL',
   settings: tempoSettings,
   ...storeInputs.tempo,
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
       read: (name, { status, body }, mostSpans) => parseAside('tempo', readTempoTrace, name, status, body, mostSpans),
+      search: (search, source) => searchTempo(settings.name, search, source),
       // Tempo tells errors in plain text.
       errorOf: () => undefined,
       // It asks for data: /api/echo answers whoever asks.

@@ -121,6 +121,8 @@ export const fieldPlans: Readonly<Record<AnalysisKind, readonly FieldPlan[]>> = 
   ],
   trace: [
     { name: 'format' },
+    { name: 'order' },
+    { name: 'maxTraces', isAdvanced: true },
     { name: 'minExclusiveShare', isRead: is('format', undefined, 'insights') },
     { name: 'maxDatabaseSpans', isRead: is('format', undefined, 'insights') },
   ],

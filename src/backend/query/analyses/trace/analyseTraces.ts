@@ -4,7 +4,7 @@ import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type TraceAnalysis } from '../../../../protocol/analyses/trace';
 import { type AnalysisResult } from '../../analyser';
 import { findingsOf } from './findingsOf';
-import { findingCounts, findingTable, serviceTable, type AnalysedTrace } from './traceFrames';
+import { findingCounts, findingTable, serviceTable, traceTable, type AnalysedTrace } from './traceFrames';
 import { spanFrame } from './spanFrame';
 
 /** What traces tell: findings, latencies of services, or the spans themselves; for alert rules the numbers of findings. */
@@ -39,5 +39,6 @@ export function analyseTraces(
   if (isFromAlert) {
     return { frames: [findingCounts(analysed)], notices };
   }
-  return { frames: [format === 'services' ? serviceTable(analysed) : findingTable(analysed)], notices };
+  const table = { services: serviceTable, traces: traceTable, insights: findingTable, spans: findingTable }[format];
+  return { frames: [table(analysed)], notices };
 }

@@ -44,6 +44,24 @@ export function serviceTable(traces: readonly AnalysedTrace[]): WireFrame {
   ]);
 }
 
+/** One row a trace, in the given order. */
+export function traceTable(traces: readonly AnalysedTrace[]): WireFrame {
+  const roots = traces.map(
+    ({ trace }) => trace.spans.find(({ parentSpanId }) => parentSpanId === undefined) ?? trace.spans[0]
+  );
+  return tableFrame('traces', [
+    { name: 'start', type: 'time', values: Float64Array.from(traces, ({ trace }) => trace.startMs) },
+    textColumn('service', roots, (root) => root?.service ?? ''),
+    textColumn('operation', roots, (root) => root?.name ?? ''),
+    numberColumn('duration', traces, ({ trace }) => trace.durationMs, { unit: 'ms' }),
+    numberColumn('spans', traces, ({ trace }) => trace.spans.length, { decimals: 0 }),
+    numberColumn('services', traces, ({ insights }) => insights.services.length, { decimals: 0 }),
+    numberColumn('errors', traces, ({ insights }) => insights.errors.length, { decimals: 0 }),
+    textColumn('slowest service', traces, ({ insights }) => insights.services[0]?.service ?? ''),
+    textColumn('trace', traces, ({ trace }) => trace.traceId),
+  ]);
+}
+
 /** One row for each trace and kind of finding, those that it has none of included. */
 export function findingCounts(traces: readonly AnalysedTrace[]): WireFrame {
   const rows = traces.flatMap(({ trace, findings }) =>

@@ -184,8 +184,8 @@ describe('a trace query', () => {
   });
 
   it('says what is wrong with an input', async () => {
-    await expect(ask({}, { query: '../secret' })).rejects.toThrow(
-      'input a: write a trace id, up to 32 hexadecimal digits, in "query"'
+    await expect(ask({}, { query: ' ' })).rejects.toThrow(
+      'input a: write a trace id, up to 32 hexadecimal digits, or a search, in "query"'
     );
     await server?.close();
     await expect(ask({}, { upstream: 'demo' })).rejects.toThrow(
