@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { urlRefusal } from '../../../protocol/urlRefusal';
 
-/** How a store is reached over HTTP. Secrets are kept apart, in the data source's secure settings. */
-export const httpSettings = {
-  url: z
+/** The URL of a store, unless it is refused. */
+export function urlSetting(refusalOf: (url: string) => string | undefined) {
+  return z
     .url({ protocol: /^https?$/, error: 'must be a URL that starts with http:// or https://' })
     .superRefine((url, context) => {
-      const reason = urlRefusal(url);
+      const reason = refusalOf(url);
       if (reason !== undefined) {
         context.addIssue({ code: 'custom', message: reason });
       }
-    }),
+    });
+}
+
+/** How a store is reached over HTTP. Secrets are kept apart, in the data source's secure settings. */
+export const httpSettings = {
+  url: urlSetting(urlRefusal),
   /** How long one answer may take. */
   timeoutMs: z
     .number()

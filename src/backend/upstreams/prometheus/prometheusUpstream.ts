@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { storeInputs } from '../../../protocol/storeInputs';
+import { urlRefusal } from '../../../protocol/urlRefusal';
 import { takingTurns } from '../../workers/takingTurns';
 import { HttpClient, shortAnswerBytes } from '../http/httpClient';
-import { httpSettings, tenantSetting } from '../http/httpSettings';
+import { httpSettings, tenantSetting, urlSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
@@ -43,6 +44,8 @@ const prometheusSettings = z.strictObject({
   kind: z.literal('prometheus'),
   ...httpSettings,
   ...tenantSetting,
+  // A query of the URL, as provisioned settings may have it, stands for the query parameters.
+  url: urlSetting((url) => urlRefusal(url.replace(/\?[^#]*$/, ''))),
   scrapeIntervalMs: z.number().int().min(1000).max(3_600_000).optional().meta({
     title: 'Scrape interval',
     unit: 'duration',
@@ -78,10 +81,12 @@ class PrometheusUpstream implements Upstream {
   private readonly parameters: string;
 
   constructor(settings: PrometheusSettings, secrets: Secrets) {
-    this.http = new HttpClient(settings, secrets);
+    const [url = '', ofUrl = ''] = settings.url.split('?');
+    this.http = new HttpClient({ ...settings, url }, secrets);
     this.name = settings.name;
     this.scrapeIntervalMs = settings.scrapeIntervalMs;
-    this.parameters = settings.parameters === undefined ? '' : `${settings.parameters}&`;
+    const parameters = [ofUrl, settings.parameters ?? ''].filter((part) => part !== '');
+    this.parameters = parameters.map((part) => `${part}&`).join('');
   }
 
   async queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer> {

@@ -269,6 +269,13 @@ describe('prometheusUpstream', () => {
     }
   });
 
+  it('sends the query of its URL along, as provisioned settings may have one', async () => {
+    const { url } = await startFakeServer((request) => ({ body: timeSeries(request) })).then((own) => (server = own));
+    const settings = { name: 'prometheus', kind: 'prometheus', url: `${url}/api?dedup=false`, parameters: 'a=b' };
+    await prometheusUpstream.open(prometheusUpstream.settings.parse(settings), {}).queryRange(range, never);
+    expect(server?.requests[0]?.url).toMatch(/^\/api\/api\/v1\/query_range\?dedup=false&a=b&query=clock&/);
+  });
+
   it('asks for the tenant where the store needs one', async () => {
     const upstream = await open(() => ({ status: 401, body: 'no org id\n' }));
     await expect(upstream.health(never)).rejects.toThrow('the store has tenants ("no org id"): set "Tenant"');
