@@ -4,9 +4,9 @@ import { parseSelector } from '../../../../src/backend/upstreams/demo/parseSelec
 import { interpolateFlux } from '../../../../src/backend/upstreams/influxdb/interpolateFlux';
 import { interpolateInfluxQl } from '../../../../src/backend/upstreams/influxdb/interpolateInfluxQl';
 import { interpolateSql } from '../../../../src/backend/upstreams/influxdb/interpolateSql';
-import { fluxRefusal } from '../../../../src/backend/upstreams/influxdb/readOnly/fluxRefusal';
-import { influxQlRefusal } from '../../../../src/backend/upstreams/influxdb/readOnly/influxQlRefusal';
-import { sqlRefusal } from '../../../../src/backend/upstreams/influxdb/readOnly/sqlRefusal';
+import { fluxRefusal } from '../../../../src/backend/upstreams/readOnly/fluxRefusal';
+import { influxQlRefusal } from '../../../../src/backend/upstreams/readOnly/influxQlRefusal';
+import { sqlRefusal } from '../../../../src/backend/upstreams/readOnly/sqlRefusal';
 import { isLogQuery } from '../../../../src/backend/upstreams/loki/isLogQuery';
 import { firstSelector } from '../../../../src/backend/upstreams/prometheus/firstSelector';
 import { pinRange } from '../../../../src/backend/upstreams/prometheus/pinRange';
