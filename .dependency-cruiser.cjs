@@ -212,7 +212,7 @@ module.exports = {
       from: { path: '^src/backend/upstreams/([^/]+)/' },
       to: {
         path: '^src/backend/upstreams/[^/]+/',
-        pathNot: ['^src/backend/upstreams/$1/', '^src/backend/upstreams/http/'],
+        pathNot: ['^src/backend/upstreams/$1/', '^src/backend/upstreams/(?:http|readOnly)/'],
       },
     },
   ],
