@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { MultiCombobox } from '@grafana/ui';
 import { FieldFrame } from '../../form/FieldFrame';
 import { withField } from '../../form/SchemaForm';
@@ -32,6 +33,7 @@ function NamesField({ id, name, words, fields, problem, onChange, load }: Props)
           return names.filter((one) => one.includes(typed)).map((one) => ({ value: one, label: one }));
         }}
         value={chosen.map((one) => ({ value: one, label: one }))}
+        placeholder={t('controls.choose-or-type', 'Choose or type')}
         createCustomValue
         onChange={(options) =>
           onChange(withField(fields, name, options.length === 0 ? undefined : options.map((option) => option.value)))
