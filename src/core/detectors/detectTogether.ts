@@ -8,7 +8,7 @@ import { numberOption } from './detectorOptions';
 import { GroupFit } from './groupFit';
 import { scoresByRules } from './scoresByRules';
 
-/** With fewer rows than this that are old enough, or fewer than half of all, newer ones teach, too. */
+/** With fewer rows than this that are old enough, newer ones teach, too. */
 const fewestSettled = 300;
 
 /**
@@ -94,7 +94,7 @@ function fitMs(timeMs: number, { clock, options, stepMs }: ModelContext): number
 
 /**
  * The rows that the model of a row is fitted on: those of `trainingSamples` that are `delaySamples` old at the moment of the fit; while
- * there are few of those, the older half of what there is.
+ * there are few of those, the oldest that there are.
  */
 function trainingRows(matrix: SeriesMatrix, rows: Float64Array, from: number, context: ModelContext): Float64Array {
   const { times, stepMs, series } = matrix;
@@ -105,8 +105,7 @@ function trainingRows(matrix: SeriesMatrix, rows: Float64Array, from: number, co
   const known = firstIndexFrom(times, fittedMs);
   const first = firstRowWithValues(rows, series.length, start, known);
   const settled = firstIndexFrom(times, fittedMs - delayMs);
-  const half = first + Math.floor((known - first) / 2);
-  const end = Math.min(known, Math.max(settled, half, first + fewestSettled));
+  const end = Math.min(known, Math.max(settled, first + fewestSettled));
   return rows.subarray(first * series.length, end * series.length);
 }
 

@@ -39,22 +39,6 @@ describe('the documents’ examples', () => {
   });
 });
 
-describe('an event of two days in several series', () => {
-  it('has not become normal when it ends, and teaches nothing while little is known', () => {
-    const series = [1, 2, 3].map((seed) => normals(6 * 1440, 10, 1, seed));
-    const shifted = series.map((values) =>
-      values.map((value, t) => (t < 3 * 1440 || t >= 5 * 1440 ? value : value + 8))
-    );
-    const request = plainRequest('mahalanobis');
-    const score = detect(matrixOf(shifted, minuteMs), request).group?.score ?? new Float64Array(0);
-    expect(anomalous(score.subarray(3 * 1440, 5 * 1440)).length).toBeGreaterThan(0.99 * 2 * 1440);
-    expect(anomalous(score.subarray(5 * 1440)).length).toBeLessThan(15);
-    const young = shifted.map((values) => values.subarray(3 * 1440 - 700, 3 * 1440 + 600));
-    const early = detect(matrixOf(young, minuteMs), request).group?.score ?? new Float64Array(0);
-    expect(anomalous(early.subarray(700)).length).toBeGreaterThan(590);
-  });
-});
-
 describe('a level shift', () => {
   const values = normals(60 * 24 * 7, 10, 1).map((value, t) => (t < 3000 ? value : value + 30));
   const matrix = matrixOf([values], minuteMs);
