@@ -68,14 +68,14 @@ export function parseInfluxQlResponse(
   for (const { name, tags = {}, columns, values, partial } of results.flatMap((result) => result.series)) {
     const timeColumn = columns.indexOf('time');
     if (timeColumn < 0) {
-      names.push(...values.map((row) => String(row[0])));
+      names.push(...values.map(([cell]) => (typeof cell === 'string' ? cell : (JSON.stringify(cell) ?? ''))));
       continue;
     }
     if (partial === true) {
       warnings.add(`the answer for ${name} was cut off at the server's row limit`);
     }
     const rows = values.flatMap((row) => {
-      const time = stampMs(Number(row[timeColumn]));
+      const time = stampMs(timeOf(row[timeColumn]));
       return time === undefined ? [] : [{ time, row }];
     });
     const made = tableSeries({
@@ -92,4 +92,9 @@ export function parseInfluxQlResponse(
     }
   }
   return { series, warnings: [...warnings], names };
+}
+
+/** The time in a cell, which any JSON may be; NaN where it is none. */
+function timeOf(cell: unknown): number {
+  return typeof cell === 'number' || typeof cell === 'string' ? Number(cell) : NaN;
 }

@@ -134,6 +134,27 @@ describe('influxdbUpstream with InfluxQL', () => {
     ]);
   });
 
+  it('takes a cell of any JSON where a time or a name is expected', async () => {
+    const odd = { toString: 1, valueOf: 2 };
+    const answer = (columns: readonly string[], values: readonly unknown[]) =>
+      JSON.stringify({ results: [{ series: [{ name: 'cpu', columns, values }] }] });
+    const times = await open(
+      answer(
+        ['time', 'v'],
+        [
+          [odd, 1],
+          [60_000, 2],
+        ]
+      ),
+      { database: 'telegraf' }
+    );
+    const { series } = await times.queryRange({ ...range, input: { refId: 'a', query: 'SELECT v FROM cpu' } }, never);
+    expect(series.flatMap(({ values }) => [...values])).toContain(2);
+    await server?.close();
+    const names = await open(answer(['name'], [[odd]]), { database: 'telegraf' });
+    await expect(names.health(never)).rejects.toThrow('telegraf');
+  });
+
   it('says which databases there are when its own is missing', async () => {
     const body = {
       results: [{ series: [{ name: 'databases', columns: ['name'], values: [['_internal'], ['other']] }] }],
