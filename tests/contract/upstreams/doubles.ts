@@ -131,7 +131,11 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
                 },
               }),
             }
-          : { body: JSON.stringify({ status: 'OK', message: 'well', version: '12.3.0' }) },
+          : {
+              body: JSON.stringify(
+                path === '/api/health' ? { database: 'ok', version: '12.3.0' } : { status: 'OK', message: 'well' }
+              ),
+            },
       bad: { status: 400, body: JSON.stringify({ message: 'parse error at char 5' }) },
       badText: 'parse error at char 5',
     },

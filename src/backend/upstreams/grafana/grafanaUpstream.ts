@@ -121,7 +121,7 @@ class GrafanaUpstream implements Upstream {
             status >= 400 ? status : 502
           );
         }
-        const { message = `HTTP ${status}` } = said.data;
+        const { message } = said.data;
         const hasNoHealth = status >= 400 && /not implemented|unimplemented|method.*not found/i.test(message);
         if (status !== 200 && !hasNoHealth) {
           throw new UpstreamError(`${name}: data source "${uid}": ${message}`, status);
@@ -132,11 +132,16 @@ class GrafanaUpstream implements Upstream {
       { method: 'GET', path: '/api/health', maxResponseBytes: shortAnswerBytes },
       signal
     );
-    const { version = '' } = healthShape.safeParse(parseJson(build.body)).data ?? {};
-    return `Grafana ${version}, ${dataSources.length === 1 ? 'one data source' : `${dataSources.length} data sources`}`.replace(
-      ' ,',
-      ','
-    );
+    const own = buildShape.safeParse(parseJson(build.body));
+    if (!own.success) {
+      throw new UpstreamError(
+        `${name}: HTTP ${build.status}, and the answer is not Grafana's`,
+        build.status >= 400 ? build.status : 502
+      );
+    }
+    const { version = '' } = own.data;
+    const asked = dataSources.length === 1 ? 'one data source' : `${dataSources.length} data sources`;
+    return `Grafana${version === '' ? '' : ` ${version}`}, ${asked}`;
   }
 
   close(): Promise<void> {
@@ -144,4 +149,7 @@ class GrafanaUpstream implements Upstream {
   }
 }
 
-const healthShape = z.object({ message: z.string().optional(), version: z.string().optional() });
+/** What Grafana says of a data source. */
+const healthShape = z.object({ message: z.string() });
+/** What it says of itself; it may keep its version to itself. */
+const buildShape = z.object({ database: z.string(), version: z.string().optional() });

@@ -65,7 +65,7 @@ describe('the resource explain', () => {
   });
 
   it('says what is wrong with a query', () => {
-    expect(explain({ kind: 'related' }).status).toBe(400);
+    expect(explain({ kind: 'related', maxLag: -1, most: 0 }).status).toBe(400);
     expect(explainResource({}, upstreams).status).toBe(400);
   });
 });
