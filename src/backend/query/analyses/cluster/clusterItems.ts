@@ -5,6 +5,7 @@ import { scaleItems } from '../../../../core/clustering/recipe/scaleItems';
 import { labelValue } from '../../../../core/series/labelValue';
 import { type SeriesIdentity, type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
+import { QueryError } from '../../../queryError';
 
 /** What is clustered: one row an item, a series or all series of the same labels. */
 export interface DescribedItems {
@@ -24,15 +25,20 @@ export interface ClusterItems extends DescribedItems {
   readonly matrix: ItemMatrix;
 }
 
-/** Scales the items, features by the spread that they have in `reference`. */
+/** Scales the items, features by the spread that they have in `reference`. @throws QueryError where their numbers are too large for that */
 export function comparableItems(
   items: DescribedItems,
-  { scaling, of }: ClusterAnalysis,
+  { scaling, of }: Pick<ClusterAnalysis, 'scaling' | 'of'>,
   reference = items.values
 ): ClusterItems {
   const { values, columns, columnsOfInput, identities } = items;
   const courseLength = of === 'values' ? columnsOfInput : 0;
   const data = scaleItems(values, columns, scaling, { courseLength, reference });
+  if (!data.every((value) => Number.isFinite(value))) {
+    throw new QueryError(
+      'the numbers of the series are too large to be compared (their squares are infinite): leave such series out, or divide them'
+    );
+  }
   return { ...items, matrix: { data, rows: identities.length, columns } };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesFrame } from '../../../../../src/backend/query/analyses/cluster/changesFrame';
+import { comparableItems } from '../../../../../src/backend/query/analyses/cluster/clusterItems';
 import { askDemo, hourMs, midnightMs, minuteMs, slowdown } from './askDemo';
 import { column, fieldNames, rowsOf } from './readFrame';
 
@@ -145,6 +146,14 @@ describe('a cluster query', () => {
       toMs: noisy.toMs + hourMs,
     });
     expect(column(later, 'changed')).toEqual(new Array(10).fill(0));
+  });
+
+  it('says that numbers are too large to be compared, whose sums are infinite', () => {
+    const identities = ['a', 'b'].map((name) => ({ name, labels: {}, inputRefId: 'a' }));
+    const items = { identities, inputs: [''], columnsOfInput: 1, columns: 1, leftOut: 0 };
+    const of = { scaling: 'standard', of: 'features' } as const;
+    expect(() => comparableItems({ ...items, values: Float64Array.of(1.7e308, 1.6e308) }, of)).toThrow(/too large/);
+    expect(comparableItems({ ...items, values: Float64Array.of(1.7e100, 1.6e100) }, of).matrix.data).toHaveLength(2);
   });
 
   it('leaves out what lacks an input, and says how many', async () => {
