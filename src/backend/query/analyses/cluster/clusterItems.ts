@@ -34,7 +34,9 @@ export function comparableItems(
   const { values, columns, columnsOfInput, identities } = items;
   const courseLength = of === 'values' ? columnsOfInput : 0;
   const data = scaleItems(values, columns, scaling, { courseLength, reference });
-  if (!data.every((value) => Number.isFinite(value))) {
+  // No distance is larger than twice the root of this.
+  const squares = data.reduce((sum, value) => sum + value * value, 0);
+  if (!Number.isFinite(4 * squares)) {
     throw new QueryError(
       'the numbers of the series are too large to be compared (their squares are infinite): leave such series out, or divide them'
     );

@@ -153,6 +153,8 @@ describe('a cluster query', () => {
     const items = { identities, inputs: [''], columnsOfInput: 1, columns: 1, leftOut: 0 };
     const of = { scaling: 'standard', of: 'features' } as const;
     expect(() => comparableItems({ ...items, values: Float64Array.of(1.7e308, 1.6e308) }, of)).toThrow(/too large/);
+    const asTheyAre = { scaling: 'none', of: 'features' } as const;
+    expect(() => comparableItems({ ...items, values: Float64Array.of(1e200, 0) }, asTheyAre)).toThrow(/too large/);
     expect(comparableItems({ ...items, values: Float64Array.of(1.7e100, 1.6e100) }, of).matrix.data).toHaveLength(2);
   });
 
