@@ -9,8 +9,7 @@ import { fieldPlans, queryPlan } from '../../src/datasource/editor/analyses/fiel
 import { declaredWords } from '../../src/datasource/form/fieldWords';
 import { formSchemaOf, readFormSchema } from '../../src/datasource/form/formSchema';
 import { queryInput } from '../../src/protocol/query';
-import { readPanelTexts } from '../contract/readPanelTexts';
-import { flatTexts, nestedTexts, placeholdersOf } from '../contract/localeTexts';
+import { askedTexts, expectComplete, flatTexts, nestedTexts } from '../contract/localeTexts';
 
 const folder = path.resolve('src/datasource');
 const id = 'covary-analysis-datasource';
@@ -30,16 +29,7 @@ const ownSettings = new Set(['name', 'kind', 'url', 'auth', 'user', 'headers', '
 
 /** The texts as the English locale file has them: those that the code asks for, and those that schemas and registries declare. */
 function english(): Map<string, string> {
-  const asked = roots.flatMap((root) =>
-    readPanelTexts(path.join(folder, root)).flatMap(({ key, text, singular }): Array<[string, string]> =>
-      singular === null
-        ? [[key, text]]
-        : [
-            [`${key}_one`, singular],
-            [`${key}_other`, text],
-          ]
-    )
-  );
+  const asked = roots.flatMap((root) => askedTexts(path.join(folder, root)));
   const ofAnalyses = analysisKinds.flatMap((kind) =>
     fieldPlans[kind].flatMap(({ name }) => {
       const where = wordsPath(kind, name);
@@ -93,18 +83,7 @@ describe('the texts of the data source', () => {
   });
 
   it.each(languages)('are complete in %s, with the same placeholders', (language) => {
-    const source = english();
-    const translated = flatTexts(readJson('locales', language, `${id}.json`));
-    expect(Array.from(translated.keys()).sort()).toEqual(Array.from(source.keys()).sort());
-    for (const [key, text] of translated) {
-      expect(text.trim(), key).not.toBe('');
-      // A singular may spell the number out.
-      const plural = source.get(key.replace(/_one$/, '_other')) ?? '';
-      expect(
-        placeholdersOf(text).filter((name) => !(key.endsWith('_one') && name === 'count')),
-        key
-      ).toEqual(placeholdersOf(plural).filter((name) => !(key.endsWith('_one') && name === 'count')));
-    }
+    expectComplete(flatTexts(readJson('locales', language, `${id}.json`)), english());
   });
 
   it('say in no field that JSON is to be written', () => {

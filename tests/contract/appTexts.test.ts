@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { flatTexts, nestedTexts, placeholdersOf } from './localeTexts';
-import { readPanelTexts } from './readPanelTexts';
+import { askedTexts, expectComplete, flatTexts, nestedTexts } from './localeTexts';
 
 const folder = path.resolve('src');
 const id = 'covary-observability-app';
@@ -10,16 +9,7 @@ const readJson = (...names: string[]) => JSON.parse(readFileSync(path.join(folde
 
 /** The texts of the app's pages as the English locale file has them. */
 function english(): Map<string, string> {
-  return new Map(
-    readPanelTexts(path.join(folder, 'app/App.tsx')).flatMap(({ key, text, singular }): Array<[string, string]> =>
-      singular === null
-        ? [[key, text]]
-        : [
-            [`${key}_one`, singular],
-            [`${key}_other`, text],
-          ]
-    )
-  );
+  return new Map(askedTexts(path.join(folder, 'app/App.tsx')));
 }
 
 describe('the texts of the app', () => {
@@ -35,14 +25,6 @@ describe('the texts of the app', () => {
   });
 
   it.each(languages)('are complete in %s, with the same placeholders', (language) => {
-    const source = english();
-    const translated = flatTexts(readJson('locales', language, `${id}.json`));
-    expect(Array.from(translated.keys()).sort()).toEqual(Array.from(source.keys()).sort());
-    for (const [key, text] of translated) {
-      expect(text.trim(), key).not.toBe('');
-      // A singular may spell the number out.
-      const withoutCount = (names: string[]) => names.filter((name) => !(key.endsWith('_one') && name === 'count'));
-      expect(withoutCount(placeholdersOf(text)), key).toEqual(withoutCount(placeholdersOf(source.get(key) ?? '')));
-    }
+    expectComplete(flatTexts(readJson('locales', language, `${id}.json`)), english());
   });
 });

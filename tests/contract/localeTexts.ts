@@ -1,3 +1,6 @@
+import { expect } from 'vitest';
+import { readPanelTexts } from './readPanelTexts';
+
 /** A locale file: texts by keys, nested where keys have dots. */
 export interface Locale {
   readonly [key: string]: string | Locale;
@@ -29,3 +32,28 @@ export function flatTexts(locale: Locale, prefix = ''): Map<string, string> {
 /** The names that a text puts values in for, sorted. */
 export const placeholdersOf = (text: string): string[] =>
   Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name).sort();
+
+/** The texts that code asks for, by the keys of its English locale file: those that count have a singular beside them. */
+export function askedTexts(root: string): Array<[string, string]> {
+  return readPanelTexts(root).flatMap(({ key, text, singular }): Array<[string, string]> =>
+    singular === null
+      ? [[key, text]]
+      : [
+          [`${key}_one`, singular],
+          [`${key}_other`, text],
+        ]
+  );
+}
+
+/** Checks that a locale file has a text for each of the English ones, with the same placeholders. */
+export function expectComplete(translated: ReadonlyMap<string, string>, english: ReadonlyMap<string, string>): void {
+  expect(Array.from(translated.keys()).sort()).toEqual(Array.from(english.keys()).sort());
+  for (const [key, text] of translated) {
+    expect(text.trim(), key).not.toBe('');
+    // A singular may spell the number out; what else it names is what the plural names.
+    const withoutCount = (names: string[]) => names.filter((name) => !(key.endsWith('_one') && name === 'count'));
+    for (const source of [key, key.replace(/_one$/, '_other')]) {
+      expect(withoutCount(placeholdersOf(text)), key).toEqual(withoutCount(placeholdersOf(english.get(source) ?? '')));
+    }
+  }
+}

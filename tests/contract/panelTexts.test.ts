@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { flatTexts, nestedTexts, placeholdersOf } from './localeTexts';
-import { readPanelTexts } from './readPanelTexts';
+import { askedTexts, flatTexts, nestedTexts, placeholdersOf } from './localeTexts';
 
 const panelFolder = path.resolve('src/panels');
 const panels = readdirSync(panelFolder).filter((name) => existsSync(path.join(panelFolder, name, 'plugin.json')));
@@ -10,17 +9,7 @@ const readJson = (...names: string[]) => JSON.parse(readFileSync(path.join(panel
 
 /** The texts of a panel as its English locale file has them. */
 function englishOf(panel: string): Map<string, string> {
-  return new Map(
-    readPanelTexts(path.join(panelFolder, panel, 'module.ts')).flatMap(
-      ({ key, text, singular }): Array<[string, string]> =>
-        singular === null
-          ? [[key, text]]
-          : [
-              [`${key}_one`, singular],
-              [`${key}_other`, text],
-            ]
-    )
-  );
+  return new Map(askedTexts(path.join(panelFolder, panel, 'module.ts')));
 }
 
 const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
