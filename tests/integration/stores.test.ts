@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs } from '../../src/backend/upstreams/demo/incidents';
 import { labelResource } from '../../src/backend/query/labelResource';
-import { openUpstreams } from '../../src/backend/query/openUpstreams';
 import { runQuery } from '../../src/backend/query/runQuery';
 import { type WireFrame } from '../../src/frames/schema/wireFrame';
 import { type QueryLanguage } from '../../src/protocol/upstreamKinds';
@@ -14,6 +13,7 @@ import { startDemoInfluxdb } from './stores/demoInfluxdb';
 import { startDemoPrometheus } from './stores/demoPrometheus';
 import { startDemoVictoriaMetrics } from './stores/demoVictoriaMetrics';
 import { type StoreProcess } from './stores/storeProcess';
+import { upstreamsOf } from '../unit/backend/query/upstreamsOf';
 
 const never = new AbortController().signal;
 const missing = missingCommands('prometheus', 'promtool', 'influxd', 'victoria-metrics');
@@ -26,7 +26,7 @@ const rangeMs = 2 * 3_600_000;
 describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real stores', missing), () => {
   let folder = '';
   const stores: StoreProcess[] = [];
-  let jsonData: unknown;
+  let settings: readonly unknown[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'covary-stores-'));
@@ -44,14 +44,12 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
       fromMs + rangeMs
     );
     stores.push(victoria);
-    jsonData = {
-      upstreams: [
-        { name: 'demo', kind: 'demo' },
-        { name: 'prometheus', kind: 'prometheus', url: prometheus.url },
-        { name: 'victoria', kind: 'prometheus', url: victoria.url },
-        { name: 'influxdb', kind: 'influxdb', url: influxdb.url, database: 'shop' },
-      ],
-    };
+    settings = [
+      { name: 'demo', kind: 'demo' },
+      { name: 'prometheus', kind: 'prometheus', url: prometheus.url },
+      { name: 'victoria', kind: 'prometheus', url: victoria.url },
+      { name: 'influxdb', kind: 'influxdb', url: influxdb.url, database: 'shop' },
+    ];
   });
 
   afterAll(async () => {
@@ -85,7 +83,7 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
         intervalMs: 60_000,
         maxDataPoints: 1000,
       },
-      openUpstreams({ uid: 'x', name: 'x', url: '', jsonData, secrets: new Map(), updatedMs: 0 }),
+      upstreamsOf(...settings),
       false,
       never
     );
@@ -106,7 +104,7 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
 
   it('list the labels that they have in the time asked for', async () => {
     const list = async (name: string, label: string, from: number): Promise<unknown> => {
-      const upstreams = openUpstreams({ uid: 'x', name: 'x', url: '', jsonData, secrets: new Map(), updatedMs: 0 });
+      const upstreams = upstreamsOf(...settings);
       const only = new Map([...upstreams].filter(([other]) => other === name));
       const { body } = await labelResource(`labels?from=${from}&to=${from + rangeMs}${label}`, only, never);
       return JSON.parse(Buffer.from(body).toString());
@@ -184,14 +182,7 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
   });
 
   it('are well', async () => {
-    for (const upstream of openUpstreams({
-      uid: '',
-      name: '',
-      url: '',
-      jsonData,
-      secrets: new Map(),
-      updatedMs: 0,
-    }).values()) {
+    for (const upstream of upstreamsOf(...settings).values()) {
       expect(upstream.ok && (await upstream.value.health(never))).toMatch(
         /^(Demo|Prometheus API, version 2|VictoriaMetrics$|InfluxDB)/
       );

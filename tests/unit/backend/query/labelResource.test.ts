@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelResource } from '../../../../src/backend/query/labelResource';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
+import { upstreamsOf } from './upstreamsOf';
 
 const never = new AbortController().signal;
 const demo = { name: 'demo', kind: 'demo' };
@@ -9,15 +9,7 @@ const gone = { name: 'gone', kind: 'prometheus', url: 'http://127.0.0.1:9', time
 const loki = { name: 'logs', kind: 'loki', url: 'http://127.0.0.1:9' };
 
 async function ask(url: string, ...upstreams: readonly unknown[]) {
-  const opened = openUpstreams({
-    uid: 'x',
-    name: 'x',
-    url: '',
-    jsonData: { upstreams },
-    secrets: new Map(),
-    updatedMs: 0,
-  });
-  const { status, body } = await labelResource(url, opened, never);
+  const { status, body } = await labelResource(url, upstreamsOf(...upstreams), never);
   const answer: { labels?: string[]; warnings?: string[]; message?: string } = JSON.parse(Buffer.from(body).toString());
   return { status, ...answer };
 }

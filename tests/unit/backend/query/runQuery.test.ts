@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../src/backend/query/runQuery';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
+import { upstreamsOf } from './upstreamsOf';
 
 const never = new AbortController().signal;
 /** An hour before the database's slowdown of that day. */
 const fromMs = 20_480 * dayMs + (9 * 60 + ((20_480 * 37) % 480) - 60) * 60_000;
-
-function upstreamsOf(upstreams: readonly unknown[]) {
-  return openUpstreams({ uid: 'x', name: 'x', url: '', jsonData: { upstreams }, secrets: new Map(), updatedMs: 0 });
-}
 
 const demo = [{ name: 'demo', kind: 'demo' }];
 
@@ -29,7 +25,7 @@ function ask(
   const query = { refId: 'A', queryType: '', model, intervalMs: 60_000, maxDataPoints };
   return runQuery(
     { ...query, fromMs: fromMs + offsetMs, toMs: fromMs + offsetMs + rangeMs },
-    upstreamsOf(upstreams),
+    upstreamsOf(...upstreams),
     isFromAlert,
     never
   );

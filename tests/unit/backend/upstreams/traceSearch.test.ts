@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../src/backend/query/runQuery';
 import {
   type Answer,
@@ -7,6 +6,7 @@ import {
   type ReceivedRequest,
   startFakeServer,
 } from '../../../contract/upstreams/fakeServer';
+import { upstreamsOf } from '../query/upstreamsOf';
 
 const never = new AbortController().signal;
 let server: FakeServer | undefined;
@@ -23,15 +23,7 @@ const idOf = (n: number) => `${n}`.repeat(32);
 /** What a query shows of traces that a store finds. */
 async function find(kind: string, query: string, answer: (request: ReceivedRequest) => Answer, options: object = {}) {
   server = await startFakeServer(answer);
-  const upstreams = [{ name: 's', kind, url: server.url }];
-  const opened = openUpstreams({
-    uid: 'x',
-    name: 'x',
-    url: '',
-    jsonData: { upstreams },
-    secrets: new Map(),
-    updatedMs: 0,
-  });
+  const opened = upstreamsOf({ name: 's', kind, url: server.url });
   const model = { inputs: [{ refId: 'a', query }], analysis: { kind: 'trace', format: 'traces', ...options } };
   const asked = { refId: 'A', queryType: '', model, fromMs, toMs, intervalMs: 60_000, maxDataPoints: 100 };
   const [frame] = await runQuery(asked, opened, false, never);

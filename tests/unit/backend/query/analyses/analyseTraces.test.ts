@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openUpstreams } from '../../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../../src/backend/query/runQuery';
 import { type WireFrame } from '../../../../../src/frames/schema/wireFrame';
 import { type Answer, type FakeServer, startFakeServer } from '../../../../contract/upstreams/fakeServer';
+import { upstreamsOf } from '../upstreamsOf';
 import { column, fieldNames, rowsOf } from './readFrame';
 
 const traceId = '7b5a2f0c9d1e4a63';
@@ -74,19 +74,7 @@ async function ask(
   { isFromAlert = false, spans = checkout, query = traceId, upstream = 'traces', alertColumn = '' } = {}
 ): Promise<readonly WireFrame[]> {
   server = await startFakeServer(() => jaegerAnswer(spans));
-  const upstreams = openUpstreams({
-    uid: 'x',
-    name: 'x',
-    url: '',
-    jsonData: {
-      upstreams: [
-        { name: 'traces', kind: 'jaeger', url: server.url },
-        { name: 'demo', kind: 'demo' },
-      ],
-    },
-    secrets: new Map(),
-    updatedMs: 0,
-  });
+  const upstreams = upstreamsOf({ name: 'traces', kind: 'jaeger', url: server.url }, { name: 'demo', kind: 'demo' });
   const model = {
     inputs: [{ refId: 'a', query, upstream }],
     analysis: { kind: 'trace', ...analysis },
