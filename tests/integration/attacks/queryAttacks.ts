@@ -9,6 +9,11 @@ const hours = (count: number): Pick<PluginQuestion, 'fromMs' | 'toMs'> => ({
   toMs,
 });
 
+/** What the user sees of the answer to a query. */
+async function ask({ host }: Target, question: PluginQuestion): Promise<string> {
+  return seenOf(await askPlugin(host, question));
+}
+
 /** A query to the store that answers whatever is asked for. */
 function query(
   name: string,
@@ -25,15 +30,13 @@ function query(
   return {
     name,
     sees,
-    run: async ({ host, storeUrl }) =>
-      seenOf(
-        await askPlugin(host, {
-          upstream: isDemo === true ? { kind: 'demo' } : { kind: 'prometheus', url: storeUrl },
-          query: { inputs: [{ refId: 'a', expr }], analysis, stepMs: minuteMs, ...model },
-          settingsId: isDemo === true ? 'demo' : 'attacks',
-          ...range,
-        })
-      ),
+    run: (target) =>
+      ask(target, {
+        upstream: isDemo === true ? { kind: 'demo' } : { kind: 'prometheus', url: target.storeUrl },
+        query: { inputs: [{ refId: 'a', expr }], analysis, stepMs: minuteMs, ...model },
+        settingsId: isDemo === true ? 'demo' : 'attacks',
+        ...range,
+      }),
   };
 }
 
@@ -42,19 +45,17 @@ function influxdb(name: string, language: 'influxql' | 'flux', text: string): At
   return {
     name,
     sees: /^store: .*(only|reads|may|writes)/,
-    run: async ({ host }) =>
-      seenOf(
-        await askPlugin(host, {
-          upstream: {
-            kind: 'influxdb',
-            url: 'http://127.0.0.1:9',
-            language,
-            ...(language === 'flux' ? { organization: 'shop' } : { database: 'shop' }),
-          },
-          query: { inputs: [{ refId: 'a', query: text }], analysis: { kind: 'quality' } },
-          settingsId: language,
-        })
-      ),
+    run: (target) =>
+      ask(target, {
+        upstream: {
+          kind: 'influxdb',
+          url: 'http://127.0.0.1:9',
+          language,
+          ...(language === 'flux' ? { organization: 'shop' } : { database: 'shop' }),
+        },
+        query: { inputs: [{ refId: 'a', query: text }], analysis: { kind: 'quality' } },
+        settingsId: language,
+      }),
   };
 }
 
@@ -62,14 +63,12 @@ function trace(name: string, kind: 'tempo' | 'jaeger', spans: number, sees: RegE
   return {
     name,
     sees,
-    run: async ({ host, storeUrl }) =>
-      seenOf(
-        await askPlugin(host, {
-          upstream: { kind, url: `${storeUrl}/${kind}` },
-          query: { inputs: [{ refId: 'a', query: spans.toString(16) }], analysis: { kind: 'trace' } },
-          settingsId: kind,
-        })
-      ),
+    run: (target) =>
+      ask(target, {
+        upstream: { kind, url: `${target.storeUrl}/${kind}` },
+        query: { inputs: [{ refId: 'a', query: spans.toString(16) }], analysis: { kind: 'trace' } },
+        settingsId: kind,
+      }),
   };
 }
 
@@ -77,12 +76,12 @@ function rawQuery(name: string, sees: RegExp, text: () => string): Attack {
   return {
     name,
     sees,
-    run: async ({ host, storeUrl }) =>
-      askPlugin(host, {
-        upstream: { kind: 'prometheus', url: storeUrl },
+    run: (target) =>
+      ask(target, {
+        upstream: { kind: 'prometheus', url: target.storeUrl },
         query: text(),
         settingsId: 'attacks',
-      }).then(seenOf, (error: unknown) => (error instanceof Error ? error.message : String(error))),
+      }).catch((error: unknown) => (error instanceof Error ? error.message : String(error))),
   };
 }
 
@@ -91,24 +90,22 @@ function atOnce(name: string, count: number, sees: RegExp, expr: (i: number) => 
   return {
     name,
     sees,
-    run: async ({ host, storeUrl }: Target) => {
+    run: async (target) => {
       const answers = await Promise.all(
-        Array.from({ length: count }, async (_, i) =>
-          seenOf(
-            await askPlugin(host, {
-              upstream: { kind: 'prometheus', url: storeUrl, maxResponseBytes: 1024 ** 3 },
-              query: {
-                inputs: [{ refId: 'a', expr: expr(i) }],
-                analysis: { kind: 'quality' },
-                stepMs: minuteMs,
-                maxSeries: 20_000,
-              },
-              user: `user ${i}`,
-              settingsId: 'atOnce',
-              fromMs: toMs - minutes * minuteMs,
-              toMs,
-            })
-          )
+        Array.from({ length: count }, (_, i) =>
+          ask(target, {
+            upstream: { kind: 'prometheus', url: target.storeUrl, maxResponseBytes: 1024 ** 3 },
+            query: {
+              inputs: [{ refId: 'a', expr: expr(i) }],
+              analysis: { kind: 'quality' },
+              stepMs: minuteMs,
+              maxSeries: 20_000,
+            },
+            user: `user ${i}`,
+            settingsId: 'atOnce',
+            fromMs: toMs - minutes * minuteMs,
+            toMs,
+          })
         )
       );
       return [...new Set(answers)].join(' / ');
