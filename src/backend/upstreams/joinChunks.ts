@@ -2,15 +2,18 @@ import { labelsKey } from '../../core/series/labelsKey';
 import { type ResponseSeries } from '../../core/kernels/matrixResponse';
 import { concatenateValues } from '../../core/series/concatenateValues';
 
-/** Puts the parts of each series together, in order; a series is known by its labels. Pauses after each. */
-export function* joinChunks(
-  chunks: ReadonlyArray<readonly ResponseSeries[]>
-): Generator<undefined, readonly ResponseSeries[]> {
+/**
+ * Puts the parts of each series together, in order; a series is known by its labels, and has from its first part what else
+ * it has. Pauses after each.
+ */
+export function* joinChunks<Series extends ResponseSeries>(
+  chunks: ReadonlyArray<readonly Series[]>
+): Generator<undefined, readonly Series[]> {
   const [only] = chunks;
   if (chunks.length === 1 && only !== undefined) {
     return only;
   }
-  const parts = new Map<string, ResponseSeries[]>();
+  const parts = new Map<string, [Series, ...Series[]]>();
   for (const series of chunks.flat()) {
     const key = labelsKey(series.labels);
     const known = parts.get(key);
@@ -21,10 +24,10 @@ export function* joinChunks(
     }
     yield;
   }
-  const joined: ResponseSeries[] = [];
+  const joined: Series[] = [];
   for (const list of parts.values()) {
     joined.push({
-      labels: list[0]?.labels ?? {},
+      ...list[0],
       times: concatenateValues(list.map(({ times }) => times)),
       values: concatenateValues(list.map(({ values }) => values)),
     });

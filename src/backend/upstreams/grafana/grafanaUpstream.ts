@@ -88,17 +88,8 @@ class GrafanaUpstream implements Upstream {
         return parseAside('grafana', readFrames, name, status, body, input.legend);
       })
     );
-    const [first] = answers;
-    const names = new Map(answers.flatMap(({ series }) => series.map((one) => [JSON.stringify(one.labels), one.name])));
-    const joined =
-      answers.length === 1 && first !== undefined
-        ? first.series
-        : (await takingTurns(joinChunks(answers.map(({ series }) => series)), signal)).map((one) => ({
-            ...one,
-            name: names.get(JSON.stringify(one.labels)) ?? '',
-          }));
     return {
-      series: joined,
+      series: await takingTurns(joinChunks(answers.map(({ series }) => series)), signal),
       warnings: [...new Set(answers.flatMap(({ warnings }) => warnings))],
       executed: JSON.stringify({ datasource: { uid }, ...model }),
     };
@@ -110,42 +101,38 @@ class GrafanaUpstream implements Upstream {
     await Promise.all(
       dataSources.map(async (uid) => {
         const path = `/api/datasources/uid/${pathSegment(uid)}/health`;
-        const { status, body } = await this.http.send(
-          { method: 'GET', path, maxResponseBytes: shortAnswerBytes },
-          signal
-        );
-        const said = healthShape.safeParse(parseJson(body));
-        if (!said.success) {
-          throw new UpstreamError(
-            `${name}: HTTP ${status}, and the answer is not Grafana's`,
-            status >= 400 ? status : 502
-          );
-        }
-        const { message } = said.data;
+        const { status, said } = await this.get(path, healthShape, signal);
+        const { message } = said;
         const hasNoHealth = status >= 400 && /not implemented|unimplemented|method.*not found/i.test(message);
         if (status !== 200 && !hasNoHealth) {
           throw new UpstreamError(`${name}: data source "${uid}": ${message}`, status);
         }
       })
     );
-    const build = await this.http.send(
-      { method: 'GET', path: '/api/health', maxResponseBytes: shortAnswerBytes },
-      signal
-    );
-    const own = buildShape.safeParse(parseJson(build.body));
-    if (!own.success) {
-      throw new UpstreamError(
-        `${name}: HTTP ${build.status}, and the answer is not Grafana's`,
-        build.status >= 400 ? build.status : 502
-      );
-    }
-    const { version = '' } = own.data;
+    const { version = '' } = (await this.get('/api/health', buildShape, signal)).said;
     const asked = dataSources.length === 1 ? 'one data source' : `${dataSources.length} data sources`;
     return `Grafana${version === '' ? '' : ` ${version}`}, ${asked}`;
   }
 
   close(): Promise<void> {
     return this.http.close();
+  }
+
+  /** @throws UpstreamError where the answer, of whatever status, is not of the shape */
+  private async get<Said>(
+    path: string,
+    shape: z.ZodType<Said>,
+    signal: AbortSignal
+  ): Promise<{ readonly status: number; readonly said: Said }> {
+    const { status, body } = await this.http.send({ method: 'GET', path, maxResponseBytes: shortAnswerBytes }, signal);
+    const parsed = shape.safeParse(parseJson(body));
+    if (!parsed.success) {
+      throw new UpstreamError(
+        `${this.settings.name}: HTTP ${status}, and the answer is not Grafana's`,
+        status >= 400 ? status : 502
+      );
+    }
+    return { status, said: parsed.data };
   }
 }
 
