@@ -53,7 +53,9 @@ describe('series of several inputs', () => {
     ]);
     expect(findTarget('x', apart, [])).toBe(0);
     expect(findTarget('b x', apart, [])).toBe(1);
-    expect(() => findTarget('c', apart, ['a', 'b', 'c'])).toThrow('the input "c", which has none in this range');
-    expect(() => findTarget('c', apart, ['a', 'b'])).toThrow('name an input (a, b)');
+    expect(() => findTarget('c', apart, [{ refId: 'a' }, { refId: 'b' }, { refId: 'c' }])).toThrow(
+      'the input "c", which has none in this range'
+    );
+    expect(() => findTarget('c', apart, [{ refId: 'a' }, { refId: 'b' }])).toThrow('name an input (a, b)');
   });
 });

@@ -39,19 +39,11 @@ export const relatedAnalyser = inOnePiece<'related'>({
     if (matrix.series.length < 2) {
       throw new QueryError('there is nothing to compare the target with: add an input or widen a selector');
     }
-    const related = relatedSeries(
-      matrix,
-      findTarget(
-        target,
-        matrix.series,
-        query.inputs.map(({ refId }) => refId)
-      ),
-      {
-        ...options,
-        aroundMs,
-        halfWidthMs,
-      }
-    );
+    const related = relatedSeries(matrix, findTarget(target, matrix.series, query.inputs), {
+      ...options,
+      aroundMs,
+      halfWidthMs,
+    });
     const identities = related.flatMap(({ index }) => matrix.series.slice(index, index + 1));
     return {
       notices: [],

@@ -44,14 +44,7 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const baselineMatrix = history.map(({ series: some, range }) =>
       align(queryDependencies(dependencies, some).series, range)
     )[0];
-    const named =
-      targetName === undefined
-        ? undefined
-        : findTarget(
-            targetName,
-            whole.series,
-            query.inputs.map(({ refId }) => refId)
-          );
+    const named = targetName === undefined ? undefined : findTarget(targetName, whole.series, query.inputs);
     const allRoles = rolesOfSeries(whole.series, query.inputs);
     const sources = changeSources(whole.series, allRoles, query.inputs);
     const ranked = [...sources.keys()].filter((i) => i === named || sources[i]?.isMetric !== false);
