@@ -18,7 +18,7 @@ import { type RankingProblem } from './ranking/rankingProblem';
 import { type AbstainReason, type RootCauseRanking } from './ranking/rootCauseRanking';
 import { rankingSentence } from './ranking/rankingSentence';
 import { serviceConfidence } from './ranking/serviceConfidence';
-import { serviceOfLabels } from './serviceOfLabels';
+import { serviceOfSeries } from './serviceOfSeries';
 import { type TimeRange } from '../series/timeRange';
 
 export interface RootCauseInput {
@@ -87,7 +87,10 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const suspects = suspectChanges(
     input.changes ?? noChanges,
     matrix.series,
-    [...servicesOf(matrix.series, options.serviceLabels), ...(input.graph?.services ?? [])],
+    [
+      ...new Set(matrix.series.map((one) => serviceOfSeries(one, options.serviceLabels))),
+      ...(input.graph?.services ?? []),
+    ],
     { onsetMs, endMs: window.toMs },
     options.serviceLabels
   );
@@ -164,10 +167,6 @@ const noChanges: KnownChanges = {
   sources: [],
   events: [],
 };
-
-function servicesOf(series: SeriesMatrix['series'], serviceLabels: readonly string[] | undefined): readonly string[] {
-  return [...new Set(series.map(({ labels, name }) => serviceOfLabels(labels, serviceLabels) ?? name))];
-}
 
 function windowOfTarget(
   matrix: SeriesMatrix,

@@ -1,5 +1,5 @@
 import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
-import { serviceOfLabels } from '../serviceOfLabels';
+import { serviceOfSeries } from '../serviceOfSeries';
 import { type ChangeEvent } from './changeEvent';
 import { type ChangeSource } from './changeSource';
 import { changeWords } from './changeWords';
@@ -25,19 +25,20 @@ export function findChanges(
 ): readonly ChangeEvent[] {
   const events: ChangeEvent[] = [];
   const rowsOfThing = new Map<string, number[]>();
-  matrix.series.forEach(({ name, labels, inputRefId }, row) => {
+  matrix.series.forEach((series, row) => {
+    const { name, labels, inputRefId } = series;
     const source = sources[row];
     if (source === undefined) {
       return;
     }
-    const named = serviceOfLabels(labels, serviceLabels);
+    const about = serviceOfSeries(series, serviceLabels);
     if (source.reading === 'versions') {
-      const thing = JSON.stringify([inputRefId, labels['__name__'], named ?? name, labels['container']]);
+      const thing = JSON.stringify([inputRefId, labels['__name__'], about, labels['container']]);
       rowsOfThing.set(thing, [...(rowsOfThing.get(thing) ?? []), row]);
       return;
     }
     const node = source.kind === 'node' ? nodeOf(labels) : undefined;
-    const service = source.kind === 'node' ? undefined : (named ?? name);
+    const service = source.kind === 'node' ? undefined : about;
     for (const change of readChanges(source.reading, matrix.times, seriesValues(matrix, row), usualUntilMs)) {
       const what = changeWords(source, change, labels, name);
       events.push({ kind: source.kind, service, node, timeMs: change.timeMs, what, seriesName: name });
@@ -45,10 +46,16 @@ export function findChanges(
   });
   for (const rows of rowsOfThing.values()) {
     for (const { timeMs, before, after, series } of versionChanges(matrix, rows)) {
-      const { name, labels } = matrix.series[series];
-      const service = serviceOfLabels(labels, serviceLabels) ?? name;
+      const service = serviceOfSeries(matrix.series[series], serviceLabels);
       const what = `was deployed (${before} to ${after})`;
-      events.push({ kind: 'deployment', service, node: undefined, timeMs, what, seriesName: name });
+      events.push({
+        kind: 'deployment',
+        service,
+        node: undefined,
+        timeMs,
+        what,
+        seriesName: matrix.series[series].name,
+      });
     }
   }
   return withoutRepeats(events.sort((a, b) => a.timeMs - b.timeMs));

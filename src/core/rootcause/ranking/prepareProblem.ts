@@ -1,7 +1,7 @@
 import { identityKey } from '../../series/identityKey';
 import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
-import { serviceOfLabels } from '../serviceOfLabels';
+import { serviceOfSeries } from '../serviceOfSeries';
 import { metricChange } from './metricChange';
 import { withAbsence } from './withAbsence';
 import { withFleetFloor } from './withFleetFloor';
@@ -46,7 +46,7 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
   const indexOfService = new Map<string, number>();
   const metricsOfService: number[][] = [];
   const metrics = matrix.series.map((identity, series): ProblemMetric => {
-    const name = serviceOfLabels(identity.labels, input.serviceLabels) ?? identity.name;
+    const name = serviceOfSeries(identity, input.serviceLabels);
     let service = indexOfService.get(name);
     if (service === undefined) {
       service = services.length;

@@ -4,7 +4,7 @@ import { isExplained } from '../../../../core/rootcause/ranking/rankingSentence'
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type TimeRange } from '../../../../core/series/timeRange';
 import { type MetricRole } from '../../../../core/rootcause/roles/metricRole';
-import { serviceOfLabels } from '../../../../core/rootcause/serviceOfLabels';
+import { serviceOfSeries } from '../../../../core/rootcause/serviceOfSeries';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { matrixOf } from '../../../../core/series/matrixOf';
 import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
@@ -90,15 +90,12 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     }
     if (isFromAlert) {
       const namesOf = ({ series: some }: SeriesMatrix): readonly string[] =>
-        some.map(({ labels, name }) => serviceOfLabels(labels, serviceLabels) ?? name);
+        some.map((one) => serviceOfSeries(one, serviceLabels));
       const unmeasured = namesOf(whole).filter((service) => graph.indices.has(service));
       return { frames: [confidenceFrame(ranking, [...new Set([...namesOf(matrix), ...unmeasured])])], notices };
     }
     const shown = matrix.series[target ?? -1];
-    const symptom = shown && {
-      name: shown.name,
-      service: serviceOfLabels(shown.labels, serviceLabels) ?? shown.name,
-    };
+    const symptom = shown && { name: shown.name, service: serviceOfSeries(shown, serviceLabels) };
     return { frames: rootCauseFrames(ranking, { graph, matrix, symptom }, format), notices };
   },
 });
