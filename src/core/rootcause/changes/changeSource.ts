@@ -1,14 +1,14 @@
+import { firstLabel } from '../../series/firstLabel';
 import { type Labels } from '../../series/labelledSeries';
-import { readExpression } from '../roles/readExpression';
+import { type ReadExpression } from '../roles/readExpression';
 import { type MetricRole } from '../roles/metricRole';
 import { type ChangeKind } from './changeEvent';
-import { releaseLabels, versionOf } from './versionLabels';
+import { releaseLabels } from './versionLabels';
 
 /**
  * How a series tells of changes: `step` by another value, `count` by a counter that rises, `active` by a value above 0,
- * `inactive` by one that falls to 0, `fall` by a
- * smaller value, `start` by a time of start, `versions` by labels that name a version, `expiry` by the
- * time of an end, `burst` by values far above the usual ones, `limit` by a share that comes near 1.
+ * `inactive` by one that falls to 0, `fall` by a smaller value, `start` by a time of start, `versions` by labels that name
+ * a version, `expiry` by the time of an end, `burst` by values far above the usual ones, `limit` by a share that comes near 1.
  */
 export type ChangeReading =
   'step' | 'count' | 'active' | 'inactive' | 'fall' | 'start' | 'versions' | 'expiry' | 'burst' | 'limit';
@@ -25,7 +25,8 @@ export interface ChangeSource {
 export interface ChangeDescription {
   /** The metric's name, where the answer carries it. */
   readonly metric: string | undefined;
-  readonly expression: string | undefined;
+  /** What its query says. */
+  readonly expression: ReadExpression;
   readonly labels: Labels;
   readonly role: MetricRole;
 }
@@ -60,7 +61,7 @@ const capacity = /max|limit|capacity|quota|pool_size|size$|hard$/;
  * metric and nothing else. A series whose role is said or read to be `change` tells of events by its steps at least.
  */
 export function changeSourceOf({ metric, expression, labels, role }: ChangeDescription): ChangeSource | undefined {
-  const { selectors, functions, isRatio } = readExpression(expression ?? '');
+  const { selectors, functions, isRatio } = expression;
   const [first, second] = selectors;
   const isDifference = functions.some((name) => differences.has(name));
   if (isRatio && role !== 'success' && capacity.test((second?.metric ?? '').toLowerCase())) {
@@ -69,7 +70,7 @@ export function changeSourceOf({ metric, expression, labels, role }: ChangeDescr
   const names = [metric, first?.metric].flatMap((name) => (name === undefined ? [] : [name.toLowerCase()]));
   const [, kind, reading] = known.find(([pattern]) => names.some((name) => pattern.test(name))) ?? [];
   if (kind === undefined || reading === undefined) {
-    if (versionOf(labels, releaseLabels) !== undefined) {
+    if (firstLabel(labels, releaseLabels) !== undefined) {
       return { kind: 'deployment', reading: 'versions', isMetric: true };
     }
     return role === 'change'

@@ -1,4 +1,4 @@
-import { labelValue } from '../../series/labelValue';
+import { firstLabel } from '../../series/firstLabel';
 import { type SeriesIdentity } from '../../series/seriesMatrix';
 import { serviceOfLabels } from '../serviceOfLabels';
 
@@ -23,5 +23,5 @@ export function servicesOnNodes(
 
 /** The node that labels name; `undefined` where none does. */
 export function nodeOf(labels: SeriesIdentity['labels']): string | undefined {
-  return nodeLabels.map((name) => labelValue(labels, name)).find((value) => value !== undefined && value !== '');
+  return firstLabel(labels, nodeLabels);
 }

@@ -1,5 +1,6 @@
+import { firstLabel } from '../../series/firstLabel';
 import { type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
-import { infoLabels, versionOf } from './versionLabels';
+import { infoLabels } from './versionLabels';
 
 /** A version of a service that came where another one was. */
 export interface VersionChange {
@@ -17,13 +18,16 @@ export interface VersionChange {
  * @param rows the series of the thing, by their place in the matrix
  */
 export function versionChanges(matrix: SeriesMatrix, rows: readonly number[]): readonly VersionChange[] {
+  const versions = rows.flatMap((row) => {
+    const version = firstLabel(matrix.series[row].labels, infoLabels);
+    return version === undefined ? [] : [{ row, version, values: seriesValues(matrix, row) }];
+  });
   const found: VersionChange[] = [];
   let running = new Map<string, number>();
   for (let i = 0; i < matrix.times.length; i++) {
     const now = new Map<string, number>();
-    for (const row of rows) {
-      const version = versionOf(matrix.series[row].labels, infoLabels);
-      if (version !== undefined && seriesValues(matrix, row)[i] > 0) {
+    for (const { row, version, values } of versions) {
+      if (values[i] > 0) {
         now.set(version, row);
       }
     }

@@ -1,6 +1,3 @@
-import { type Labels } from '../../series/labelledSeries';
-import { labelValue } from '../../series/labelValue';
-
 /** Labels that name what was deployed, on any series. */
 export const releaseLabels: readonly string[] = [
   'image',
@@ -22,8 +19,3 @@ export const infoLabels: readonly string[] = [
   'commit',
   'revision',
 ];
-
-/** The first of the labels that is there and not empty; `undefined` where none is. */
-export function versionOf(labels: Labels, names: readonly string[]): string | undefined {
-  return names.map((name) => labelValue(labels, name)).find((value) => value !== undefined && value !== '');
-}

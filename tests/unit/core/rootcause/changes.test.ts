@@ -5,6 +5,7 @@ import { changeSourceOf } from '../../../../src/core/rootcause/changes/changeSou
 import { findChanges } from '../../../../src/core/rootcause/changes/findChanges';
 import { givenChanges } from '../../../../src/core/rootcause/changes/givenChanges';
 import { weighChanges } from '../../../../src/core/rootcause/changes/weighChanges';
+import { readExpression } from '../../../../src/core/rootcause/roles/readExpression';
 import { roleOfSeries } from '../../../../src/core/rootcause/roles/roleOfSeries';
 import { type Labels } from '../../../../src/core/series/labelledSeries';
 
@@ -25,7 +26,7 @@ function changesOf(...told: readonly Told[]): readonly ChangeEvent[] {
   const length = told[0]?.values.length ?? 0;
   const sources = told.map(({ expression, labels = {} }) => {
     const role = roleOfSeries({ name: 'cart', metric: undefined, expression, legend: undefined });
-    return changeSourceOf({ metric: labels['__name__'], expression, labels, role });
+    return changeSourceOf({ metric: labels['__name__'], expression: readExpression(expression), labels, role });
   });
   const matrix = {
     times: Float64Array.from({ length }, (_, i) => startMs + i * minuteMs),
