@@ -124,7 +124,7 @@ describe.each(detectors.map(({ id }) => ({ id })))('windows of detector $id', ({
   it('gives the same bits when data and clock are shifted by 7 h 13 min', () => {
     const judged = detect(shifted(whole, shiftMs), request, {
       firstJudged: judgedFrom,
-      clock: { localMs: (timeMs) => berlin.localMs(timeMs - shiftMs) },
+      clock: { isUtc: false, localMs: (timeMs) => berlin.localMs(timeMs - shiftMs) },
       ...(profile === undefined ? {} : { profile: shifted(profile, shiftMs) }),
     });
     expect(columnsOf(judged)).toEqual(columnsOf(all));

@@ -29,6 +29,10 @@ export class ZoneClock implements LocalClock {
           });
   }
 
+  get isUtc(): boolean {
+    return this.format === undefined;
+  }
+
   localMs(timeMs: number): number {
     return this.format === undefined ? timeMs : timeMs + this.offsetMs(this.format, Math.floor(timeMs / quarterMs));
   }

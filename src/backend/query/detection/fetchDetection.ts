@@ -96,11 +96,12 @@ export async function fetchDetection(
   );
   const isWhole = fewestDays >= profileDays;
   const isEach = findDetector(request.detector).shape === 'univariate';
-  const judgedFromMs = isEach && judgements !== undefined ? judgedFrom(grid) : grid.fromMs;
-  const firstDayMs = Math.floor((judgedFromMs - rulesReach(request) * stepMs) / dayMs) * dayMs;
-  const profileFromMs = (isWhole ? judgedFromMs : firstDayMs) - fewestDays * dayMs;
+  const isShared = isEach && judgements !== undefined && cache !== undefined && grid.toMs <= cache.settledMs;
+  const earliestMs = isShared ? judgedFrom(grid, 0) : grid.fromMs;
+  const firstDayMs = Math.floor((earliestMs - rulesReach(request) * stepMs) / dayMs) * dayMs;
+  const profileFromMs = (isWhole ? earliestMs : firstDayMs) - fewestDays * dayMs;
   const reachMs = toleranceMs ?? reachBeforeMs(stepMs);
-  const fine = span(judgedFromMs - fineMs, grid.toMs, stepMs, 0);
+  const fine = span(earliestMs - fineMs, grid.toMs, stepMs, 0);
   refuseTooLong(
     span(grid.fromMs - fineMs, grid.toMs, stepMs, 0),
     'the history that the detector looks at',
@@ -160,7 +161,7 @@ export async function fetchDetection(
     shown: shown.matrix,
     sources,
     historyMs: fineMs,
-    judgedFromMs: Math.max(judgedFromMs, judgedFrom(grid, sources.length)),
+    judgedFromMs: isShared ? judgedFrom(grid, sources.length) : grid.fromMs,
     ...(isWhole ? {} : { profileDays: fewestDays }),
     dataOf: async (some, fromMs, firstJudgedMs) => {
       const from = span(Math.max(fromMs, fine.fromMs), grid.toMs, stepMs, 0);

@@ -58,7 +58,7 @@ export async function judgementPlan(
   // Alert rules do not wait for panels.
   const end = await cache.enter(`${key} ${isFromAlert}`, signal);
   try {
-    return { ...(await plannedBy(fetched, asked, pastMs ?? grid.fromMs, cache, key, signal)), end };
+    return { ...(await plannedBy(fetched, asked, cache, key, signal)), end };
   } catch (error) {
     end();
     throw error;
@@ -68,19 +68,18 @@ export async function judgementPlan(
 async function plannedBy(
   fetched: FetchedDetection,
   { grid, request }: Asked,
-  beginMs: number,
   cache: JudgementCache,
   key: string,
   signal: AbortSignal
 ): Promise<Omit<JudgementPlan, 'end'>> {
-  const { sources, profileDays } = fetched;
+  const { sources, profileDays, judgedFromMs } = fetched;
   const { stepMs } = grid;
   const known = cache.find(key);
   const isWalked = isResumable(request, stepMs) && profileDays === undefined;
   const usable = await takingTurns(usableOf(fetched, known, grid, isWalked), signal);
   const settledMs = Math.floor(Math.min(fetched.kept?.settledMs ?? -Infinity, grid.toMs) / stepMs) * stepMs;
   const groups: PlannedGroup[] = [];
-  for (const group of await takingTurns(groupsOf(sources, usable, beginMs, grid), signal)) {
+  for (const group of await takingTurns(groupsOf(sources, usable, judgedFromMs, grid), signal)) {
     groups.push({ ...group, data: await dataOfGroup(group, fetched, request, grid, isWalked, settledMs) });
   }
   return {
@@ -99,7 +98,7 @@ async function plannedBy(
             firstMs: group.firstMs,
             stepMs,
             toMs: settledMs,
-            rangeMs: grid.toMs - beginMs,
+            rangeMs: grid.toMs - judgedFromMs,
           };
           const atMs = settledMs - rulesReach(request) * stepMs;
           kept.set(id, keptSeries(former, added, state === undefined ? undefined : { atMs, values: state }));

@@ -70,6 +70,11 @@ export class SampleCache {
     return this.bytes;
   }
 
+  /** Up to when nothing is expected to change any more. */
+  get settledMs(): number {
+    return this.options.nowMs() - settleMs;
+  }
+
   /** Of how many expressions something is known, or being asked. */
   get entryCount(): number {
     return [...this.entries.values()].reduce((sum, ofStore) => sum + ofStore.size, 0);

@@ -41,7 +41,6 @@ const unsurprising = 0.05;
 const everyDay = 0.9;
 const everyDayMargin = 2;
 const dayMs = 86_400_000;
-const halfYearMs = 182 * dayMs;
 /** An event goes on only while the distance from the usual is this share of its own threshold. */
 const heldDistance = 0.8;
 /** Persistence: the mean score of the last minutes counts this much. */
@@ -113,7 +112,7 @@ export class EnsemblePass {
       clock,
       pinned !== undefined
     );
-    this.usual = new UsualOfDay(days, clock.localMs(0) === 0 && clock.localMs(halfYearMs) === halfYearMs);
+    this.usual = new UsualOfDay(days, clock.isUtc);
     const perWeek = numberOption(context.options, 'alertsPerWeek');
     this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
     const length = series.values.length - first;
