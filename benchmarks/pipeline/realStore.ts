@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { askPlugin } from '../../tests/integration/backend/askPlugin';
 import { type PluginHost, startPlugin } from '../../tests/integration/backend/pluginHost';
+import { askScores } from './askScores';
 import { processorMs } from './processorMs';
 
 /**
@@ -108,20 +108,8 @@ async function rawBytes(expr: string, fromMs: number, toMs: number, stepMs: numb
 }
 
 async function judged(host: PluginHost, expr: string, fromMs: number, toMs: number): Promise<void> {
-  const { error, frames } = await askPlugin(host, {
-    upstream: { kind: 'prometheus', url: values.prometheus },
-    settingsId: 'store',
-    query: {
-      inputs: [{ refId: 'a', expr, legend: '{{instance}}' }],
-      analysis: { kind: 'anomaly', format: 'scores' },
-      stepMs: minuteMs,
-      maxSeries: 20_000,
-    },
-    fromMs,
-    toMs,
-  });
-  if (error !== '' || frames.length === 0) {
-    throw new Error(error === '' ? 'there are no series' : error);
+  if ((await askScores(host, { url: values.prometheus, expr, fromMs, toMs })) === 0) {
+    throw new Error('there are no series');
   }
 }
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { askPlugin } from '../../tests/integration/backend/askPlugin';
 import { type PluginHost, startPlugin } from '../../tests/integration/backend/pluginHost';
+import { askScores } from './askScores';
 import { processorMs } from './processorMs';
 
 /**
@@ -79,21 +79,9 @@ async function ask(host: PluginHost, url: string, rangeMs: number, isFromAlert: 
   const toMs = Math.floor(Date.now() / minuteMs) * minuteMs;
   const startMs = performance.now();
   const usedMs = processorMs(host);
-  const { error, frames } = await askPlugin(host, {
-    upstream: { kind: 'prometheus', url },
-    settingsId: 'store',
-    query: {
-      inputs: [{ refId: 'a', expr: 'load', legend: '{{instance}}' }],
-      analysis: { kind: 'anomaly', format: 'scores' },
-      stepMs: minuteMs,
-      maxSeries: 20_000,
-    },
-    fromMs: toMs - rangeMs,
-    toMs,
-    isFromAlert,
-  });
-  if (error !== '' || frames.length < Number(values.series)) {
-    throw new Error(error === '' ? `${frames.length} frames` : error);
+  const series = await askScores(host, { url, expr: 'load', fromMs: toMs - rangeMs, toMs, isFromAlert });
+  if (series < Number(values.series)) {
+    throw new Error(`${series} frames`);
   }
   return { wallMs: performance.now() - startMs, processorMs: processorMs(host) - usedMs };
 }

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { askPlugin } from '../../tests/integration/backend/askPlugin';
 import { type PluginHost, startPlugin } from '../../tests/integration/backend/pluginHost';
+import { askScores } from './askScores';
 import { processorMs } from './processorMs';
 
 /**
@@ -83,23 +83,9 @@ async function evaluate(host: PluginHost, url: string, rule: number): Promise<Ev
   const startMs = performance.now();
   const toMs = Math.floor(Date.now() / minuteMs) * minuteMs;
   const signal = AbortSignal.timeout(evaluationMs);
-  const outcome = await askPlugin(host, {
-    upstream: { kind: 'prometheus', url },
-    settingsId: 'store',
-    query: {
-      inputs: [{ refId: 'a', expr: `load{rule="${rule}"}`, legend: '{{instance}}' }],
-      analysis: { kind: 'anomaly', format: 'scores' },
-      stepMs: minuteMs,
-    },
-    fromMs: toMs - 600_000,
-    toMs,
-    isFromAlert: true,
-    signal,
-  }).then(
-    ({ error, frames }): Pick<Evaluation, 'outcome' | 'text'> => ({
-      outcome: error === '' ? (frames.length >= 50 ? 'judged' : 'no data') : 'failed',
-      text: error,
-    }),
+  const expr = `load{rule="${rule}"}`;
+  const outcome = await askScores(host, { url, expr, fromMs: toMs - 600_000, toMs, isFromAlert: true, signal }).then(
+    (series): Pick<Evaluation, 'outcome' | 'text'> => ({ outcome: series >= 50 ? 'judged' : 'no data', text: '' }),
     (error: unknown): Pick<Evaluation, 'outcome' | 'text'> => ({ outcome: 'failed', text: String(error) })
   );
   return { tookMs: performance.now() - startMs, ...outcome };

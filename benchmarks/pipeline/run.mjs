@@ -48,23 +48,10 @@ function backendOf(checkout, name) {
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-function measureRealStore() {
-  const builds = ['--build', `present=${backendOf(root, 'present')}`];
-  const all = [path.join(folder, 'realStore.js'), '--prometheus', prometheus, '--expr', expr, '--few', few, ...builds];
-  const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
-  process.exitCode ||= status ?? 1;
-}
-
-function measureRestart() {
-  const all = [path.join(folder, 'restart.js'), '--build', `present=${backendOf(root, 'present')}`];
-  const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
-  process.exitCode ||= status ?? 1;
-}
-
-function measureRefresh() {
-  const checkouts = [['present', root], ...(former === undefined ? [] : [['former', path.resolve(former)]])];
+/** Runs a program of this folder with the builds of checkouts, by name. */
+function measureBuilds(program, checkouts, options) {
   const builds = checkouts.flatMap(([name, checkout]) => ['--build', `${name}=${backendOf(checkout, name)}`]);
-  const all = [path.join(folder, 'refresh.js'), '--series', size.series, '--minutes', minutes, ...builds];
+  const all = [path.join(folder, `${program}.js`), ...options, ...builds];
   const { status } = spawnSync(process.execPath, all, { stdio: 'inherit' });
   process.exitCode ||= status ?? 1;
 }
@@ -98,12 +85,14 @@ try {
     target: 'node20',
     logLevel: 'warning',
   });
+  const present = ['present', root];
   if (prometheus !== undefined) {
-    measureRealStore();
+    measureBuilds('realStore', [present], ['--prometheus', prometheus, '--expr', expr, '--few', few]);
   } else if (restart) {
-    measureRestart();
+    measureBuilds('restart', [present], []);
   } else if (refresh) {
-    measureRefresh();
+    const checkouts = [present, ...(former === undefined ? [] : [['former', path.resolve(former)]])];
+    measureBuilds('refresh', checkouts, ['--series', size.series, '--minutes', minutes]);
   } else {
     measureStages();
   }
