@@ -1,6 +1,7 @@
 import { sampleDemo } from './demo/sampleDemo';
 import { readFrames } from './grafana/readFrames';
 import { readAnswer } from './influxdb/readAnswer';
+import { readJaegerSearch } from './jaeger/readJaegerSearch';
 import { readJaegerTrace } from './jaeger/readJaegerTrace';
 import { lineSeries } from './loki/lineSeries';
 import { parseLokiAnswer } from './loki/parseLokiAnswer';
@@ -13,6 +14,7 @@ export const asideWork = {
   grafana: readFrames,
   influxdb: readAnswer,
   jaeger: readJaegerTrace,
+  jaegerSearch: readJaegerSearch,
   tempo: readTempoTrace,
   loki: parseLokiAnswer,
   lineSeries,

@@ -1,10 +1,9 @@
 import { type Trace } from '../../../core/traces/span';
 import { firstTraces, searchedPerWanted } from '../firstTraces';
-import { excerpt } from '../http/excerpt';
 import { type TraceSource } from '../http/httpTraceStore';
-import { parseJson } from '../http/parseJson';
+import { parseAside } from '../parseAside';
 import { type TraceSearch, UpstreamError } from '../upstream';
-import { parseJaeger } from './parseJaeger';
+import { readJaegerSearch } from './readJaegerSearch';
 
 /** What Jaeger's interface can be asked for. */
 const known: ReadonlySet<string> = new Set(['service', 'operation', 'tags', 'minDuration', 'maxDuration']);
@@ -32,9 +31,5 @@ export async function searchJaeger(name: string, search: TraceSearch, { get }: T
     ['limit', String(most * searchedPerWanted)],
   ]);
   const { status, body } = await get(`/api/traces?${parameters}`);
-  const found = parseJaeger(parseJson(body));
-  if (found === undefined) {
-    throw new UpstreamError(`${name}: HTTP ${status}, and the answer is no traces: ${excerpt(body)}`, 502);
-  }
-  return firstTraces(found, search);
+  return firstTraces(await parseAside('jaegerSearch', readJaegerSearch, name, status, body), search);
 }
