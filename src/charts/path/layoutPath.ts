@@ -1,4 +1,4 @@
-import { type Call } from '../../core/rootcause/graph/callPath';
+import { type DependencyEdge } from '../../core/rootcause/graph/dependencyGraph';
 
 /** A service in its place. */
 export interface PathNode {
@@ -27,7 +27,7 @@ const widestNode = 200;
  * @param leastNodeWidth what a service's name needs at least, pixels
  */
 export function layoutPath(
-  calls: readonly Call[],
+  calls: readonly DependencyEdge[],
   { cause, symptom }: { readonly cause: string; readonly symptom: string },
   width: number,
   leastNodeWidth: number
@@ -71,8 +71,8 @@ export function layoutPath(
 /** The least number of calls from a service, in the order in which they are found. */
 function distances(
   start: string,
-  calls: readonly Call[],
-  ends: (call: Call) => readonly [string, string]
+  calls: readonly DependencyEdge[],
+  ends: (call: DependencyEdge) => readonly [string, string]
 ): ReadonlyMap<string, number> {
   const found = new Map([[start, 0]]);
   const queue = [start];

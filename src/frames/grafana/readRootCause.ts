@@ -1,6 +1,6 @@
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
 
-import { type Call } from '../../core/rootcause/graph/callPath';
+import { type DependencyEdge } from '../../core/rootcause/graph/dependencyGraph';
 import { type TimeRange } from '../../core/series/timeRange';
 import { numberValues } from './numberValues';
 import { readRows } from './readRows';
@@ -82,7 +82,7 @@ export interface RootCauseAnswer {
   readonly suspects: readonly Suspect[];
   /** What was done from an hour before, the likeliest first. */
   readonly changes: readonly SuspectedChange[];
-  readonly calls: readonly Call[];
+  readonly calls: readonly DependencyEdge[];
   /** By the names of metrics. */
   readonly courses: ReadonlyMap<string, SuspectCourse>;
   /** The table of suspects. */

@@ -1,5 +1,6 @@
 import { type DependencyGraph } from '../graph/dependencyGraph';
 import { hopsFrom } from '../graph/hopsFrom';
+import { wayBack } from '../graph/wayBack';
 import { type Episode } from './alertEpisodes';
 import { type AlertEvent } from './alertEvent';
 import { compareNames } from './compareNames';
@@ -46,11 +47,13 @@ function addRuleLinks(
   episodes: readonly Episode[],
   isLinked: (parent: Episode, child: Episode) => boolean
 ): void {
+  const parents = links.map((some) => some.map((link) => link.parent));
   episodes.forEach((child, index) => {
     episodes.forEach((parent, candidate) => {
-      if (index !== candidate && isLinked(parent, child) && !isAncestor(index, candidate, links)) {
+      if (index !== candidate && isLinked(parent, child) && !isAncestor(index, candidate, parents)) {
         const others = links[index].filter((link) => link.parent !== candidate);
         links[index] = [{ parent: candidate, hops: 0, way: [parent.service, child.service] }, ...others];
+        parents[index].push(candidate);
       }
     });
   });
@@ -88,8 +91,7 @@ function isByRule(
 }
 
 /** Whether `of` is explained by `ancestor`, directly or over others. */
-function isAncestor(ancestor: number, of: number, links: ReadonlyArray<readonly Link[]>): boolean {
-  const parents = links.map((some) => some.map(({ parent }) => parent));
+function isAncestor(ancestor: number, of: number, parents: ReadonlyArray<readonly number[]>): boolean {
   return hopsFrom(parents, of).distance[ancestor] >= 0;
 }
 
@@ -112,15 +114,15 @@ function graphLinks(
     if (child.node < 0) {
       return [];
     }
-    const { distance, previous } = hopsFrom(graph.dependencies, child.node, limits.maxHops);
+    const hops = hopsFrom(graph.dependencies, child.node, limits.maxHops);
     const found: Link[] = [];
     for (const [node, candidates] of episodesOf) {
-      if (node < 0 || node === child.node || distance[node] < 0) {
+      if (node < 0 || node === child.node || hops.distance[node] < 0) {
         continue;
       }
       for (const index of candidates) {
         if (canExplain(episodes[index], child, graph, limits)) {
-          found.push({ parent: index, hops: distance[node], way: wayBack(graph, previous, node) });
+          found.push({ parent: index, hops: hops.distance[node], way: wayBack(graph, hops, node) });
         }
       }
     }
@@ -137,13 +139,4 @@ function canExplain(parent: Episode, child: Episode, graph: DependencyGraph, lim
     return true;
   }
   return delayMs > 0 || (delayMs === 0 && compareNames(parent.service, child.service) < 0);
-}
-
-/** The services from `node` back to the start of the walk. */
-function wayBack(graph: DependencyGraph, previous: Int32Array, node: number): readonly string[] {
-  const way: string[] = [];
-  for (let current = node; current >= 0; current = previous[current]) {
-    way.push(graph.services[current]);
-  }
-  return way;
 }

@@ -1,31 +1,18 @@
-/** Who calls whom. */
-export interface Call {
-  readonly from: string;
-  readonly to: string;
-}
+import { dependencyGraph, type DependencyEdge } from './dependencyGraph';
+import { hopsFrom } from './hopsFrom';
+import { wayBack } from './wayBack';
 
 /** The shortest way along the calls by which a failure travels from a service to the one that shows the symptom, both included; empty where there is none. */
-export function callPath(calls: readonly Call[], cause: string, symptom: string): readonly string[] {
-  const reached = new Map<string, string>([[cause, '']]);
-  const queue = [cause];
-  for (let service = queue.shift(); service !== undefined; service = queue.shift()) {
-    if (service === symptom) {
-      return wayTo(symptom, reached);
-    }
-    for (const { from, to } of calls) {
-      if (to === service && !reached.has(from)) {
-        reached.set(from, service);
-        queue.push(from);
-      }
-    }
+export function callPath(calls: readonly DependencyEdge[], cause: string, symptom: string): readonly string[] {
+  if (cause === symptom) {
+    return [cause];
   }
-  return [];
-}
-
-function wayTo(service: string, reached: ReadonlyMap<string, string>): readonly string[] {
-  const way: string[] = [];
-  for (let each = service; each !== ''; each = reached.get(each) ?? '') {
-    way.unshift(each);
+  const graph = dependencyGraph(calls);
+  const start = graph.indices.get(cause);
+  const end = graph.indices.get(symptom);
+  if (start === undefined || end === undefined) {
+    return [];
   }
-  return way;
+  const hops = hopsFrom(graph.dependents, start);
+  return hops.distance[end] < 0 ? [] : [...wayBack(graph, hops, end)].reverse();
 }
