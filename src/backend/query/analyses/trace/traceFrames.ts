@@ -1,7 +1,7 @@
 import { type Trace } from '../../../../core/traces/span';
 import { type TraceInsights } from '../../../../core/traces/traceInsights';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, tableFrame, textColumn } from '../../columns';
+import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
 import { type Finding, findingKinds } from './findingsOf';
 
 /** A trace and what it tells. */
@@ -50,7 +50,7 @@ export function traceTable(traces: readonly AnalysedTrace[]): WireFrame {
     ({ trace }) => trace.spans.find(({ parentSpanId }) => parentSpanId === undefined) ?? trace.spans[0]
   );
   return tableFrame('traces', [
-    { name: 'start', type: 'time', values: Float64Array.from(traces, ({ trace }) => trace.startMs) },
+    timeColumn('start', traces, ({ trace }) => trace.startMs),
     textColumn('service', roots, (root) => root?.service ?? ''),
     textColumn('operation', roots, (root) => root?.name ?? ''),
     numberColumn('duration', traces, ({ trace }) => trace.durationMs, { unit: 'ms' }),
