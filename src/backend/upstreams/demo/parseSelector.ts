@@ -3,15 +3,13 @@ import { type SyntaxNode } from '@lezer/common';
 import { type Labels } from '../../../core/series/labelledSeries';
 import { labelValue } from '../../../core/series/labelValue';
 import { failure, success, type Result } from '../../../core/result';
+import { longestPromQl } from '../longestPromQl';
 import { labelExpression } from './labelExpression';
 
 /** Whether a series is selected. */
 export type Selector = (labels: Labels) => boolean;
 
 const example = 'shop_cpu_percent{service="database"}';
-
-/** A longer selector would keep the parser busy for long, and may nest more deeply than it can follow. */
-const mostCharacters = 4000;
 
 /** Label matchers and what stands between them. */
 const mostNodes = 50;
@@ -21,8 +19,8 @@ const mostNodes = 50;
  * is refused with a hint, since the demo is no query engine. Regular expressions are anchored, as in Prometheus.
  */
 export function parseSelector(expression: string): Result<Selector> {
-  if (expression.length > mostCharacters) {
-    return failure(`the selector has ${expression.length} characters, at most ${mostCharacters} are allowed`);
+  if (expression.length > longestPromQl) {
+    return failure(`the selector has ${expression.length} characters, at most ${longestPromQl} are allowed`);
   }
   const tree = parser.parse(expression);
   let syntaxError = false;

@@ -1,14 +1,12 @@
 import { parser } from '@prometheus-io/lezer-promql';
-
-/** A longer expression would keep the parser busy for long, and may nest more deeply than it can follow. */
-const mostCharacters = 4000;
+import { longestPromQl } from '../longestPromQl';
 
 /**
- * The first selector of series in a PromQL expression, such as `up{job="api"}`; undefined where there is none, or the expression is very long. Macros
- * (`$__interval`) may stand in it, outside of selectors.
+ * The first selector of series in a PromQL expression, such as `up{job="api"}`; undefined where there is none, or the
+ * expression is very long. Macros (`$__interval`) may stand in it, outside of selectors.
  */
 export function firstSelector(expression: string): string | undefined {
-  if (expression.length > mostCharacters) {
+  if (expression.length > longestPromQl) {
     return undefined;
   }
   // Durations of the same length, so that places stay where they are.
