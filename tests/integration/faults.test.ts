@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DataResponse } from '../../src/backend/plugin/generated/pluginv2';
 import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
-import { buildExecutable, type PluginHost, startPlugin } from './backend/pluginHost';
+import { buildBackend, type PluginHost, startPlugin } from './backend/pluginHost';
 import { askPlugin } from './backend/askPlugin';
 import { type Fault, faults, faultTimeoutMs } from './faults/faults';
 import { type FaultStore, startFaultStore } from './faults/faultStore';
@@ -22,10 +22,8 @@ describe('stores that misbehave', () => {
   let watch: ProcessWatch;
 
   beforeAll(async () => {
-    const executable = path.join(folder, 'gpx_covary');
-    buildExecutable('src/backend/main.ts', executable);
     store = await startFaultStore();
-    host = await startPlugin(executable);
+    host = await startPlugin(buildBackend(path.join(folder, 'gpx_covary')));
     watch = await ProcessWatch.start(host, folder);
   });
   afterAll(async () => {

@@ -72,14 +72,9 @@ const credentials = [
 let contexts = 0;
 
 /** A data source of its own, for settings are kept by its id. */
-function ownContext(...settings: Parameters<typeof pluginContext>): ReturnType<typeof pluginContext> {
-  const context = pluginContext(...settings);
-  const { dataSourceInstanceSettings: datasource } = context;
+function ownContext(jsonData: unknown, kept: Readonly<Record<string, string>>): ReturnType<typeof pluginContext> {
   contexts += 1;
-  return {
-    ...context,
-    dataSourceInstanceSettings: datasource === undefined ? undefined : { ...datasource, uid: `covary-${contexts}` },
-  };
+  return pluginContext(jsonData, kept, { settingsId: `covary-${contexts}` });
 }
 
 describe('secrets of every kind', () => {
@@ -142,10 +137,7 @@ describe('secrets of every kind', () => {
               });
               said.push(answer.error, ...answer.frames.map((frame) => frame.toString('latin1')));
               const context = ownContext({ upstreams: [{ name: 'store', ...settings.upstream }] }, settings.secrets);
-              const health = await unary<{ message: string; jsonDetails: Buffer }>((callback) =>
-                host.diagnostics.checkHealth({ pluginContext: context, headers: new Map() }, callback)
-              );
-              said.push(health.message, health.jsonDetails.toString());
+              said.push(...(await health(context)));
               const toMs = Date.UTC(2026, 0, 5);
               said.push(
                 await resource(context, 'labels?from=0&to=1000'),
@@ -192,10 +184,7 @@ describe('secrets of every kind', () => {
         const answer = await askPlugin(host, { ...settings, query, role: 'Admin' });
         said.push(answer.error, ...answer.frames.map((frame) => frame.toString('latin1')));
         const context = ownContext({ upstreams: [{ name: 'store', ...settings.upstream }] }, secretOf);
-        const health = await unary<{ message: string; jsonDetails: Buffer }>((callback) =>
-          host.diagnostics.checkHealth({ pluginContext: context, headers: new Map() }, callback)
-        );
-        said.push(health.message, health.jsonDetails.toString(), await resource(context, 'check?upstream=store'));
+        said.push(...(await health(context)), await resource(context, 'check?upstream=store'));
       }
     }
     const output = [...said, host.stderr(), host.stdout()].join('\n');
@@ -228,6 +217,13 @@ describe('secrets of every kind', () => {
     expect(answer.error).toMatch(/the secret "token" has a line break or another sign that no header can hold/);
     expect(answer.error).not.toContain('first-line');
   });
+
+  async function health(context: ReturnType<typeof pluginContext>): Promise<readonly string[]> {
+    const { message, jsonDetails } = await unary<{ message: string; jsonDetails: Buffer }>((callback) =>
+      host.diagnostics.checkHealth({ pluginContext: context, headers: new Map() }, callback)
+    );
+    return [message, jsonDetails.toString()];
+  }
 
   async function resource(context: ReturnType<typeof pluginContext>, url: string, body?: object): Promise<string> {
     const call = host.resource.callResource({

@@ -28,16 +28,9 @@ const defaultFromMs = Date.UTC(2026, 0, 5);
 /** Asks a query as Grafana does; resolves to the answer to it. */
 export async function askPlugin(host: Pick<PluginHost, 'data'>, question: PluginQuestion): Promise<DataResponse> {
   const { upstream, secrets = {}, query, fromMs = defaultFromMs, toMs = defaultFromMs + 600_000, signal } = question;
-  const context = pluginContext({ upstreams: [{ name: 'store', ...upstream }] }, secrets);
+  const { settingsId = JSON.stringify(upstream), user = 'viewer', role } = question;
   const request = QueryDataRequest.fromPartial({
-    pluginContext: {
-      ...context,
-      user: { login: question.user ?? 'viewer', name: '', email: '', role: question.role ?? 'Admin' },
-      dataSourceInstanceSettings: {
-        ...context.dataSourceInstanceSettings,
-        uid: question.settingsId ?? JSON.stringify(upstream),
-      },
-    },
+    pluginContext: pluginContext({ upstreams: [{ name: 'store', ...upstream }] }, secrets, { settingsId, user, role }),
     headers: question.isFromAlert === true ? new Map([['FromAlert', 'true']]) : new Map(),
     queries: [
       {

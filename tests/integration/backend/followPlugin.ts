@@ -46,16 +46,10 @@ let channels = 0;
 /** Follows a query as Grafana does for a live panel. */
 export function followPlugin(host: Pick<PluginHost, 'stream'>, question: FollowedQuestion): FollowedStream {
   const { upstream, secrets = {}, query, fromMs, user = 'viewer', role = 'Viewer' } = question;
-  const context = pluginContext({ upstreams: [{ name: 'store', ...upstream }] }, secrets);
-  const settings = context.dataSourceInstanceSettings;
+  const { settingsId = JSON.stringify(upstream) } = question;
   channels += 1;
   const request: RunStreamRequest = {
-    pluginContext: {
-      ...context,
-      user: { login: user, name: '', email: '', role },
-      dataSourceInstanceSettings:
-        settings === undefined ? undefined : { ...settings, uid: question.settingsId ?? JSON.stringify(upstream) },
-    },
+    pluginContext: pluginContext({ upstreams: [{ name: 'store', ...upstream }] }, secrets, { settingsId, user, role }),
     path: `anomaly/${channels}`,
     data: Buffer.from(JSON.stringify({ query, fromMs, toMs: Date.now(), intervalMs: 1000 })),
     headers: new Map(),

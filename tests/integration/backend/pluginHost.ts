@@ -151,17 +151,28 @@ export function unary<Response>(
   });
 }
 
+/** Who asks a data source: its uid, by which its settings are kept, and the user. */
+export interface Asker {
+  readonly settingsId?: string | undefined;
+  readonly user?: string | undefined;
+  readonly role?: string | undefined;
+}
+
 /** What a Grafana server sends along with every request. */
-export function pluginContext(jsonData: unknown = {}, secrets: Readonly<Record<string, string>> = {}): PluginContext {
+export function pluginContext(
+  jsonData: unknown = {},
+  secrets: Readonly<Record<string, string>> = {},
+  { settingsId = 'covary', user = 'admin', role = 'Admin' }: Asker = {}
+): PluginContext {
   return {
     orgId: 1,
     pluginId: 'covary-analysis-datasource',
     pluginVersion: '0.1.0',
-    user: { login: 'admin', name: 'Admin', email: 'admin@localhost', role: 'Admin' },
+    user: { login: user, name: user, email: `${user}@localhost`, role },
     appInstanceSettings: undefined,
     dataSourceInstanceSettings: {
       id: 1,
-      uid: 'covary',
+      uid: settingsId,
       name: 'Covary',
       url: '',
       user: '',
