@@ -81,11 +81,11 @@ class PrometheusUpstream implements Upstream {
   private readonly parameters: string;
 
   constructor(settings: PrometheusSettings, secrets: Secrets) {
-    const [url = '', ofUrl = ''] = settings.url.split('?');
+    const [url = '', ...ofUrl] = settings.url.split('?');
     this.http = new HttpClient({ ...settings, url }, secrets);
     this.name = settings.name;
     this.scrapeIntervalMs = settings.scrapeIntervalMs;
-    const parameters = [ofUrl, settings.parameters ?? ''].filter((part) => part !== '');
+    const parameters = [ofUrl.join('?'), settings.parameters ?? ''].filter((part) => part !== '');
     this.parameters = parameters.map((part) => `${part}&`).join('');
   }
 

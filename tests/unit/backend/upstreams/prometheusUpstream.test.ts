@@ -274,6 +274,9 @@ describe('prometheusUpstream', () => {
     const settings = { name: 'prometheus', kind: 'prometheus', url: `${url}/api?dedup=false`, parameters: 'a=b' };
     await prometheusUpstream.open(prometheusUpstream.settings.parse(settings), {}).queryRange(range, never);
     expect(server?.requests[0]?.url).toMatch(/^\/api\/api\/v1\/query_range\?dedup=false&a=b&query=clock&/);
+    const asking = { name: 'prometheus', kind: 'prometheus', url: `${url}?a=b?c&d=e` };
+    await prometheusUpstream.open(prometheusUpstream.settings.parse(asking), {}).queryRange(range, never);
+    expect(server?.requests[1]?.url).toMatch(/^\/api\/v1\/query_range\?a=b\?c&d=e&query=clock&/);
   });
 
   it('asks for the tenant where the store needs one', async () => {
