@@ -33,6 +33,7 @@ export function hostLifeline(hostGone: () => void): HostLifeline {
         call.on('cancelled', () => {
           ends.delete(end);
           if (!isClosed) {
+            clearTimeout(silence);
             silence = setTimeout(hostGone, silenceMs);
           }
         });
