@@ -17,7 +17,8 @@ const nobodyNamed = 0.5;
 
 /**
  * The changes with what speaks for each: its weight times the confidence of the services that it touches (half of all
- * confidence for one that names nobody). Where several touch one service they share its confidence. Most likely first.
+ * confidence for one that names nobody), all of them scaled down where they sum up to more than the services' confidence.
+ * Most likely first.
  */
 export function changeCauses(
   { changes, touched }: SuspectChanges,
