@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { anomalousIntervals } from '../../src/core/detectors/anomalousIntervals';
 import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
+import { scoresByTime } from '../unit/backend/query/scoresByTime';
 import { askPlugin } from './backend/askPlugin';
 import { type MinuteStore, startMinuteStore } from './backend/minuteStore';
 import { buildBackend, pluginContext, type PluginHost, startPlugin } from './backend/pluginHost';
@@ -67,16 +68,7 @@ async function scoresOf(host: PluginHost, asked: Asked): Promise<ReadonlyMap<str
     isFromAlert,
   });
   expect(error).toBe('');
-  return new Map(
-    frames.flatMap((bytes): ReadonlyArray<readonly [string, number]> => {
-      const { name, fields } = decodeArrowFrame(bytes);
-      const [time, score] = ['time', 'number'].map((type) => fields.find((field) => field.type === type));
-      return Array.from(time?.type === 'time' ? time.values : [], (at, i) => {
-        const value = score?.values[i];
-        return [`${name} ${at}`, typeof value === 'number' ? value : NaN] as const;
-      });
-    })
-  );
+  return scoresByTime(frames.map(decodeArrowFrame));
 }
 
 function expectSameBits(some: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>): void {

@@ -5,6 +5,7 @@ import { runQuery } from '../../../../src/backend/query/runQuery';
 import { SampleCache } from '../../../../src/backend/query/samples/sampleCache';
 import { success } from '../../../../src/core/result';
 import { MinuteStore, startMs } from './minuteStore';
+import { scoresByTime } from './scoresByTime';
 
 const stepMs = 60_000;
 const hourMs = 3_600_000;
@@ -49,15 +50,7 @@ async function scoresOf(
     new AbortController().signal,
     environment
   );
-  return new Map(
-    frames.flatMap(({ name, fields }): ReadonlyArray<readonly [string, number]> => {
-      const [time, score] = [fields.find(({ type }) => type === 'time'), fields.find(({ type }) => type === 'number')];
-      return Array.from(time?.type === 'time' ? time.values : [], (at, i): [string, number] => {
-        const value = score?.values[i];
-        return [`${name} ${at}`, typeof value === 'number' ? value : NaN];
-      });
-    })
-  );
+  return scoresByTime(frames);
 }
 
 function expectSameBits(some: ReadonlyMap<string, number>, all: ReadonlyMap<string, number>): void {
