@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type InstanceContext } from '../../../../src/backend/plugin/application';
 import { createApplication } from '../../../../src/backend/query/application';
 import { encodeArrowFrames } from '../../../../src/frames/arrow/encodeArrowFrames';
 import { upstreamDoubles } from '../../../contract/upstreams/doubles';
 import { type Answer, type FakeServer, startFakeServer } from '../../../contract/upstreams/fakeServer';
+import { instanceContext } from '../instanceContext';
 import { anything, cases, like, mostMs, textLike } from './anything';
 
 const never = new AbortController().signal;
@@ -117,15 +117,11 @@ describe.each(stores.map((store) => [`${store.kind} ${store.good.slice(0, 20)}`,
     );
 
     it(`is data, or an error that names the store, in ${cases} cases`, async () => {
-      const context: InstanceContext = {
-        ...{ orgId: 1, pluginId: 'p', pluginVersion: '1', grafanaConfig: new Map() },
-        datasource: {
-          ...{ uid: 'u', name: 'Covary', url: '', secrets: new Map(), updatedMs: 1 },
-          jsonData: {
-            upstreams: [{ name: 'store', kind: store.kind, url: server.url, timeoutMs: mostMs, ...store.settings }],
-          },
+      const context = instanceContext({
+        jsonData: {
+          upstreams: [{ name: 'store', kind: store.kind, url: server.url, timeoutMs: mostMs, ...store.settings }],
         },
-      };
+      });
       await fc.assert(
         fc.asyncProperty(someBody, someStatus, fc.constantFrom(...store.analyses), async (body, status, kind) => {
           answer = { status, body: status === 204 ? '' : body };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type InstanceContext } from '../../../../src/backend/plugin/application';
 import { createApplication } from '../../../../src/backend/query/application';
 import { encodeArrowFrames } from '../../../../src/frames/arrow/encodeArrowFrames';
 import { analysis as analysisSchema } from '../../../../src/protocol/query';
+import { instanceContext } from '../instanceContext';
 import { anything, cases, mostMs, names, numbers } from './anything';
 
 const never = new AbortController().signal;
@@ -67,25 +67,14 @@ const someRange = fc.oneof(
   { weight: 1, arbitrary: fc.record({ fromMs: numbers, toMs: numbers }) }
 );
 
-const context: InstanceContext = {
-  orgId: 1,
-  pluginId: 'p',
-  pluginVersion: '1',
-  grafanaConfig: new Map(),
-  datasource: {
-    uid: 'u',
-    name: 'Covary',
-    url: '',
-    jsonData: {
-      upstreams: [
-        { name: 'demo', kind: 'demo' },
-        { name: 'x', kind: 'x' },
-      ],
-    },
-    secrets: new Map(),
-    updatedMs: 1,
+const context = instanceContext({
+  jsonData: {
+    upstreams: [
+      { name: 'demo', kind: 'demo' },
+      { name: 'x', kind: 'x' },
+    ],
   },
-};
+});
 
 describe('any query', () => {
   const faults: string[] = [];

@@ -5,6 +5,7 @@ import { maskedApplication } from '../../../../src/backend/plugin/masking/masked
 import { Masks } from '../../../../src/backend/plugin/masking/masks';
 import { createApplication } from '../../../../src/backend/query/application';
 import { upstreamKinds } from '../../../../src/backend/upstreams/registry';
+import { instanceContext } from '../instanceContext';
 import { anything, cases, like, mostMs, names } from './anything';
 
 const never = new AbortController().signal;
@@ -44,16 +45,8 @@ let updatedMs = 0;
 
 function contextOf(jsonData: unknown, secrets: Readonly<Record<string, string>>): InstanceContext {
   updatedMs += 1;
-  const datasource = {
-    uid: 'u',
-    name: 'Covary',
-    url: '',
-    jsonData,
-    secrets: new Map(Object.entries(secrets)),
-    updatedMs,
-  };
   const user = { login: 'viewer', name: '', email: '', role: 'Viewer' };
-  return { orgId: 1, pluginId: 'p', pluginVersion: '1', grafanaConfig: new Map(), user, datasource };
+  return instanceContext({ jsonData, secrets: new Map(Object.entries(secrets)), updatedMs }, { user });
 }
 
 describe('any settings of a data source', () => {

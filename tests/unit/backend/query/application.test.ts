@@ -7,29 +7,17 @@ import { type Upstream } from '../../../../src/backend/upstreams/upstream';
 import { WorkerPool } from '../../../../src/backend/workers/workerPool';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
 import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
+import { instanceContext } from '../instanceContext';
 
 const never = new AbortController().signal;
 const fromMs = 20_480 * dayMs;
-const settings: DatasourceSettings = {
-  uid: 'covary',
-  name: 'Covary',
-  url: '',
-  jsonData: { upstreams: [{ name: 'demo', kind: 'demo' }] },
-  secrets: new Map(),
-  updatedMs: 1,
-};
+const demo = { upstreams: [{ name: 'demo', kind: 'demo' }] };
 
 const inputs = [{ refId: 'a', upstream: 'demo', expr: 'shop_service_latency_ms' }];
 const correlation = { inputs, analysis: { kind: 'correlation' }, stepMs: 60_000 };
 
 function contextOf(datasource: Partial<DatasourceSettings> = {}, orgId = 1): InstanceContext {
-  return {
-    orgId,
-    pluginId: 'covary-analysis-datasource',
-    pluginVersion: '0.1.0',
-    datasource: { ...settings, ...datasource },
-    grafanaConfig: new Map(),
-  };
+  return instanceContext({ uid: 'covary', jsonData: demo, ...datasource }, { orgId });
 }
 
 function createApp(logFault = vi.fn()) {

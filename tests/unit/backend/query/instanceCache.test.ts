@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type InstanceContext } from '../../../../src/backend/plugin/application';
 import { InstanceCache } from '../../../../src/backend/query/instanceCache';
+import { instanceContext } from '../instanceContext';
 
 function cache() {
   const closed: string[] = [];
@@ -11,13 +11,8 @@ function cache() {
     () => clock.nowMs
   );
   const use = (uid: string, updatedMs = 1, work: () => Promise<unknown> = () => Promise.resolve()) =>
-    instances.use(context(uid, updatedMs), 'none', work);
+    instances.use(instanceContext({ uid, updatedMs }), 'none', work);
   return { closed, clock, use };
-}
-
-function context(uid: string, updatedMs: number): InstanceContext {
-  const datasource = { uid, name: uid, url: '', jsonData: {}, secrets: new Map<string, string>(), updatedMs };
-  return { orgId: 1, pluginId: 'p', pluginVersion: '1', grafanaConfig: new Map(), datasource };
 }
 
 describe('the cache of data sources', () => {

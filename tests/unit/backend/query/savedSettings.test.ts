@@ -2,25 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type InstanceContext } from '../../../../src/backend/plugin/application';
 import { createApplication } from '../../../../src/backend/query/application';
 import { defaultBudgets } from '../../../../src/backend/budget/budgets';
+import { instanceContext } from '../instanceContext';
 
 const never = new AbortController().signal;
 const url = 'http://127.0.0.1:9';
 
 function contextOf(upstreams: readonly unknown[], secrets: Readonly<Record<string, string>> = {}): InstanceContext {
-  return {
-    orgId: 1,
-    pluginId: 'covary-analysis-datasource',
-    pluginVersion: '0.1.0',
-    grafanaConfig: new Map(),
-    datasource: {
-      uid: 'u',
-      name: 'Covary',
-      url: '',
-      jsonData: { upstreams },
-      secrets: new Map(Object.entries(secrets)),
-      updatedMs: 1,
-    },
-  };
+  return instanceContext({ jsonData: { upstreams }, secrets: new Map(Object.entries(secrets)) });
 }
 
 function application(budgets = defaultBudgets) {

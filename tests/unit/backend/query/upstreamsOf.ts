@@ -1,6 +1,7 @@
 import { type OpenUpstreams, openUpstreams } from '../../../../src/backend/query/openUpstreams';
+import { datasourceSettings } from '../instanceContext';
 
 /** The stores of a data source, as its settings list them, without secrets. */
 export function upstreamsOf(...upstreams: readonly unknown[]): OpenUpstreams {
-  return openUpstreams({ uid: 'x', name: 'x', url: '', jsonData: { upstreams }, secrets: new Map(), updatedMs: 0 });
+  return openUpstreams(datasourceSettings({ jsonData: { upstreams } }));
 }

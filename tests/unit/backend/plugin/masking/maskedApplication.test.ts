@@ -7,6 +7,7 @@ import {
 } from '../../../../../src/backend/plugin/application';
 import { maskedApplication } from '../../../../../src/backend/plugin/masking/maskedApplication';
 import { Masks } from '../../../../../src/backend/plugin/masking/masks';
+import { instanceContext } from '../../instanceContext';
 
 const never = new AbortController().signal;
 const text = 'store at http://metrics.internal:9090 said: Basic Y292YXJ5Omh1c2gtaHVzaA== (hush-hush)';
@@ -32,23 +33,15 @@ const application: Application = {
 };
 
 function context(role: string): InstanceContext {
-  return {
-    orgId: 1,
-    pluginId: 'p',
-    pluginVersion: '1',
-    grafanaConfig: new Map(),
-    user: { login: 'x', name: 'x', email: 'x', role },
-    datasource: {
-      uid: 'u',
-      name: 'Covary',
-      url: '',
+  return instanceContext(
+    {
       jsonData: {
         upstreams: [{ name: 'store', kind: 'prometheus', url: 'http://metrics.internal:9090', user: 'covary' }],
       },
       secrets: new Map([['upstreams.store.password', 'hush-hush']]),
-      updatedMs: 1,
     },
-  };
+    { user: { login: 'x', name: 'x', email: 'x', role } }
+  );
 }
 
 async function everything(role: string): Promise<string> {
