@@ -1,9 +1,11 @@
+import { labelsKey } from '../series/labelsKey';
 import { type LabelledSeries, type Labels } from '../series/labelledSeries';
 import { gridTimes, type TimeGrid } from '../series/timeGrid';
 import { quantileOfSorted } from '../order/quantileOfSorted';
 import { type LogPattern } from './logPattern';
 import { type LogSignals, logSignals } from './logSignals';
 import { parseLogLine } from './parseLogLine';
+import { streamLabels } from './streamLabels';
 
 /** A line of a log stream. */
 export interface LogLine {
@@ -47,8 +49,8 @@ export function logSeries(lines: readonly LogLine[], options: LogSeriesOptions):
     if (!(slot >= 0 && slot < times.length)) {
       continue;
     }
-    const kept = keptLabels(labels, options.groupBy);
-    const key = JSON.stringify(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const kept = streamLabels(labels, options.groupBy);
+    const key = labelsKey(kept);
     let stream = streams.get(key);
     if (stream === undefined) {
       stream = newStream(kept, times.length);
@@ -85,12 +87,6 @@ function newStream(labels: Labels, length: number): Stream {
     statuses: new Map(),
     latencies: Array.from({ length }, () => []),
   };
-}
-
-function keptLabels(labels: Labels, groupBy: readonly string[] | undefined): Labels {
-  return groupBy === undefined
-    ? labels
-    : Object.fromEntries(Object.entries(labels).filter(([name]) => groupBy.includes(name)));
 }
 
 function addLine(stream: Stream, slot: number, signals: LogSignals): void {

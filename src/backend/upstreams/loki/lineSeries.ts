@@ -2,8 +2,9 @@ import { alertStateSeries } from '../../../core/logs/alertStateSeries';
 import { linePattern } from '../../../core/logs/linePattern';
 import { type LogPattern } from '../../../core/logs/logPattern';
 import { type LogLine, logSeries } from '../../../core/logs/logSeries';
+import { streamLabels } from '../../../core/logs/streamLabels';
 import { labelsKey } from '../../../core/series/labelsKey';
-import { type Labels, type LabelledSeries } from '../../../core/series/labelledSeries';
+import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { UpstreamError } from '../upstream';
 
@@ -26,7 +27,7 @@ export function lineSeries(
   upstream: string,
   { history, others, grid, groupBy, patterns, mostSamples }: LinesToCount
 ): readonly LabelledSeries[] {
-  const streams = new Set(others.map(({ labels }) => labelsKey(keptLabels(labels, groupBy)))).size;
+  const streams = new Set(others.map(({ labels }) => labelsKey(streamLabels(labels, groupBy)))).size;
   const length = Math.floor((grid.toMs - grid.fromMs) / grid.stepMs) + 1;
   const samples = streams * length;
   if (samples > mostSamples) {
@@ -49,10 +50,4 @@ function readPattern(text: string): LogPattern {
     throw new UpstreamError(pattern.error, 400);
   }
   return pattern.value;
-}
-
-function keptLabels(labels: Labels, groupBy: readonly string[] | undefined): Labels {
-  return groupBy === undefined
-    ? labels
-    : Object.fromEntries(Object.entries(labels).filter(([name]) => groupBy.includes(name)));
 }
