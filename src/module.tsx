@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { AppPlugin, PluginExtensionPoints, type PluginExtensionPanelContext, type RawTimeRange } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { LoadingPlaceholder } from '@grafana/ui';
+import { appRoot } from './app/appRoot';
 import { alertAddress } from './app/links/alertAddress';
 import { investigateAddress, investigateTargets } from './app/links/investigateTargets';
 
@@ -39,7 +40,7 @@ function endOf(end: RawTimeRange['from']): string {
   return typeof end === 'string' ? end : String(end.valueOf());
 }
 
-/** What Grafana loads: the pages, and the ways to them from a panel's menu, from Explore and from an alert's instance. */
+/** What Grafana loads: the pages, and the ways to them from a panel's menu, from Explore and from an alert's instance and from the command palette. */
 export const plugin = new AppPlugin<{}>()
   .setRootPage(Root)
   .addLink<PluginExtensionPanelContext>({
@@ -61,4 +62,16 @@ export const plugin = new AppPlugin<{}>()
     description,
     targets: PluginExtensionPoints.AlertInstanceAction,
     onClick: (_, { context }) => locationService.push(alertAddress(context, Date.now())),
+  })
+  .addLink({
+    title: 'Covary: investigate',
+    description,
+    targets: PluginExtensionPoints.CommandPalette,
+    onClick: () => locationService.push(`${appRoot}/investigate`),
+  })
+  .addLink({
+    title: 'Covary: what is unusual now',
+    description: 'Open incidents, and the series that are not as usual',
+    targets: PluginExtensionPoints.CommandPalette,
+    onClick: () => locationService.push(`${appRoot}/home`),
   });

@@ -61,7 +61,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
     const list = page.getByRole('region', { name: 'Unusual now' });
     await list.getByRole('button', { name: 'database' }).click();
     await list
-      .getByText(/^database latency: /)
+      .getByText(/^database latency was .* expected: .* times the limit/)
       .first()
       .waitFor();
   });

@@ -4,6 +4,12 @@ export interface OwnInput {
   readonly legend?: string;
 }
 
+/** From one moment to a later one, in epoch milliseconds. */
+export interface TimeSpan {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** What an investigation looks at: everything of it stands in the address, so that a link shows the same screen. */
 export interface Investigation {
   /** The uid of a Covary data source; the first one where it is left out. */
@@ -11,7 +17,9 @@ export interface Investigation {
   /** The name of the series that shows the trouble; the most unusual one where it is left out. */
   readonly symptom?: string;
   /** When it happened, in epoch milliseconds; found by itself where it is left out. */
-  readonly window?: { readonly fromMs: number; readonly toMs: number };
+  readonly window?: TimeSpan;
+  /** What it is compared with, when all was well; the time before where it is left out. */
+  readonly baseline?: TimeSpan;
   /** The ids of presets; those that the store can answer where it is left out. */
   readonly presets?: readonly string[];
   readonly own: readonly OwnInput[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Investigation } from './investigation';
+import { type Investigation, type TimeSpan } from './investigation';
 
 const longestText = 2000;
 const ownInputs = z.array(
@@ -14,15 +14,13 @@ export function parseInvestigation(parameters: URLSearchParams): Investigation {
   const symptom = text('sym');
   const suspect = text('var-suspect');
   const presets = text('preset')?.split(',');
-  const [, fromMs, toMs] = times.exec(text('w') ?? '') ?? [];
-  const window =
-    fromMs !== undefined && toMs !== undefined && Number(fromMs) < Number(toMs)
-      ? { fromMs: Number(fromMs), toMs: Number(toMs) }
-      : undefined;
+  const window = spanOf(text('w'));
+  const baseline = spanOf(text('base'));
   return {
     ...(dataSource === undefined ? {} : { dataSource }),
     ...(symptom === undefined ? {} : { symptom }),
     ...(window === undefined ? {} : { window }),
+    ...(baseline === undefined ? {} : { baseline }),
     ...(presets === undefined ? {} : { presets }),
     own: ownInputsOf(parameters.get('in')),
     ...(suspect === undefined ? {} : { suspect }),
@@ -32,16 +30,28 @@ export function parseInvestigation(parameters: URLSearchParams): Investigation {
 
 /** The parameters for an address, null for those that it should not have: the inverse of {@link parseInvestigation}. */
 export function investigationParameters(investigation: Investigation): Record<string, string | null> {
-  const { dataSource, symptom, window, presets, own, suspect, open } = investigation;
+  const { dataSource, symptom, window, baseline, presets, own, suspect, open } = investigation;
   return {
     ds: dataSource ?? null,
     sym: symptom ?? null,
-    w: window === undefined ? null : `${window.fromMs}-${window.toMs}`,
+    w: textOf(window),
+    base: textOf(baseline),
     preset: presets === undefined ? null : presets.join(','),
     in: own.length === 0 ? null : JSON.stringify(own),
     'var-suspect': suspect ?? null,
     open: open.length === 0 ? null : open.join(','),
   };
+}
+
+function spanOf(text: string | undefined): TimeSpan | undefined {
+  const [, fromMs, toMs] = times.exec(text ?? '') ?? [];
+  return fromMs !== undefined && toMs !== undefined && Number(fromMs) < Number(toMs)
+    ? { fromMs: Number(fromMs), toMs: Number(toMs) }
+    : undefined;
+}
+
+function textOf(span: TimeSpan | undefined): string | null {
+  return span === undefined ? null : `${span.fromMs}-${span.toMs}`;
 }
 
 function ownInputsOf(text: string | null): Investigation['own'] {

@@ -1,5 +1,6 @@
 import { dateTime, type TimeRange } from '@grafana/data';
 import { type CovaryQueryInput } from '../../protocol/query';
+import { type TimeSpan } from './investigation';
 
 /** Something that was done, as an annotation says. */
 export interface MarkedEvent {
@@ -11,7 +12,14 @@ export interface MarkedEvent {
 /** As many as a query takes. */
 const mostEvents = 1000;
 
-type Window = { readonly fromMs: number; readonly toMs: number };
+/** What is known of an incident. */
+export interface KnownOfIncident {
+  /** The symptom that a person chose. */
+  readonly symptom: string | undefined;
+  readonly window: TimeSpan | undefined;
+  /** What it is compared with; the time before where it is left out. */
+  readonly baseline?: TimeSpan | undefined;
+}
 
 /** What a ranking of suspects is asked for, and over which range. */
 export interface RankingQuestion {
@@ -28,14 +36,12 @@ const after = 0.5;
  * whole range where only the symptom is. A symptom that nobody chose is a guess and steers nothing: it is left out where
  * the window is known.
  *
- * @param chosen the symptom that a person chose
  * @param calls the input that carries who calls whom
  * @param events what people have marked as done
  * @returns undefined where neither window nor symptom is known
  */
 export function rankingQuestion(
-  chosen: string | undefined,
-  window: Window | undefined,
+  { symptom: chosen, window, baseline }: KnownOfIncident,
   calls: string | undefined,
   range: TimeRange,
   events: readonly MarkedEvent[] = []
@@ -49,6 +55,7 @@ export function rankingQuestion(
       format: 'report',
       ...(chosen === undefined ? {} : { target: chosen }),
       ...(window === undefined ? {} : { window }),
+      ...(baseline === undefined ? {} : { baseline }),
       ...(calls === undefined ? {} : { dependencies: { input: calls } }),
       ...(events.length === 0 ? {} : { events: events.slice(0, mostEvents).map((event) => ({ ...event })) }),
     },
@@ -56,7 +63,7 @@ export function rankingQuestion(
   };
 }
 
-function rangeAround({ fromMs, toMs }: Window): TimeRange {
+function rangeAround({ fromMs, toMs }: TimeSpan): TimeRange {
   const from = dateTime(fromMs - before * (toMs - fromMs));
   const to = dateTime(toMs + after * (toMs - fromMs));
   return { from, to, raw: { from, to } };

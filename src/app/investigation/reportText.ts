@@ -1,5 +1,6 @@
 import { callPath } from '../../core/rootcause/graph/callPath';
 import { confidenceWord } from '../../core/rootcause/ranking/confidenceWord';
+import { formatConfidence } from '../../core/rootcause/ranking/formatConfidence';
 import { type RootCauseAnswer } from '../../frames/grafana/readRootCause';
 
 /** What a report is made of. */
@@ -35,7 +36,7 @@ export function reportText({ symptom, answer, symptomService, frameLine, notices
           '| --- | --- | --- |',
           ...suspects.map(
             ({ service, confidence, finding }) =>
-              `| ${cell(service)} | ${Math.round(100 * confidence)} %, ${confidenceWord(confidence)} | ${cell(finding)} |`
+              `| ${cell(service)} | ${formatConfidence(confidence)}, ${confidenceWord(confidence)} | ${cell(finding)} |`
           ),
           '',
         ]),

@@ -2,26 +2,41 @@ import { useEffect, useState } from 'react';
 import { type TimeRange } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { z } from 'zod';
+import { reasonOf } from '../../protocol/reasonOf';
 import { type MetricsOfStore } from '../presets/storePresets';
 
 /** The names of the metrics that each store of a data source has in a range, in the order of its settings. */
 export interface StoreMetrics {
   readonly status: 'loading' | 'done' | 'failed';
+  /** Those that answered; logs and traces have no metrics. */
   readonly stores: readonly MetricsOfStore[];
-  readonly error?: string;
+  /** Those that did not answer, and why. */
+  readonly failures: readonly StoreFailure[];
+}
+
+/** What stores have, and a way to ask them again. */
+export interface ListedMetrics extends StoreMetrics {
+  readonly retry: () => void;
+}
+
+/** A store that did not say what it has. */
+export interface StoreFailure {
+  readonly upstream: string;
+  readonly reason: string;
 }
 
 const answer = z.object({ labels: z.array(z.string()) });
-const loading: StoreMetrics = { status: 'loading', stores: [] };
+const loading: StoreMetrics = { status: 'loading', stores: [], failures: [] };
 
 /** Asks a Covary data source which metrics its stores have; anew for another data source or another hour. */
-export function useStoreMetrics(dataSource: string | undefined, range: TimeRange): StoreMetrics {
+export function useStoreMetrics(dataSource: string | undefined, range: TimeRange): ListedMetrics {
   const [listed, setListed] = useState<{ readonly key: string; readonly metrics: StoreMetrics }>({
     key: '',
     metrics: loading,
   });
   const { from, to } = hoursAround(range);
-  const key = `${dataSource} ${from} ${to}`;
+  const [attempt, setAttempt] = useState(0);
+  const key = `${dataSource} ${from} ${to} ${attempt}`;
   useEffect(() => {
     if (dataSource === undefined) {
       return undefined;
@@ -36,10 +51,11 @@ export function useStoreMetrics(dataSource: string | undefined, range: TimeRange
       isCurrent = false;
     };
   }, [dataSource, from, to, key]);
-  return listed.key === key ? listed.metrics : loading;
+  const metrics = listed.key === key ? listed.metrics : loading;
+  return { ...metrics, retry: () => setAttempt(attempt + 1) };
 }
 
-/** Stores that cannot list their metrics are left out; an error where none can. */
+/** Failed where no store answers. */
 async function storeMetrics(dataSource: string, from: number, to: number): Promise<StoreMetrics> {
   try {
     const source = await getDataSourceSrv().get({ uid: dataSource });
@@ -48,20 +64,24 @@ async function storeMetrics(dataSource: string, from: number, to: number): Promi
     }
     const { getResource } = source;
     const upstreams = (await source.metricFindQuery?.('stores()')) ?? [];
-    const outcomes = await Promise.allSettled(
-      upstreams.map(async ({ text: upstream }): Promise<MetricsOfStore> => {
-        const listed: unknown = await getResource.call(source, 'labels', { from, to, label: '__name__', upstream });
-        return { upstream, names: new Set(answer.parse(listed).labels) };
+    const stores: MetricsOfStore[] = [];
+    const failures: StoreFailure[] = [];
+    await Promise.all(
+      upstreams.map(async ({ text: upstream }) => {
+        try {
+          const parameters = { from, to, label: '__name__', upstream };
+          const listed: unknown = await getResource.call(source, 'labels', parameters, { showErrorAlert: false });
+          stores.push({ upstream, names: new Set(answer.parse(listed).labels) });
+        } catch (error) {
+          failures.push({ upstream, reason: reasonOf(error) });
+        }
       })
     );
-    const stores = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-    const [failure] = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-    if (stores.length === 0 && failure !== undefined) {
-      throw failure;
-    }
-    return { status: 'done', stores };
+    const order = upstreams.map(({ text }) => text);
+    stores.sort((a, b) => order.indexOf(a.upstream) - order.indexOf(b.upstream));
+    return { status: stores.length === 0 && failures.length > 0 ? 'failed' : 'done', stores, failures };
   } catch (error) {
-    return { status: 'failed', stores: [], error: error instanceof Error ? error.message : 'no answer' };
+    return { status: 'failed', stores: [], failures: [{ upstream: '', reason: reasonOf(error) }] };
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceOfLabels } from '../../core/rootcause/serviceOfLabels';
+import { subjectOfLabels } from '../../core/rootcause/subjectOfLabels';
 import { type LabelledSeries, type Labels } from '../../core/series/labelledSeries';
 import { epochMs } from '../../protocol/bounds';
 import { queryInput } from '../../protocol/query';
@@ -67,7 +68,7 @@ async function previewOf(
   const roles = rolesOfSeries(identities, [input]);
   return {
     count: series.length,
-    series: named.map(({ name, labels }, i) => ({ name, service: serviceOfLabels(labels), role: roles[i] })),
+    series: named.map(({ name, labels }, i) => ({ name, service: subjectOfLabels(labels), role: roles[i] })),
     serviceLabel: serviceLabel(named),
     sampleStepMs: sampleStepMs ?? upstream.scrapeIntervalMs,
     warnings,

@@ -12,6 +12,8 @@ export interface BandGraphSeries {
 export interface BandGraphMarks {
   /** The time of an incident. */
   readonly window?: { readonly fromMs: number; readonly toMs: number };
+  /** What it is compared with. */
+  readonly baseline?: { readonly fromMs: number; readonly toMs: number };
   /** When the change began. */
   readonly onsetMs?: number;
 }
@@ -24,6 +26,7 @@ export interface BandGraphLayout {
   readonly points: ReadonlyArray<{ readonly x: number; readonly y: number }>;
   /** Cut to the graph; undefined where nothing of it lies inside. */
   readonly window: { readonly x: number; readonly width: number } | undefined;
+  readonly baseline: { readonly x: number; readonly width: number } | undefined;
   readonly onsetX: number | undefined;
   /** The values at the lower and the upper edge. */
   readonly low: number;
@@ -65,13 +68,14 @@ export function layoutBandGraph(
   const points = Array.from(times.keys()).flatMap((i) =>
     scores[i] > 1 && Number.isFinite(values[i]) ? [{ x: x(times[i]), y: y(values[i]) }] : []
   );
-  const { window, onsetMs } = marks;
+  const { window, baseline, onsetMs } = marks;
   return {
     plot,
     line: linePath(times.map(x), values.map(y)),
     band: bandPath(times.map(x), lower.map(y), upper.map(y)),
     points,
     window: window === undefined ? undefined : stretch(window, fromMs, toMs, x),
+    baseline: baseline === undefined ? undefined : stretch(baseline, fromMs, toMs, x),
     onsetX: onsetMs !== undefined && onsetMs >= fromMs && onsetMs <= toMs ? x(onsetMs) : undefined,
     low,
     high,

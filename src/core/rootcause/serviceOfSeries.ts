@@ -1,10 +1,10 @@
 import { type SeriesIdentity } from '../series/seriesMatrix';
-import { serviceOfLabels } from './serviceOfLabels';
+import { subjectOfLabels } from './subjectOfLabels';
 
-/** The service that a series tells about (see {@link serviceOfLabels}); one that names none stands for itself, under its name. */
+/** The service or machine that a series tells about (see {@link subjectOfLabels}); one that names none stands for itself, under its name. */
 export function serviceOfSeries(
   { labels, name }: Pick<SeriesIdentity, 'labels' | 'name'>,
   serviceLabels?: readonly string[]
 ): string {
-  return serviceOfLabels(labels, serviceLabels) ?? name;
+  return subjectOfLabels(labels, serviceLabels) ?? name;
 }

@@ -7,7 +7,7 @@ import { lastValueFrom } from 'rxjs';
 import { z } from 'zod';
 import { foundPresets } from '../../app/presets/foundPresets';
 import { presets } from '../../app/presets/registry';
-import { reasonOf } from '../reasonOf';
+import { reasonOf } from '../../protocol/reasonOf';
 import { formatDuration } from '../../core/series/formatDuration';
 
 interface Props {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { getBackendSrv } from '@grafana/runtime';
 import { lastValueFrom } from 'rxjs';
 import { upstreamKindsAnswer } from '../../protocol/upstreamKinds';
-import { reasonOf } from '../reasonOf';
+import { reasonOf } from '../../protocol/reasonOf';
 import { readFormSchema, type FormSchema } from '../form/formSchema';
 
 /** A kind of store that the backend knows, and the form of its settings. */

@@ -6,10 +6,13 @@ export interface ExplainedAnomaly {
   readonly series: string;
   readonly startMs: number;
   readonly endMs: number;
-  /** A whole sentence. */
+  /** A whole sentence in English, with who sees it and against what. */
   readonly sentence: string;
   /** In limits, at the peak; NaN where the table does not say. */
   readonly peakScore: number;
+  /** At the peak, and what was expected then; NaN where the table does not say. */
+  readonly actual: number;
+  readonly expected: number;
   /** Detectors that see it, and those that do not. */
   readonly agreeing: string;
   readonly disagreeing: string;
@@ -29,6 +32,8 @@ export function readExplainedAnomalies(frames: readonly DataFrame[]): ExplainedA
       endMs: Number(columns.get('timeEnd')?.[row]),
       sentence: textOf('text', row),
       peakScore: Number(columns.get('score')?.[row] ?? NaN),
+      actual: Number(columns.get('actual')?.[row] ?? NaN),
+      expected: Number(columns.get('expected')?.[row] ?? NaN),
       agreeing: textOf('agreeing', row),
       disagreeing: textOf('disagreeing', row),
     }));

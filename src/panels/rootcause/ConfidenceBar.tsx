@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
 import { confidenceWord } from '../../core/rootcause/ranking/confidenceWord';
+import { formatConfidence } from '../../core/rootcause/ranking/formatConfidence';
 import { texts } from './texts';
 
 const bars = 5;
@@ -19,7 +20,7 @@ export function ConfidenceBar({ confidence }: { readonly confidence: number }) {
           <i key={i} data-full={i < full} />
         ))}
       </span>
-      <span className={styles.number}>{Math.round(100 * confidence)} %</span>
+      <span className={styles.number}>{formatConfidence(confidence)}</span>
     </span>
   );
 }
@@ -32,5 +33,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& i': { width: 6, height: 12, border: `1px solid ${theme.colors.text?.primary}` },
     '& i[data-full="true"]': { background: theme.colors.text?.primary },
   }),
-  number: css({ minWidth: '3.2em', textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),
+  number: css({ minWidth: '3.8em', textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),
 });

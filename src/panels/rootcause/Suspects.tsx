@@ -3,6 +3,7 @@ import { type DataFrame, type GrafanaTheme2, type PanelProps } from '@grafana/da
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 
+import { formatConfidence } from '../../core/rootcause/ranking/formatConfidence';
 import { type RootCauseAnswer } from '../../frames/grafana/readRootCause';
 import { ChartSurface } from '../kit/chart/ChartSurface';
 import { paintElement } from '../kit/chart/paintElement';
@@ -113,7 +114,7 @@ export function Suspects(props: SuspectsProps) {
         columns={[texts.suspect, texts.confidence, texts.finding, texts.speaksAgainst]}
         rows={facts.map(({ service, confidence, finding, against }) => [
           service,
-          `${Math.round(100 * confidence)} %`,
+          formatConfidence(confidence),
           finding,
           against.join('; '),
         ])}

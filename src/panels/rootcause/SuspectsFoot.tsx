@@ -3,6 +3,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 
+import { formatConfidence } from '../../core/rootcause/ranking/formatConfidence';
 import { type Suspect } from '../../frames/grafana/readRootCause';
 import { againstText } from './againstText';
 import { texts } from './texts';
@@ -50,7 +51,7 @@ export function SuspectsFoot({ more, ruledOut, noneOfThese, facts }: SuspectsFoo
       )}
       {!Number.isNaN(noneOfThese) && (
         <p>
-          {texts.noneOfThese(Math.round(100 * noneOfThese))}. {texts.noneOfTheseAbout}
+          {texts.noneOfThese(formatConfidence(noneOfThese))}. {texts.noneOfTheseAbout}
         </p>
       )}
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}

@@ -108,7 +108,7 @@ export const texts = {
   ruledOut: (count: number) =>
     t('panel.ruled-out', '{{count}} ruled out', { count, defaultValue_one: 'one ruled out' }),
   more: (count: number) => t('panel.more', '{{count}} more', { count, defaultValue_one: 'one more' }),
-  noneOfThese: (share: number) => t('panel.none-of-these', 'None of these: {{share}} %', { share }),
+  noneOfThese: (share: string) => t('panel.none-of-these', 'None of these: {{share}}', { share, ...asIs }),
   get noneOfTheseAbout() {
     return t('panel.none-of-these-about', 'The fault may lie where there are no series.');
   },

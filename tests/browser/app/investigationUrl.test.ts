@@ -10,14 +10,16 @@ function parametersOf(investigation: Investigation): URLSearchParams {
 
 const name = fc.string({ minLength: 1, maxLength: 40 });
 const id = fc.stringMatching(/^[a-z][a-z-]{0,10}$/);
+const span = fc
+  .tuple(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 1e9 }))
+  .map(([fromMs, length]) => ({ fromMs, toMs: fromMs + length }));
 const investigations = fc
   .record(
     {
       dataSource: name,
       symptom: name,
-      window: fc
-        .tuple(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 1, max: 1e9 }))
-        .map(([fromMs, length]) => ({ fromMs, toMs: fromMs + length })),
+      window: span,
+      baseline: span,
       presets: fc.array(id, { minLength: 1, maxLength: 4 }),
       suspect: name,
       own: fc.array(fc.record({ expr: name, legend: name }, { requiredKeys: ['expr'] }), { maxLength: 3 }),
@@ -37,7 +39,7 @@ describe('the address of an investigation', () => {
   });
 
   it('counts what cannot be read as left out', () => {
-    const broken = new URLSearchParams({ w: '20-10', in: '[{"query": 1}]', sym: '' });
+    const broken = new URLSearchParams({ w: '20-10', base: 'now', in: '[{"query": 1}]', sym: '' });
     expect(parseInvestigation(broken)).toEqual({ own: [], open: [] });
     expect(parseInvestigation(new URLSearchParams({ in: '{', w: 'now-1h' }))).toEqual({ own: [], open: [] });
   });

@@ -13,7 +13,7 @@ const window = { fromMs: 36_000_000, toMs: 37_000_000 };
 describe('the question for suspects', () => {
   it('is about the window and what is around it, whatever is shown', () => {
     const [wide, narrow] = [day, rangeOf(35_000_000, 38_000_000)].map((range) =>
-      rankingQuestion(undefined, window, 'calls', range)
+      rankingQuestion({ symptom: undefined, window }, 'calls', range)
     );
     expect(wide?.analysis).toEqual({ kind: 'rootCause', format: 'report', window, dependencies: { input: 'calls' } });
     expect([wide?.range.from.valueOf(), wide?.range.to.valueOf()]).toEqual([31_000_000, 37_500_000]);
@@ -23,16 +23,24 @@ describe('the question for suspects', () => {
   });
 
   it('has the symptom that a person chose, and over the whole range where its window is not known', () => {
-    expect(rankingQuestion('web latency', window, undefined, day)?.analysis).toMatchObject({
+    expect(rankingQuestion({ symptom: 'web latency', window }, undefined, day)?.analysis).toMatchObject({
       target: 'web latency',
       window,
     });
-    const unknown = rankingQuestion('web latency', undefined, undefined, day);
+    const unknown = rankingQuestion({ symptom: 'web latency', window: undefined }, undefined, day);
     expect(unknown?.analysis).toEqual({ kind: 'rootCause', format: 'report', target: 'web latency' });
     expect(unknown?.range).toBe(day);
   });
 
+  it('compares with what a person chose', () => {
+    const baseline = { fromMs: 0, toMs: 3_600_000 };
+    expect(rankingQuestion({ symptom: undefined, window, baseline }, undefined, day)?.analysis).toMatchObject({
+      window,
+      baseline,
+    });
+  });
+
   it('is not asked while there is neither', () => {
-    expect(rankingQuestion(undefined, undefined, 'calls', day)).toBeUndefined();
+    expect(rankingQuestion({ symptom: undefined, window: undefined }, 'calls', day)).toBeUndefined();
   });
 });

@@ -15,6 +15,8 @@ const anomaly = (series: string, peakScore: number, startMs = 0) => ({
   sentence: '',
   agreeing: '',
   disagreeing: '',
+  actual: NaN,
+  expected: NaN,
 });
 
 describe('a budget of series', () => {

@@ -1,18 +1,16 @@
-import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { getDataSourceSrv } from '@grafana/runtime';
 import { Combobox, InlineField, LinkButton, useStyles2 } from '@grafana/ui';
 import { appRoot } from '../../appRoot';
 import { investigationInputs } from '../../investigation/investigationInputs';
-import { pluginIds } from '../../pluginIds';
 import { presets } from '../../presets/registry';
 import { storePresets } from '../../presets/storePresets';
+import { useDataSource } from '../../query/useDataSource';
 import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { useStoreMetrics } from '../../query/useStoreMetrics';
-import { useStoresOfKind } from '../../query/useStoresOfKind';
 import { ConnectStore } from '../ConnectStore';
+import { StoreFailures } from '../StoreFailures';
 import { GuideStep } from './GuideStep';
 
 const mostInputs = 40;
@@ -23,11 +21,8 @@ const asIs = { interpolation: { escapeValue: false } };
 /** From a store to the first answer, in steps that test themselves and say what they found. */
 export function ConfigurationView({ range }: { readonly range: TimeRange }) {
   const styles = useStyles2(styling);
-  const dataSources = getDataSourceSrv().getList({ filter: ({ type }) => type === pluginIds.datasource });
-  const [chosen, setChosen] = useState<string>();
-  const dataSource = chosen ?? dataSources[0]?.uid;
+  const { dataSources, dataSource, choose } = useDataSource();
   const metrics = useStoreMetrics(dataSource, range);
-  const all = useStoresOfKind(dataSource, '');
   const found = storePresets(presets, metrics.stores);
   const inputs = investigationInputs(found, [])
     .slice(0, mostInputs)
@@ -39,7 +34,7 @@ export function ConfigurationView({ range }: { readonly range: TimeRange }) {
     return <ConnectStore />;
   }
   const isKnown = metrics.status === 'done';
-  const silent = (all ?? []).filter((store) => !metrics.stores.some(({ upstream }) => upstream === store));
+  const silent = metrics.stores.filter(({ names }) => names.size === 0).map(({ upstream }) => upstream);
   return (
     <ol className={styles.steps}>
       <GuideStep
@@ -53,26 +48,37 @@ export function ConfigurationView({ range }: { readonly range: TimeRange }) {
               minWidth={16}
               options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
               value={dataSource}
-              onChange={({ value }) => setChosen(value)}
+              onChange={({ value }) => choose(value)}
             />
           </InlineField>
         )}
-        {metrics.error !== undefined && <p role="alert">{metrics.error}</p>}
-        {metrics.stores.map(({ upstream, names }) => (
-          <p key={upstream}>
-            {t('guide.store.metrics', '{{store}}: {{number}} metrics in this time', {
-              store: upstream,
-              number: names.size,
-              ...asIs,
-            })}
-          </p>
-        ))}
+        {metrics.stores
+          .filter(({ names }) => names.size > 0)
+          .map(({ upstream, names }) => (
+            <p key={upstream}>
+              {t('guide.store.metrics', '{{store}}: {{number}} metrics in this time', {
+                store: upstream,
+                number: names.size,
+                ...asIs,
+              })}
+            </p>
+          ))}
+        <StoreFailures
+          dataSource={dataSource}
+          failures={metrics.failures}
+          answered={metrics.stores.length}
+          onRetry={metrics.retry}
+        />
         {isKnown && silent.length > 0 && (
           <p>
-            {t('guide.store.silent', 'No list of metrics from {{stores}}: logs, traces, or no answer.', {
-              stores: silent.join(', '),
-              ...asIs,
-            })}
+            {t(
+              'guide.store.silent',
+              'No list of metrics from {{stores}}: they hold logs or traces, or nothing in this time.',
+              {
+                stores: silent.join(', '),
+                ...asIs,
+              }
+            )}
           </p>
         )}
         <LinkButton size="sm" variant="secondary" href={`/connections/datasources/edit/${dataSource}`}>
@@ -132,7 +138,9 @@ export function ConfigurationView({ range }: { readonly range: TimeRange }) {
         </p>
       </GuideStep>
       <li className={styles.finish}>
-        <LinkButton href={`${appRoot}/home`}>{t('guide.finish', 'Finish')}</LinkButton>
+        <LinkButton href={`${appRoot}/home?${new URLSearchParams({ ds: dataSource }).toString()}`}>
+          {t('guide.finish', 'Finish')}
+        </LinkButton>
       </li>
     </ol>
   );

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { getDataSourceSrv } from '@grafana/runtime';
-import { Button, Combobox, InlineField, useStyles2 } from '@grafana/ui';
+import { Button, Combobox, InlineField, LinkButton, useStyles2 } from '@grafana/ui';
 import { formatDuration } from '../../../core/series/formatDuration';
-import { pluginIds } from '../../pluginIds';
+import { useDataSource } from '../../query/useDataSource';
+import { appRoot } from '../../appRoot';
 import { ConnectStore } from '../ConnectStore';
 import { FrameLine } from '../investigate/FrameLine';
+import { StoreFailures } from '../StoreFailures';
 import { Remarks } from '../investigate/Remarks';
 import { NextSteps } from './NextSteps';
 import { OpenIncidents } from './OpenIncidents';
@@ -21,10 +22,8 @@ const deadlineMs = 30_000;
 /** What is going on, what is unusual now within a budget, and what to do next. */
 export function HomeView({ range }: { readonly range: TimeRange }) {
   const styles = useStyles2(styling);
-  const dataSources = getDataSourceSrv().getList({ filter: ({ type }) => type === pluginIds.datasource });
-  const [chosen, setChosen] = useState<string>();
+  const { dataSources, dataSource, choose } = useDataSource();
   const [budget, setBudget] = useState(budgets.first);
-  const dataSource = chosen ?? dataSources[0]?.uid;
   const now = useUnusualNow(dataSource, range, budget, deadlineMs);
   if (dataSource === undefined) {
     return <ConnectStore />;
@@ -38,17 +37,47 @@ export function HomeView({ range }: { readonly range: TimeRange }) {
             minWidth={16}
             options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
             value={dataSource}
-            onChange={({ value }) => setChosen(value)}
+            onChange={({ value }) => choose(value)}
           />
         </InlineField>
       )}
       <p role="status" className={styles.answer}>
         {sentence(now)}
       </p>
+      <StoreFailures
+        dataSource={dataSource}
+        failures={now.metrics.failures}
+        answered={now.metrics.stores.length}
+        onRetry={now.metrics.retry}
+      />
+      {now.metrics.status !== 'failed' && (
+        <Found dataSource={dataSource} now={now} range={range} budget={budget} onBudget={setBudget} />
+      )}
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly dataSource: string;
+  readonly now: UnusualNow;
+  readonly range: TimeRange;
+  readonly budget: number;
+  readonly onBudget: (series: number) => void;
+}
+
+function Found({ dataSource, now, range, budget, onBudget }: FoundProps) {
+  const styles = useStyles2(styling);
+  return (
+    <>
       <div className={styles.row}>
         <FrameLine parts={frameParts(now, budget)} />
+        {now.metrics.status === 'done' && now.looked === 0 && (
+          <LinkButton size="sm" href={`${appRoot}/investigate?${new URLSearchParams({ ds: dataSource }).toString()}`}>
+            {t('home.investigate', 'Investigate')}
+          </LinkButton>
+        )}
         {now.looked < now.total && budget < budgets.rest && (
-          <Button size="sm" variant="secondary" onClick={() => setBudget(budgets.rest)}>
+          <Button size="sm" variant="secondary" onClick={() => onBudget(budgets.rest)}>
             {t('home.rest', 'Look at the rest')}
           </Button>
         )}
@@ -57,19 +86,16 @@ export function HomeView({ range }: { readonly range: TimeRange }) {
         <OpenIncidents dataSource={dataSource} range={range} stores={now.metrics.stores} />
         <NextSteps dataSource={dataSource} stores={now.metrics.stores} isKnown={now.metrics.status === 'done'} />
       </div>
-      <UnusualList now={now} range={range} />
+      <UnusualList dataSource={dataSource} now={now} range={range} />
       <Remarks notices={[...new Set(now.state.notices)].filter((text) => !text.endsWith('no series'))} />
-    </div>
+    </>
   );
 }
 
 /** The first line: what is unusual, or how far the look is. */
 function sentence({ metrics, counts, state, services, looked }: UnusualNow): string {
   if (metrics.status === 'failed') {
-    return t('home.answer.no-metrics', 'The store does not say what it has: {{error}}', {
-      error: metrics.error ?? '–',
-      interpolation: { escapeValue: false },
-    });
+    return t('home.answer.no-metrics', 'No store says what it has.');
   }
   if (metrics.status === 'loading' || (counts === undefined && metrics.stores.some(({ names }) => names.size > 0))) {
     return t('home.answer.counting', 'Counting what the stores have …');

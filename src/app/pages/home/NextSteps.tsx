@@ -51,7 +51,9 @@ export function NextSteps({ dataSource, stores, isKnown }: Props) {
           <li key={step}>{step}</li>
         ))}
       </ul>
-      <TextLink href={`${appRoot}/configuration`}>{t('home.next.configuration', 'See what was found')}</TextLink>
+      <TextLink href={`${appRoot}/configuration?${new URLSearchParams({ ds: dataSource }).toString()}`}>
+        {t('home.next.configuration', 'See what was found')}
+      </TextLink>
     </Section>
   );
 }

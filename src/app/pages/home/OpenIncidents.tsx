@@ -6,6 +6,8 @@ import { readRows } from '../../../frames/grafana/readRows';
 import { appRoot } from '../../appRoot';
 import { type MetricsOfStore } from '../../presets/storePresets';
 import { useAnalysis } from '../../query/useAnalysis';
+import { useGrafanaAlerts } from '../../query/useGrafanaAlerts';
+import { GrafanaAlerts } from '../GrafanaAlerts';
 import { Section } from '../investigate/Section';
 
 interface Props {
@@ -21,7 +23,7 @@ interface Incident {
 
 const before = 3_600_000;
 
-/** The alerts that fire, by incident: who alerted first, and a way to the cause. */
+/** The alerts that fire, those of stores by incident: who alerted first, and a way to the cause. */
 export function OpenIncidents({ dataSource, range, stores }: Props) {
   const styles = useStyles2(styling);
   const storeWith = (metric: string): string | undefined => stores.find(({ names }) => names.has(metric))?.upstream;
@@ -45,31 +47,34 @@ export function OpenIncidents({ dataSource, range, stores }: Props) {
     range
   );
   const incidents = incidentsOf(readRows(state.frames[0]));
+  const own = useGrafanaAlerts(range.to.valueOf());
+  const found = incidents.length + own.length;
   const title = t('home.incidents.title', 'Incidents');
   return (
     <Section
-      title={state.status === 'done' ? `${title} · ${incidents.length}` : title}
+      title={state.status === 'done' || own.length > 0 ? `${title} · ${found}` : title}
       asking={t('home.incidents.asking', 'Asking for alerts …')}
       state={state}
     >
-      {alertStore === undefined && (
-        <p>{t('home.incidents.no-store', 'Not run: no store has alerts (a series called ALERTS).')}</p>
+      {alertStore === undefined && own.length === 0 && (
+        <p>
+          {t(
+            'home.incidents.no-store',
+            'No alert of Grafana fires, and no store has alerts of its own (a series called ALERTS).'
+          )}
+        </p>
       )}
-      {state.status === 'done' && incidents.length === 0 && (
-        <p>{t('home.incidents.none', 'No alert fired in this time.')}</p>
-      )}
+      {state.status === 'done' && found === 0 && <p>{t('home.incidents.none', 'No alert fired in this time.')}</p>}
+      {own.length > 0 && <GrafanaAlerts alerts={own} />}
       <ul className={styles.list}>
         {incidents.map(({ startMs, services }) => (
           <li key={`${startMs} ${services.join()}`} className={styles.row}>
             <span>
-              {t('home.incidents.incident', 'since {{time}}: {{first}} alerted first', {
-                time: dateTimeFormat(startMs, { format: 'YYYY-MM-DD HH:mm' }),
-                first: services[0] ?? '',
-                interpolation: { escapeValue: false },
-              })}
-              {services.length > 1 && `, ${services.slice(1).join(', ')}`}
+              {services.length === 1
+                ? t('home.incidents.alone', 'since {{time}}: {{first}} alerted', factsOf(startMs, services))
+                : `${t('home.incidents.incident', 'since {{time}}: {{first}} alerted first', factsOf(startMs, services))}, ${services.slice(1).join(', ')}`}
             </span>
-            <LinkButton size="sm" href={addressOf(startMs, range)}>
+            <LinkButton size="sm" href={addressOf(dataSource, startMs, range)}>
               {t('home.investigate', 'Investigate')}
             </LinkButton>
           </li>
@@ -79,9 +84,21 @@ export function OpenIncidents({ dataSource, range, stores }: Props) {
   );
 }
 
+function factsOf(startMs: number, [first = '']: readonly string[]) {
+  return {
+    time: dateTimeFormat(startMs, { format: 'YYYY-MM-DD HH:mm' }),
+    first,
+    interpolation: { escapeValue: false },
+  };
+}
+
 /** From an hour before the first alert to the end of what is shown. */
-function addressOf(startMs: number, range: TimeRange): string {
-  const parameters = new URLSearchParams({ from: String(startMs - before), to: String(range.to.valueOf()) });
+function addressOf(dataSource: string, startMs: number, range: TimeRange): string {
+  const parameters = new URLSearchParams({
+    ds: dataSource,
+    from: String(startMs - before),
+    to: String(range.to.valueOf()),
+  });
   return `${appRoot}/investigate?${parameters.toString()}`;
 }
 

@@ -4,12 +4,15 @@ import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Pagination, useStyles2 } from '@grafana/ui';
 import { appRoot } from '../../appRoot';
+import { anomalyText } from '../anomalyText';
+import { formatUnit } from '../investigate/formatUnit';
 import { Section } from '../investigate/Section';
 import { AnomalyStrip } from './AnomalyStrip';
 import { type UnusualService } from './unusualServices';
 import { type UnusualNow } from './useUnusualNow';
 
 interface Props {
+  readonly dataSource: string;
   readonly now: UnusualNow;
   readonly range: TimeRange;
 }
@@ -18,7 +21,7 @@ const onPage = 10;
 const seriesShown = 6;
 
 /** The services with something unusual, the most unusual first: when, how much of them, and a way to investigate. */
-export function UnusualList({ now, range }: Props) {
+export function UnusualList({ dataSource, now, range }: Props) {
   const styles = useStyles2(styling);
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<string>();
@@ -39,6 +42,7 @@ export function UnusualList({ now, range }: Props) {
         {shown.map((service) => (
           <li key={service.service}>
             <Row
+              dataSource={dataSource}
               unusual={service}
               range={range}
               isOpen={open === service.service}
@@ -61,17 +65,19 @@ export function UnusualList({ now, range }: Props) {
 }
 
 interface RowProps {
+  readonly dataSource: string;
   readonly unusual: UnusualService;
   readonly range: TimeRange;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function Row({ unusual, range, isOpen, onToggle }: RowProps) {
+function Row({ dataSource, unusual, range, isOpen, onToggle }: RowProps) {
   const styles = useStyles2(styling);
   const { service, anomalies, highest, unusualSeries, series } = unusual;
   const [worst] = anomalies;
   const parameters = new URLSearchParams({
+    ds: dataSource,
     from: String(range.from.valueOf()),
     to: String(range.to.valueOf()),
     ...(worst === undefined ? {} : { sym: worst.series, w: `${worst.startMs}-${worst.endMs}` }),
@@ -103,9 +109,9 @@ function Row({ unusual, range, isOpen, onToggle }: RowProps) {
       </div>
       {isOpen && (
         <ul>
-          {anomalies.slice(0, seriesShown).map(({ series: name, startMs, sentence }) => (
-            <li key={`${name} ${startMs}`} className={styles.sentence}>
-              {name}: {sentence}
+          {anomalies.slice(0, seriesShown).map((anomaly) => (
+            <li key={`${anomaly.series} ${anomaly.startMs}`} className={styles.sentence}>
+              {anomalyText(anomaly, formatUnit(undefined))}
             </li>
           ))}
         </ul>

@@ -7,13 +7,13 @@ import { storePresets } from '../../presets/storePresets';
 import { type AnalysisState } from '../../query/analysisState';
 import { type Budget, useAnalysis } from '../../query/useAnalysis';
 import { type SeriesCounts, useSeriesCounts } from '../../query/useSeriesCounts';
-import { type StoreMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
+import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
 import { type UnusualService, unusualServices } from './unusualServices';
 import { withinBudget } from './withinBudget';
 
 /** What is unusual in the stores, as far as a budget reaches. */
 export interface UnusualNow {
-  readonly metrics: StoreMetrics;
+  readonly metrics: ListedMetrics;
   readonly counts: SeriesCounts;
   readonly state: AnalysisState;
   /** The most unusual first. */

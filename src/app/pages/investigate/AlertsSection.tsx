@@ -6,6 +6,8 @@ import { formatDuration } from '../../../core/series/formatDuration';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { readRows } from '../../../frames/grafana/readRows';
 import { useAnalysis } from '../../query/useAnalysis';
+import { useGrafanaAlerts } from '../../query/useGrafanaAlerts';
+import { GrafanaAlerts } from '../GrafanaAlerts';
 import { Section } from './Section';
 
 interface Props {
@@ -40,18 +42,24 @@ export function AlertsSection({ dataSource, range, alertStore, calls }: Props) {
     range
   );
   const rows = readRows(state.frames[0]);
+  const own = useGrafanaAlerts(range.to.valueOf()).filter(({ startMs }) => startMs < range.to.valueOf());
   const styles = useStyles2(styling);
   const title = t('investigate.alerts.title', '6 Alerts');
   return (
     <Section
-      title={state.status === 'done' ? `${title} · ${rows.length}` : title}
+      title={state.status === 'done' || own.length > 0 ? `${title} · ${rows.length + own.length}` : title}
       asking={t('investigate.alerts.asking', 'Asking for alerts …')}
       state={state}
     >
-      {!hasAlerts && (
-        <p>{t('investigate.alerts.no-store', 'Not run: no store has alerts (a series called ALERTS).')}</p>
+      {!hasAlerts && own.length === 0 && (
+        <p>
+          {t(
+            'investigate.alerts.no-store',
+            'No alert of Grafana fires, and no store has alerts of its own (a series called ALERTS).'
+          )}
+        </p>
       )}
-      {hasAlerts && state.status === 'done' && rows.length === 0 && (
+      {hasAlerts && state.status === 'done' && rows.length + own.length === 0 && (
         <p>{t('investigate.alerts.none', 'No alert fired in this time.')}</p>
       )}
       <ol className={styles.list}>
@@ -71,6 +79,7 @@ export function AlertsSection({ dataSource, range, alertStore, calls }: Props) {
           );
         })}
       </ol>
+      {own.length > 0 && <GrafanaAlerts alerts={own} />}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { formatConfidence } from '../../../core/rootcause/ranking/formatConfidence';
 import { type SuspectedChange } from '../../../frames/grafana/readRootCause';
 import { type AnalysisState } from '../../query/analysisState';
 import { Section } from './Section';
@@ -36,7 +37,7 @@ export function ChangesSection({ changes, state }: Props) {
         {changes.slice(0, shown).map(({ timeMs, sentence, confidence }) => (
           <li key={`${timeMs} ${sentence}`}>
             {dateTimeFormat(timeMs, { format: 'HH:mm:ss' })} {sentence}
-            {confidence > 0 && ` · ${Math.round(100 * confidence)} %`}
+            {confidence > 0 && ` · ${formatConfidence(confidence)}`}
           </li>
         ))}
       </ol>

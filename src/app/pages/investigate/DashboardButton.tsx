@@ -51,9 +51,9 @@ export function DashboardButton({ findings, range }: Props) {
 }
 
 /** The root-cause panel with this investigation's question. */
-function rankingPanel({ dataSource, known, calls, symptom, window }: Findings, range: TimeRange): Panel {
+function rankingPanel({ dataSource, known, calls, symptom, window, baseline }: Findings, range: TimeRange): Panel {
   const datasource = { type: pluginIds.datasource, ...(dataSource === undefined ? {} : { uid: dataSource }) };
-  const question = rankingQuestion(symptom, window, calls?.refId, range);
+  const question = rankingQuestion({ symptom, window, baseline }, calls?.refId, range);
   return {
     type: pluginIds.rootCausePanel,
     title: t('investigate.dashboard.panel', 'What set it off: {{symptom}}', {

@@ -1,6 +1,7 @@
 import { type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
+import { type TimeSpan } from '../../investigation/investigation';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type Suspect } from '../../../frames/grafana/readRootCause';
 import { useAnalysis } from '../../query/useAnalysis';
@@ -14,7 +15,7 @@ interface Props {
   readonly range: TimeRange;
   readonly known: readonly InvestigationInput[];
   readonly suspect: Suspect | undefined;
-  readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
+  readonly window: TimeSpan | undefined;
 }
 
 const most = 4;
@@ -61,7 +62,7 @@ export function EvidenceSection({ dataSource, range, known, suspect, window }: P
                 })}
                 {Number.isFinite(metric.shift) &&
                   ` (${t('investigate.evidence.shift', '{{times}} times its usual variation', {
-                    times: Math.abs(metric.shift).toFixed(1),
+                    times: Math.abs(metric.shift).toFixed(Math.abs(metric.shift) >= 10 ? 0 : 1),
                   })})`}
               </p>
               {judged !== undefined && width > 0 && (

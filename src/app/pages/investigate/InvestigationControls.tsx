@@ -4,8 +4,9 @@ import { type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/da
 import { t } from '@grafana/i18n';
 import { Button, Combobox, FilterPill, InlineField, Input, useStyles2 } from '@grafana/ui';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
-import { type Investigation } from '../../investigation/investigation';
+import { type Investigation, type TimeSpan } from '../../investigation/investigation';
 import { type Preset } from '../../presets/preset';
+import { SpanField } from './SpanField';
 
 interface Props {
   readonly investigation: Investigation;
@@ -15,12 +16,15 @@ interface Props {
   /** The presets that the store can answer. */
   readonly found: readonly Preset[];
   readonly symptom: string | undefined;
+  /** What is taken where a person chose none. */
+  readonly window: TimeSpan | undefined;
+  readonly baseline: TimeSpan | undefined;
   readonly candidates: readonly ExplainedAnomaly[];
 }
 
 /** What is looked at: the store, the symptom, the series by presets and by queries of one's own. Guesses say that they are. */
 export function InvestigationControls(props: Props) {
-  const { investigation, onChange, dataSources, dataSource, found, symptom, candidates } = props;
+  const { investigation, onChange, dataSources, dataSource, found, symptom, window, baseline, candidates } = props;
   const styles = useStyles2(styling);
   const [draft, setDraft] = useState('');
   const chosen = investigation.presets ?? found.map(({ id }) => id);
@@ -61,6 +65,22 @@ export function InvestigationControls(props: Props) {
           onChange={({ value }) => onChange({ symptom: value, suspect: undefined, window: undefined })}
         />
       </InlineField>
+      <SpanField
+        label={t('investigate.controls.window', 'Incident')}
+        help={t('investigate.controls.window-help', 'When it happened')}
+        chosen={investigation.window}
+        taken={window}
+        automatic={t('investigate.controls.find-it', 'Find it')}
+        onChange={(span) => onChange({ window: span, suspect: undefined })}
+      />
+      <SpanField
+        label={t('investigate.controls.baseline', 'Compared with')}
+        help={t('investigate.controls.baseline-help', 'When all was well')}
+        chosen={investigation.baseline}
+        taken={baseline}
+        automatic={t('investigate.controls.time-before', 'The time before')}
+        onChange={(span) => onChange({ baseline: span })}
+      />
       <div className={styles.pills} role="group" aria-label={t('investigate.controls.series', 'Series')}>
         {found.map(({ id, title, queries }) => (
           <FilterPill

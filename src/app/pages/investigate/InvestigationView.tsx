@@ -2,7 +2,9 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { type TimeSpan } from '../../investigation/investigation';
 import { ConnectStore } from '../ConnectStore';
+import { StoreFailures } from '../StoreFailures';
 import { AlertRuleButton } from './AlertRuleButton';
 import { AlertsSection } from './AlertsSection';
 import { answerLine } from './answerLine';
@@ -12,6 +14,7 @@ import { EvidenceSection } from './EvidenceSection';
 import { FrameLine, frameParts } from './FrameLine';
 import { InvestigationControls } from './InvestigationControls';
 import { LogsSection } from './LogsSection';
+import { MetricSuggestions } from './MetricSuggestions';
 import { PathSection } from './PathSection';
 import { RelatedSection } from './RelatedSection';
 import { Remarks } from './Remarks';
@@ -32,6 +35,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   if (dataSource === undefined) {
     return <ConnectStore />;
   }
+  const hasQuestion = findings.metrics.status === 'loading' || known.length > 0;
   const parts = frameParts(findings, investigation.window === undefined);
   const notices = [...new Set(ranking.notices)].filter(
     (text) => text !== answer.sentence && !text.endsWith('no series')
@@ -51,12 +55,26 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
         dataSource={dataSource}
         found={findings.found}
         symptom={symptom}
+        window={window}
+        baseline={spanOf(answer.baseline)}
         candidates={findings.candidates}
       />
       <p role="status" className={styles.answer}>
         {answerLine(findings)}
       </p>
-      <FrameLine parts={parts} />
+      <StoreFailures
+        dataSource={dataSource}
+        failures={findings.metrics.failures}
+        answered={findings.metrics.stores.length}
+        onRetry={findings.metrics.retry}
+      />
+      {findings.metrics.status === 'done' && known.length === 0 && (
+        <MetricSuggestions
+          stores={findings.metrics.stores}
+          onAdd={(expr) => change({ own: [...investigation.own, { expr }] })}
+        />
+      )}
+      {hasQuestion && <FrameLine parts={parts} />}
       {symptom !== undefined && ranking.status === 'done' && (
         <div className={styles.buttons}>
           <ReportButton
@@ -70,49 +88,63 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
           <AlertRuleButton findings={findings} />
         </div>
       )}
-      <div className={styles.columns}>
-        <SymptomSection
-          {...shared}
-          asked={symptomEvent === undefined ? known : felt}
-          symptom={symptom}
-          sentence={symptomEvent?.sentence}
-          window={window}
-          asking={
-            symptom === undefined
-              ? t('investigate.symptom.asking', 'Looking for what is unusual in {{number}} queries …', {
-                  number: felt.length,
-                })
-              : t('investigate.symptom.drawing', 'Asking for its series …')
-          }
-          candidates={findings.candidates}
-          unusual={findings.unusual}
-          onChoose={(name) => change({ symptom: name, suspect: undefined, window: undefined })}
-        />
-        <SuspectsSection findings={findings} range={range} />
-        <EvidenceSection {...shared} known={known} suspect={suspect} window={window} />
-        <PathSection
-          answer={answer}
-          suspect={suspect?.service}
-          symptomService={findings.symptomService}
-          path={suspect === undefined ? [] : findings.pathOf(suspect.service)}
-          hasCalls={findings.calls !== undefined}
-        />
-        <ChangesSection changes={answer.changes} state={ranking} />
-        <AlertsSection {...shared} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />
-        <RelatedSection
-          {...shared}
-          inputs={known.map(({ input }) => input)}
-          symptom={symptom}
-          window={window}
-          {...folded('related')}
-        />
-        <LogsSection {...shared} service={suspect?.service} {...folded('logs')} />
-        <TracesSection {...shared} service={suspect?.service} {...folded('traces')} />
-        <SideBySideSection findings={findings} range={range} {...folded('side')} />
-      </div>
+      {hasQuestion && (
+        <div className={styles.columns}>
+          <SymptomSection
+            {...shared}
+            asked={symptomEvent === undefined ? known : felt}
+            symptom={symptom}
+            anomaly={symptomEvent}
+            window={window}
+            baseline={spanOf(answer.baseline)}
+            asking={
+              symptom === undefined
+                ? t('investigate.symptom.asking', 'Looking for what is unusual in {{number}} queries …', {
+                    number: felt.length,
+                  })
+                : t('investigate.symptom.drawing', 'Asking for its series …')
+            }
+            candidates={findings.candidates}
+            unusual={findings.unusual}
+            onChoose={(name) => change({ symptom: name, suspect: undefined, window: undefined })}
+            onWindow={(span) => change({ window: span, suspect: undefined })}
+            onBaseline={(span) => change({ baseline: span })}
+          />
+          <SuspectsSection findings={findings} range={range} />
+          <EvidenceSection {...shared} known={known} suspect={suspect} window={window} />
+          <div className={styles.stack}>
+            <PathSection
+              answer={answer}
+              suspect={suspect?.service}
+              symptomService={findings.symptomService}
+              path={suspect === undefined ? [] : findings.pathOf(suspect.service)}
+              hasCalls={findings.calls !== undefined}
+            />
+            <ChangesSection changes={answer.changes} state={ranking} />
+            <AlertsSection {...shared} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />
+          </div>
+          <RelatedSection
+            {...shared}
+            inputs={known.map(({ input }) => input)}
+            symptom={symptom}
+            window={window}
+            {...folded('related')}
+          />
+          <LogsSection {...shared} service={suspect?.service} {...folded('logs')} />
+          <TracesSection {...shared} service={suspect?.service} {...folded('traces')} />
+          <SideBySideSection findings={findings} range={range} {...folded('side')} />
+        </div>
+      )}
       <Remarks notices={notices} />
     </div>
   );
+}
+
+/** From the first to the last of them. */
+function spanOf(spans: readonly TimeSpan[]): TimeSpan | undefined {
+  const [first] = spans;
+  const last = spans.at(-1);
+  return first && last && { fromMs: first.fromMs, toMs: last.toMs };
 }
 
 function toggled(open: readonly string[], section: string): readonly string[] {
@@ -123,6 +155,7 @@ const styling = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), width: '100%' }),
   answer: css({ fontSize: theme.typography.h4.fontSize, margin: 0, overflowWrap: 'anywhere' }),
   buttons: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+  stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
   columns: css({
     display: 'grid',
     gap: theme.spacing(1),

@@ -5,6 +5,8 @@ import { useStyles2 } from '@grafana/ui';
 import { useAnalysis } from '../../query/useAnalysis';
 import { useServiceStreams } from '../../query/useServiceStreams';
 import { useStoresOfKind } from '../../query/useStoresOfKind';
+import { anomalyText } from '../anomalyText';
+import { formatUnit } from './formatUnit';
 import { Section } from './Section';
 import { unusualSeries } from './unusualSeries';
 
@@ -65,10 +67,8 @@ export function LogsSection({ dataSource, range, service, isOpen, onToggle }: Pr
         <p>{t('investigate.logs.usual', 'Nothing was unusual about these logs.')}</p>
       )}
       <ul className={styles.list}>
-        {unusual.slice(0, shown).map(({ series, sentence }) => (
-          <li key={series}>
-            {series}: {sentence}
-          </li>
+        {unusual.slice(0, shown).map((anomaly) => (
+          <li key={anomaly.series}>{anomalyText(anomaly, formatUnit(undefined))}</li>
         ))}
       </ul>
     </Section>

@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { formatDuration } from '../../../core/series/formatDuration';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { readRows } from '../../../frames/grafana/readRows';
+import { type TimeSpan } from '../../investigation/investigation';
 import { useAnalysis } from '../../query/useAnalysis';
 import { Section } from './Section';
 
@@ -13,7 +14,7 @@ interface Props {
   readonly range: TimeRange;
   readonly inputs: CovaryQueryInput['inputs'];
   readonly symptom: string | undefined;
-  readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
+  readonly window: TimeSpan | undefined;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }

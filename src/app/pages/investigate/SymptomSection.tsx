@@ -1,11 +1,16 @@
-import { type TimeRange } from '@grafana/data';
+import { useState } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button } from '@grafana/ui';
+import { Button, useStyles2 } from '@grafana/ui';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
+import { type TimeSpan } from '../../investigation/investigation';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type AnalysisState } from '../../query/analysisState';
 import { useAnalysis } from '../../query/useAnalysis';
+import { anomalyText } from '../anomalyText';
+import { DrawnSpan } from './DrawnSpan';
 import { formatUnit } from './formatUnit';
 import { Section } from './Section';
 import { SeriesGraph } from './SeriesGraph';
@@ -17,13 +22,17 @@ interface Props {
   /** The inputs that the symptom may be of. */
   readonly asked: readonly InvestigationInput[];
   readonly symptom: string | undefined;
-  /** What is said of the symptom. */
-  readonly sentence: string | undefined;
-  readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
+  /** What was unusual of the symptom. */
+  readonly anomaly: ExplainedAnomaly | undefined;
+  readonly window: TimeSpan | undefined;
+  readonly baseline: TimeSpan | undefined;
   readonly asking: string;
   readonly candidates: readonly ExplainedAnomaly[];
   readonly unusual: AnalysisState;
   readonly onChoose: (name: string) => void;
+  /** A person says when it happened, or what it is to be compared with. */
+  readonly onWindow: (span: TimeSpan) => void;
+  readonly onBaseline: (span: TimeSpan) => void;
 }
 
 const height = 200;
@@ -32,7 +41,9 @@ const others = 5;
 
 /** The series that shows the trouble over what was expected of it; and the other ones that were unusual, to choose from. */
 export function SymptomSection(props: Props) {
-  const { dataSource, range, asked, symptom, sentence, window, asking, candidates, unusual, onChoose } = props;
+  const { dataSource, range, asked, symptom, anomaly, window, baseline, asking, candidates, unusual, onChoose } = props;
+  const [drawn, setDrawn] = useState<TimeSpan>();
+  const styles = useStyles2(styling);
   const [element, width] = useElementWidth<HTMLDivElement>();
   const bands = useAnalysis(
     dataSource,
@@ -45,7 +56,15 @@ export function SymptomSection(props: Props) {
   const state = symptom === undefined ? unusual : bands;
   return (
     <Section title={t('investigate.symptom.title', '1 Symptom')} asking={asking} state={state} minHeight={height}>
-      {sentence !== undefined && <p>{sentence}</p>}
+      {anomaly !== undefined && (
+        <>
+          <p>{anomalyText(anomaly, formatUnit(unit))}</p>
+          <details className={styles.quiet}>
+            <summary>{t('investigate.symptom.votes', 'Who sees it, and against what')}</summary>
+            <p>{anomaly.sentence}</p>
+          </details>
+        </>
+      )}
       <div ref={element}>
         {series !== undefined && width > 0 && (
           <SeriesGraph
@@ -54,10 +73,31 @@ export function SymptomSection(props: Props) {
             height={height}
             format={formatUnit(unit)}
             label={t('investigate.graph', '{{series}} and what was expected of it', { series: series.name, ...asIs })}
-            {...(window === undefined ? {} : { window })}
+            {...(drawn === undefined && window === undefined ? {} : { window: drawn ?? window })}
+            {...(baseline === undefined ? {} : { baseline })}
+            onDrawn={setDrawn}
           />
         )}
       </div>
+      {drawn !== undefined && (
+        <DrawnSpan
+          span={drawn}
+          onWindow={() => {
+            props.onWindow(drawn);
+            setDrawn(undefined);
+          }}
+          onBaseline={() => {
+            props.onBaseline(drawn);
+            setDrawn(undefined);
+          }}
+          onClose={() => setDrawn(undefined)}
+        />
+      )}
+      {drawn === undefined && series !== undefined && (
+        <p className={styles.quiet}>
+          {t('investigate.symptom.draw', 'Drag over the graph to say when it happened, or what to compare with.')}
+        </p>
+      )}
       {bands.status === 'done' && series === undefined && symptom !== undefined && (
         <p>
           {t('investigate.symptom.unknown', 'No series is called “{{symptom}}” in this time.', { symptom, ...asIs })}
@@ -79,3 +119,5 @@ export function SymptomSection(props: Props) {
     </Section>
   );
 }
+
+const styling = (theme: GrafanaTheme2) => ({ quiet: css({ color: theme.colors.text.secondary }) });

@@ -1,4 +1,5 @@
 import { t } from '@grafana/i18n';
+import { formatConfidence } from '../../../core/rootcause/ranking/formatConfidence';
 import { type Findings } from './useFindings';
 
 const asIs = { interpolation: { escapeValue: false } };
@@ -7,10 +8,7 @@ const asIs = { interpolation: { escapeValue: false } };
 export function answerLine(findings: Findings): string {
   const { metrics, known, unusual, symptom, answer, ranking } = findings;
   if (metrics.status === 'failed') {
-    return t('investigate.answer.no-metrics', 'The store does not say what it has: {{error}}', {
-      error: metrics.error ?? '–',
-      ...asIs,
-    });
+    return t('investigate.answer.no-metrics', 'No store says what it has.');
   }
   if (metrics.status === 'loading') {
     return t('investigate.answer.asking', 'Asking the store what it has …');
@@ -46,18 +44,18 @@ function outcome({ answer, symptom }: Findings): string {
   if (answer.abstained !== undefined || first === undefined || !(first.confidence > 0)) {
     return t('investigate.answer.nobody', 'No suspect for {{symptom}}.', { symptom: symptom ?? '', ...asIs });
   }
-  const percent = Math.round(100 * first.confidence);
+  const confidence = formatConfidence(first.confidence);
   return first.confidence >= 0.5
-    ? t('investigate.answer.most-likely', 'Most likely {{service}} set off {{symptom}} ({{percent}} %).', {
+    ? t('investigate.answer.most-likely', 'Most likely {{service}} set off {{symptom}} ({{confidence}}).', {
         service: first.service,
         symptom: symptom ?? '',
-        percent,
+        confidence,
         ...asIs,
       })
-    : t('investigate.answer.unsure', 'Unsure: {{service}} is the first suspect for {{symptom}}, with {{percent}} %.', {
+    : t('investigate.answer.unsure', 'Unsure: {{service}} is the first suspect for {{symptom}}, with {{confidence}}.', {
         service: first.service,
         symptom: symptom ?? '',
-        percent,
+        confidence,
         ...asIs,
       });
 }

@@ -1,21 +1,20 @@
 import { useMemo } from 'react';
 import { type DataSourceInstanceSettings, type TimeRange } from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
 import { callPath } from '../../../core/rootcause/graph/callPath';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { readRootCause, type RootCauseAnswer, type Suspect } from '../../../frames/grafana/readRootCause';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { changeInputs } from '../../investigation/changeInputs';
-import { type Investigation } from '../../investigation/investigation';
+import { type Investigation, type TimeSpan } from '../../investigation/investigation';
 import { investigationInputs, type InvestigationInput } from '../../investigation/investigationInputs';
 import { rankingQuestion } from '../../investigation/rankingQuestion';
-import { pluginIds } from '../../pluginIds';
 import { presets } from '../../presets/registry';
 import { storePresets, type StorePreset } from '../../presets/storePresets';
 import { type AnalysisState } from '../../query/analysisState';
 import { useAnalysis } from '../../query/useAnalysis';
 import { useAnnotations } from '../../query/useAnnotations';
-import { type StoreMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
+import { useDataSource } from '../../query/useDataSource';
+import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
 import { unusualSeries } from './unusualSeries';
 
 type Input = CovaryQueryInput['inputs'][number];
@@ -24,7 +23,7 @@ type Input = CovaryQueryInput['inputs'][number];
 export interface Findings {
   readonly dataSources: readonly DataSourceInstanceSettings[];
   readonly dataSource: string | undefined;
-  readonly metrics: StoreMetrics;
+  readonly metrics: ListedMetrics;
   /** The presets that the stores can answer, and those of them that are looked at. */
   readonly found: readonly StorePreset[];
   readonly chosen: readonly StorePreset[];
@@ -39,7 +38,9 @@ export interface Findings {
   readonly symptom: string | undefined;
   readonly symptomEvent: ExplainedAnomaly | undefined;
   readonly symptomService: string | undefined;
-  readonly window: { readonly fromMs: number; readonly toMs: number } | undefined;
+  readonly window: TimeSpan | undefined;
+  /** What the window is compared with, where a person chose it. */
+  readonly baseline: TimeSpan | undefined;
   readonly ranking: AnalysisState;
   readonly answer: RootCauseAnswer;
   readonly suspect: Suspect | undefined;
@@ -54,8 +55,7 @@ const mostInputs = 40;
 
 /** Looks for what was unusual, takes the symptom and its window from that or from the address, and ranks who set it off. */
 export function useFindings(investigation: Investigation, range: TimeRange): Findings {
-  const dataSources = getDataSourceSrv().getList({ filter: ({ type }) => type === pluginIds.datasource });
-  const dataSource = investigation.dataSource ?? dataSources[0]?.uid;
+  const { dataSources, dataSource } = useDataSource();
   const metrics = useStoreMetrics(dataSource, range);
   const found = useMemo(() => storePresets(presets, metrics.stores), [metrics.stores]);
   const storeWith = (metric: string): string | undefined =>
@@ -84,7 +84,12 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
       ? undefined
       : { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}', upstream: graphStore };
   const annotations = useAnnotations(range);
-  const question = rankingQuestion(investigation.symptom, window, calls?.refId, range, annotations);
+  const question = rankingQuestion(
+    { symptom: investigation.symptom, window, baseline: investigation.baseline },
+    calls?.refId,
+    range,
+    annotations
+  );
   const changes = changeInputs(metrics.stores);
   const ranking = useAnalysis(
     dataSource,
@@ -112,6 +117,7 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
     symptomEvent,
     symptomService,
     window,
+    baseline: investigation.baseline,
     ranking,
     answer,
     suspect,

@@ -1,6 +1,6 @@
 import { type Labels, type LabelledSeries } from '../../series/labelledSeries';
 import { labelsKey } from '../../series/labelsKey';
-import { serviceOfLabels } from '../serviceOfLabels';
+import { subjectOfLabels } from '../subjectOfLabels';
 import { type AlertEvent } from './alertEvent';
 
 export interface AlertSeriesOptions {
@@ -55,7 +55,7 @@ export function alertEventsFromSeries(
       continue;
     }
     const alertName = nameLabels.map((label) => labels[label]).find((value) => value !== undefined) ?? name;
-    const named = serviceOfLabels(labels, options.serviceLabels);
+    const named = subjectOfLabels(labels, options.serviceLabels);
     const service = named ?? (options.countsUnnamed?.(alertName) === true ? alertName : undefined);
     if (service === undefined) {
       continue;

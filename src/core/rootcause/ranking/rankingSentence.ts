@@ -1,3 +1,4 @@
+import { formatConfidence } from './formatConfidence';
 import { type ServiceCause } from './rootCauseRanking';
 
 /** Below this confidence the first service is right about once in ten times on the cases of injected faults. */
@@ -16,5 +17,5 @@ export function rankingSentence(services: readonly ServiceCause[]): string {
   }
   return isExplained(services)
     ? first.sentence
-    : `nothing here explains it; the likeliest, with ${Math.round(100 * first.confidence)} %: ${first.sentence}`;
+    : `nothing here explains it; the likeliest, with ${formatConfidence(first.confidence)}: ${first.sentence}`;
 }

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useEffect, useState } from 'react';
 import { type QueryExplanation } from '../../queryExplanation';
-import { reasonOf } from '../../reasonOf';
+import { reasonOf } from '../../../protocol/reasonOf';
 import { explainQuery, type QueryFacts } from './explainQuery';
 import { helpStyles } from './helpStyles';
 

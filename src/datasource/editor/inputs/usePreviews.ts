@@ -4,7 +4,7 @@ import { inputOfUpstream, type DeclaredUpstreamKind } from '../../../protocol/up
 import { type CovaryDatasource } from '../../CovaryDatasource';
 import { type CovaryDataQuery } from '../../covaryDataQuery';
 import { type InputPreview } from '../../inputPreview';
-import { reasonOf } from '../../reasonOf';
+import { reasonOf } from '../../../protocol/reasonOf';
 
 /** What is known of what an input returns. */
 export type PreviewState =

@@ -1,4 +1,5 @@
 import { type DependencyGraph } from '../../../../core/rootcause/graph/dependencyGraph';
+import { formatConfidence } from '../../../../core/rootcause/ranking/formatConfidence';
 import { isExplained } from '../../../../core/rootcause/ranking/rankingSentence';
 import {
   type MetricCause,
@@ -174,7 +175,7 @@ function causeGraph({ services, abstained }: RootCauseRanking, graph: Dependency
       id: name,
       title: name,
       subtitle: byName.get(name)?.explainedBy === undefined ? '' : `after ${byName.get(name)?.explainedBy}`,
-      mainStat: `${Math.round(100 * confidenceOf(name))} %`,
+      mainStat: formatConfidence(confidenceOf(name)),
       secondaryStat: byName.has(name) ? '' : 'no metrics',
       alarm: confidenceOf(name),
     })),
