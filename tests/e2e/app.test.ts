@@ -93,4 +93,32 @@ describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('var-suspect'), searchParams.get('open')]).toEqual(['user-service', 'related']);
   });
+
+  it('takes what is drawn over the symptom for the incident, or for what it is compared with', async () => {
+    const { page } = await open(`/a/covary-observability-app/investigate?${aroundTheOutage()}`);
+    const symptom = page.getByRole('region', { name: '1 Symptom' });
+    const graph = symptom.getByRole('img');
+    const draw = async (fromShare: number, toShare: number) => {
+      const box = await graph.boundingBox();
+      const [x, y] = [box?.x ?? 0, (box?.y ?? 0) + 100];
+      await page.mouse.move(x + fromShare * (box?.width ?? 0), y);
+      await page.mouse.down();
+      await page.mouse.move(x + toShare * (box?.width ?? 0), y, { steps: 5 });
+      await page.mouse.up();
+    };
+    await graph.waitFor();
+    await draw(0.5, 0.65);
+    await symptom.getByRole('button', { name: 'This is the incident' }).click();
+    await draw(0.2, 0.4);
+    await symptom.getByRole('button', { name: 'Compare with this' }).click();
+    await page.getByText(/^window .* ranked in/).waitFor();
+    const { searchParams } = new URL(page.url());
+    const [from = 0, to = 0, baseFrom = 0, baseTo = 0] = ['w', 'base'].flatMap((name) =>
+      (searchParams.get(name) ?? '').split('-').map(Number)
+    );
+    expect(to - from).toBeGreaterThan(20 * 60_000);
+    expect([baseTo - baseFrom > 20 * 60_000, baseTo < from]).toEqual([true, true]);
+    await page.getByRole('button', { name: 'Find it' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('w')).toBeNull();
+  });
 });

@@ -135,6 +135,7 @@ export function createApi(
   const routes: readonly Route[] = [
     ['POST', /^\/api\/ds\/query$/, query],
     // Nobody annotates anything here.
+    ['GET', /^\/api\/prometheus\/grafana\/api\/v1\/rules$/, ({ response }) => json(response, { data: { groups: [] } })],
     ['GET', /^\/api\/annotations$/, ({ response }) => json(response, [])],
     ['GET', /^\/api\/annotations\/tags$/, ({ response }) => json(response, { result: { tags: [] } })],
     ['GET', /^\/api\/datasources$/, ({ response }) => json(response, dataSources.list().map(publicSettings))],

@@ -22,20 +22,24 @@ export function StoreFailures({ dataSource, failures, answered, onRetry }: Props
       ? t('stores.none', 'No store answered')
       : t('stores.some', '{{answered}} of {{all}} stores answered', { answered, all: answered + failures.length });
   return (
-    <Alert title={title} severity={answered === 0 ? 'error' : 'warning'}>
-      {failures.map(({ upstream, reason }) => (
-        <p key={upstream}>
-          {upstream === '' ? reason : t('stores.reason', '{{store}}: {{reason}}', { store: upstream, reason, ...asIs })}
-        </p>
-      ))}
-      <Stack gap={1}>
-        <Button size="sm" variant="secondary" onClick={onRetry}>
-          {t('stores.retry', 'Try again')}
-        </Button>
-        <LinkButton size="sm" variant="secondary" href={`/connections/datasources/edit/${dataSource}`}>
-          {t('guide.store.edit', 'Stores and their tests')}
-        </LinkButton>
-      </Stack>
-    </Alert>
+    <div>
+      <Alert title={title} severity={answered === 0 ? 'error' : 'warning'}>
+        {failures.map(({ upstream, reason }) => (
+          <p key={upstream}>
+            {upstream === ''
+              ? reason
+              : t('stores.reason', '{{store}}: {{reason}}', { store: upstream, reason, ...asIs })}
+          </p>
+        ))}
+        <Stack gap={1}>
+          <Button size="sm" variant="secondary" onClick={onRetry}>
+            {t('stores.retry', 'Try again')}
+          </Button>
+          <LinkButton size="sm" variant="secondary" href={`/connections/datasources/edit/${dataSource}`}>
+            {t('guide.store.edit', 'Stores and their tests')}
+          </LinkButton>
+        </Stack>
+      </Alert>
+    </div>
   );
 }

@@ -17,6 +17,7 @@ export interface SeriesCount {
 /** What inputs return: undefined until all have answered; those that fail are not among them. */
 export type SeriesCounts = readonly SeriesCount[] | undefined;
 
+const none: readonly SeriesCount[] = [];
 const answer = z.object({
   count: z.number(),
   series: z.array(z.object({ name: z.string(), service: z.string().optional() })),
@@ -47,7 +48,7 @@ export function useSeriesCounts(
       isCurrent = false;
     };
   }, [dataSource, question, toMs, key]);
-  return read?.key === key ? read.counts : undefined;
+  return inputs.length === 0 ? none : read?.key === key ? read.counts : undefined;
 }
 
 const inputsShape = z.array(

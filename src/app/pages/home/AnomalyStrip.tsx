@@ -23,7 +23,7 @@ export function AnomalyStrip({ anomalies, range }: Props) {
   const x = (timeMs: number): number =>
     (width * (Math.min(toMs, Math.max(fromMs, timeMs)) - fromMs)) / Math.max(1, toMs - fromMs);
   return (
-    <div ref={element} style={{ flex: '1 1 160px', height }}>
+    <div ref={element} style={{ flex: '1 1 160px', minWidth: 0, overflow: 'hidden', height }}>
       <svg
         width={width}
         height={height}

@@ -93,12 +93,25 @@ function Found({ dataSource, now, range, budget, onBudget }: FoundProps) {
 }
 
 /** The first line: what is unusual, or how far the look is. */
-function sentence({ metrics, counts, state, services, looked }: UnusualNow): string {
+function sentence({ metrics, counts, state, services, looked, total }: UnusualNow): string {
   if (metrics.status === 'failed') {
     return t('home.answer.no-metrics', 'No store says what it has.');
   }
-  if (metrics.status === 'loading' || (counts === undefined && metrics.stores.some(({ names }) => names.size > 0))) {
+  if (metrics.status === 'loading' || counts === undefined) {
     return t('home.answer.counting', 'Counting what the stores have …');
+  }
+  if (looked === 0 && total > 0) {
+    return t(
+      'home.answer.too-many',
+      'Every query of the presets returns more series than the budget; the smallest has {{number}}. Open Investigate and add one that is narrowed down.',
+      { number: Math.min(...counts.map(({ count }) => count).filter((count) => count > 0)) }
+    );
+  }
+  if (looked === 0 && counts.length > 0) {
+    return t(
+      'home.answer.no-series',
+      'The queries of the presets return no series in this time: either nothing was recorded, or samples are further apart than the store’s scrape interval says.'
+    );
   }
   if (looked === 0) {
     return t(

@@ -14,6 +14,7 @@ import { EvidenceSection } from './EvidenceSection';
 import { FrameLine, frameParts } from './FrameLine';
 import { InvestigationControls } from './InvestigationControls';
 import { LogsSection } from './LogsSection';
+import { LongerRange } from './LongerRange';
 import { MetricSuggestions } from './MetricSuggestions';
 import { PathSection } from './PathSection';
 import { RelatedSection } from './RelatedSection';
@@ -35,7 +36,10 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   if (dataSource === undefined) {
     return <ConnectStore />;
   }
+  const shared = { dataSource, range };
   const hasQuestion = findings.metrics.status === 'loading' || known.length > 0;
+  const isQuiet = hasQuestion && symptom === undefined && findings.unusual.status === 'done';
+  const alerts = <AlertsSection {...shared} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />;
   const parts = frameParts(findings, investigation.window === undefined);
   const notices = [...new Set(ranking.notices)].filter(
     (text) => text !== answer.sentence && !text.endsWith('no series')
@@ -44,7 +48,6 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
     isOpen: investigation.open.includes(section),
     onToggle: () => change({ open: toggled(investigation.open, section) }),
   });
-  const shared = { dataSource, range };
 
   return (
     <div className={styles.page}>
@@ -88,7 +91,13 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
           <AlertRuleButton findings={findings} />
         </div>
       )}
-      {hasQuestion && (
+      {isQuiet && (
+        <>
+          <LongerRange range={range} />
+          {alerts}
+        </>
+      )}
+      {hasQuestion && !isQuiet && (
         <div className={styles.columns}>
           <SymptomSection
             {...shared}
@@ -121,7 +130,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
               hasCalls={findings.calls !== undefined}
             />
             <ChangesSection changes={answer.changes} state={ranking} />
-            <AlertsSection {...shared} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />
+            {alerts}
           </div>
           <RelatedSection
             {...shared}

@@ -47,10 +47,11 @@ function rangeOf(span: TimeSpan | undefined): TimeRange {
 
 const styling = (theme: GrafanaTheme2) => ({
   // On a narrow screen the two times stand below each other.
-  field: css({ maxWidth: '100%', [theme.breakpoints.down('sm')]: { flexWrap: 'wrap' } }),
+  field: css({ maxWidth: '100%', [theme.breakpoints.down('md')]: { flexWrap: 'wrap' } }),
   row: css({
     display: 'flex',
     flexWrap: 'wrap',
-    '& button': { height: 'auto', whiteSpace: 'normal', textAlign: 'left' },
+    '& button': { height: 'auto', textAlign: 'left' },
+    '& button *': { whiteSpace: 'normal' },
   }),
 });

@@ -13,13 +13,16 @@ interface Props {
   readonly range: TimeRange;
 }
 
-const height = 420;
+/** Sentences wrap on a narrow screen. */
+const heights = { wide: 420, narrow: 600 };
+const narrow = 480;
 const options = { variable: 'suspect', showInvestigate: false, showFrame: false };
 
 /** The services that may have set off the trouble, as the root-cause panel shows them; the one that is opened stands in the address. */
 export function SuspectsSection({ findings, range }: Props) {
   const { answer, ranking, known, symptom, symptomService } = findings;
   const [element, width] = useElementWidth<HTMLDivElement>();
+  const height = width > 0 && width < narrow ? heights.narrow : heights.wide;
   const data = useMemo(
     () => ({
       state: LoadingState.Done,

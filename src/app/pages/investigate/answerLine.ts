@@ -6,7 +6,7 @@ const asIs = { interpolation: { escapeValue: false } };
 
 /** The first line: the answer, or how far it is. */
 export function answerLine(findings: Findings): string {
-  const { metrics, known, unusual, symptom, answer, ranking } = findings;
+  const { metrics, known, felt, unusual, symptom, answer, ranking } = findings;
   if (metrics.status === 'failed') {
     return t('investigate.answer.no-metrics', 'No store says what it has.');
   }
@@ -25,6 +25,15 @@ export function answerLine(findings: Findings): string {
         error: unusual.error ?? '–',
         ...asIs,
       });
+    }
+    if (
+      unusual.status === 'done' &&
+      unusual.notices.filter((text) => text.endsWith('no series')).length >= felt.length
+    ) {
+      return t(
+        'investigate.answer.no-series',
+        'The queries return no series in this time: either nothing was recorded, or samples are further apart than the store’s scrape interval says.'
+      );
     }
     return unusual.status === 'done'
       ? t('investigate.answer.nothing', 'Nothing was unusual in this time: choose a symptom, or a longer range.')
