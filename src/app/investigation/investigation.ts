@@ -22,6 +22,8 @@ export interface Investigation {
   readonly baseline?: TimeSpan;
   /** The ids of presets; those that the store can answer where it is left out. */
   readonly presets?: readonly string[];
+  /** The labels of an alert's instance: its series is the symptom where none is named. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly own: readonly OwnInput[];
   /** The suspect whose evidence is shown; the first one where it is left out. */
   readonly suspect?: string;

@@ -13,7 +13,7 @@ export interface InvestigationInput {
   readonly unit?: string;
 }
 
-/** The inputs of presets and one's own, each with a reference of its own. */
+/** One's own inputs, then those of presets, which a limit cuts off first; each with a reference of its own. */
 export function investigationInputs(
   presets: readonly StorePreset[],
   own: readonly OwnInput[]
@@ -27,5 +27,5 @@ export function investigationInputs(
       unit,
     }))
   );
-  return [...known, ...own.map(({ expr, legend }, i) => ({ input: { refId: `own-${i}`, expr, legend }, title: expr }))];
+  return [...own.map(({ expr, legend }, i) => ({ input: { refId: `own-${i}`, expr, legend }, title: expr })), ...known];
 }

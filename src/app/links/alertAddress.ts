@@ -14,7 +14,7 @@ const longestMs = 2 * hourMs;
  * @param context what Grafana tells an extension of it
  */
 export function alertAddress(context: unknown, nowMs: number): string {
-  const { startMs, own } = alertInstance(context);
+  const { startMs, labels, own } = alertInstance(context);
   if (startMs === undefined) {
     return investigateAddress(own);
   }
@@ -23,5 +23,6 @@ export function alertAddress(context: unknown, nowMs: number): string {
     from: String(startMs - 6 * hourMs),
     to: String(Math.min(nowMs, toMs + hourMs)),
     w: `${startMs - waitsMs}-${toMs}`,
+    ...(own.length === 0 || Object.keys(labels).length === 0 ? {} : { labels: JSON.stringify(labels) }),
   });
 }

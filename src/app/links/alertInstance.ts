@@ -5,6 +5,8 @@ import { investigateTargets } from './investigateTargets';
 export interface AlertedTime {
   /** When it began, epoch milliseconds; undefined where the instance does not say. */
   readonly startMs: number | undefined;
+  /** Those of its series, and of its rule; without those that Grafana keeps for itself. */
+  readonly labels: Readonly<Record<string, string>>;
   /** What the rule asks. */
   readonly own: readonly OwnInput[];
 }
@@ -22,6 +24,7 @@ export function alertInstance(context: unknown): AlertedTime {
   return {
     // Grafana writes the year 1 where there is no time.
     startMs: startMs > 0 ? startMs : undefined,
+    labels: labelsOf(at(instance, 'labels')),
     own: Array.isArray(data)
       ? investigateTargets(data.map((query) => at(query, 'model')))
       : investigateTargets([{ expr: thresholdless(expr) }]),
@@ -31,6 +34,18 @@ export function alertInstance(context: unknown): AlertedTime {
 /** `a > 5` is looked at as `a`: what it was before it fired is compared with, too. */
 function thresholdless(expr: string): string {
   return expr.replace(/\s*(?:[<>]=?|[=!]=)\s*-?\d+(?:\.\d+)?(?:e[+-]?\d+)?\s*$/i, '');
+}
+
+const ofGrafana = /^(?:__.*__|alertname|grafana_folder)$/;
+
+function labelsOf(labels: unknown): Readonly<Record<string, string>> {
+  return typeof labels === 'object' && labels !== null
+    ? Object.fromEntries(
+        Object.entries(labels).flatMap(([name, value]) =>
+          ofGrafana.test(name) || typeof value !== 'string' ? [] : [[name, value]]
+        )
+      )
+    : {};
 }
 
 function at(value: unknown, name: string): unknown {

@@ -19,10 +19,10 @@ export function investigateTargets(targets: readonly unknown[]): readonly OwnInp
   });
 }
 
-/** The address of an investigation of some queries over a range, whose ends are as Grafana writes them (`now-6h`, or milliseconds); `w` is the window of the incident. */
+/** The address of an investigation of some queries over a range, whose ends are as Grafana writes them (`now-6h`, or milliseconds); `w` is the window of the incident, `labels` those of the alert's series. */
 export function investigateAddress(
   own: readonly OwnInput[],
-  range: { readonly from?: string; readonly to?: string; readonly w?: string } = {}
+  range: { readonly from?: string; readonly to?: string; readonly w?: string; readonly labels?: string } = {}
 ): string {
   const parameters = new URLSearchParams(range);
   if (own.length > 0) {

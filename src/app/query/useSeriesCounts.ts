@@ -12,6 +12,7 @@ export interface SeriesCount {
   readonly count: number;
   /** The services that its series tell of, by their names. */
   readonly serviceOf: ReadonlyMap<string, string>;
+  readonly series: ReadonlyArray<{ readonly name: string; readonly labels: Readonly<Record<string, string>> }>;
 }
 
 /** What inputs return: undefined until all have answered; those that fail are not among them. */
@@ -20,7 +21,13 @@ export type SeriesCounts = readonly SeriesCount[] | undefined;
 const none: readonly SeriesCount[] = [];
 const answer = z.object({
   count: z.number(),
-  series: z.array(z.object({ name: z.string(), service: z.string().optional() })),
+  series: z.array(
+    z.object({
+      name: z.string(),
+      labels: z.record(z.string(), z.string()).default({}),
+      service: z.string().optional(),
+    })
+  ),
 });
 
 /** Asks how many series inputs have, before they are looked at; anew for other inputs or a range that ends in another minute. */
@@ -76,7 +83,7 @@ async function countsOf(dataSource: string, inputs: readonly Input[], toMs: numb
       const named = series.flatMap(({ name, service }): Array<[string, string]> =>
         service === undefined ? [] : [[name, service]]
       );
-      return { input, count, serviceOf: new Map(named) };
+      return { input, count, serviceOf: new Map(named), series };
     })
   );
   return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));

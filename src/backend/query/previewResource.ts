@@ -22,7 +22,7 @@ const mostNamed = 1000;
 const bodyShape = z.object({ input: queryInput, toMs: epochMs });
 
 /**
- * `POST preview` with an input of a query and a time: what it returns then. How many series, their names, the service and
+ * `POST preview` with an input of a query and a time: what it returns then. How many series, their names and labels, the service and
  * the role that root causes see in each, the label that names the services, and how far apart the store's samples are.
  */
 export async function previewResource(
@@ -68,7 +68,7 @@ async function previewOf(
   const roles = rolesOfSeries(identities, [input]);
   return {
     count: series.length,
-    series: named.map(({ name, labels }, i) => ({ name, service: subjectOfLabels(labels), role: roles[i] })),
+    series: named.map(({ name, labels }, i) => ({ name, labels, service: subjectOfLabels(labels), role: roles[i] })),
     serviceLabel: serviceLabel(named),
     sampleStepMs: sampleStepMs ?? upstream.scrapeIntervalMs,
     warnings,

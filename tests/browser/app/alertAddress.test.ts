@@ -19,7 +19,15 @@ describe('the way from an alert instance', () => {
         },
       },
     };
-    const parameters = of({ instance: { activeAt, labels: {} }, rule });
+    const labels = {
+      alertname: 'Slow',
+      grafana_folder: 'shop',
+      __alert_rule_uid__: 'x',
+      job: 'web',
+      severity: 'critical',
+    };
+    const parameters = of({ instance: { activeAt, labels }, rule });
+    expect(JSON.parse(parameters.get('labels') ?? '')).toEqual({ job: 'web', severity: 'critical' });
     expect(parameters.get('w')).toBe(`${startMs - 10 * minuteMs}-${startMs + 20 * minuteMs}`);
     expect(JSON.parse(parameters.get('in') ?? '')).toEqual([
       { expr: 'rate(errors_total[5m])', legend: '{{job}} errors' },

@@ -21,6 +21,10 @@ const investigations = fc
       window: span,
       baseline: span,
       presets: fc.array(id, { minLength: 1, maxLength: 4 }),
+      labels: fc.dictionary(fc.stringMatching(/^[a-z_]{1,9}$/), fc.string({ maxLength: 20 }), {
+        maxKeys: 3,
+        noNullPrototype: true,
+      }),
       suspect: name,
       own: fc.array(fc.record({ expr: name, legend: name }, { requiredKeys: ['expr'] }), { maxLength: 3 }),
       open: fc.array(id, { maxLength: 3 }),
@@ -39,7 +43,7 @@ describe('the address of an investigation', () => {
   });
 
   it('counts what cannot be read as left out', () => {
-    const broken = new URLSearchParams({ w: '20-10', base: 'now', in: '[{"query": 1}]', sym: '' });
+    const broken = new URLSearchParams({ w: '20-10', base: 'now', labels: '{"a":1}', in: '[{"query": 1}]', sym: '' });
     expect(parseInvestigation(broken)).toEqual({ own: [], open: [] });
     expect(parseInvestigation(new URLSearchParams({ in: '{', w: 'now-1h' }))).toEqual({ own: [], open: [] });
   });

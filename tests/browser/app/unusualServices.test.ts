@@ -6,6 +6,7 @@ const counted = (refId: string, count: number, services: Readonly<Record<string,
   input: { refId, expr: refId },
   count,
   serviceOf: new Map(Object.entries(services)),
+  series: [],
 });
 const anomaly = (series: string, peakScore: number, startMs = 0) => ({
   series,

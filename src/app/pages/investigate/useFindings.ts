@@ -8,11 +8,13 @@ import { changeInputs } from '../../investigation/changeInputs';
 import { type Investigation, type TimeSpan } from '../../investigation/investigation';
 import { investigationInputs, type InvestigationInput } from '../../investigation/investigationInputs';
 import { rankingQuestion } from '../../investigation/rankingQuestion';
+import { symptomOfLabels } from '../../investigation/symptomOfLabels';
 import { presets } from '../../presets/registry';
 import { storePresets, type StorePreset } from '../../presets/storePresets';
 import { type AnalysisState } from '../../query/analysisState';
 import { useAnalysis } from '../../query/useAnalysis';
 import { useAnnotations } from '../../query/useAnnotations';
+import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { useDataSource } from '../../query/useDataSource';
 import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
 import { unusualSeries } from './unusualSeries';
@@ -74,7 +76,21 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
     range
   );
   const candidates = useMemo(() => unusualSeries(unusual.frames), [unusual.frames]);
-  const symptom = investigation.symptom ?? candidates[0]?.series;
+  const { labels } = investigation;
+  const ofRule = useSeriesCounts(
+    labels === undefined ? undefined : dataSource,
+    known.filter(({ preset }) => preset === undefined).map(({ input }) => input),
+    range
+  );
+  const alerted =
+    labels &&
+    symptomOfLabels(
+      (ofRule ?? []).flatMap(({ series }) => series),
+      labels
+    );
+  const chosenSymptom = investigation.symptom ?? alerted;
+  const isAsking = labels !== undefined && ofRule === undefined;
+  const symptom = chosenSymptom ?? (isAsking ? undefined : candidates[0]?.series);
   const symptomEvent = candidates.find(({ series }) => series === symptom);
   const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
 
@@ -85,7 +101,7 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
       : { refId: 'calls', expr: serviceGraphMetric, legend: '{{client}} calls {{server}}', upstream: graphStore };
   const annotations = useAnnotations(range);
   const question = rankingQuestion(
-    { symptom: investigation.symptom, window, baseline: investigation.baseline },
+    { symptom: chosenSymptom, window, baseline: investigation.baseline },
     calls?.refId,
     range,
     annotations
