@@ -1,6 +1,6 @@
 import { alerts, calls, errorExpression, input, latencyExpression, requestInputs, unitOverrides } from './expressions';
 import { chosenDataSource, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
-import { commonVariables, oneOfVariable } from './variables';
+import { commonVariables, symptomVariable } from './variables';
 
 const ofSymptom = ',$by="$symptom"';
 const symptom = input('symptom', latencyExpression(0.95, ofSymptom), '$symptom latency', 'latency');
@@ -23,7 +23,7 @@ export const incident = dashboardJson({
   title: 'Incident',
   description: 'The latency of one service is the symptom: what may have set it off, and what else moved',
   from: 'now-24h',
-  variables: [...commonVariables, oneOfVariable('symptom', 'Symptom: latency of', 'web-frontend')],
+  variables: [...commonVariables, symptomVariable('web-frontend')],
   annotations: [
     {
       name: 'Anomalies of the symptom',

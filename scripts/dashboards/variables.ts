@@ -1,3 +1,4 @@
+import { latencyExpression } from './expressions';
 import { chosenDataSource } from './model';
 
 const all = { text: 'All', value: '$__all' };
@@ -66,6 +67,15 @@ export function oneOfVariable(name: string, label: string, first: string): objec
     ...queryVariable(name, label, `label_values(${withMatcher(requests, matchers)}, $by, store=$store)`),
     current: { text: first, value: first },
     sort: 1,
+  };
+}
+
+/** The service whose latency is the symptom: the most unusual one where the store lacks this one. */
+export function symptomVariable(first: string): object {
+  return {
+    ...queryVariable('symptom', 'Symptom: latency of', `most_unusual(${latencyExpression(0.95)}, $by, store=$store)`),
+    current: { text: first, value: first },
+    sort: 0,
   };
 }
 

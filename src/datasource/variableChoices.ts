@@ -57,9 +57,11 @@ export async function variableChoices(datasource: Asked, query: string, range: T
         series.flatMap(({ name, service }) => (wanted.find === 'series' ? name : (service ?? []))).sort()
       );
     }
-    case 'unusual': {
+    case 'unusual':
+    case 'most_unusual': {
       const input = inputOf(datasource, wanted.text, wanted.store);
-      return asChoices(unusualSeries(await summaries(datasource, input, range), wanted.label));
+      const least = wanted.find === 'unusual' ? 1 : 0;
+      return asChoices(unusualSeries(await summaries(datasource, input, range), wanted.label, least));
     }
   }
 }

@@ -16,7 +16,7 @@ interface Props {
   readonly onChange: (query: string, definition: string) => void;
 }
 
-type Wanted = 'stores' | 'names' | 'values' | 'series' | 'services' | 'unusual';
+type Wanted = 'stores' | 'names' | 'values' | 'series' | 'services' | 'unusual' | 'most_unusual';
 
 /** Edits what a dashboard's variable asks for: stores, names of labels, values of one, or what a query returns. */
 export default function VariableEditor({ datasource, query, onChange }: Props) {
@@ -42,6 +42,10 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
             { value: 'series', label: t('variable.series', 'the series of a query') },
             { value: 'services', label: t('variable.services', 'the services of a query') },
             { value: 'unusual', label: t('variable.unusual', 'what is unusual in a query') },
+            {
+              value: 'most_unusual',
+              label: t('variable.most-unusual', 'all of a query, the most unusual first'),
+            },
             { value: 'stores', label: t('variable.stores', 'the stores of this data source') },
           ]}
           value={wanted}
@@ -77,7 +81,7 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
               />
             </FieldFrame>
           )}
-          {wanted === 'values' || wanted === 'unusual' ? (
+          {wanted === 'values' || wanted === 'unusual' || wanted === 'most_unusual' ? (
             <FieldFrame label={t('variable.label', 'Label')} htmlFor="covary-variable-label">
               <Combobox
                 id="covary-variable-label"
@@ -155,6 +159,7 @@ function wantedInstead(wanted: Wanted, draft: VariableQuery): VariableQuery {
     case 'series':
     case 'services':
     case 'unusual':
+    case 'most_unusual':
       return { find: wanted, text: draft.find === 'stores' || draft.find === 'labels' ? '' : draft.text, ...store };
   }
 }

@@ -3,21 +3,21 @@ export type VariableQuery =
   | { readonly find: 'stores'; readonly kinds: readonly string[] }
   | { readonly find: 'labels'; readonly store?: string; readonly match?: string; readonly label?: string }
   | {
-      /** The names of the series that a query returns, their services, or those that are unusual. */
+      /** The names of the series that a query returns, their services, those that are unusual, or all with the most unusual first. */
       readonly find: (typeof seriesForms)[number];
       /** In the store's own language. */
       readonly text: string;
       readonly store?: string;
-      /** Of the unusual series the values of this label instead of their names. */
+      /** Of unusual series the values of this label instead of their names. */
       readonly label?: string;
     };
 
-const seriesForms = ['series', 'services', 'unusual'] as const;
+const seriesForms = ['series', 'services', 'unusual', 'most_unusual'] as const;
 
 /** What can be written, for a message to its author. */
 export const variableQueryForms =
   'stores(), stores(prometheus, demo), label_names(), label_values(service), label_values(up{job="api"}, service), ' +
-  'series(QUERY), services(QUERY), unusual(QUERY), unusual(QUERY, service), each but the first two with store=NAME at its end';
+  'series(QUERY), services(QUERY), unusual(QUERY), unusual(QUERY, service), most_unusual(QUERY, service), each but the first two with store=NAME at its end';
 
 /**
  * Reads the query of a variable, its own variables replaced:
@@ -28,13 +28,13 @@ export const variableQueryForms =
  * - `label_values(LABEL)`, `label_values(SELECTOR, LABEL)`: values of one, as the Prometheus data source writes it;
  * - `series(QUERY)`: the names of the series that a query in the store's language returns; `services(QUERY)`: their services;
  * - `unusual(QUERY)`: the names of those that left what they let expect within the dashboard's time, the most unusual first;
- *   `unusual(QUERY, LABEL)`: their values of a label.
+ *   `unusual(QUERY, LABEL)`: their values of a label; `most_unusual(…)` alike: all of the series, the most unusual first.
  *
  * `store=NAME` as the last part asks one store only. Undefined where it is none of these.
  */
 export function parseVariableQuery(text: string): VariableQuery | undefined {
   const [, name, inside = ''] =
-    /^\s*(stores|label_names|label_values|series|services|unusual)\s*\(([^]*)\)\s*$/.exec(text) ?? [];
+    /^\s*(stores|label_names|label_values|series|services|unusual|most_unusual)\s*\(([^]*)\)\s*$/.exec(text) ?? [];
   if (name === undefined) {
     return undefined;
   }
@@ -47,7 +47,7 @@ export function parseVariableQuery(text: string): VariableQuery | undefined {
   const asked = store === undefined || store === '' ? {} : { store };
   const form = seriesForms.find((one) => one === name);
   if (form !== undefined) {
-    const hasLabel = form === 'unusual' && own.length > 1 && /^[A-Za-z_]\w*$/.test(own.at(-1) ?? '');
+    const hasLabel = form.endsWith('unusual') && own.length > 1 && /^[A-Za-z_]\w*$/.test(own.at(-1) ?? '');
     // Queries have commas of their own.
     const query = own.slice(0, hasLabel ? -1 : undefined).join(', ');
     const label = hasLabel ? own.at(-1) : undefined;

@@ -140,6 +140,8 @@ describe('a variable of a dashboard', () => {
     const choices = async (text: string) => (await covary.metricFindQuery(text, { range })).map((one) => one.text);
     expect(await choices('unusual(load)')).toEqual(['a load', 'b cpu', 'a cpu']);
     expect(await choices('unusual(load, service)')).toEqual(['a', 'b']);
+    expect((await choices('most_unusual(load)')).slice(0, 3)).toEqual(['a load', 'b cpu', 'a cpu']);
+    expect((await choices('most_unusual(load)')).length).toBeGreaterThan(3);
     expect(query.mock.lastCall?.[0].targets).toEqual([
       {
         refId: 'A',

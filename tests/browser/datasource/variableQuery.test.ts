@@ -20,6 +20,7 @@ describe('the query of a variable', () => {
     ],
     ['services(SELECT a, b FROM c)', { find: 'services', text: 'SELECT a, b FROM c' }],
     ['unusual(up{job="a,b"})', { find: 'unusual', text: 'up{job="a,b"}' }],
+    ['most_unusual(up or on (job) x, job)', { find: 'most_unusual', text: 'up or on (job) x', label: 'job' }],
     ['unusual(topk(5, up), pod)', { find: 'unusual', text: 'topk(5, up)', label: 'pod' }],
   ])('%s', (text, expected) => {
     expect(parseVariableQuery(text)).toEqual(expected);
