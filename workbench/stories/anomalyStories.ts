@@ -104,6 +104,14 @@ export const anomalyStories: readonly Story[] = [
     options: { showUsual: true, lanes: 500 },
     size: [1200, 900],
   },
+  {
+    id: 'anomaly-long-focus',
+    panelId,
+    title: 'A week, each minute',
+    frames: [judgedFrame({ name: 'web latency', level: 103, noise: 5, incident: [6000, 6060, 4] }, 10_000, 3)],
+    options: {},
+    size: [1200, 500],
+  },
   { id: 'anomaly-empty', panelId, title: 'No data', frames: [], options: {}, size: [420, 220] },
 ];
 

@@ -46,10 +46,13 @@ export interface FieldConfig {
   /** How the field is coloured: `{ mode: 'fixed', fixedColor: 'red' }`, or a scheme by its id. */
   readonly color?: { readonly mode: string; readonly fixedColor?: string };
   /** Words for values. */
-  readonly mappings?: ReadonlyArray<{
-    readonly type: 'value';
-    readonly options: Readonly<Record<string, { readonly text: string }>>;
-  }>;
+  readonly mappings?: ReadonlyArray<
+    | { readonly type: 'value'; readonly options: Readonly<Record<string, { readonly text: string }>> }
+    | {
+        readonly type: 'range';
+        readonly options: { readonly from: number; readonly to: number; readonly result: { readonly text: string } };
+      }
+  >;
   readonly custom?: Readonly<Record<string, unknown>>;
 }
 

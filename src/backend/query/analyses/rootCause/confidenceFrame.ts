@@ -1,6 +1,7 @@
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { confidenceConfig } from './confidenceConfig';
 
 /**
  * For alert rules: each service's confidence. Where nothing stands out nobody is accused: every service has 0, so that
@@ -12,10 +13,6 @@ export function confidenceFrame(ranking: RootCauseRanking, services: readonly st
   );
   return numericFrame('root cause confidence', [
     textColumn('service', services, (service) => service),
-    numberColumn('confidence', services, (service) => confidences.get(service) ?? 0, {
-      unit: 'percentunit',
-      min: 0,
-      max: 1,
-    }),
+    numberColumn('confidence', services, (service) => confidences.get(service) ?? 0, confidenceConfig),
   ]);
 }

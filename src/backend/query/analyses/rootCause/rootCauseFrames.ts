@@ -11,6 +11,7 @@ import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
 import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
+import { confidenceConfig } from './confidenceConfig';
 import { courseFrames } from './courseFrames';
 
 /** What a ranking was made of. */
@@ -69,10 +70,7 @@ function serviceTable(ranking: RootCauseRanking, problem: RankedProblem): WireFr
   const frame = tableFrame('root causes', [
     textColumn('service', services, ({ service }) => service, wide(150)),
     numberColumn('confidence', services, ({ confidence }) => (abstained === undefined ? confidence : 0), {
-      unit: 'percentunit',
-      decimals: 0,
-      min: 0,
-      max: 1,
+      ...confidenceConfig,
       description: 'How sure, of 100 % that are shared among the suspects and none of these',
     }),
     textColumn('finding', services, ({ sentence }) => sentence, sentences(320)),
@@ -105,10 +103,7 @@ function changeTable({ changes, abstained }: RootCauseRanking): WireFrame {
     textColumn('service', changes, ({ service, node }) => service ?? node ?? '', wide(150)),
     textColumn('change', changes, ({ sentence }) => sentence, sentences(320)),
     numberColumn('confidence', changes, ({ confidence }) => (abstained === undefined ? confidence : 0), {
-      unit: 'percentunit',
-      decimals: 0,
-      min: 0,
-      max: 1,
+      ...confidenceConfig,
       description: 'How sure that this change set the incident off; 100 % are shared with causes that nobody changed',
     }),
     numberColumn('lead', changes, ({ leadMs }) => leadMs / 1000, {
