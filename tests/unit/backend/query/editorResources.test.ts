@@ -23,6 +23,7 @@ describe('the resource preview', () => {
     expect(read(body)).toMatchObject({ count: 6, serviceLabel: 'service', warnings: [] });
     expect(read(body)).toHaveProperty('series.0', {
       name: 'web-frontend latency',
+      labels: expect.objectContaining({ service: 'web-frontend' }),
       service: 'web-frontend',
       role: 'latency',
     });
