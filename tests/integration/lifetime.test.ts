@@ -150,7 +150,7 @@ describe('the life of a process under load', () => {
     const host = await startPlugin(executable);
     const handles = (): number => readdirSync(`/proc/${host.process.pid}/fd`).length;
     const before = handles();
-    for (let i = 0; i < 400; i += 20) {
+    for (let i = 0; i < 3000; i += 20) {
       await Promise.all(
         Array.from({ length: 20 }, (_, j) =>
           askPlugin(host, {

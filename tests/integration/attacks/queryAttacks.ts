@@ -176,7 +176,8 @@ export const queryAttacks: readonly Attack[] = [
       analysis: quality,
     })
   ),
-  rawQuery('a query of 20 MB', /bytes, more than the 1048576/, () => `{"x":"${'y'.repeat(20_000_000)}"}`),
+  rawQuery('a query of 4 MB', /bytes, more than the 1048576/, () => `{"x":"${'y'.repeat(4_000_000)}"}`),
+  rawQuery('a query of 20 MB', /larger than max/, () => `{"x":"${'y'.repeat(20_000_000)}"}`),
   rawQuery('a query of 100 MB', /larger than max/, () => `{"x":"${'y'.repeat(100_000_000)}"}`),
   atOnce('eight answers of 1 GB', 8, /larger than \d+ MB in all/, (i) => `series(2000${i})`, 1500),
   atOnce('thirty answers of 30 MB', 30, /^the data$/, (i) => `series(10${10 + i})`, 1000),
