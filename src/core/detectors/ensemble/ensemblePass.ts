@@ -5,6 +5,7 @@ import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistor
 import { BlockHistory } from './blockHistory';
 import { DayProfile } from './dayProfile';
 import { deviationAt, Deviations } from './deviations';
+import { EarlierEpisodes } from './earlierEpisodes';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
 import { HeldEvents } from './heldEvents';
 import { TailReference } from './tailReference';
@@ -33,6 +34,16 @@ const noiseOfRoughness = 0.7;
 const noiseMargin = 1.5;
 /** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
 const weights = { jump: 1, jumpAlone: 0.6, stay: 0.8, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
+/** What single samples of the last three weeks were surprising by counts this much: a deviation of that size is none. */
+const episodeShare = 0.6;
+/**
+ * What lasts weighs more where three weeks confirm that it never does: beyond this many times what has lasted, and what has come twice in
+ * the last fifty hours. The spread from day to day, which is part of it, then counts by half.
+ */
+const confirmedWeights = { stay: 1, drift: 0.85 } as const;
+const lastingMargin = 1.35;
+const recurringMargin = 1.3;
+const confirmedSpreads = 0.5;
 /** A series whose values never stay away has no tail of such: of normal ones so much of the tail of single values is left. */
 const leastStay = 0.45;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, exceeds 1 at the most. */
@@ -77,6 +88,8 @@ export class EnsemblePass {
   private readonly tails: readonly TailReference[];
   private readonly blocks = new BlockHistory(referenceBlocks);
   private readonly events: HeldEvents;
+  /** Undefined where days are read from the samples themselves, or from a pinned range. */
+  private readonly episodes: EarlierEpisodes | undefined;
   /** The scores of the members for the sample judged last, in the order of `memberNames`. */
   readonly members = new Float64Array(memberNames.length);
   /** Of each deviation, in the present block: the size that comes once in the stated time. */
@@ -113,6 +126,10 @@ export class EnsemblePass {
       pinned !== undefined
     );
     this.usual = new UsualOfDay(days, clock.isUtc);
+    this.episodes =
+      pinned === undefined && stepMs < profileStepMs && profile !== undefined
+        ? new EarlierEpisodes(profile, clock)
+        : undefined;
     const perWeek = numberOption(context.options, 'alertsPerWeek');
     this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
     const length = series.values.length - first;
@@ -174,6 +191,7 @@ export class EnsemblePass {
     this.tails.forEach((tail) => tail.carry(tape));
     this.blocks.carry(tape);
     this.events.carry(tape);
+    this.episodes?.carry(tape);
     tape.newest(this.scores, at, this.windows.tail);
   }
 
@@ -208,6 +226,7 @@ export class EnsemblePass {
     if (!isScored) {
       return;
     }
+    this.episodes?.measure(this.context.clock.localMs(this.times[index]));
     const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
     const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
@@ -230,10 +249,13 @@ export class EnsemblePass {
     const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
     const ofDays = (size: number, share: number): number => Math.sqrt(Math.max(0, size * size - share * noise));
-    const leastChange = Math.max(spreadsOfDay * changeSpread, flip, corner);
-    const leastDistance = Math.max(spreadsOfDay * spread, corner);
-    const leastDrift = Math.max(driftSpreads * ofDays(widerChangeSpread, 2), flip, corner);
-    const leastDriftDistance = Math.max(driftSpreads * ofDays(widerSpread, 1), corner);
+    const seen = episodeShare * (this.episodes?.sample ?? 0);
+    const leastChange = Math.max(spreadsOfDay * changeSpread, flip, corner, seen);
+    const leastDistance = Math.max(spreadsOfDay * spread, corner, seen);
+    const driftChange = driftSpreads * ofDays(widerChangeSpread, 2);
+    const driftDistance = driftSpreads * ofDays(widerSpread, 1);
+    const leastDrift = Math.max(driftChange, flip, corner);
+    const leastDriftDistance = Math.max(driftDistance, corner);
     const jumpLevel = Math.max(levels[jump], leastChange);
     const distanceLevel = Math.max(levels[distance], leastDistance);
     const reach = Math.sqrt(jumpLevel * distanceLevel);
@@ -262,6 +284,22 @@ export class EnsemblePass {
       this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
       this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance)
     );
+    const lasting = lastingMargin * (this.episodes?.lasting ?? 0);
+    if (lasting > 0) {
+      const ofStay = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, lasting);
+      const ofStayDistance = Math.max(confirmedSpreads * spreadsOfDay * spread, corner, lasting);
+      const ofDrift = Math.max(confirmedSpreads * driftChange, flip, corner, lasting);
+      const ofDriftDistance = Math.max(confirmedSpreads * driftDistance, corner, lasting);
+      members[1] = Math.max(
+        members[1],
+        this.confirmed(confirmedWeights.stay, stay, stayDistance, ofStay, ofStayDistance)
+      );
+      members[2] = Math.max(
+        members[2],
+        this.confirmed(confirmedWeights.drift, shortDrift, shortDistance, ofDrift, ofDriftDistance),
+        this.confirmed(confirmedWeights.drift, longDrift, longDistance, ofDrift, ofDriftDistance)
+      );
+    }
     members[3] = this.ranked((weights.rough * (sizes[roughness] - calmRoughness)) / roughLevel, roughness, roughness);
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
@@ -282,6 +320,23 @@ export class EnsemblePass {
     const product =
       (sizes[local] / Math.max(levels[local], leastLocal)) * (sizes[global] / Math.max(levels[global], leastGlobal));
     return product > 0 ? this.ranked(weight * Math.sqrt(product), local, global) : 0;
+  }
+
+  /** The same where three weeks confirm that this is rare; above 1 it says no more than that. */
+  private confirmed(weight: number, local: number, global: number, leastLocal: number, leastGlobal: number): number {
+    const { tails } = this;
+    const { sizes } = this.deviations;
+    if (!(weight * weight * sizes[local] * sizes[global] > leastLocal * leastGlobal)) {
+      return 0;
+    }
+    const score = this.together(
+      weight,
+      local,
+      global,
+      Math.max(leastLocal, recurringMargin * tails[local].recurring),
+      Math.max(leastGlobal, recurringMargin * tails[global].recurring)
+    );
+    return score > 1 ? 1 + unsurprising * (1 - 1 / score) : score;
   }
 
   /** A score above 1 says how surprising a deviation is: less than its size where the last days had some that were as large. */

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { EarlierEpisodes } from '../../../../src/core/detectors/ensemble/earlierEpisodes';
+import { profileStepMs } from '../../../../src/core/detectors/seriesHistory';
+
+const dayMs = 86_400_000;
+const slotsPerDay = dayMs / profileStepMs;
+const startMs = Date.UTC(2026, 4, 4);
+const clock = { localMs: (timeMs: number) => timeMs, isUtc: true };
+
+/** Episodes of a profile of so many days, in which a value at a slot is as said, before the end or another time. */
+function episodesOf(
+  days: number,
+  valueAt: (slot: number) => number,
+  beforeMs = startMs + days * dayMs
+): EarlierEpisodes {
+  const times = Float64Array.from({ length: days * slotsPerDay }, (_, i) => startMs + i * profileStepMs);
+  const episodes = new EarlierEpisodes({ times, values: times.map((_, i) => valueAt(i)) }, clock);
+  episodes.measure(beforeMs);
+  return episodes;
+}
+
+/** 100, and so much more at some slots. */
+const bumps =
+  (sizes: Readonly<Record<number, number>>) =>
+  (slot: number): number =>
+    100 + (sizes[slot] ?? 0);
+
+const onDay = (day: number, slot: number): number => day * slotsPerDay + slot;
+
+describe('episodes of the last three weeks', () => {
+  it('know what single samples reached in four of them', () => {
+    const sizes = {
+      [onDay(12, 10)]: 50,
+      [onDay(14, 40)]: 7,
+      [onDay(15, 60)]: 9,
+      [onDay(17, 20)]: 8,
+      [onDay(19, 5)]: 6,
+    };
+    const { sample, lasting } = episodesOf(30, bumps(sizes));
+    expect(sample).toBe(7);
+    expect(lasting).toBe(0);
+  });
+
+  it('know what lasted a quarter of an hour in two of them, on one side', () => {
+    const sizes = {
+      [onDay(12, 10)]: 9,
+      [onDay(12, 11)]: 8,
+      [onDay(14, 40)]: 5,
+      [onDay(14, 41)]: 6,
+      [onDay(16, 70)]: 7,
+      [onDay(16, 71)]: -7,
+    };
+    expect(episodesOf(30, bumps(sizes)).lasting).toBe(5);
+  });
+
+  it('take a rhythm of days and weeks for no surprise', () => {
+    const rhythm = (slot: number): number => {
+      const day = Math.floor(slot / slotsPerDay);
+      return 100 + 40 * Math.sin((2 * Math.PI * slot) / slotsPerDay) + (day % 7 === 3 ? 30 : 0);
+    };
+    const { sample, lasting } = episodesOf(30, rhythm);
+    expect(sample).toBeCloseTo(0, 9);
+    expect(lasting).toBeCloseTo(0, 9);
+  });
+
+  it('end before the time that is asked for', () => {
+    const late = { [onDay(29, 80)]: 9, [onDay(29, 81)]: 9, [onDay(29, 90)]: 9, [onDay(29, 91)]: 9 };
+    expect(episodesOf(30, bumps(late)).lasting).toBe(9);
+    expect(episodesOf(30, bumps(late), startMs + 29 * dayMs).lasting).toBe(0);
+  });
+
+  it('say nothing of less than seven days, of gaps and of nothing', () => {
+    const jagged = (slot: number): number => 100 + ((slot * 37) % 11);
+    expect(episodesOf(6, jagged)).toMatchObject({ sample: 0, lasting: 0 });
+    expect(episodesOf(20, () => NaN)).toMatchObject({ sample: 0, lasting: 0 });
+    expect(episodesOf(0, jagged)).toMatchObject({ sample: 0, lasting: 0 });
+    expect(episodesOf(20, jagged).sample).toBeGreaterThan(0);
+  });
+});
