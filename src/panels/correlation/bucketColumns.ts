@@ -1,9 +1,10 @@
 import { failure, type Result, success } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
-import { bucketIntervalMs } from './bucketIntervalMs';
+import { intervalStarts } from './intervalStarts';
 import { type CorrelationOptions } from './options';
 import { texts } from './texts';
 
+const minuteMs = 60_000;
 /** More columns than pixels say nothing. */
 const columnLimit = 2000;
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
@@ -17,12 +18,13 @@ export interface BucketColumns {
 
 /**
  * The hours of the day or week, the days, or the intervals that series take, from the first sample's to the last one's:
- * looks at the ends of the series only.
+ * looks at the ends of the series only. Days begin at the zone's midnight, and an interval has a minute at least.
  */
 export function bucketColumns(
   series: readonly LabelledSeries[],
   options: Pick<CorrelationOptions, 'bucket' | 'bucketMinutes'>,
-  formatTime: (timeMs: number) => string
+  formatTime: (timeMs: number) => string,
+  timeZone: string
 ): Result<BucketColumns> {
   switch (options.bucket) {
     case 'hourOfDay':
@@ -32,22 +34,11 @@ export function bucketColumns(
     case 'hourOfWeek':
       return success({ names: texts.days.flatMap((day) => hours.map((hour) => `${day} ${hour}`)) });
     case 'interval': {
-      const times = intervalStarts(series, bucketIntervalMs(options));
-      return times
+      const intervalMs = Math.max(1, options.bucketMinutes) * minuteMs;
+      const times = intervalStarts(series, intervalMs, timeZone, columnLimit);
+      return times !== undefined
         ? success({ names: Array.from(times, formatTime), times })
         : failure(texts.tooManyBuckets(columnLimit));
     }
   }
-}
-
-/** Null where there are too many. */
-function intervalStarts(series: readonly LabelledSeries[], intervalMs: number): Float64Array | null {
-  let first = Infinity;
-  let last = -Infinity;
-  for (const { times } of series) {
-    first = Math.min(first, Math.floor((times[0] ?? Infinity) / intervalMs));
-    last = Math.max(last, Math.floor((times[times.length - 1] ?? -Infinity) / intervalMs));
-  }
-  const count = last >= first ? last - first + 1 : 0;
-  return count > columnLimit ? null : Float64Array.from({ length: count }, (_, index) => (first + index) * intervalMs);
 }

@@ -1,3 +1,4 @@
+import { firstIndexFrom } from '../../core/series/firstIndexFrom';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { groupedValues } from '../../core/series/groupedValues';
 import { extent } from '../../core/statistics/extent';
@@ -5,12 +6,11 @@ import { mean } from '../../core/statistics/mean';
 import { quantile } from '../../core/statistics/quantile';
 import { sum } from '../../core/statistics/sum';
 import { type BucketColumns } from './bucketColumns';
-import { bucketIntervalMs } from './bucketIntervalMs';
 import { localHours } from './localHours';
 import { type MatrixResult } from './matrixResult';
 import { type Aggregation, type CorrelationOptions } from './options';
 
-type BucketOptions = Pick<CorrelationOptions, 'bucket' | 'bucketMinutes' | 'aggregation'>;
+type BucketOptions = Pick<CorrelationOptions, 'bucket' | 'aggregation'>;
 
 /**
  * Series as rows of buckets of time: hours of the day or week in a time zone, or intervals. A bucket without samples is
@@ -52,9 +52,11 @@ export function bucketSeries(
 
 function bucketIndex({ times }: BucketColumns, options: BucketOptions, timeZone: string): (timeMs: number) => number {
   if (options.bucket === 'interval') {
-    const intervalMs = bucketIntervalMs(options);
-    const first = Math.floor((times?.[0] ?? 0) / intervalMs);
-    return (time) => Math.floor(time / intervalMs) - first;
+    const starts = times ?? new Float64Array();
+    return (time) => {
+      const index = firstIndexFrom(starts, time);
+      return starts[index] === time ? index : index - 1;
+    };
   }
   const hoursOf = localHours(timeZone);
   switch (options.bucket) {

@@ -30,7 +30,7 @@ export function heatmapWork(
       if (isCorrelated) {
         return series.length < 2 ? failure(texts.oneSeries) : success({ kind: 'series', series, options });
       }
-      const columns = bucketColumns(series, options, formatTime);
+      const columns = bucketColumns(series, options, formatTime, timeZone);
       return columns.ok ? success({ kind: 'buckets', series, columns: columns.value, timeZone, options }) : columns;
     }
   }

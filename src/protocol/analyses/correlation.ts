@@ -30,10 +30,11 @@ export const correlationAnalysis = z.strictObject({
   }),
   order: z
     .enum(['input', 'name', 'clustered'])
-    .default('input')
+    .optional()
     .meta({
       title: 'Order',
-      description: 'The order of rows and columns; clustered puts what moves together side by side.',
+      unset: 'as they come; pairs: the strongest first',
+      description: 'The order of rows and columns, or of pairs; clustered puts what moves together side by side.',
       choices: { input: 'As they come', name: 'By name', clustered: 'Clustered' },
     }),
   format: z

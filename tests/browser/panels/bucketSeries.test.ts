@@ -13,15 +13,17 @@ const series = (times: number[], values: number[]) => ({
   values: Float64Array.from(values),
 });
 const defaults = { bucket: 'hourOfDay', bucketMinutes: 60, aggregation: 'mean' } as const;
-type BucketOptions = Parameters<typeof bucketSeries>[2];
-const columnsOf = (options: Partial<BucketOptions>, ...all: number[][]) =>
+type BucketOptions = Parameters<typeof bucketSeries>[2] & Parameters<typeof bucketColumns>[1];
+const columnsIn = (zone: string, options: Partial<BucketOptions>, ...all: number[][]) =>
   bucketColumns(
     all.map((times) => series(times, times)),
     { ...defaults, ...options },
-    (time) => new Date(time).toISOString().slice(5, 16)
+    (time) => new Date(time).toISOString().slice(5, 16),
+    zone
   );
+const columnsOf = (options: Partial<BucketOptions>, ...all: number[][]) => columnsIn('utc', options, ...all);
 const bucket = (options: Partial<BucketOptions>, times: number[], values: number[], zone = 'utc') => {
-  const columns = columnsOf(options, times);
+  const columns = columnsIn(zone, options, times);
   if (!columns.ok) {
     throw new Error(columns.error);
   }
@@ -48,6 +50,34 @@ describe('bucketColumns', () => {
     const ends = (minutes: number) => columnsOf({ bucket: 'interval', bucketMinutes: 1 }, [monday, minuteAt(minutes)]);
     expect(ends(1999)).toMatchObject({ ok: true });
     expect(ends(2000)).toMatchObject({ ok: false, error: expect.stringContaining('more than 2000 columns') });
+  });
+});
+
+describe('intervals by the clock of a zone', () => {
+  const hourly = (fromMs: number, length: number) => Array.from({ length }, (_, i) => fromMs + i * hourMs);
+  const counts = (minutes: number, zone: string, times: number[]) =>
+    Array.from(
+      bucket({ bucket: 'interval', bucketMinutes: minutes, aggregation: 'count' }, times, times, zone).values
+    );
+
+  it.each([
+    ['days begin at midnight', 1440, 'Europe/Berlin', Date.UTC(2026, 0, 4, 23), 48, [24, 24]],
+    ['days of summer, west of Greenwich', 1440, 'America/New_York', Date.UTC(2026, 6, 1, 4), 48, [24, 24]],
+    ['a day of 23 hours', 1440, 'Europe/Berlin', Date.UTC(2026, 2, 27, 23), 71, [24, 23, 24]],
+    ['a day of 25 hours', 1440, 'Europe/Berlin', Date.UTC(2026, 9, 23, 22), 73, [24, 25, 24]],
+    ['weeks begin on Monday', 10_080, 'Europe/Berlin', Date.UTC(2026, 0, 4, 22), 170, [1, 168, 1]],
+    ['weeks of UTC, too', 10_080, 'utc', Date.UTC(2026, 0, 4, 23), 169, [1, 168]],
+    ['shifts of eight hours', 480, 'Asia/Kolkata', Date.UTC(2026, 0, 4, 19), 24, [8, 8, 8]],
+    ['shifts keep their hours when clocks change', 720, 'Europe/Berlin', Date.UTC(2026, 2, 28, 23), 47, [11, 12, 12, 12]],
+    ['the hour that comes twice is two columns', 60, 'Europe/Berlin', Date.UTC(2026, 9, 25), 3, [1, 1, 1]],
+  ])('%s', (_, minutes, zone, fromMs, length, expected) => {
+    expect(counts(minutes, zone, hourly(fromMs, length))).toEqual(expected);
+  });
+
+  it('hours begin at the full hour where the zone is half an hour off', () => {
+    const from = Date.UTC(2026, 0, 5, 0, 30);
+    const columns = columnsIn('Asia/Kolkata', { bucket: 'interval', bucketMinutes: 60 }, [from, from + hourMs]);
+    expect(columns.ok && columns.value.times).toEqual(Float64Array.of(from, from + hourMs));
   });
 });
 

@@ -45,11 +45,12 @@ export const correlationAnalyser = inOnePiece<'correlation'>({
             analysis
           );
     const format = isFromAlert ? 'pairs' : analysis.format;
+    const pairOrder = analysis.order === undefined ? 'strongest' : 'series';
     const notices: FrameNotice[] = table.r.every(Number.isNaN)
       ? [{ severity: 'warning', text: `no pair has ${analysis.minOverlap} common points and varies` }]
       : [];
     return {
-      frames: format === 'pairs' ? [pairsFrame(matrix.series, table)] : matrixFrames(matrix.series, table, analysis),
+      frames: format === 'pairs' ? [pairsFrame(matrix.series, table, pairOrder)] : matrixFrames(matrix.series, table, analysis),
       notices,
     };
   },
@@ -129,6 +130,7 @@ function orderOf(
 ): Int32Array {
   const input = Int32Array.from(series.keys());
   switch (order) {
+    case undefined:
     case 'input':
       return input;
     case 'name': {

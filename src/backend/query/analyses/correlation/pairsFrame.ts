@@ -4,17 +4,27 @@ import { numberColumn, numericFrame, textColumn } from '../../columns';
 import { uniqueNames } from '../../uniqueNames';
 import { type PairTable } from './pairTable';
 
-/** One row for each pair of different series, the strongest first; pairs without a coefficient come last. */
-export function pairsFrame(series: readonly SeriesIdentity[], { size, r, n, p, q, lagMs }: PairTable): WireFrame {
+/**
+ * One row for each pair of different series: the strongest first, those without a coefficient last, or in the order of
+ * the table's series.
+ */
+export function pairsFrame(
+  series: readonly SeriesIdentity[],
+  { size, r, n, p, q, lagMs, order }: PairTable,
+  pairOrder: 'strongest' | 'series'
+): WireFrame {
   const names = uniqueNames(series.map(({ name }) => name));
   const cells: number[] = [];
-  for (let row = 0; row < size; row++) {
-    for (let column = row + 1; column < size; column++) {
+  const places = pairOrder === 'series' ? order : Int32Array.from({ length: size }, (_, i) => i);
+  for (const [i, row] of places.entries()) {
+    for (const column of places.subarray(i + 1)) {
       cells.push(row * size + column);
     }
   }
-  const strength = (cell: number): number => Math.abs(r[cell] ?? NaN);
-  cells.sort((a, b) => (Number.isNaN(strength(b)) ? -1 : Number.isNaN(strength(a)) ? 1 : strength(b) - strength(a)));
+  if (pairOrder === 'strongest') {
+    const strength = (cell: number): number => Math.abs(r[cell] ?? NaN);
+    cells.sort((a, b) => (Number.isNaN(strength(b)) ? -1 : Number.isNaN(strength(a)) ? 1 : strength(b) - strength(a)));
+  }
   const column = (name: string, values: Float64Array, config = {}) =>
     numberColumn(name, cells, (cell) => values[cell] ?? NaN, config);
   return numericFrame('pairs', [
