@@ -79,7 +79,7 @@ function readTransition({ text, timeMs }: LogLine): Transition | undefined {
  * been well for as long as its rule says.
  */
 function isAlerting(state: string): boolean {
-  return /^(?:Alerting|Recovering)(?: \(|$)/.test(state);
+  return /^(?:Alerting|Recovering)(?: \(|$)/i.test(state);
 }
 
 function parseObject(text: string): Map<string, unknown> {

@@ -83,6 +83,8 @@ const errorLevel =
   /^(?:severity_number_)?(?:e|err|eror|error|f|ftl|fail|fatal|c|crt|crit|critical|alert|emerg|emergency|pnc|panic|dpanic|severe)\d?$/i;
 /** Of loggers that number their levels (pino, bunyan): 50 is error, 60 fatal. */
 const numericErrorLevel = 50;
+/** Of OpenTelemetry's numbers of severity. */
+const openTelemetryError = 17;
 /** Severities of syslog up to this one are errors. */
 const syslogError = 3;
 
@@ -116,8 +118,7 @@ export function logSignals({ fields }: LogRecord, labels: Readonly<Record<string
   const knownLatency = latencyIn(fields, format?.latency);
   const ownLevel = levelSaysError(format, known(format?.level) ?? firstLevel(byName), byName.get('priority'));
   const isFailed = status >= 500 || errorFields.some((name) => saysSomething(byName.get(name)));
-  const level =
-    ownLevel ?? (Number.isNaN(status) ? levelSaysError(undefined, labelledLevel(labels), undefined) : false);
+  const level = ownLevel ?? (Number.isNaN(status) ? labelsSayError(labels) : false);
   return {
     latencyMs: Number.isNaN(knownLatency) ? latencyOf(byName) : knownLatency,
     status,
@@ -153,8 +154,12 @@ function firstLevel(fields: ReadonlyMap<string, LogValue>): LogValue | undefined
   return levelFields.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
 }
 
-function labelledLevel(labels: Readonly<Record<string, string>>): string | undefined {
-  return firstOfLabels(labels, ['detected_level', 'level', 'severity', 'severity_text']);
+function labelsSayError(labels: Readonly<Record<string, string>>): boolean | undefined {
+  const level = firstOfLabels(labels, ['detected_level', 'level', 'severity', 'severity_text']);
+  const number = Number(labels['severity_number'] ?? NaN);
+  return (
+    levelSaysError(undefined, level, undefined) ?? (Number.isNaN(number) ? undefined : number >= openTelemetryError)
+  );
 }
 
 function firstOfLabels(labels: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {

@@ -1,6 +1,7 @@
 import { type DataFrame, DataFrameType, type Field, FieldType } from '@grafana/data';
 
 import { counterIncreases } from '../../core/series/counterIncreases';
+import { firstIndexFrom } from '../../core/series/firstIndexFrom';
 import { type Labels } from '../../core/series/labelledSeries';
 import { numberValues } from './numberValues';
 import { readSeries } from './readSeries';
@@ -38,6 +39,11 @@ export function readHistograms(frames: readonly DataFrame[]): FieldHistogram[] {
     }
   });
   return direct.length > 0 ? direct : readClassic(frames);
+}
+
+/** What one query asks for: the answers of another are other histograms, though their labels are the same. */
+function framesOfQueries(frames: readonly DataFrame[]): ReadonlyArray<readonly DataFrame[]> {
+  return [...new Set(frames.map(({ refId }) => refId))].map((query) => frames.filter(({ refId }) => refId === query));
 }
 
 function readCells(frame: DataFrame): FieldHistogram[] {
@@ -87,11 +93,23 @@ function readRows(frame: DataFrame): FieldHistogram[] {
 
 /** Series with an `le` label are cumulative: each holds what lies at or below its bound. */
 function readClassic(frames: readonly DataFrame[]): FieldHistogram[] {
+  const queries = framesOfQueries(frames.filter(hasBounds)).map((own) => ({
+    refId: own[0]?.refId,
+    read: classicOf(own),
+  }));
+  const names = queries.flatMap(({ read }) => [...new Set(read.map(({ name }) => name))]);
+  const isShared = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
+  return queries.flatMap(({ refId = '', read }) =>
+    read.map((one) => (isShared(one.name) ? { ...one, name: `${refId} ${one.name}`.trim() } : one))
+  );
+}
+
+function classicOf(frames: readonly DataFrame[]): FieldHistogram[] {
   const groups = new Map<
     string,
     { labels: Labels; field: Field; buckets: Array<{ bound: number; values: Float64Array }> }
   >();
-  for (const { labels, values, field } of readSeries(frames.filter(hasBounds))) {
+  for (const { labels, values, field } of readSeries(frames)) {
     const { le, ...others } = labels;
     const bound = le === undefined ? Number.NaN : boundOf(le);
     if (Number.isNaN(bound)) {
@@ -124,8 +142,11 @@ function hasBounds({ fields }: DataFrame): boolean {
 }
 
 function boundOf(text: string): number {
-  const bound = text.trim() === '+Inf' ? Infinity : Number(text);
-  return text.trim() === '' ? Number.NaN : bound;
+  const trimmed = text.trim();
+  if (/^[+-]?inf(?:inity)?$/i.test(trimmed)) {
+    return trimmed.startsWith('-') ? -Infinity : Infinity;
+  }
+  return trimmed === '' ? Number.NaN : Number(trimmed);
 }
 
 /** Buckets with upper bounds only: the first begins at 0 where its bound is positive, as durations and sizes do. */
@@ -134,35 +155,31 @@ function fromBounds(bounds: readonly number[], counts: Float64Array): Pick<Field
   return { edges: Float64Array.from([first, ...bounds]), counts };
 }
 
-/** Buckets in any order and over many times: equal ones are added up; gaps between them become empty buckets. */
+/**
+ * Buckets in any order and over many times: equal ones are added up, gaps between them become empty buckets. Where a native
+ * histogram changed its resolution, wide buckets are spread evenly over the narrow ones that they hold.
+ */
 function fromBuckets(
   lower: Float64Array,
   upper: Float64Array,
   count: Float64Array
 ): Pick<FieldHistogram, 'edges' | 'counts'> {
-  const sums = new Map<number, { upper: number; count: number }>();
-  lower.forEach((from, index) => {
-    const known = sums.get(from);
-    const added = count[index] ?? 0;
-    sums.set(from, {
-      upper: upper[index] ?? from,
-      count: (known?.count ?? 0) + (Number.isNaN(added) ? 0 : added),
-    });
-  });
-  const edges: number[] = [];
-  const counts: number[] = [];
-  for (const [from, bucket] of Array.from(sums).sort(([a], [b]) => a - b)) {
-    const last = edges[edges.length - 1];
-    if (last === undefined) {
-      edges.push(from);
-    } else if (from > last) {
-      edges.push(from);
-      counts.push(0);
+  const edges = Float64Array.from(new Set([...lower, ...upper].filter((edge) => !Number.isNaN(edge)))).sort();
+  const counts = new Float64Array(Math.max(0, edges.length - 1));
+  lower.forEach((from, bucket) => {
+    const to = upper[bucket] ?? from;
+    const added = count[bucket] ?? Number.NaN;
+    const first = firstIndexFrom(edges, from);
+    const end = Math.max(first + 1, firstIndexFrom(edges, to));
+    const width = to - from;
+    for (let i = first; i < end && !Number.isNaN(added); i++) {
+      const share = ((edges[i + 1] ?? to) - (edges[i] ?? from)) / width;
+      // An endless bucket that holds others says nothing of where in it: it counts at its end.
+      const part = width > 0 && Number.isFinite(width) ? share : Number(i === (from === -Infinity ? first : end - 1));
+      counts[i] = (counts[i] ?? 0) + added * part;
     }
-    edges.push(bucket.upper);
-    counts.push(bucket.count);
-  }
-  return { edges: Float64Array.from(edges), counts: Float64Array.from(counts) };
+  });
+  return { edges, counts };
 }
 
 function identity(frame: DataFrame, field: Field): Pick<FieldHistogram, 'name' | 'labels' | 'field'> {

@@ -111,7 +111,112 @@ describe('readHistograms', () => {
   });
 });
 
+describe('native histograms', () => {
+  const cells = (...buckets: ReadonlyArray<readonly [number, number, number]>) => {
+    const frame = toDataFrame({
+      meta: { type: DataFrameType.HeatmapCells },
+      fields: [
+        time(buckets.map(() => 1)),
+        ...(['yMin', 'yMax', 'count'] as const).map((name, i) =>
+          number(
+            name,
+            buckets.map((bucket) => bucket[i] ?? 0)
+          )
+        ),
+      ],
+    });
+    const [histogram] = readHistograms([frame]);
+    return [[...(histogram?.edges ?? [])], [...(histogram?.counts ?? [])]];
+  };
+
+  it.each<[string, ReadonlyArray<readonly [number, number, number]>, number[], number[]]>([
+    [
+      'of two resolutions',
+      [
+        [1, 2, 4],
+        [1, 1.5, 3],
+        [1.5, 2, 1],
+      ],
+      [1, 1.5, 2],
+      [5, 3],
+    ],
+    [
+      'whose resolution went down',
+      [
+        [1, 2, 2],
+        [2, 4, 2],
+        [1, 4, 6],
+      ],
+      [1, 2, 4],
+      [4, 6],
+    ],
+    [
+      'with a zero bucket below positive ones',
+      [
+        [-0.5, 0.5, 3],
+        [0.5, 1, 2],
+      ],
+      [-0.5, 0.5, 1],
+      [3, 2],
+    ],
+    [
+      'with a zero bucket of no width',
+      [
+        [0, 0, 3],
+        [0, 1, 2],
+      ],
+      [0, 1],
+      [5],
+    ],
+    [
+      'with negative buckets',
+      [
+        [-2, -1, 1],
+        [1, 2, 5],
+      ],
+      [-2, -1, 1, 2],
+      [1, 0, 5],
+    ],
+    [
+      'with endless buckets',
+      [
+        [-Infinity, 1, 2],
+        [1, 2, 5],
+        [2, Infinity, 3],
+      ],
+      [-Infinity, 1, 2, Infinity],
+      [2, 5, 3],
+    ],
+    [
+      'with a bucket that has no count',
+      [
+        [1, 2, NaN],
+        [2, 3, 1],
+      ],
+      [1, 2, 3],
+      [0, 1],
+    ],
+  ])('%s', (_, buckets, edges, counts) => {
+    expect(cells(...buckets)).toEqual([edges, counts]);
+  });
+});
+
 describe('classic histograms', () => {
+  it('of two queries stay apart, and their names tell which', () => {
+    const bucket = (refId: string, le: string, values: number[]) =>
+      toDataFrame({ refId, fields: [time([1]), { ...number('Value', values), labels: { le, job: 'api' } }] });
+    const read = readHistograms([
+      bucket('A', '1', [2]),
+      bucket('A', 'inf', [3]),
+      bucket('B', '1', [20]),
+      bucket('B', '+Inf', [30]),
+    ]);
+    expect(read.map(({ name, edges, counts }) => [name, [...edges], [...counts]])).toEqual([
+      ['A api', [0, 1, Infinity], [2, 1]],
+      ['B api', [0, 1, Infinity], [20, 10]],
+    ]);
+  });
+
   const buckets = (...series: ReadonlyArray<readonly [le: string, values: ReadonlyArray<number | null>]>) =>
     series.map(([le, values]) =>
       toDataFrame({

@@ -56,9 +56,7 @@ describe('bucketColumns', () => {
 describe('intervals by the clock of a zone', () => {
   const hourly = (fromMs: number, length: number) => Array.from({ length }, (_, i) => fromMs + i * hourMs);
   const counts = (minutes: number, zone: string, times: number[]) =>
-    Array.from(
-      bucket({ bucket: 'interval', bucketMinutes: minutes, aggregation: 'count' }, times, times, zone).values
-    );
+    Array.from(bucket({ bucket: 'interval', bucketMinutes: minutes, aggregation: 'count' }, times, times, zone).values);
 
   it.each([
     ['days begin at midnight', 1440, 'Europe/Berlin', Date.UTC(2026, 0, 4, 23), 48, [24, 24]],
@@ -68,7 +66,14 @@ describe('intervals by the clock of a zone', () => {
     ['weeks begin on Monday', 10_080, 'Europe/Berlin', Date.UTC(2026, 0, 4, 22), 170, [1, 168, 1]],
     ['weeks of UTC, too', 10_080, 'utc', Date.UTC(2026, 0, 4, 23), 169, [1, 168]],
     ['shifts of eight hours', 480, 'Asia/Kolkata', Date.UTC(2026, 0, 4, 19), 24, [8, 8, 8]],
-    ['shifts keep their hours when clocks change', 720, 'Europe/Berlin', Date.UTC(2026, 2, 28, 23), 47, [11, 12, 12, 12]],
+    [
+      'shifts keep their hours when clocks change',
+      720,
+      'Europe/Berlin',
+      Date.UTC(2026, 2, 28, 23),
+      47,
+      [11, 12, 12, 12],
+    ],
     ['the hour that comes twice is two columns', 60, 'Europe/Berlin', Date.UTC(2026, 9, 25), 3, [1, 1, 1]],
   ])('%s', (_, minutes, zone, fromMs, length, expected) => {
     expect(counts(minutes, zone, hourly(fromMs, length))).toEqual(expected);

@@ -24,9 +24,29 @@ const unitMs: Readonly<Record<string, number>> = {
   w: 604_800_000,
 };
 
-/** The outer `GROUP BY time(…)` of a SELECT; undefined where it has none, or one that cannot be read. */
+/**
+ * The outer `GROUP BY time(…)` of a SELECT, else that of the subquery whose rows it passes on; undefined where there is none,
+ * or one that cannot be read.
+ */
 export function influxQlBuckets(query: string): InfluxQlBuckets | undefined {
   const outer = outerText(query);
+  return ownBuckets(query, outer) ?? bucketsOfSubquery(query, outer);
+}
+
+function bucketsOfSubquery(query: string, outer: string): InfluxQlBuckets | undefined {
+  const open = /\bFROM\s*\(/i.exec(outer);
+  if (open === null || /\bGROUP\s+BY\s+time\b/i.test(outer)) {
+    return undefined;
+  }
+  const from = open.index + open[0].length;
+  const end = outer.indexOf(')', from);
+  const found = influxQlBuckets(query.slice(from, end < 0 ? query.length : end));
+  return found === undefined
+    ? undefined
+    : { ...found, argumentsFrom: found.argumentsFrom + from, argumentsTo: found.argumentsTo + from };
+}
+
+function ownBuckets(query: string, outer: string): InfluxQlBuckets | undefined {
   const group = /\bGROUP\s+BY\b/i.exec(outer);
   const time =
     group === null ? undefined : [...outer.matchAll(/\btime\s*\(/gi)].find(({ index }) => index > group.index);

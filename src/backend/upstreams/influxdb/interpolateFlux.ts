@@ -1,5 +1,5 @@
 import { interpolateMacros, type MacroScope } from '../interpolateMacros';
-import { textNumber } from '../textNumber';
+import { fluxWindows } from './fluxWindows';
 import { wholeBuckets } from './timeBuckets';
 
 /** A script as it is sent, and what its rows' times mean. */
@@ -16,11 +16,10 @@ export interface FluxScript {
  * them with their begin (`timeSrc: "_start"`).
  */
 export function interpolateFlux(script: string, scope: MacroScope): FluxScript {
-  const widthMs = windowMs(script, scope.stepMs);
+  const windows = fluxWindows(script, scope.stepMs);
+  const widthMs = windows?.widthMs;
   const { fromMs, toMs } =
-    widthMs === undefined
-      ? { fromMs: scope.fromMs, toMs: scope.toMs + 1 }
-      : wholeBuckets({ widthMs, offsetMs: 0 }, scope);
+    windows === undefined ? { fromMs: scope.fromMs, toMs: scope.toMs + 1 } : wholeBuckets(windows, scope);
   const text = interpolateMacros(
     script
       .replace(/\bv\.timeRangeStart\b/g, new Date(fromMs).toISOString())
@@ -34,14 +33,4 @@ export function interpolateFlux(script: string, scope: MacroScope): FluxScript {
     text,
     stampMs: (timeMs) => (widthMs !== undefined && timeMs + shiftMs > scope.toMs ? undefined : timeMs + shiftMs),
   };
-}
-
-/** The width of the windows that samples are put into; undefined where they are not, or where it is computed. */
-function windowMs(script: string, stepMs: number): number | undefined {
-  const every = /\b(?:aggregateWindow|window)\s*\([^)]*?\bevery\s*:\s*([^,)\s]+)/.exec(script)?.[1];
-  if (every === undefined) {
-    return undefined;
-  }
-  const widthMs = /^v\.windowPeriod$|^\$\{?__interval\}?$/.test(every) ? stepMs : 1000 * textNumber(every);
-  return widthMs >= 1 ? widthMs : undefined;
 }

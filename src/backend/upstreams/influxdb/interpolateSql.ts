@@ -1,5 +1,5 @@
 import { interpolateMacros, type MacroScope } from '../interpolateMacros';
-import { wholeBuckets } from './timeBuckets';
+import { type TimeBuckets, wholeBuckets } from './timeBuckets';
 
 /** A query as it is sent, and what its rows' times mean. */
 export interface SqlQuery {
@@ -17,10 +17,13 @@ const unitMs: Readonly<Record<string, number>> = {
   week: 604_800_000,
 };
 
+/** The epoch was a Thursday; weeks begin on Monday. */
+const firstMondayMs = 4 * 86_400_000;
+
 /**
  * Replaces the macros of Grafana's SQL for InfluxDB: `$__timeFilter(column)`, `$__timeFrom`, `$__timeTo`,
  * `$__dateBin(column)`, `$__dateBinAlias(column)`, `$__interval` and its relatives. Where rows are put into buckets
- * (`date_bin`), these are whole ones, and each stands for the time at which it ends.
+ * (`date_bin`, `date_trunc`), these are whole ones, and each stands for the time at which it ends.
  */
 export function interpolateSql(query: string, scope: MacroScope): SqlQuery {
   const step = `interval '${scope.stepMs / 1000} second'`;
@@ -30,8 +33,9 @@ export function interpolateSql(query: string, scope: MacroScope): SqlQuery {
       (_, column: string) => `date_bin(${step}, ${column}) as ${column}_binned`
     )
     .replace(/\$__dateBin\(\s*([^()]+?)\s*\)/g, (_, column: string) => `date_bin(${step}, ${column})`);
-  const widthMs = binWidthMs(binned);
-  const { fromMs, toMs } = widthMs === undefined ? scope : wholeBuckets({ widthMs, offsetMs: 0 }, scope);
+  const buckets = bucketsOf(binned);
+  const widthMs = buckets?.widthMs;
+  const { fromMs, toMs } = buckets === undefined ? scope : wholeBuckets(buckets, scope);
   const time = (ms: number): string => `'${new Date(ms).toISOString()}'`;
   const until = widthMs === undefined ? '<=' : '<';
   const text = interpolateMacros(
@@ -53,10 +57,15 @@ export function interpolateSql(query: string, scope: MacroScope): SqlQuery {
   };
 }
 
-/** The width of `date_bin(interval '5 minutes', …)`; undefined where there is none, or one that cannot be read. */
-function binWidthMs(query: string): number | undefined {
-  const found = /\bdate_bin\w*\(\s*interval\s+'(\d+(?:\.\d+)?)\s+(millisecond|second|minute|hour|day|week)s?'/i.exec(
-    query
-  );
-  return found === null ? undefined : Number(found[1]) * (unitMs[found[2]?.toLowerCase() ?? ''] ?? NaN);
+/** The buckets of `date_bin(interval '5 minutes', …)` or `date_trunc('hour', …)`; undefined where there are none, or none that can be read. */
+function bucketsOf(query: string): TimeBuckets | undefined {
+  const binned = /\bdate_bin\w*\(\s*interval\s+'(\d+(?:\.\d+)?)\s+(millisecond|second|minute|hour|day|week)s?'/i;
+  const truncated = /\bdate_trunc\(\s*'(millisecond|second|minute|hour|day|week)'/i.exec(query)?.[1]?.toLowerCase();
+  if (truncated !== undefined) {
+    return { widthMs: unitMs[truncated] ?? NaN, offsetMs: truncated === 'week' ? firstMondayMs : 0 };
+  }
+  const found = binned.exec(query);
+  return found === null
+    ? undefined
+    : { widthMs: Number(found[1]) * (unitMs[found[2]?.toLowerCase() ?? ''] ?? NaN), offsetMs: 0 };
 }

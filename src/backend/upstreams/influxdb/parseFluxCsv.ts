@@ -12,6 +12,7 @@ const systemColumns: ReadonlySet<string> = new Set(['', 'result', 'table', '_sta
 
 /** The rows of one table so far. */
 interface OpenTable {
+  readonly result: string;
   readonly labels: Labels;
   readonly times: number[];
   readonly columns: Map<string, TableCell[]>;
@@ -32,7 +33,8 @@ export interface FluxAnswer {
 
 /**
  * Reads InfluxDB's annotated CSV: each table, or tables that differ in their windows only, are a series ({@link tableSeries}),
- * or one for each column of numbers where they were pivoted. Its labels are the group columns, with `__name__` = `_measurement._field`, or `_measurement.column`. A
+ * or one for each column of numbers where they were pivoted. Its labels are the group columns, with `__name__` = `_measurement._field`, or `_measurement.column`, and `result` where a script
+ * yields several. A
  * row without `_time` stands for the end of its window, `_stop`. An error table (columns `error`, `reference`) is passed
  * on, and so is an answer that is no CSV.
  *
@@ -83,8 +85,8 @@ export function parseFluxCsv(
       addRow(tables, header, cells, stampMs);
     }
   }
-  // An empty line ends every result.
-  if (text.trim() !== '' && !/\n\r?\n$/.test(text)) {
+  // A line ends every answer, mostly an empty one.
+  if (text.trim() !== '' && !text.endsWith('\n')) {
     throw new UpstreamError(`${upstream}: the answer is cut off after ${body.length} bytes; ask again`, 502);
   }
   return seriesOf(tables, legend);
@@ -118,8 +120,9 @@ function addRow(
     )
   );
   // Windows that are not put together again are a table each, of one series.
-  const key = JSON.stringify([at('result'), labels, names, types]);
-  const table: OpenTable = tables.get(key) ?? { labels, times: [], columns: new Map() };
+  const result = at('result');
+  const key = JSON.stringify([result, labels, names, types]);
+  const table: OpenTable = tables.get(key) ?? { result, labels, times: [], columns: new Map() };
   tables.set(key, table);
   table.times.push(stamp);
   for (const [i, column] of names.entries()) {
@@ -151,7 +154,8 @@ function cellOf(text: string, type: string): TableCell {
 function seriesOf(tables: ReadonlyMap<string, OpenTable>, legend: string | undefined): FluxAnswer {
   const warnings = new Set<string>();
   const series: LabelledSeries[] = [];
-  for (const { labels, times, columns } of tables.values()) {
+  const hasResults = new Set([...tables.values()].map(({ result }) => result)).size > 1;
+  for (const { result, labels, times, columns } of tables.values()) {
     if (times.every(Number.isNaN)) {
       warnings.add('left out: a table without the column _time (or _stop): keep it, or set it by duplicate()');
       continue;
@@ -168,7 +172,11 @@ function seriesOf(tables: ReadonlyMap<string, OpenTable>, legend: string | undef
       const { _measurement: ownMeasurement, _field: ownField, ...rest } = one.labels;
       const column = one.column === '_value' ? (field ?? ownField) : one.column;
       const metric = [measurement ?? ownMeasurement, column].filter((part) => part !== undefined).join('.');
-      const named: Labels = metric === '' ? rest : { __name__: metric, ...rest };
+      const named: Labels = {
+        ...(metric === '' ? {} : { __name__: metric }),
+        ...rest,
+        ...(hasResults ? { result } : {}),
+      };
       series.push({ name: seriesName(named, legend), labels: named, ...inOrder(one.times, one.values) });
     }
   }

@@ -74,10 +74,13 @@ export function parseInfluxQlResponse(
     if (partial === true) {
       warnings.add(`the answer for ${name} was cut off at the server's row limit`);
     }
-    const rows = values.flatMap((row) => {
-      const time = stampMs(timeOf(row[timeColumn]));
-      return time === undefined ? [] : [{ time, row }];
-    });
+    const rows = values
+      .flatMap((row) => {
+        const time = stampMs(timeOf(row[timeColumn]));
+        return time === undefined ? [] : [{ time, row }];
+      })
+      // ORDER BY time DESC is how one asks for the newest.
+      .sort((a, b) => a.time - b.time);
     const made = tableSeries({
       labels: tags,
       times: rows.map(({ time }) => time),

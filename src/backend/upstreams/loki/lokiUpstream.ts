@@ -216,7 +216,7 @@ class LokiUpstream implements Upstream {
     // Structured metadata and parsed labels are no labels of the stream: Loki 3 keeps them apart where it is asked to.
     const headers = { 'x-loki-response-encoding-flags': 'categorize-labels' };
     const { status, body } = await this.http.send({ method: 'GET', path: `${path}?${query}`, headers }, signal);
-    return parseAside('loki', parseLokiAnswer, this.settings.name, status, body);
+    return parseAside('loki', parseLokiAnswer, this.settings.name, status, body, parameters['query']);
   }
 }
 

@@ -25,25 +25,33 @@ const envelopeShape = z.object({
 
 const streamsShape = z.object({
   resultType: z.literal('streams'),
-  result: z.array(
-    z.object({
-      stream: z.record(z.string(), z.string()),
-      values: z.array(z.tuple([z.string().regex(/^\d+$/), z.string()]).rest(z.unknown())),
-    })
-  ),
+  result: z
+    .array(
+      z.object({
+        stream: z.record(z.string(), z.string()),
+        values: z.array(z.tuple([z.string().regex(/^\d+$/), z.string()]).rest(z.unknown())),
+      })
+    )
+    .nullish(),
   encodingFlags: z.array(z.string()).optional(),
 });
 
 const texts = z.record(z.string(), z.string()).catch({});
 /** What Loki 3 adds to a line where it is asked to keep labels apart. */
-const categories = z.object({ structuredMetadata: texts.optional(), parsed: texts.optional() }).catch({});
+const categories = z.object({ structuredMetadata: texts.optional(), parsed: texts.optional() });
+/** A stage of a query that makes labels of what lines hold. */
+const readingStage = /\|\s*(?:json|logfmt|unpack|regexp|pattern)\b/;
 const mostNested = 100;
 
 const matrixShape = z.object({ resultType: z.literal('matrix') });
 const errorShape = z.object({ error: z.string().optional(), message: z.string().optional() });
 
-/** Reads an answer of Loki's API; what it says of an error, mostly in plain text, is passed on in its words. */
-export function parseLokiAnswer(upstream: string, status: number, body: Buffer): LokiAnswer {
+/**
+ * Reads an answer of Loki's API; what it says of an error, mostly in plain text, is passed on in its words.
+ *
+ * @param query what was asked for: whether fields of the lines may be among the labels
+ */
+export function parseLokiAnswer(upstream: string, status: number, body: Buffer, query = ''): LokiAnswer {
   const parsed = isDeeplyNested(body, mostNested) ? failure('nested too deeply') : parseMatrixResponse(body);
   const envelope = parsed.ok ? envelopeShape.safeParse(parsed.value.envelope) : undefined;
   if (status !== 200 || !parsed.ok || envelope?.success !== true) {
@@ -61,25 +69,28 @@ export function parseLokiAnswer(upstream: string, status: number, body: Buffer):
   }
   return {
     series: parsed.value.series,
-    lines: streams.success ? linesOf(streams.data) : [],
+    lines: streams.success ? linesOf(streams.data, readingStage.test(query)) : [],
     warnings: shortList(warnings ?? []),
   };
 }
 
-function linesOf({ result, encodingFlags }: z.infer<typeof streamsShape>): readonly LokiLine[] {
-  const areApart = encodingFlags?.includes('categorize-labels') === true;
-  const lines = result.flatMap(({ stream, values }) =>
-    values.map(([ns, text, more]): LokiLine => {
-      const { structuredMetadata = {}, parsed = {} } = areApart ? categories.parse(more ?? {}) : {};
-      const metadata = areApart ? structuredMetadata : texts.parse(more ?? {});
-      return { timeNs: BigInt(ns), text, labels: stream, metadata, parsed };
-    })
+function linesOf({ result, encodingFlags }: z.infer<typeof streamsShape>, areRead: boolean): readonly LokiLine[] {
+  const lines = (result ?? []).flatMap(({ stream, values }) =>
+    values.map(([ns, text, more]): LokiLine => ({ timeNs: BigInt(ns), text, labels: stream, ...saidOfLine(more) }))
   );
-  if (areApart) {
+  if (encodingFlags?.includes('categorize-labels') === true) {
     return lines;
   }
-  const ofLines = perLineLabels(lines);
+  const ofLines = perLineLabels(lines, areRead);
   return ofLines.size === 0 ? lines : lines.map((line) => apart(line, ofLines));
+}
+
+/** The third element of a line: labels of its own by their categories, or, in older answers, metadata alone. */
+function saidOfLine(more: unknown): Pick<LokiLine, 'metadata' | 'parsed'> {
+  const { structuredMetadata, parsed } = categories.safeParse(more).data ?? {};
+  return structuredMetadata === undefined && parsed === undefined
+    ? { metadata: texts.parse(more ?? {}), parsed: {} }
+    : { metadata: structuredMetadata ?? {}, parsed: parsed ?? {} };
 }
 
 /** A line whose stream has only the labels that are the stream's. */

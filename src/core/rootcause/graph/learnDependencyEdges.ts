@@ -17,7 +17,10 @@ export interface CallLabels {
 export const labelsOfCalls: readonly CallLabels[] = [
   { source: ['client'], destination: ['server'] },
   { source: ['source_canonical_service'], destination: ['destination_canonical_service'] },
-  { source: ['source_workload'], destination: ['destination_workload', 'destination_service'] },
+  {
+    source: ['source_workload'],
+    destination: ['destination_workload', 'destination_service_name', 'destination_service'],
+  },
   { source: ['source_service_name', 'source_app'], destination: ['destination_service_name', 'destination_app'] },
   {
     source: ['deployment', 'statefulset', 'daemonset', 'cronjob', 'k8s_job'],

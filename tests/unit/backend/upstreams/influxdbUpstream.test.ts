@@ -134,6 +134,20 @@ describe('influxdbUpstream with InfluxQL', () => {
     ]);
   });
 
+  it('takes the newest first as it takes the oldest first', async () => {
+    const values = [120_000, 60_000, 0].map((time) => [time, time / 1000]);
+    const answer = JSON.stringify({ results: [{ series: [{ name: 'cpu', columns: ['time', 'v'], values }] }] });
+    const upstream = await open(answer, { database: 'shop' });
+    const query = 'SELECT v FROM cpu WHERE $timeFilter ORDER BY time DESC';
+    const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query } }, never);
+    expect(series.map(({ times, values: numbers }) => [[...times], [...numbers]])).toEqual([
+      [
+        [0, 60_000, 120_000],
+        [0, 60, 120],
+      ],
+    ]);
+  });
+
   it('takes a cell of any JSON where a time or a name is expected', async () => {
     const odd = { toString: 1, valueOf: 2 };
     const answer = (columns: readonly string[], values: readonly unknown[]) =>
@@ -221,6 +235,18 @@ describe('InfluxQL buckets', () => {
       [120_000],
     ],
     [
+      'are those of the subquery whose rows are passed on',
+      'SELECT n FROM (SELECT count(v) AS n FROM m WHERE $timeFilter GROUP BY time(1m), host)',
+      'time >= -60000ms and time < 600000ms GROUP BY time(1m), host)',
+      [60_000, 600_000],
+    ],
+    [
+      'pick within a subquery, too',
+      'SELECT x * 2 FROM (SELECT last(v) AS x FROM m WHERE $timeFilter GROUP BY time(1m))',
+      'time >= -59999ms and time <= 600000ms GROUP BY time(1m, 1ms))',
+      [0, 540_000],
+    ],
+    [
       'are none without GROUP BY time()',
       "SELECT v FROM m WHERE $timeFilter AND note = 'GROUP BY time(1m)'",
       "time >= 0ms and time <= 600000ms AND note = 'GROUP BY time(1m)'",
@@ -291,6 +317,42 @@ describe('InfluxDB 3 with SQL', () => {
     await expect(ask('{"error":"table not found"}', 400)).rejects.toThrow('influx: table not found');
     await server?.close();
     await expect(ask('<html>login</html>', 200)).rejects.toThrow(/no rows of InfluxDB 3: "<html>login/);
+  });
+});
+
+describe('buckets of SQL and Flux', () => {
+  const from = 'from(bucket: "b") |> range(start: v.timeRangeStart, stop: v.timeRangeStop)';
+
+  it.each([
+    ["date_trunc('hour', time)", '1970-01-01T02:00:00.000Z', '1970-01-01T10:00:00.000Z'],
+    ["date_trunc('week', time)", '1969-12-22T00:00:00.000Z', '1969-12-29T00:00:00.000Z'],
+    ["date_bin_gapfill(INTERVAL '30 minutes', time)", '1970-01-01T02:30:00.000Z', '1970-01-01T10:30:00.000Z'],
+  ])('%s: whole ones only', async (bucket, first, end) => {
+    const upstream = await open('[]', { language: 'sql', database: 'shop' });
+    const query = `SELECT ${bucket} AS time, count(v) AS n FROM m WHERE $__timeFilter(time) GROUP BY 1`;
+    const [fromMs, toMs] = [3 * 3_600_000, 10.5 * 3_600_000];
+    const { executed } = await upstream.queryRange({ ...range, fromMs, toMs, input: { refId: 'a', query } }, never);
+    expect(executed).toContain(`time >= '${first}' AND time < '${end}'`);
+  });
+
+  it.each([
+    ['aggregateWindow(every: 5m, fn: count)', '1970-01-01T10:25:00.000Z'],
+    ['aggregateWindow(fn: (tables=<-, column) => tables |> count(), every: 5m)', '1970-01-01T10:25:00.000Z'],
+    ['aggregateWindow(every: 10m, offset: 7m, fn: count)', '1970-01-01T10:27:00.000Z'],
+    ['aggregateWindow(every: 10m, offset: -1m, fn: count)', '1970-01-01T10:29:00.000Z'],
+    ['window(every: 15m) |> count() |> window(every: inf)', '1970-01-01T10:15:00.000Z'],
+    ['aggregateWindow(every: width, fn: count)', '1970-01-01T10:20:00.000Z'],
+    ['aggregateWindow(every: $__interval, fn: count)', '1970-01-01T10:29:00.000Z'],
+    // The calendar's months are no buckets of one width, and what is computed is not known.
+    ['aggregateWindow(every: 1mo, fn: count)', '1970-01-01T10:29:30.001Z'],
+    ['aggregateWindow(every: duration(v: n), fn: count)', '1970-01-01T10:29:30.001Z'],
+    ['filter(fn: (r) => r.note == "window(every: 5m)")', '1970-01-01T10:29:30.001Z'],
+  ])('%s', async (windows, end) => {
+    const upstream = await open('', { language: 'flux', organization: 'shop' });
+    const query = `width = 20m\n${from} |> ${windows}`;
+    const toMs = 10.5 * 3_600_000 - 30_000;
+    const { executed } = await upstream.queryRange({ ...range, toMs, input: { refId: 'a', query } }, never);
+    expect(executed).toContain(`stop: ${end}`);
   });
 });
 
@@ -386,6 +448,27 @@ describe('what Flux answers', () => {
       csv('dateTime:RFC3339,double', 'false,false', '_time,_value', '1970-01-01T00:00:00Z,1', '1970-01-01T00:00:00Z,10')
     );
     expect(untold.warnings).toEqual([expect.stringMatching(/several rows have the same time/)]);
+  });
+
+  it('several results are told apart, one needs no name', async () => {
+    const result = (name: string, value: number) =>
+      csv(
+        'dateTime:RFC3339,double,string',
+        'false,false,true',
+        '_time,_value,host',
+        `1970-01-01T00:01:00Z,${value},a`
+      ).replace('_result', name);
+    const labelsIn = async (answer: string) => {
+      const upstream = await open(answer, settings);
+      const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query: 'x' } }, never);
+      await server?.close();
+      return series.map(({ labels }) => labels);
+    };
+    expect(await labelsIn(result('mean', 1) + result('max', 2))).toEqual([
+      { host: 'a', result: 'mean' },
+      { host: 'a', result: 'max' },
+    ]);
+    expect(await labelsIn(result('mean', 1))).toEqual([{ host: 'a' }]);
   });
 
   it('JSON or HTML with status 200 is an error', async () => {

@@ -244,6 +244,71 @@ describe('a Loki upstream asked for lines', () => {
     });
   });
 
+  describe('of which an older store says all in one', () => {
+    const series = async (expr: string, streams: readonly Stream[], more?: unknown) => {
+      const result = streams.map(({ stream, values }) => ({
+        stream,
+        values: values.map(([ns, text]) => [String(ns), text, ...(more === undefined ? [] : [more])]),
+      }));
+      const data = { resultType: 'streams', result };
+      server = await startFakeServer(() => ({ body: JSON.stringify({ status: 'success', data }) }));
+      const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
+      const answer = await lokiUpstream.open(settings, {}).queryRange({ input: { refId: 'a', expr }, ...range }, never);
+      return answer.series.map(({ labels }) => labels);
+    };
+    const requests = Array.from({ length: 30 }, (_, i): Stream => ({
+      stream: { app: 'shop', status: i % 2 === 0 ? '200' : '503', path: `/cart/${i}` },
+      values: [
+        [at(range.fromMs + 1000 * i + 1), `{"app":"shop","status":${i % 2 === 0 ? 200 : 503},"path":"/cart/${i}"}`],
+      ],
+    }));
+
+    it('labels that a stage has read out of the lines are none of the stream', async () => {
+      const labels = await series(
+        '{app="shop"} | json',
+        requests.map((one) => ({ ...one, stream: { ...one.stream, app_extracted: 'shop' } }))
+      );
+      expect(new Set(labels.map(({ app, status, path }) => JSON.stringify([app, status, path])))).toEqual(
+        new Set(['["shop",null,null]'])
+      );
+    });
+
+    it('labels of a stream are kept though its lines say them again', async () => {
+      const [first] = requests;
+      const labels = await series('{app="shop"}', first === undefined ? [] : [first]);
+      expect(labels[0]).toMatchObject({ app: 'shop', status: '200', path: '/cart/0' });
+    });
+
+    it("a level among a line's metadata counts, by name or by OpenTelemetry's number, in either form", async () => {
+      const errors = async (more: unknown) => {
+        const values: readonly Line[] = [[at(range.fromMs + 1), 'charge went wrong']];
+        const result = [{ stream: { app: 'shop' }, values: values.map(([ns, text]) => [String(ns), text, more]) }];
+        server = await startFakeServer(() => ({
+          body: JSON.stringify({ status: 'success', data: { resultType: 'streams', result } }),
+        }));
+        const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
+        const input = { refId: 'a', expr: '{app="shop"}', legend: '{{__name__}}' };
+        const answer = await lokiUpstream.open(settings, {}).queryRange({ input, ...range }, never);
+        await server.close();
+        return valuesOf(answer)['log_errors'];
+      };
+      expect(await errors({ structuredMetadata: { detected_level: 'error' } })).toEqual([0, 1, 0]);
+      expect(await errors({ severity_number: '17' })).toEqual([0, 1, 0]);
+      expect(await errors({ severity_number: '9' })).toEqual([0, 0, 0]);
+      expect(await errors({ severity_text: 'FATAL' })).toEqual([0, 1, 0]);
+    });
+
+    it('no streams may be written as null', async () => {
+      const body = JSON.stringify({ status: 'success', data: { resultType: 'streams', result: null } });
+      server = await startFakeServer(() => ({ body }));
+      const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
+      const input = { refId: 'a', expr: '{app="shop"}' };
+      await expect(lokiUpstream.open(settings, {}).queryRange({ input, ...range }, never)).resolves.toMatchObject({
+        series: [],
+      });
+    });
+  });
+
   it('knows of alerts that fired before the range, that recover, and of rules with equal labels', async () => {
     const line = (previous: string, current: string, ruleUID: string): string =>
       JSON.stringify({ schemaVersion: 1, previous, current, ruleTitle: 'Slow', ruleUID, labels: { service: 'db' } });

@@ -50,7 +50,10 @@ export const correlationAnalyser = inOnePiece<'correlation'>({
       ? [{ severity: 'warning', text: `no pair has ${analysis.minOverlap} common points and varies` }]
       : [];
     return {
-      frames: format === 'pairs' ? [pairsFrame(matrix.series, table, pairOrder)] : matrixFrames(matrix.series, table, analysis),
+      frames:
+        format === 'pairs'
+          ? [pairsFrame(matrix.series, table, pairOrder)]
+          : matrixFrames(matrix.series, table, analysis),
       notices,
     };
   },
