@@ -3,9 +3,10 @@ import { type TimeRange } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { z } from 'zod';
 import { reasonOf } from '../../protocol/reasonOf';
+import { storeInputs } from '../../protocol/storeInputs';
 import { type MetricsOfStore } from '../presets/storePresets';
 
-/** The names of the metrics that each store of a data source has in a range, in the order of its settings. */
+/** The names of the metrics that each store of a data source has in a range, of those that are asked in PromQL. */
 export interface StoreMetrics {
   readonly status: 'loading' | 'done' | 'failed';
   /** Those that answered; logs and traces have no metrics. */
@@ -26,6 +27,10 @@ export interface StoreFailure {
 }
 
 const answer = z.object({ labels: z.array(z.string()) });
+/** Stores whose metrics presets can ask for. */
+const promQlKinds = Object.entries(storeInputs).flatMap(([kind, { input }]) =>
+  input.language === 'promql' ? kind : []
+);
 const loading: StoreMetrics = { status: 'loading', stores: [], failures: [] };
 
 /** Asks a Covary data source which metrics its stores have; anew for another data source or another hour. */
@@ -63,7 +68,7 @@ async function storeMetrics(dataSource: string, from: number, to: number): Promi
       throw new Error('this data source has no metrics to list');
     }
     const { getResource } = source;
-    const upstreams = (await source.metricFindQuery?.('stores()')) ?? [];
+    const upstreams = (await source.metricFindQuery?.(`stores(${promQlKinds.join(', ')})`)) ?? [];
     const stores: MetricsOfStore[] = [];
     const failures: StoreFailure[] = [];
     await Promise.all(
@@ -75,6 +80,11 @@ async function storeMetrics(dataSource: string, from: number, to: number): Promi
         } catch (error) {
           failures.push({ upstream, reason: reasonOf(error) });
         }
+    const upstreams = (await source.metricFindQuery?.(`stores(${promQlKinds.join(', ')})`)) ?? [];
+    const outcomes = await Promise.allSettled(
+      upstreams.map(async ({ text: upstream }): Promise<MetricsOfStore> => {
+        const listed: unknown = await getResource.call(source, 'labels', { from, to, label: '__name__', upstream });
+        return { upstream, names: new Set(answer.parse(listed).labels) };
       })
     );
     const order = upstreams.map(({ text }) => text);

@@ -3,8 +3,10 @@ import { readFrames } from './grafana/readFrames';
 import { readAnswer } from './influxdb/readAnswer';
 import { readJaegerSearch } from './jaeger/readJaegerSearch';
 import { readJaegerTrace } from './jaeger/readJaegerTrace';
+import { readTexts } from './influxdb/readTexts';
 import { lineSeries } from './loki/lineSeries';
 import { parseLokiAnswer } from './loki/parseLokiAnswer';
+import { parseLokiLabels } from './loki/parseLokiLabels';
 import { parseLabelAnswer } from './prometheus/parseLabelAnswer';
 import { parseOddMatrix } from './prometheus/parseOddMatrix';
 import { readTempoTrace } from './tempo/readTempoTrace';
@@ -13,10 +15,12 @@ import { readTempoTrace } from './tempo/readTempoTrace';
 export const asideWork = {
   grafana: readFrames,
   influxdb: readAnswer,
+  influxdbTexts: readTexts,
   jaeger: readJaegerTrace,
   jaegerSearch: readJaegerSearch,
   tempo: readTempoTrace,
   loki: parseLokiAnswer,
+  lokiLabels: parseLokiLabels,
   lineSeries,
   labels: parseLabelAnswer,
   oddMatrix: parseOddMatrix,

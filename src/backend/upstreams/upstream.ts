@@ -30,7 +30,7 @@ export interface LabelRequest {
   readonly fromMs: number;
   readonly toMs: number;
   readonly label?: string;
-  /** Of the series that this selects, in the store's own language; of all where it is left out. */
+  /** Of the series that this selects, in the store's own language, or of this measurement; of all where it is left out. */
   readonly match?: string;
 }
 
@@ -70,7 +70,9 @@ export interface Upstream {
   fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
   /** Finds traces of a time by the store's own language, the slowest or the newest first; stores that have none lack it. */
   searchTraces?(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]>;
-  /** Lists names or values of labels; only stores whose queries take the filters of a dashboard have it. */
+  /**
+   * Lists names or values of labels (tags, columns), metrics being the values of `__name__`; stores that cannot say lack it.
+   */
   listLabels?(request: LabelRequest, signal: AbortSignal): Promise<LabelAnswer>;
   /** How far apart the samples lie that a query reads, about; undefined where the store cannot tell. */
   sampleStepMs?(input: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined>;

@@ -7,8 +7,8 @@ export interface UpstreamDouble {
   readonly input?: QueryInput;
   /** The id of a trace; undefined for kinds that have none. */
   readonly traceId?: string;
-  /** Whether it can list labels, of which "service" is one. */
-  readonly listsLabels?: true;
+  /** Labels that it lists, of which "service" is one with several values; undefined where it lists none. */
+  readonly listsLabels?: readonly string[];
   /** Undefined for kinds that need no server. */
   readonly server?: {
     readonly settings: Readonly<Record<string, unknown>>;
@@ -81,11 +81,28 @@ const grafanaFrame = (service: string, values: ReadonlyArray<number | null>, not
   data: { values: [[1_000_000, 1_060_000, 1_120_000], values] },
 });
 
+/** As InfluxDB 1 answers what lists. */
+const influxLists: ReadonlyMap<string, unknown> = new Map([
+  ['SHOW DATABASES', [{ name: 'databases', columns: ['name'], values: [['shop']] }]],
+  ['SHOW TAG KEYS', ['latency', 'errors'].map((name) => ({ name, columns: ['tagKey'], values: [['service']] }))],
+  [
+    'SHOW TAG VALUES',
+    ['latency', 'errors'].map((name) => ({
+      name,
+      columns: ['key', 'value'],
+      values: [
+        ['service', 'a'],
+        ['service', 'b'],
+      ],
+    })),
+  ],
+]);
+
 /** One double for each kind of the registry: a kind without one fails the suite. */
 export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
   prometheus: {
     input: { refId: 'a', expr: 'latency', legend: '{{service}}' },
-    listsLabels: true,
+    listsLabels: ['__name__', 'service'],
     server: {
       settings: {},
       good: ({ path }) =>
@@ -142,15 +159,13 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
   },
   influxdb: {
     input: { refId: 'a', query: 'SELECT value FROM latency WHERE $timeFilter GROUP BY service', legend: '{{service}}' },
+    listsLabels: ['__name__', 'service'],
     server: {
       settings: { database: 'shop' },
-      good: ({ parameters }) =>
-        parameters.get('q') === 'SHOW DATABASES'
-          ? {
-              body: JSON.stringify({
-                results: [{ series: [{ name: 'databases', columns: ['name'], values: [['shop']] }] }],
-              }),
-            }
+      good: ({ parameters }) => {
+        const list = influxLists.get(/^SHOW \w+ ?\w*/.exec(parameters.get('q') ?? '')?.[0] ?? '');
+        return list !== undefined
+          ? { body: JSON.stringify({ results: [{ series: list }] }) }
           : {
               body: JSON.stringify({
                 results: [
@@ -181,29 +196,38 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
                   },
                 ],
               }),
-            },
+            };
+      },
       bad: { status: 400, body: JSON.stringify({ error: 'error parsing query: found EOF' }) },
       badText: 'error parsing query: found EOF',
     },
   },
   loki: {
     input: { refId: 'a', expr: 'sum by (service) (rate({app="shop"}[1m]))', legend: '{{service}}' },
+    listsLabels: ['app', 'service'],
     server: {
       settings: {},
       good: ({ path }) =>
         path === '/loki/api/v1/status/buildinfo'
           ? { body: JSON.stringify({ version: '3.1.0' }) }
-          : {
-              body: JSON.stringify({
-                status: 'success',
-                data: {
-                  resultType: 'matrix',
-                  result: [series('a', ['1', '2.5', '1e-320']), series('b', ['7', 'NaN', '9'])],
-                  stats: { summary: { totalLinesProcessed: 6 } },
-                },
-                warnings: ['a store is down'],
-              }),
-            },
+          : path.startsWith('/loki/api/v1/label')
+            ? {
+                body: JSON.stringify({
+                  status: 'success',
+                  data: path.endsWith('/labels') ? ['app', 'service'] : ['a', 'b'],
+                }),
+              }
+            : {
+                body: JSON.stringify({
+                  status: 'success',
+                  data: {
+                    resultType: 'matrix',
+                    result: [series('a', ['1', '2.5', '1e-320']), series('b', ['7', 'NaN', '9'])],
+                    stats: { summary: { totalLinesProcessed: 6 } },
+                  },
+                  warnings: ['a store is down'],
+                }),
+              },
       bad: {
         status: 400,
         body: 'parse error at line 1, col 5: syntax error: unexpected IDENTIFIER\n',
@@ -258,5 +282,8 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
       badText: 'invalid trace id',
     },
   },
-  demo: { input: { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' }, listsLabels: true },
+  demo: {
+    input: { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' },
+    listsLabels: ['__name__', 'service'],
+  },
 };

@@ -3,6 +3,8 @@ import { storeInputs } from '../../../protocol/storeInputs';
 import { HttpClient, type HttpRequest, type HttpResponse, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings } from '../http/httpSettings';
 import {
+  type LabelAnswer,
+  type LabelRequest,
   type RangeAnswer,
   type RangeRequest,
   type Secrets,
@@ -15,6 +17,7 @@ import { parseAside } from '../parseAside';
 import { interpolateFlux } from './interpolateFlux';
 import { interpolateInfluxQl } from './interpolateInfluxQl';
 import { interpolateSql } from './interpolateSql';
+import { influxdbLabels } from './influxdbLabels';
 import { parseFluxCsv } from './parseFluxCsv';
 import { parseInfluxQlResponse } from './parseInfluxQlResponse';
 import { parseSqlRows } from './parseSqlRows';
@@ -110,6 +113,17 @@ class InfluxdbUpstream implements Upstream {
     return { ...(await parseAside('influxdb', readAnswer, name, status, body, question)), executed };
   }
 
+  listLabels(request: LabelRequest, signal: AbortSignal): Promise<LabelAnswer> {
+    const { name, language } = this.settings;
+    const source = {
+      name,
+      language,
+      request: (query: string) => this.callOf(query),
+      send: (call: HttpRequest) => this.http.send(call, signal),
+    };
+    return influxdbLabels(source, request);
+  }
+
   async health(signal: AbortSignal): Promise<string> {
     const { name, language, database } = this.settings;
     if (language === 'flux') {
@@ -143,19 +157,20 @@ class InfluxdbUpstream implements Upstream {
   }
 
   private requestOf(query: string, scope: MacroScope): { readonly executed: string; readonly call: HttpRequest } {
+    const interpolate = { flux: interpolateFlux, sql: interpolateSql, influxql: interpolateInfluxQl };
+    const { text } = interpolate[this.settings.language](query, scope);
+    return { executed: text, call: this.callOf(text) };
+  }
+
+  /** How a query is sent that has no variables any more. */
+  private callOf(query: string): HttpRequest {
     switch (this.settings.language) {
-      case 'flux': {
-        const { text } = interpolateFlux(query, scope);
-        return { executed: text, call: this.fluxRequest(text) };
-      }
-      case 'sql': {
-        const { text } = interpolateSql(query, scope);
-        return { executed: text, call: this.sqlRequest(text) };
-      }
-      case 'influxql': {
-        const { text } = interpolateInfluxQl(query, scope);
-        return { executed: text, call: this.influxQlRequest(text) };
-      }
+      case 'flux':
+        return this.fluxRequest(query);
+      case 'sql':
+        return this.sqlRequest(query);
+      case 'influxql':
+        return this.influxQlRequest(query);
     }
   }
 

@@ -9,12 +9,15 @@ import { takingTurns } from '../../workers/takingTurns';
 import { HttpClient, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings, tenantSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
+import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
 import { namedSeries } from '../namedSeries';
 import { parseAside } from '../parseAside';
 import { splitRange } from '../splitRange';
 import {
+  type LabelAnswer,
+  type LabelRequest,
   UpstreamError,
   type RangeAnswer,
   type RangeRequest,
@@ -26,6 +29,7 @@ import { workAside } from '../workAside';
 import { isLogQuery } from './isLogQuery';
 import { lineSeries } from './lineSeries';
 import { LinePages } from './linePages';
+import { parseLokiLabels } from './parseLokiLabels';
 import { parseLokiAnswer, type LokiAnswer } from './parseLokiAnswer';
 
 const lokiSettings = z.strictObject({
@@ -98,6 +102,21 @@ class LokiUpstream implements Upstream {
       series: await takingTurns(namedSeries(answer.series, input.legend), signal),
       executed: query,
     };
+  }
+
+  async listLabels({ label, match, fromMs, toMs }: LabelRequest, signal: AbortSignal): Promise<LabelAnswer> {
+    const resource = label === undefined ? 'labels' : `label/${pathSegment(label)}/values`;
+    if (match !== undefined && !isLogQuery(match)) {
+      // Of a dashboard's other stores.
+      return { labels: [], warnings: [] };
+    }
+    const parameters = new URLSearchParams({ start: nanoseconds(fromMs), end: nanoseconds(toMs) });
+    if (match !== undefined) {
+      parameters.set('query', match);
+    }
+    const path = `/loki/api/v1/${resource}?${parameters}`;
+    const { status, body } = await this.http.send({ method: 'GET', path }, signal);
+    return parseAside('lokiLabels', parseLokiLabels, this.settings.name, status, body);
   }
 
   async health(signal: AbortSignal): Promise<string> {

@@ -6,7 +6,8 @@ const never = new AbortController().signal;
 const demo = { name: 'demo', kind: 'demo' };
 /** Nothing listens there. */
 const gone = { name: 'gone', kind: 'prometheus', url: 'http://127.0.0.1:9', timeoutMs: 2000 };
-const loki = { name: 'logs', kind: 'loki', url: 'http://127.0.0.1:9' };
+/** It lists no labels. */
+const jaeger = { name: 'traces', kind: 'jaeger', url: 'http://127.0.0.1:9' };
 
 async function ask(url: string, ...upstreams: readonly unknown[]) {
   const { status, body } = await labelResource(url, upstreamsOf(...upstreams), never);
@@ -29,13 +30,13 @@ describe('the resource of labels', () => {
     const { status, labels, warnings } = await ask(
       'labels?from=0&to=1000',
       gone,
-      loki,
+      jaeger,
       { name: 'x', kind: 'unknown' },
       demo
     );
     expect([status, labels?.includes('service')]).toEqual([200, true]);
     expect(warnings).toEqual([expect.stringContaining('gone: cannot reach')]);
-    expect(await ask('labels?from=0&to=1000', loki)).toEqual({ status: 200, labels: [], warnings: [] });
+    expect(await ask('labels?from=0&to=1000', jaeger)).toEqual({ status: 200, labels: [], warnings: [] });
   });
 
   it('lists those of one store, and of the series that a selector takes', async () => {
