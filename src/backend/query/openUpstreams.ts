@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failure, success, type Result } from '../../core/result';
 import { type DatasourceSettings } from '../plugin/application';
 import { upstreamKinds } from '../upstreams/registry';
-import { type Upstream } from '../upstreams/upstream';
+import { type OtherStores, type Upstream } from '../upstreams/upstream';
 
 /** The upstreams of a data source by name, each opened or, where its settings are wrong, the reason. */
 export type OpenUpstreams = ReadonlyMap<string, Result<Upstream>>;
@@ -31,6 +31,8 @@ export function openUpstreams(settings: DatasourceSettings): OpenUpstreams {
     ]);
   }
   const opened = new Map<string, Result<Upstream>>();
+  const others = (name: string): Result<Upstream> =>
+    opened.get(name) ?? failure(`there is no upstream "${name}"; the settings have ${[...opened.keys()].join(', ')}`);
   for (const [i, raw] of parsed.data.upstreams.entries()) {
     const head = upstreamHead.safeParse(raw);
     if (!head.success) {
@@ -41,7 +43,7 @@ export function openUpstreams(settings: DatasourceSettings): OpenUpstreams {
     } else if (opened.has(head.data.name)) {
       opened.set(head.data.name, failure(`two upstreams have the name "${head.data.name}"; rename one`));
     } else {
-      opened.set(head.data.name, open(head.data, raw, settings.secrets));
+      opened.set(head.data.name, open(head.data, raw, settings.secrets, others));
     }
   }
   return opened;
@@ -50,7 +52,8 @@ export function openUpstreams(settings: DatasourceSettings): OpenUpstreams {
 function open(
   head: z.infer<typeof upstreamHead>,
   raw: unknown,
-  secrets: ReadonlyMap<string, string>
+  secrets: ReadonlyMap<string, string>,
+  others: OtherStores
 ): Result<Upstream> {
   const kind = upstreamKinds.find((candidate) => candidate.kind === head.kind);
   if (kind === undefined) {
@@ -59,7 +62,7 @@ function open(
   }
   try {
     const { url, ...own } = secretsOf(head.name, secrets);
-    return success(kind.open(url === undefined || url === '' ? raw : { ...head, url }, own));
+    return success(kind.open(url === undefined || url === '' ? raw : { ...head, url }, own, others));
   } catch (error) {
     if (error instanceof z.ZodError) {
       return failure(error.issues.map((issue) => `setting "${issue.path.join('.')}" ${issue.message}`).join('; '));

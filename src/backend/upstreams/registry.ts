@@ -7,7 +7,8 @@ import { jaegerUpstream } from './jaeger/jaegerUpstream';
 import { lokiUpstream } from './loki/lokiUpstream';
 import { prometheusUpstream } from './prometheus/prometheusUpstream';
 import { tempoUpstream } from './tempo/tempoUpstream';
-import { type Secrets, type Upstream, type UpstreamKind } from './upstream';
+import { tieredUpstream } from './tiered/tieredUpstream';
+import { type OtherStores, type Secrets, type Upstream, type UpstreamKind } from './upstream';
 
 /** A kind of store with its settings' type hidden: settings go in unparsed. */
 export interface RegisteredUpstream {
@@ -16,7 +17,7 @@ export interface RegisteredUpstream {
   /** What the browser is told of it. */
   readonly declare: () => DeclaredUpstreamKind;
   /** Parses the settings, fills in defaults and opens the store; throws a ZodError where they are wrong. */
-  open(settings: unknown, secrets: Secrets): Upstream;
+  open(settings: unknown, secrets: Secrets, others?: OtherStores): Upstream;
 }
 
 /** Every kind of store that a query can name: a line here and a folder beside it add one. */
@@ -27,6 +28,7 @@ export const upstreamKinds: readonly RegisteredUpstream[] = [
   register(tempoUpstream),
   register(jaegerUpstream),
   register(grafanaUpstream),
+  register(tieredUpstream),
   register(demoUpstream),
 ];
 
@@ -42,6 +44,6 @@ function register<Settings extends { readonly name: string }>(kind: UpstreamKind
       input: kind.input,
       ...(kind.variants === undefined ? {} : { variants: kind.variants }),
     }),
-    open: (settings, secrets) => kind.open(kind.settings.parse(settings), secrets),
+    open: (settings, secrets, others) => kind.open(kind.settings.parse(settings), secrets, others),
   };
 }

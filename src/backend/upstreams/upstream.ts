@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { type Result } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type Trace } from '../../core/traces/span';
 import { type QueryInput } from '../../protocol/query';
@@ -87,6 +88,9 @@ export interface Upstream {
 /** The secrets of one upstream, by their short names ("password", "token"). */
 export type Secrets = Readonly<Record<string, string>>;
 
+/** Another store of the same data source by its name, or why there is none; asked when it is needed, since it may be opened later. */
+export type OtherStores = (name: string) => Result<Upstream>;
+
 /**
  * A kind of store: what settings it takes, how it is asked (the browser's editor, variables and filters go by it) and how one
  * is opened. To add one, write a folder that exports this and add
@@ -101,7 +105,8 @@ export interface UpstreamKind<Settings extends { readonly name: string } = { rea
   /** What it is for, in a sentence without a full stop. */
   readonly description: string;
   readonly settings: z.ZodType<Settings>;
-  open(settings: Settings, secrets: Secrets): Upstream;
+  /** Kinds that ask stores themselves need no others. */
+  open(settings: Settings, secrets: Secrets, others?: OtherStores): Upstream;
 }
 
 /** Why a store could not answer: its own fault or that of its configuration, never ours. The message is for the user. */

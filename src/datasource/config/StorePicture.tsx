@@ -48,5 +48,10 @@ const pictures: Readonly<Record<string, Picture>> = {
     mark: 'M8 12 L12 9 L16 12 L24 9 M9 20 V23 M16 19 V23 M23 21 V23',
     colour: '#e0832b',
   },
+  tiered: {
+    ground: 'M5 11 L16 16 L27 11 M5 17 L16 22 L27 17 M5 23 L16 28 L27 23',
+    mark: 'M16 3 L27 8 L16 13 L5 8 Z',
+    colour: '#5b7f3a',
+  },
   demo: { ground: 'M6 14 V27 H26 V14 M13 27 V20 H19 V27', mark: 'M4 6 H28 L27 13 H5 Z', colour: '#9a63c9' },
 };

@@ -1,3 +1,5 @@
+import { demoUpstream } from '../../../src/backend/upstreams/demo/demoUpstream';
+import { type Upstream } from '../../../src/backend/upstreams/upstream';
 import { type QueryInput } from '../../../src/protocol/query';
 import { type Answer, type ReceivedRequest } from './fakeServer';
 
@@ -9,6 +11,11 @@ export interface UpstreamDouble {
   readonly traceId?: string;
   /** Labels that it lists, of which "service" is one with several values; undefined where it lists none. */
   readonly listsLabels?: readonly string[];
+  /** The settings of kinds that need no server of their own, and the stores that they ask instead. */
+  readonly alone?: {
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly stores: Readonly<Record<string, () => Upstream>>;
+  };
   /** Undefined for kinds that need no server. */
   readonly server?: {
     readonly settings: Readonly<Record<string, unknown>>;
@@ -80,6 +87,8 @@ const grafanaFrame = (service: string, values: ReadonlyArray<number | null>, not
   },
   data: { values: [[1_000_000, 1_060_000, 1_120_000], values] },
 });
+
+const openDemo = (): Upstream => demoUpstream.open({ name: 'demo', kind: 'demo' }, {});
 
 /** As InfluxDB 1 answers what lists. */
 const influxLists: ReadonlyMap<string, unknown> = new Map([
@@ -280,6 +289,14 @@ export const upstreamDoubles: Readonly<Record<string, UpstreamDouble>> = {
       }),
       bad: { status: 400, body: JSON.stringify({ data: null, errors: [{ code: 400, msg: 'invalid trace id' }] }) },
       badText: 'invalid trace id',
+    },
+  },
+  tiered: {
+    input: { refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' },
+    listsLabels: ['__name__', 'service'],
+    alone: {
+      settings: { stores: ['young', 'old'], ages: ['15d'] },
+      stores: { young: openDemo, old: openDemo },
     },
   },
   demo: {

@@ -1,7 +1,13 @@
 import { upstreamKindsAnswer } from '../../../src/protocol/upstreamKinds';
 import { afterEach, describe, expect, it } from 'vitest';
 import { upstreamKinds } from '../../../src/backend/upstreams/registry';
-import { type RangeRequest, type Upstream, UpstreamError } from '../../../src/backend/upstreams/upstream';
+import {
+  type OtherStores,
+  type RangeRequest,
+  type Upstream,
+  UpstreamError,
+} from '../../../src/backend/upstreams/upstream';
+import { failure, success } from '../../../src/core/result';
 import { type QueryInput } from '../../../src/protocol/query';
 import { upstreamDoubles } from './doubles';
 import { type Answer, startFakeServer, type FakeServer, type ReceivedRequest } from './fakeServer';
@@ -16,6 +22,11 @@ afterEach(async () => {
 
 describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
   const double = upstreamDoubles[kind.kind];
+
+  const others: OtherStores = (name) => {
+    const store = double?.alone?.stores[name];
+    return store === undefined ? failure(`there is no store ${name}`) : success(store());
+  };
 
   function request(input: QueryInput): RangeRequest {
     return { input, fromMs: 1_000_000, toMs: 1_120_000, stepMs: 60_000, maxSeries: 100 };
@@ -251,10 +262,10 @@ describe.each(upstreamKinds)('upstream kind $kind', (kind) => {
   ) {
     const head = { name: 'store', kind: kind.kind };
     if (double?.server === undefined || answer === undefined) {
-      return kind.open({ ...head, ...settings }, secrets);
+      return kind.open({ ...head, ...double?.alone?.settings, ...settings }, secrets, others);
     }
     server = await startFakeServer(answer);
-    return kind.open({ ...head, url: server.url, ...double.server.settings, ...settings }, secrets);
+    return kind.open({ ...head, url: server.url, ...double.server.settings, ...settings }, secrets, others);
   }
 
   function received(): ReceivedRequest {
