@@ -80,11 +80,6 @@ async function storeMetrics(dataSource: string, from: number, to: number): Promi
         } catch (error) {
           failures.push({ upstream, reason: reasonOf(error) });
         }
-    const upstreams = (await source.metricFindQuery?.(`stores(${promQlKinds.join(', ')})`)) ?? [];
-    const outcomes = await Promise.allSettled(
-      upstreams.map(async ({ text: upstream }): Promise<MetricsOfStore> => {
-        const listed: unknown = await getResource.call(source, 'labels', { from, to, label: '__name__', upstream });
-        return { upstream, names: new Set(answer.parse(listed).labels) };
       })
     );
     const order = upstreams.map(({ text }) => text);
