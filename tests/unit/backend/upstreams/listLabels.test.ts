@@ -84,7 +84,9 @@ describe('labels of Loki', () => {
   });
 
   it("pass the store's error on", async () => {
-    await expect(list('loki', {}, () => ({ status: 400, body: 'parse error at line 1' }))).rejects.toThrow('store: parse error at line 1');
+    await expect(list('loki', {}, () => ({ status: 400, body: 'parse error at line 1' }))).rejects.toThrow(
+      'store: parse error at line 1'
+    );
     await server?.close();
     await expect(list('loki', {}, () => ({ body: '<html>login' }))).rejects.toThrow(/not Loki's/);
   });
