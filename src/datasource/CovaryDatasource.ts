@@ -35,6 +35,7 @@ import { queryExplanation, type QueryExplanation } from './queryExplanation';
 import { labelChoices, labelsAnswer } from './labelChoices';
 import { inputPreview, type InputPreview } from './inputPreview';
 import { newQuery } from './newQuery';
+import { withTraceLinks } from './traceLinks';
 import { variableChoices } from './variableChoices';
 import { withOptionVariables } from './optionVariables/withOptionVariables';
 import { withVariables } from './variables/withVariables';
@@ -78,7 +79,10 @@ export class CovaryDatasource extends DataSourceWithBackend<CovaryDataQuery, Cov
       ...given,
       targets: given.targets.map((query) => withShownRange(query, given.range)),
     };
-    return from(this.followed(request)).pipe(switchMap((live) => this.askOrFollow(request, live)));
+    return from(this.followed(request)).pipe(
+      switchMap((live) => this.askOrFollow(request, live)),
+      map((response) => withTraceLinks(response, given.targets, this))
+    );
   }
 
   /**

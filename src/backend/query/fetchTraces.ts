@@ -53,21 +53,22 @@ export async function fetchTraces(
 
 async function tracesOf(
   upstream: Upstream,
-  { refId, query = '' }: QueryInput,
+  { refId, expr = '', query = expr }: QueryInput,
   { fromMs, toMs, order, maxTraces }: TraceChoice,
   signal: AbortSignal
 ): Promise<{ readonly asked: string; readonly traces: readonly Trace[] }> {
   const asked = query.trim();
   if (asked === '') {
-    throw new QueryError(`input ${refId}: write a trace id, up to 32 hexadecimal digits, or a search, in "query"`);
+    throw new QueryError(`input ${refId}: write a trace id, up to 32 hexadecimal digits, or a search`);
   }
-  if (upstream.fetchTrace === undefined || upstream.searchTraces === undefined) {
+  if (upstream.searchTraces === undefined) {
     throw new QueryError(`input ${refId}: its upstream has no traces; choose a Tempo or a Jaeger`);
   }
   return {
     asked,
-    traces: /^[0-9a-f]{1,32}$/i.test(asked)
-      ? [await upstream.fetchTrace(asked, signal)]
-      : await upstream.searchTraces({ query: asked, fromMs, toMs, order, most: maxTraces }, signal),
+    traces:
+      upstream.fetchTrace !== undefined && /^[0-9a-f]{1,32}$/i.test(asked)
+        ? [await upstream.fetchTrace(asked, signal)]
+        : await upstream.searchTraces({ query: asked, fromMs, toMs, order, most: maxTraces }, signal),
   };
 }

@@ -7,6 +7,7 @@ import { readTexts } from './influxdb/readTexts';
 import { lineSeries } from './loki/lineSeries';
 import { parseLokiAnswer } from './loki/parseLokiAnswer';
 import { parseLokiLabels } from './loki/parseLokiLabels';
+import { parseExemplars } from './prometheus/parseExemplars';
 import { parseLabelAnswer } from './prometheus/parseLabelAnswer';
 import { parseOddMatrix } from './prometheus/parseOddMatrix';
 import { readTempoTrace } from './tempo/readTempoTrace';
@@ -22,6 +23,7 @@ export const asideWork = {
   loki: parseLokiAnswer,
   lokiLabels: parseLokiLabels,
   lineSeries,
+  exemplars: parseExemplars,
   labels: parseLabelAnswer,
   oddMatrix: parseOddMatrix,
   demo: sampleDemo,

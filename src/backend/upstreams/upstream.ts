@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { type Result } from '../../core/result';
+import { failure, type Result } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type Trace } from '../../core/traces/span';
 import { type QueryInput } from '../../protocol/query';
@@ -69,7 +69,10 @@ export interface Upstream {
   queryRange(request: RangeRequest, signal: AbortSignal): Promise<RangeAnswer>;
   /** Fetches the trace of an id, which is hexadecimal; stores that have none lack it. */
   fetchTrace?(id: string, signal: AbortSignal): Promise<Trace>;
-  /** Finds traces of a time by the store's own language, the slowest or the newest first; stores that have none lack it. */
+  /**
+   * Finds traces of a time by the store's own language, the slowest or the newest first: its own, or those that its samples
+   * or lines name. Stores that know of none lack it.
+   */
   searchTraces?(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]>;
   /**
    * Lists names or values of labels (tags, columns), metrics being the values of `__name__`; stores that cannot say lack it.
@@ -90,6 +93,9 @@ export type Secrets = Readonly<Record<string, string>>;
 
 /** Another store of the same data source by its name, or why there is none; asked when it is needed, since it may be opened later. */
 export type OtherStores = (name: string) => Result<Upstream>;
+
+/** Where a store is opened by itself. */
+export const noOthers: OtherStores = (name) => failure(`there is no upstream "${name}"`);
 
 /**
  * A kind of store: what settings it takes, how it is asked (the browser's editor, variables and filters go by it) and how one

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storeInputs } from '../../../protocol/storeInputs';
 import { linePatterns } from '../../../protocol/linePatterns';
+import { type Trace } from '../../../core/traces/span';
 import { type LogLine } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
@@ -12,12 +13,16 @@ import { parseJson } from '../http/parseJson';
 import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
+import { linkedTraces, traceStoreSetting } from '../linkedTraces';
 import { namedSeries } from '../namedSeries';
 import { parseAside } from '../parseAside';
 import { splitRange } from '../splitRange';
 import {
   type LabelAnswer,
   type LabelRequest,
+  noOthers,
+  type OtherStores,
+  type TraceSearch,
   UpstreamError,
   type RangeAnswer,
   type RangeRequest,
@@ -31,12 +36,19 @@ import { lineSeries } from './lineSeries';
 import { LinePages } from './linePages';
 import { parseLokiLabels } from './parseLokiLabels';
 import { parseLokiAnswer, type LokiAnswer } from './parseLokiAnswer';
+import { tracesOfLines } from './tracesOfLines';
 
 const lokiSettings = z.strictObject({
   name: z.string().min(1),
   kind: z.literal('loki'),
   ...httpSettings,
   ...tenantSetting,
+  ...traceStoreSetting,
+  traceLogs: z.string().default('{service_name=~".+"} |= "$trace"').meta({
+    title: 'Lines of a trace',
+    description:
+      'How the lines of a trace are found, $trace being its id: what the traces of the trace store are linked to.',
+  }),
   maxLines: z.number().int().min(1).max(5_000_000).default(100_000).meta({
     title: 'Most log lines',
     description: 'A query of lines reads no more than these; count in LogQL where there are more.',
@@ -55,6 +67,8 @@ type LokiSettings = z.infer<typeof lokiSettings>;
 
 /** Loki allows no more lines than this at once unless it is configured otherwise. */
 const usualLinesPerPage = 5000;
+/** Traces are sought in no more lines than these. */
+const linesForTraces = 1000;
 /** Fewer lines are read in some milliseconds. */
 const leastLinesAside = 200;
 /** Reading a line is as much work as this. */
@@ -72,7 +86,7 @@ export const lokiUpstream: UpstreamKind<LokiSettings> = {
   description: 'Logs: counts and rates by LogQL, or numbers out of lines',
   settings: lokiSettings,
   ...storeInputs.loki,
-  open: (settings, secrets) => new LokiUpstream(settings, secrets),
+  open: (settings, secrets, others = noOthers) => new LokiUpstream(settings, secrets, others),
 };
 
 class LokiUpstream implements Upstream {
@@ -83,7 +97,8 @@ class LokiUpstream implements Upstream {
 
   constructor(
     private readonly settings: LokiSettings,
-    secrets: Secrets
+    secrets: Secrets,
+    private readonly others: OtherStores
   ) {
     this.http = new HttpClient(settings, secrets);
   }
@@ -117,6 +132,29 @@ class LokiUpstream implements Upstream {
     const path = `/loki/api/v1/${resource}?${parameters}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
     return parseAside('lokiLabels', parseLokiLabels, this.settings.name, status, body);
+  }
+
+  /** The traces that the newest lines of the query name. */
+  async searchTraces(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]> {
+    const { query, fromMs, toMs } = search;
+    if (!isLogQuery(query)) {
+      throw new UpstreamError(
+        `${this.settings.name}: traces are found by lines: write a query that returns lines`,
+        400
+      );
+    }
+    const { lines } = await this.get(
+      '/loki/api/v1/query_range',
+      {
+        query: interpolateMacros(query, { fromMs, toMs, stepMs: 60_000 }),
+        start: nanoseconds(fromMs),
+        end: nanoseconds(toMs),
+        limit: String(Math.min(this.linesPerPage, linesForTraces)),
+        direction: 'backward',
+      },
+      signal
+    );
+    return linkedTraces(this.settings.name, this.settings.traces, this.others, tracesOfLines(lines), search, signal);
   }
 
   async health(signal: AbortSignal): Promise<string> {

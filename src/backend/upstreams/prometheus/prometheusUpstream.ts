@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Trace } from '../../../core/traces/span';
 import { storeInputs } from '../../../protocol/storeInputs';
 import { urlRefusal } from '../../../protocol/urlRefusal';
 import { takingTurns } from '../../workers/takingTurns';
@@ -8,12 +9,16 @@ import { parseJson } from '../http/parseJson';
 import { pathSegment } from '../http/pathSegment';
 import { interpolateMacros } from '../interpolateMacros';
 import { joinChunks } from '../joinChunks';
+import { linkedTraces, traceStoreSetting } from '../linkedTraces';
 import { namedSeries } from '../namedSeries';
 import { parseAside } from '../parseAside';
 import { splitRange } from '../splitRange';
 import {
   type LabelAnswer,
   type LabelRequest,
+  noOthers,
+  type OtherStores,
+  type TraceSearch,
   UpstreamError,
   type RangeAnswer,
   type RangeRequest,
@@ -25,6 +30,7 @@ import {
 import { type QueryInput } from '../../../protocol/query';
 import { describeStore } from './describeStore';
 import { firstSelector } from './firstSelector';
+import { parseExemplars } from './parseExemplars';
 import { parseLabelAnswer } from './parseLabelAnswer';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
 import { pinRange } from './pinRange';
@@ -44,6 +50,7 @@ const prometheusSettings = z.strictObject({
   kind: z.literal('prometheus'),
   ...httpSettings,
   ...tenantSetting,
+  ...traceStoreSetting,
   // A query of the URL, as provisioned settings may have it, stands for the query parameters.
   url: urlSetting((url) => urlRefusal(url.replace(/\?[^#]*$/, ''))),
   scrapeIntervalMs: z.number().int().min(1000).max(3_600_000).optional().meta({
@@ -70,7 +77,7 @@ export const prometheusUpstream: UpstreamKind<PrometheusSettings> = {
   description: 'Metrics: Prometheus and what answers its API, such as Mimir, Thanos and VictoriaMetrics',
   settings: prometheusSettings,
   ...storeInputs.prometheus,
-  open: (settings, secrets) => new PrometheusUpstream(settings, secrets),
+  open: (settings, secrets, others = noOthers) => new PrometheusUpstream(settings, secrets, others),
 };
 
 class PrometheusUpstream implements Upstream {
@@ -80,7 +87,11 @@ class PrometheusUpstream implements Upstream {
   /** As it is put in front of other parameters. */
   private readonly parameters: string;
 
-  constructor(settings: PrometheusSettings, secrets: Secrets) {
+  constructor(
+    private readonly settings: PrometheusSettings,
+    secrets: Secrets,
+    private readonly others: OtherStores
+  ) {
     const [url = '', ...ofUrl] = settings.url.split('?');
     this.http = new HttpClient({ ...settings, url }, secrets);
     this.name = settings.name;
@@ -113,6 +124,23 @@ class PrometheusUpstream implements Upstream {
     const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}${matching}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
     return parseAside('labels', parseLabelAnswer, this.name, status, body);
+  }
+
+  /** The traces that exemplars of the query's series name. */
+  async searchTraces(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]> {
+    const { query, fromMs, toMs } = search;
+    const scope = { fromMs, toMs, stepMs: 60_000, scrapeIntervalMs: this.scrapeIntervalMs };
+    const parameters = new URLSearchParams({
+      query: interpolateMacros(query, scope),
+      start: String(fromMs / 1000),
+      end: String(toMs / 1000),
+    });
+    const { status, body } = await this.http.send(
+      { method: 'GET', path: `/api/v1/query_exemplars?${this.parameters}${parameters}` },
+      signal
+    );
+    const mentions = await parseAside('exemplars', parseExemplars, this.name, status, body);
+    return linkedTraces(this.name, this.settings.traces, this.others, mentions, search, signal);
   }
 
   async sampleStepMs({ expr = '' }: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined> {

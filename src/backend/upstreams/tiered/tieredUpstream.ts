@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { failure } from '../../../core/result';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type QueryInput } from '../../../protocol/query';
 import { storeInputs } from '../../../protocol/storeInputs';
@@ -9,6 +8,7 @@ import { textNumber } from '../textNumber';
 import {
   type LabelAnswer,
   type LabelRequest,
+  noOthers,
   type OtherStores,
   type RangeAnswer,
   type RangeRequest,
@@ -68,7 +68,7 @@ export const tieredUpstream: UpstreamKind<TieredSettings> = {
   description: 'Several stores as one: each is asked for samples of its age, and the answers are joined',
   settings: tieredSettings,
   ...storeInputs.tiered,
-  open: (settings, _, others = () => failure('no other store is known')) => new TieredUpstream(settings, others),
+  open: (settings, _, others = noOthers) => new TieredUpstream(settings, others),
 };
 
 class TieredUpstream implements Upstream {

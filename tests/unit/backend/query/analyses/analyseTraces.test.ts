@@ -173,7 +173,7 @@ describe('a trace query', () => {
 
   it('says what is wrong with an input', async () => {
     await expect(ask({}, { query: ' ' })).rejects.toThrow(
-      'input a: write a trace id, up to 32 hexadecimal digits, or a search, in "query"'
+      'input a: write a trace id, up to 32 hexadecimal digits, or a search'
     );
     await server?.close();
     await expect(ask({}, { upstream: 'demo' })).rejects.toThrow(
