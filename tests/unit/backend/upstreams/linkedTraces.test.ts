@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
 import { runQuery } from '../../../../src/backend/query/runQuery';
+import { upstreamsOf } from '../query/upstreamsOf';
 import {
   type Answer,
   type FakeServer,
@@ -58,21 +58,19 @@ async function tracesOf(
 ) {
   server = await startFakeServer((request) => stores(request, named));
   const { url } = server;
-  const upstreams = openUpstreams({
-    uid: 'x',
-    name: 'x',
-    jsonData: {
-      upstreams: [
-        { name: 'metrics', kind: 'prometheus', url, ...settings },
-        { name: 'logs', kind: 'loki', url, ...settings },
-        { name: 'traces', kind: 'jaeger', url },
-      ],
-    },
-    secrets: new Map(),
-    updatedMs: 0,
-  });
+  const upstreams = upstreamsOf(
+    { name: 'metrics', kind: 'prometheus', url, ...settings },
+    { name: 'logs', kind: 'loki', url, ...settings },
+    { name: 'traces', kind: 'jaeger', url }
+  );
   const analysis = { kind: 'trace', format: 'traces', ...options };
-  const query = { refId: 'A', model: { inputs: [{ refId: 'a', ...input }], analysis }, fromMs: 0, toMs: 3_600_000 };
+  const query = {
+    refId: 'A',
+    queryType: '',
+    model: { inputs: [{ refId: 'a', ...input }], analysis },
+    fromMs: 0,
+    toMs: 3_600_000,
+  };
   const [frame] = await runQuery({ ...query, intervalMs: 60_000, maxDataPoints: 100 }, upstreams, false, never);
   return frame?.fields.find(({ name }) => name === 'trace')?.values;
 }

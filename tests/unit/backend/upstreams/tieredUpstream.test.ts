@@ -3,7 +3,7 @@ import { tieredUpstream } from '../../../../src/backend/upstreams/tiered/tieredU
 import { tierParts } from '../../../../src/backend/upstreams/tiered/tierParts';
 import { type RangeRequest, type Upstream } from '../../../../src/backend/upstreams/upstream';
 import { failure, success } from '../../../../src/core/result';
-import { openUpstreams } from '../../../../src/backend/query/openUpstreams';
+import { upstreamsOf } from '../query/upstreamsOf';
 
 const never = new AbortController().signal;
 const hourMs = 3_600_000;
@@ -164,13 +164,7 @@ describe('a tiered upstream', () => {
 
   it('finds its stores among those of its data source, wherever they stand', async () => {
     const demo = (name: string) => ({ name, kind: 'demo' });
-    const upstreams = openUpstreams({
-      uid: 'x',
-      name: 'x',
-      jsonData: { upstreams: [{ ...settings, stores: ['new', 'old'], ages: ['7d'] }, demo('new'), demo('old')] },
-      secrets: new Map(),
-      updatedMs: 0,
-    });
+    const upstreams = upstreamsOf({ ...settings, stores: ['new', 'old'], ages: ['7d'] }, demo('new'), demo('old'));
     const found = upstreams.get('all');
     expect(found?.ok === true && (await found.value.health(never))).toMatch(
       /^Tiered: new \(Demo shop, \d+ series\), old/
