@@ -6,6 +6,7 @@ import { type Asking, waysToAsk } from './rca/asking';
 import { askCase, type CaseAnswer } from './rca/askCase';
 import { confidenceLines, type FirstGuess, firstGuess } from './rca/confidenceReport';
 import { askFaultFreeWindows } from './rca/faultFreeWindows';
+import { measureLargeQueries } from './rca/largeQueries';
 import { peerGroups, peerScores } from './rca/peerScores';
 import { measureRankingSpeed } from './rca/rankingSpeed';
 import { RcaFolder } from './rca/rcaFolder';
@@ -62,6 +63,11 @@ export async function runRca(args: readonly string[]): Promise<void> {
     console.log('\n1000 metrics × 1440 samples, with evidence (peers: rca/peer_speed.py)');
     for (const [id, ms] of measureRankingSpeed()) {
       console.log(`${id.padEnd(20)}${ms.toFixed(0).padStart(8)} ms`);
+    }
+    console.log('\n20 000 series × 301 samples by queries: seconds, of the processor, MB');
+    for (const { title, seconds, processorSeconds, residentMegabytes } of await measureLargeQueries()) {
+      const figures = [seconds.toFixed(1), processorSeconds.toFixed(1), residentMegabytes.toFixed(0)];
+      console.log(`${title.padEnd(20)}${figures.map((figure) => figure.padStart(8)).join('')}`);
     }
   }
 }
