@@ -116,7 +116,7 @@ function envoyCluster(name: string | undefined): string | undefined {
     : host.replace(/\.[\w-]+\.svc(?:\..*)?$/, '');
 }
 
-/** Backends of HAProxy and Traefik; Traefik's carry their provider, and of Kubernetes the port: `shop-cart-80@kubernetes`. */
+/** Backends of HAProxy and Traefik; Traefik's carry their provider: `cart@docker`. */
 function proxied(read: Read): string | undefined {
   const metric = read('__name__') ?? '';
   const traefik = metric.startsWith('traefik_') ? (read('exported_service') ?? read('service')) : undefined;
@@ -126,7 +126,7 @@ function proxied(read: Read): string | undefined {
     const behind = read('exported_service') ?? (read('ingress') === undefined ? undefined : read('service'));
     return behind ?? read('ingress');
   }
-  return traefik === undefined ? haproxy : traefik.replace(/-\d+(?=@kubernetes)/, '').replace(/@\w+$/, '');
+  return traefik === undefined ? haproxy : traefik.replace(/@\w+$/, '');
 }
 
 function exportedObject(read: Read, context: PodContext): string | undefined {

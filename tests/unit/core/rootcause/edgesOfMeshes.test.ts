@@ -58,6 +58,14 @@ const graphs: ReadonlyArray<readonly [whose: string, series: readonly Labels[], 
     [['istio-ingressgateway', 'web']],
   ],
   [
+    'istio outside by its name',
+    [
+      { source_workload: 'web', destination_workload: 'unknown', destination_service_name: 'api.example.org' },
+      { source_workload: 'web', destination_workload: 'unknown', destination_service_name: 'PassthroughCluster' },
+    ],
+    [['web', 'api.example.org']],
+  ],
+  [
     'istio unknown dst',
     [{ source_workload: 'web', destination_workload: 'unknown', destination_service: 'api.example.org' }],
     [['web', 'api.example.org']],

@@ -328,6 +328,7 @@ const series: ReadonlyArray<
     },
     'cart',
   ],
+  ['ECS task', { __name__: 'up', ecs_task_family: 'cart', job: 'ecs', instance: '10.1.1.1:80' }, 'cart'],
   ['traefik svc', { __name__: 'traefik_service_requests_total', service: 'cart@docker', job: 'traefik' }, 'cart'],
   [
     'traefik k8s svc',
