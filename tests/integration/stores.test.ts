@@ -114,7 +114,16 @@ describe.skipIf(missing.length > 0)(suiteTitle('the same queries through real st
     });
     expect(await list('prometheus', '&label=service', fromMs)).toEqual(await list('demo', '&label=service', fromMs));
     expect(await list('prometheus', '&label=service', fromMs - 30 * dayMs)).toMatchObject({ labels: [] });
-    expect(await list('influxdb', '', fromMs)).toMatchObject({ labels: [] });
+    expect(await list('influxdb', '', fromMs)).toMatchObject({
+      labels: expect.arrayContaining(['__name__', 'node', 'service']),
+    });
+    expect(await list('influxdb', '&label=service', fromMs)).toEqual(await list('demo', '&label=service', fromMs));
+    expect(await list('influxdb', '&label=service&match=shop_cpu_percent', fromMs)).toMatchObject({
+      labels: expect.arrayContaining(['database']),
+    });
+    expect(await list('influxdb', '&label=__name__', fromMs)).toMatchObject({
+      labels: expect.arrayContaining(['shop_service_latency_ms']),
+    });
   });
 
   it.each<[string, string | readonly string[], string[]]>([
