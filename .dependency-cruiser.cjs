@@ -12,6 +12,7 @@ const coreFloors = [
   ['clustering', 'logs', 'quality', 'slo', 'traces', 'windows'],
   ['correlation'],
   ['detectors', 'rootcause'],
+  ['rules'],
 ];
 const inCore = (folders) => `^src/core/(${folders.join('|')})/`;
 
@@ -156,7 +157,7 @@ module.exports = {
           '^src/(app|protocol|core|frames/(schema|grafana)|charts)/',
           '^src/[^/]+$',
           npm(
-            '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react'
+            '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react|yaml'
           ),
         ],
       },
