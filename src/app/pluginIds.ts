@@ -2,4 +2,5 @@
 export const pluginIds = {
   datasource: 'covary-analysis-datasource',
   rootCausePanel: 'covary-rootcause-panel',
+  anomalyPanel: 'covary-anomaly-panel',
 } as const;

@@ -34,6 +34,17 @@ export function readPanelTexts(moduleFile: string): PanelText[] {
 }
 
 function importedFiles(source: ts.SourceFile): string[] {
+  return [...statedImports(source), ...laterImports(source)].flatMap((name) => {
+    if (!/^\.\.?\/[^.]*$/.test(name)) {
+      return [];
+    }
+    const base = path.resolve(path.dirname(source.fileName), name);
+    const file = ['.ts', '.tsx'].map((end) => base + end).find((candidate) => ts.sys.fileExists(candidate));
+    return file ? [file] : [];
+  });
+}
+
+function statedImports(source: ts.SourceFile): string[] {
   return source.statements.flatMap((statement) => {
     const isValueImport =
       ts.isImportDeclaration(statement) &&
@@ -42,17 +53,23 @@ function importedFiles(source: ts.SourceFile): string[] {
         ts.isNamedImports(statement.importClause.namedBindings) &&
         statement.importClause.namedBindings.elements.every((element) => element.isTypeOnly)
       );
-    if (!isValueImport || !ts.isStringLiteral(statement.moduleSpecifier)) {
-      return [];
-    }
-    const name = statement.moduleSpecifier.text;
-    if (!/^\.\.?\/[^.]*$/.test(name)) {
-      return [];
-    }
-    const base = path.resolve(path.dirname(source.fileName), name);
-    const file = ['.ts', '.tsx'].map((end) => base + end).find((candidate) => ts.sys.fileExists(candidate));
-    return file ? [file] : [];
+    return isValueImport && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [];
   });
+}
+
+/** What is loaded only when it is needed. */
+function laterImports(source: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const name =
+      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
+    if (name && ts.isStringLiteral(name)) {
+      found.push(name.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 function textsOf(source: ts.SourceFile): PanelText[] {

@@ -5,6 +5,8 @@ interface WatchedSeries {
   readonly dataSource: string;
   readonly symptom: string;
   readonly input: CovaryQueryInput['inputs'][number];
+  /** How it is judged; by the defaults without it. */
+  readonly analysis?: Extract<CovaryQueryInput['analysis'], { readonly kind: 'anomaly' }>;
   /** Where one comes back to. */
   readonly returnTo: string;
 }
@@ -15,7 +17,7 @@ const anHour = 3600;
  * The address of Grafana's editor for a new alert rule, filled in: it fires while the series of an input are unusual, and its
  * notification leads to the investigation.
  */
-export function alertRuleAddress({ dataSource, symptom, input, returnTo }: WatchedSeries): string {
+export function alertRuleAddress({ dataSource, symptom, input, analysis, returnTo }: WatchedSeries): string {
   const relativeTimeRange = { from: anHour, to: 0 };
   const defaults = {
     type: 'grafana',
@@ -33,7 +35,7 @@ export function alertRuleAddress({ dataSource, symptom, input, returnTo }: Watch
           version: 2,
           datasource: { type: 'covary-analysis-datasource', uid: dataSource },
           inputs: [input],
-          analysis: { kind: 'anomaly', format: 'scores' },
+          analysis: { kind: 'anomaly', ...analysis, format: 'scores' },
         },
       },
       {

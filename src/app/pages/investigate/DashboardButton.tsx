@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { hasPermission, usePluginComponent } from '@grafana/runtime';
 import { type Panel } from '@grafana/schema';
-import { Button, Modal } from '@grafana/ui';
 import { rankingQuestion } from '../../investigation/rankingQuestion';
 import { pluginIds } from '../../pluginIds';
+import { AddToDashboardButton } from '../AddToDashboardButton';
 import { type Findings } from './useFindings';
 
 interface Props {
@@ -13,41 +11,9 @@ interface Props {
   readonly range: TimeRange;
 }
 
-interface FormProps {
-  onClose: () => void;
-  buildPanel: () => Panel;
-  timeRange?: TimeRange;
-  options?: { useAbsolutePath?: boolean };
-}
-
-/** Offers the ranking as a panel to a dashboard, by Grafana's own dialog. */
+/** Offers the ranking as a panel to a dashboard. */
 export function DashboardButton({ findings, range }: Props) {
-  const [isOpen, setOpen] = useState(false);
-  const { component: Form, isLoading } = usePluginComponent<FormProps>('grafana/add-to-dashboard-form/v1');
-  const isAllowed = hasPermission('dashboards:create') || hasPermission('dashboards:write');
-  const reason = isAllowed
-    ? Form === null || Form === undefined
-      ? t('investigate.dashboard.missing', 'This Grafana has no dialog for it.')
-      : ''
-    : t('investigate.dashboard.not-allowed', 'You may look but not save. Changing dashboards needs the role Editor.');
-  return (
-    <>
-      <Button
-        variant="secondary"
-        icon="apps"
-        disabled={isLoading || reason !== ''}
-        tooltip={reason}
-        onClick={() => setOpen(true)}
-      >
-        {t('investigate.dashboard.add', 'Add to dashboard')}
-      </Button>
-      {isOpen && Form !== null && Form !== undefined && (
-        <Modal isOpen title={t('investigate.dashboard.add', 'Add to dashboard')} onDismiss={() => setOpen(false)}>
-          <Form onClose={() => setOpen(false)} buildPanel={() => rankingPanel(findings, range)} timeRange={range} />
-        </Modal>
-      )}
-    </>
-  );
+  return <AddToDashboardButton buildPanel={() => rankingPanel(findings, range)} range={range} />;
 }
 
 /** The root-cause panel with this investigation's question. */

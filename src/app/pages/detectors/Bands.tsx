@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import {
+  type AnnotationEvent,
+  type DataFrame,
+  LoadingState,
+  type PanelData,
+  type TimeRange,
+  toDataFrame,
+} from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { PanelRenderer } from '@grafana/runtime';
+import { type Marks } from '../../detectors/useMarks';
+import { pluginIds } from '../../pluginIds';
+import { type AnalysisState } from '../../query/analysisState';
+import { Section } from '../investigate/Section';
+import { useElementWidth } from '../investigate/useElementWidth';
+
+interface Props {
+  readonly state: AnalysisState;
+  readonly range: TimeRange;
+  readonly marks: Marks;
+}
+
+const height = 420;
+const options = { showUsual: true };
+
+/** The series over their bands, with what was unusual and what people have marked. A drag with the shift key marks a time. */
+export function Bands({ state, range, marks }: Props) {
+  const [element, width] = useElementWidth<HTMLDivElement>();
+  const frames = useMemo(() => state.frames.filter(({ refId }) => refId === 'bands'), [state.frames]);
+  const data = useMemo(
+    (): PanelData => ({
+      series: [...frames],
+      annotations: [markFrame(marks)],
+      state: LoadingState.Done,
+      timeRange: range,
+    }),
+    [frames, marks, range]
+  );
+  return (
+    <Section
+      title={t('detectors.bands.title', 'What it would have said')}
+      asking={t('detectors.bands.asking', 'Judging the past …')}
+      waiting={t('detectors.bands.waiting', 'As soon as the query has series.')}
+      state={state}
+      minHeight={height}
+    >
+      <div ref={element}>
+        {frames.length > 0 && width > 0 && (
+          <PanelRenderer
+            pluginId={pluginIds.anomalyPanel}
+            title=""
+            width={width}
+            height={height}
+            data={data}
+            options={options}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** Marks as annotations, as panels take them. */
+function markFrame({ incidents, none }: Marks): DataFrame {
+  const incident = t('detectors.bands.incident', 'incident');
+  const noIncident = t('detectors.bands.no-incident', 'no incident');
+  const events: AnnotationEvent[] = [
+    ...incidents.map(({ fromMs, toMs }) => ({ time: fromMs, timeEnd: toMs, title: incident, text: incident })),
+    ...none.map(({ fromMs, toMs }) => ({ time: fromMs, timeEnd: toMs, title: noIncident, text: noIncident })),
+  ];
+  return toDataFrame(events);
+}
