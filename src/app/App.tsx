@@ -6,11 +6,12 @@ import { configurationPage } from './pages/configuration/configurationPage';
 import { detectorsPage } from './pages/detectors/detectorsPage';
 import { homePage, homeUrl } from './pages/home/homePage';
 import { investigatePage } from './pages/investigate/investigatePage';
+import { slosPage } from './pages/slos/slosPage';
 
 /** The app's pages under its root path; the root itself leads to the first of them. */
 export function App() {
   const scene = useMemo(
-    () => new SceneApp({ pages: [homePage(), investigatePage(), detectorsPage(), configurationPage()] }),
+    () => new SceneApp({ pages: [homePage(), investigatePage(), detectorsPage(), slosPage(), configurationPage()] }),
     []
   );
   useEffect(() => {

@@ -17,7 +17,7 @@ import { type AnalysisState, idle } from './analysisState';
 export type Analyses = Readonly<Record<string, CovaryQueryInput['analysis']>>;
 
 /** How much may be looked at, and for how long. */
-export interface Budget extends Pick<CovaryQueryInput, 'profileDays' | 'maxSeries'> {
+export interface Budget extends Pick<CovaryQueryInput, 'profileDays' | 'maxSeries' | 'stepMs'> {
   /** After this there is no answer. */
   readonly deadlineMs: number;
 }

@@ -3,14 +3,14 @@ import { type AlertingRule } from './ruleFile';
 import { type RuleContext } from './ruleStrategy';
 
 /** Alerts that end for so short belong together. */
-const keepFiring = '10m';
+const keptFiringMs = 600_000;
 
 /** Fires for each series that is outside of its band, on the side that counts. */
 export function anomalyAlert({ request, recorded, labels }: RuleContext): AlertingRule {
   const level = recorded('anomaly:level');
   const lower = recorded('anomaly:lower_band');
   const upper = recorded('anomaly:upper_band');
-  const { direction = 'both', minDeviation = 0, forMs = 0 } = request;
+  const { direction = 'both', minDeviation = 0, forMs = 0, keepFiringMs = keptFiringMs } = request;
   const outside = [
     ...(direction === 'below' ? [] : [`${level} > ${upper}`]),
     ...(direction === 'above' ? [] : [`${level} < ${lower}`]),
@@ -20,7 +20,7 @@ export function anomalyAlert({ request, recorded, labels }: RuleContext): Alerti
     alert: 'AnomalyDetected',
     expr: minDeviation > 0 ? `(${outside}) and ${far}` : outside,
     ...(forMs > 0 ? { for: promqlDuration(forMs) } : {}),
-    keep_firing_for: keepFiring,
+    ...(keepFiringMs > 0 ? { keep_firing_for: promqlDuration(keepFiringMs) } : {}),
     labels: { ...labels, severity: 'warning', ...request.alertLabels },
     annotations: {
       summary: `${request.name} is unusual`,

@@ -35,6 +35,8 @@ export interface RuleRequest {
   readonly zoneOffsetMs?: number;
   /** How long values have to stay out of the band until the alert fires; at once by default. */
   readonly forMs?: number;
+  /** How long the alert goes on after the last value out of the band: 10 minutes by default; 0 for engines that do not know it. */
+  readonly keepFiringMs?: number;
   /** Labels of the alert besides those of the series. */
   readonly alertLabels?: Readonly<Record<string, string>>;
   readonly shards?: RuleShards;

@@ -11,7 +11,7 @@ import { type CovaryQueryInput } from '../../../protocol/query';
 import { type Watching } from '../../detectors/watching';
 import { alertRuleAddress } from '../../investigation/alertRuleAddress';
 import { pluginIds } from '../../pluginIds';
-import { downloadText } from '../../rules/downloadText';
+import { downloadText } from '../downloadText';
 import { ruleExpression } from '../../rules/ruleExpression';
 import { ruleFileText } from '../../rules/ruleFileText';
 import { ruleName } from '../../rules/ruleName';

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Button, Field, Input, useStyles2 } from '@grafana/ui';
+import { compileSloRules } from '../../../core/rules/slo/compileSloRules';
+import { type ServiceLevelObjective } from '../../../core/rules/slo/serviceLevelObjective';
+
+interface Props {
+  readonly onAdd: (slo: ServiceLevelObjective) => void;
+  readonly onCancel: () => void;
+}
+
+const dayMs = 86_400_000;
+const empty = { service: '', name: 'availability', good: '', total: '', percent: '99.9', days: '30' };
+
+/** An objective from two queries: good events and all of them. A latency threshold is a bucket of a histogram over its count. */
+export function SloForm({ onAdd, onCancel }: Props) {
+  const styles = useStyles2(styling);
+  const [draft, setDraft] = useState(empty);
+  const [problem, setProblem] = useState<string>();
+  const field = (name: keyof typeof empty, label: string, placeholder = '') => (
+    <Field label={label} className={styles.field} noMargin>
+      <Input
+        id={`slo-${name}`}
+        value={draft[name]}
+        placeholder={placeholder}
+        onChange={({ currentTarget: { value } }) => setDraft((former) => ({ ...former, [name]: value }))}
+      />
+    </Field>
+  );
+  const add = (): void => {
+    const slo: ServiceLevelObjective = {
+      name: draft.name.trim(),
+      service: draft.service.trim(),
+      good: draft.good.trim(),
+      total: draft.total.trim(),
+      objective: Number((Number(draft.percent) / 100).toPrecision(12)),
+      counting: 'counter',
+      periodMs: Math.max(1, Math.round(Number(draft.days) || 30)) * dayMs,
+    };
+    const compiled = compileSloRules(slo);
+    if (compiled.ok && slo.service !== '') {
+      onAdd(slo);
+    } else {
+      setProblem(compiled.ok ? t('slos.form.no-service', 'Say which service it is.') : compiled.error);
+    }
+  };
+  return (
+    <section className={styles.box} aria-label={t('slos.form.title', 'New objective')}>
+      <div className={styles.row}>
+        {field('service', t('slos.form.service', 'Service'), 'checkout')}
+        {field('name', t('slos.form.name', 'Name'))}
+        {field('percent', t('slos.form.percent', 'Objective in %'))}
+        {field('days', t('slos.form.days', 'Period in days'))}
+      </div>
+      {field('good', t('slos.form.good', 'Good events'), 'http_request_duration_seconds_bucket{le="0.3"}')}
+      {field('total', t('slos.form.total', 'All events'), 'sum(rate(http_request_duration_seconds_count[$window]))')}
+      {problem !== undefined && <p role="alert">{problem}</p>}
+      <div className={styles.row}>
+        <Button onClick={add}>{t('slos.form.look', 'Look at it')}</Button>
+        <Button variant="secondary" onClick={onCancel}>
+          {t('slos.form.cancel', 'Cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const styling = (theme: GrafanaTheme2) => ({
+  box: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    background: theme.colors.background.primary,
+    border: `1px solid ${theme.colors.border.weak}`,
+    padding: theme.spacing(1.5),
+  }),
+  row: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+  field: css({ flex: '1 1 120px' }),
+});
