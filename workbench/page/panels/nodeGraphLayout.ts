@@ -8,7 +8,7 @@ export interface Placed {
 
 /**
  * Places the nodes of a graph in columns, callers left of what they call: a node's column is the longest way to it. Where
- * calls go round in a circle, the way is followed once. Positions are shares of the width and height, from 0 to 1.
+ * calls go round in a circle, the way is followed once. Without calls the nodes stand in a grid. Positions are shares of the width and height, from 0 to 1.
  */
 export function nodeGraphLayout(
   ids: readonly string[],
@@ -28,8 +28,10 @@ export function nodeGraphLayout(
     return depth;
   };
   const columns: string[][] = [];
-  for (const id of ids) {
-    (columns[depthOf(id, new Set())] ??= []).push(id);
+  const gridColumns = Math.ceil(Math.sqrt(ids.length));
+  for (const [index, id] of ids.entries()) {
+    const column = edges.length === 0 ? index % gridColumns : depthOf(id, new Set());
+    (columns[column] ??= []).push(id);
   }
   const filled = columns.filter((column) => column.length > 0);
   return filled.flatMap((column, columnIndex) =>

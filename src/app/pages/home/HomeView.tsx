@@ -86,7 +86,7 @@ function Found({ dataSource, now, range, budget, onBudget }: FoundProps) {
         <OpenIncidents dataSource={dataSource} range={range} stores={now.metrics.stores} />
         <NextSteps dataSource={dataSource} stores={now.metrics.stores} isKnown={now.metrics.status === 'done'} />
       </div>
-      <UnusualList dataSource={dataSource} now={now} range={range} />
+      {now.state.status !== 'idle' && <UnusualList dataSource={dataSource} now={now} range={range} />}
       <Remarks notices={[...new Set(now.state.notices)].filter((text) => !text.endsWith('no series'))} />
     </>
   );

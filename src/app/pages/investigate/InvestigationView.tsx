@@ -38,7 +38,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   }
   const shared = { dataSource, range };
   const hasQuestion = findings.metrics.status === 'loading' || known.length > 0;
-  const isQuiet = hasQuestion && symptom === undefined && findings.unusual.status === 'done';
+  const isQuiet = hasQuestion && symptom === undefined && ['done', 'failed'].includes(findings.unusual.status);
   const alerts = <AlertsSection {...shared} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />;
   const parts = frameParts(findings, investigation.window === undefined);
   const notices = [...new Set(ranking.notices)].filter(
