@@ -44,6 +44,7 @@ export function ConfigurationView({ range }: { readonly range: TimeRange }) {
         {dataSources.length > 1 && (
           <InlineField label={t('guide.store.data-source', 'Data source')}>
             <Combobox
+              id="covary-data-source"
               width="auto"
               minWidth={16}
               options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}

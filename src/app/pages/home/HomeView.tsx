@@ -33,6 +33,7 @@ export function HomeView({ range }: { readonly range: TimeRange }) {
       {dataSources.length > 1 && (
         <InlineField label={t('home.store', 'Store')}>
           <Combobox
+            id="covary-store"
             width="auto"
             minWidth={16}
             options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}

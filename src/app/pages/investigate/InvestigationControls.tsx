@@ -39,6 +39,7 @@ export function InvestigationControls(props: Props) {
       {dataSources.length > 1 && (
         <InlineField label={t('investigate.controls.store', 'Store')}>
           <Combobox
+            id="covary-store"
             width="auto"
             minWidth={16}
             options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
@@ -52,6 +53,7 @@ export function InvestigationControls(props: Props) {
         tooltip={t('investigate.controls.symptom-help', 'The series that shows the trouble')}
       >
         <Combobox
+          id="covary-symptom"
           width="auto"
           minWidth={28}
           placeholder={t('investigate.controls.choose', 'Choose what shows the trouble')}
@@ -103,6 +105,7 @@ export function InvestigationControls(props: Props) {
       </div>
       <InlineField label={t('investigate.controls.own', 'Own query')}>
         <Input
+          id="covary-own-query"
           width={36}
           value={draft}
           placeholder="rate(http_requests_total[$__rate_interval])"

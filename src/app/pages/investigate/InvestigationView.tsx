@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -21,6 +22,7 @@ import { RelatedSection } from './RelatedSection';
 import { Remarks } from './Remarks';
 import { ReportButton } from './ReportButton';
 import { SideBySideSection } from './SideBySideSection';
+import { SkipLink } from './SkipLink';
 import { SuspectsSection } from './SuspectsSection';
 import { SymptomSection } from './SymptomSection';
 import { TracesSection } from './TracesSection';
@@ -30,6 +32,7 @@ import { useInvestigation } from './useInvestigation';
 /** An investigation from the symptom to its cause: each section has its own question, its own time and its own error. */
 export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const styles = useStyles2(styling);
+  const suspects = useRef<HTMLDivElement>(null);
   const [investigation, change] = useInvestigation();
   const findings = useFindings(investigation, range);
   const { dataSources, dataSource, known, felt, symptom, symptomEvent, window, ranking, answer, suspect } = findings;
@@ -51,6 +54,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
 
   return (
     <div className={styles.page}>
+      <SkipLink text={t('investigate.skip', 'Skip to suspects')} target={suspects} />
       <InvestigationControls
         investigation={investigation}
         onChange={change}
@@ -119,7 +123,9 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
             onWindow={(span) => change({ window: span, suspect: undefined })}
             onBaseline={(span) => change({ baseline: span })}
           />
-          <SuspectsSection findings={findings} range={range} />
+          <div ref={suspects} tabIndex={-1} className={styles.target}>
+            <SuspectsSection findings={findings} range={range} />
+          </div>
           <EvidenceSection {...shared} known={known} suspect={suspect} window={window} />
           <div className={styles.stack}>
             <PathSection
@@ -164,6 +170,7 @@ const styling = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), width: '100%' }),
   answer: css({ fontSize: theme.typography.h4.fontSize, margin: 0, overflowWrap: 'anywhere' }),
   buttons: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
+  target: css({ display: 'grid', minWidth: 0, '&:focus': { outline: 'none' } }),
   stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
   columns: css({
     display: 'grid',

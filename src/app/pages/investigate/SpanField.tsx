@@ -21,7 +21,7 @@ export function SpanField({ label, help, chosen, taken, automatic, onChange }: P
   const styles = useStyles2(styling);
   return (
     <InlineField label={label} tooltip={help} shrink className={styles.field}>
-      <div className={styles.row}>
+      <div className={styles.row} role="group" aria-label={label}>
         <TimeRangeInput
           value={rangeOf(chosen ?? taken)}
           placeholder={t('investigate.span.none', 'not known yet')}

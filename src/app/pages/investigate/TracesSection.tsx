@@ -54,6 +54,7 @@ export function TracesSection({ dataSource, range, service, isOpen, onToggle }: 
         <div className={styles.row}>
           <InlineField label={t('investigate.traces.id', 'Trace id')}>
             <Input
+              id="covary-trace-id"
               width={40}
               value={draft}
               placeholder="7b5a2f0c9d1e4a637b5a2f0c9d1e4a63"
