@@ -14,6 +14,9 @@ const workerHeapMegabytes = 1024;
 
 const cancelGraceMs = 250;
 
+/** A worker holds about 35 MB: a plugin that nobody asks for so long gives them back. */
+const idleWorkersMs = 600_000;
+
 /** Runs as a plugin of Grafana. `startThread` starts a thread that runs `startWorker`. */
 export async function startPlugin(startThread: (options: WorkerOptions) => Worker): Promise<void> {
   const workers = new WorkerPool({
@@ -21,6 +24,7 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
     size: workerCount(process.env),
     express: 1,
     graceMs: cancelGraceMs,
+    idleMs: idleWorkersMs,
   });
   await runPlugin(
     (logger) =>
@@ -30,7 +34,6 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
         readBudgets(process.env)
       ),
     () => {
-      workers.startFirst();
       void takingTurns(warmUpAnswers()).then(releaseMemory);
     }
   );

@@ -81,6 +81,8 @@ export class Admission {
     work: () => Promise<Result>,
     isTakenAtOnce = false
   ): Promise<Result> {
+    // While the stores are being asked, the workers get ready.
+    this.workers?.startFirst();
     const turnstile = priority === 'alert' ? this.rules : this.others;
     return turnstile.pass(user, signal, async () => {
       const memory = this.memory.open(priority);

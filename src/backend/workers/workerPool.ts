@@ -16,6 +16,8 @@ export interface WorkerPoolOptions {
   readonly express?: number;
   /** How long a cancelled task may go on before its worker is ended: a new one costs more than a task that is nearly done. */
   readonly graceMs: number;
+  /** When nobody has had work for so long, the workers end, and with them the memory that they hold; never where it is left out. */
+  readonly idleMs?: number;
 }
 
 /** Whoever has waited so long goes before the next class, so that nothing waits for ever. */
@@ -25,7 +27,7 @@ const classes = { alert: 0, dashboard: 2, background: 4 } as const;
 
 /**
  * Worker threads that share the tasks of all who ask. Workers are started when they are needed, the first ones ahead of that
- * where {@link WorkerPool.startFirst} is called, and kept; one that ends fails its task alone, and another takes its place.
+ * where {@link WorkerPool.startFirst} is called, and kept while there is work now and then; one that ends fails its task alone, and another takes its place.
  */
 export class WorkerPool {
   private readonly idle: Readonly<Record<WorkerKind, WorkerThread[]>> = { ordinary: [], express: [] };
@@ -34,6 +36,7 @@ export class WorkerPool {
   /** Who was served longest ago comes first. */
   private readonly batches = new Set<WaitingTasks>();
   private readonly used = new UsedTime();
+  private resting: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: WorkerPoolOptions) {}
 
@@ -78,6 +81,16 @@ export class WorkerPool {
     });
   }
 
+  /** How many workers there are, at work or idle. */
+  get size(): number {
+    return this.working + this.idle.ordinary.length + this.idle.express.length;
+  }
+
+  /** How many workers are at work. */
+  get working(): number {
+    return this.busy + this.busyExpress;
+  }
+
   /** Starts a worker of each kind before there is work, so that the first task finds it ready; does nothing where there is one. */
   startFirst(): void {
     const { start, express = 0 } = this.options;
@@ -87,6 +100,7 @@ export class WorkerPool {
     if (express > 0 && this.busyExpress === 0 && this.idle.express.length === 0) {
       this.idle.express.push(new WorkerThread(start('express')));
     }
+    this.restLater();
   }
 
   /** Ends the idle workers. */
@@ -131,6 +145,19 @@ export class WorkerPool {
     this.batches.delete(batch);
     this.batches.add(batch);
     this.dispatch();
+    this.restLater();
+  }
+
+  private restLater(): void {
+    clearTimeout(this.resting);
+    const { idleMs } = this.options;
+    if (idleMs !== undefined) {
+      this.resting = setTimeout(() => {
+        if (this.working === 0) {
+          this.close();
+        }
+      }, idleMs).unref();
+    }
   }
 
   private nextBatch(isExpress: boolean): WaitingTasks | undefined {

@@ -23,12 +23,12 @@ const never = new AbortController().signal;
 const pools: WorkerPool[] = [];
 let started = 0;
 
-function poolOf(size: number, graceMs = 0): WorkerPool {
+function poolOf(size: number, graceMs = 0, idleMs?: number): WorkerPool {
   const start = (): Worker => {
     started += 1;
     return new Worker(source, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 32 } });
   };
-  const pool = new WorkerPool({ start, size, graceMs });
+  const pool = new WorkerPool({ start, size, graceMs, ...(idleMs === undefined ? {} : { idleMs }) });
   pools.push(pool);
   started = 0;
   return pool;
@@ -66,6 +66,18 @@ describe('a pool of workers', () => {
     const threads = await pool.run(tasks({ kind: 'thread' }), never);
     expect(threads).toHaveLength(1);
     expect(started).toBe(1);
+  });
+
+  it('ends the workers when nobody has had work for a while, and starts others when somebody has', async () => {
+    const pool = poolOf(2, 0, 200);
+    pool.startFirst();
+    expect([pool.size, pool.working]).toEqual([1, 0]);
+    const work = pool.run(tasks({ kind: 'wait', ms: 500, value: 1 }), never);
+    expect([pool.size, pool.working]).toEqual([1, 1]);
+    await expect(work).resolves.toEqual([1]);
+    await expect.poll(() => pool.size).toBe(0);
+    await expect(pool.run(tasks({ kind: 'echo', value: 2 }), never)).resolves.toEqual([2]);
+    expect(started).toBe(2);
   });
 
   it('makes a task when a worker is free for it', async () => {
