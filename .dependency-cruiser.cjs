@@ -183,20 +183,27 @@ module.exports = {
       from: { path: '^src/backend/plugin/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/backend/(plugin|workers|budget)/', '^src/frames/(schema|arrow)/', '^src/core/result\\.ts$'],
+        pathNot: ['^src/backend/(plugin|workers|budget|telemetry)/', '^src/frames/(schema|arrow)/', '^src/core/result\\.ts$'],
       },
     },
     {
       name: 'upstreams-know-no-analyses',
       severity: 'error',
       from: { path: '^src/backend/upstreams/' },
-      to: { path: '^src/', pathNot: ['^src/backend/(upstreams|workers|budget)/', '^src/(core|protocol)/'] },
+      to: { path: '^src/', pathNot: ['^src/backend/(upstreams|workers|budget|telemetry)/', '^src/(core|protocol)/'] },
     },
     {
       name: 'workers-know-no-tasks',
       severity: 'error',
       from: { path: '^src/backend/workers/' },
       to: { path: '^src/', pathNot: '^src/(backend/workers/|core/inOneGo)' },
+    },
+    {
+      name: 'telemetry-knows-nobody',
+      severity: 'error',
+      comment: 'who has something to tell comes to it',
+      from: { path: '^src/backend/telemetry/' },
+      to: { path: '^src/', pathNot: '^src/backend/telemetry/' },
     },
     {
       name: 'budget-knows-no-analyses',

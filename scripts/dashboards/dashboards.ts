@@ -1,3 +1,4 @@
+import { covaryItself } from './covaryItself';
 import { demoShop } from './demoShop';
 import { incident } from './incident';
 import { infrastructureOptimization } from './infrastructureOptimization';
@@ -6,6 +7,7 @@ import { statisticalPanels } from './statisticalPanels';
 
 /** The dashboards that come with the plugin, by the names of their files. */
 export const dashboards: Readonly<Record<string, object>> = {
+  'covary-itself': covaryItself,
   'demo-shop': demoShop,
   'statistical-observability': statisticalObservability,
   incident,

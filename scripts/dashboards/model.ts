@@ -3,6 +3,9 @@ import { type CovaryQueryInput } from '../../src/protocol/query';
 /** The data source that a dashboard's variable `datasource` holds. */
 export const chosenDataSource = { type: 'covary-analysis-datasource', uid: '${datasource}' } as const;
 
+/** The Prometheus that the variable `prometheus` holds. */
+export const chosenPrometheus = { type: 'prometheus', uid: '${prometheus}' } as const;
+
 export type Analysis = CovaryQueryInput['analysis'];
 export type Input = CovaryQueryInput['inputs'][number];
 
@@ -18,6 +21,8 @@ export interface Panel {
   readonly analysis?: Analysis;
   readonly inputs?: readonly Input[];
   readonly stepMs?: number;
+  /** What is asked of the Prometheus in the variable `prometheus` itself, in place of an analysis. */
+  readonly promql?: ReadonlyArray<{ readonly expr: string; readonly legend: string }> | undefined;
   /** The least distance of points that is asked for. */
   readonly interval?: string;
   readonly options?: Readonly<Record<string, unknown>>;
@@ -115,10 +120,11 @@ function placed(parts: readonly Part[]): object[] {
   });
 }
 
+const firstRefId = 'A'.charCodeAt(0);
 const rowSize = { width: columns, height: 1, isBelow: false };
 
 function panelJson(panel: Panel, id: number, gridPos: object): object {
-  const { type, title, description, analysis, inputs, stepMs, interval, options = {}, transformations } = panel;
+  const { type, title, description, analysis, inputs, stepMs, promql, interval, options = {}, transformations } = panel;
   return {
     id,
     type,
@@ -139,6 +145,17 @@ function panelJson(panel: Panel, id: number, gridPos: object): object {
               ...(stepMs === undefined ? {} : { stepMs }),
             },
           ],
+        }),
+    ...(promql === undefined
+      ? {}
+      : {
+          datasource: chosenPrometheus,
+          targets: promql.map(({ expr, legend }, i) => ({
+            refId: String.fromCharCode(firstRefId + i),
+            datasource: chosenPrometheus,
+            expr,
+            legendFormat: legend,
+          })),
         }),
     ...(interval === undefined ? {} : { interval }),
     options,

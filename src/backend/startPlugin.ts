@@ -1,9 +1,10 @@
 import { type Worker, type WorkerOptions } from 'node:worker_threads';
 import { readBudgets } from './budget/budgets';
-import { describeError } from './plugin/describeError';
 import { runPlugin } from './plugin/runPlugin';
 import { createApplication } from './query/application';
 import { releaseMemory } from './releaseMemory';
+import { type Logger } from './telemetry/logger';
+import { traceCollector } from './telemetry/traceCollector';
 import { warmUpAnswers } from './warmUp';
 import { takingTurns } from './workers/takingTurns';
 import { workerCount } from './workers/workerCount';
@@ -26,15 +27,27 @@ export async function startPlugin(startThread: (options: WorkerOptions) => Worke
     graceMs: cancelGraceMs,
     idleMs: idleWorkersMs,
   });
-  await runPlugin(
-    (logger) =>
-      createApplication(
-        workers,
-        (message, error) => logger.error(message, { error: describeError(error) }),
-        readBudgets(process.env)
-      ),
-    () => {
+  let sent: ReturnType<typeof sendTraces> | undefined;
+  await runPlugin((logger) => createApplication(workers, logger, readBudgets(process.env)), {
+    onReady: (logger) => {
+      sent = sendTraces(logger);
       void takingTurns(warmUpAnswers()).then(releaseMemory);
+    },
+    onEnd: async () => (await sent)?.(),
+  });
+}
+
+/** Loads what sends traces only where there is somebody to send them to: it is as large as the protocol's library. */
+async function sendTraces(logger: Logger): Promise<(() => Promise<void>) | undefined> {
+  try {
+    const url = traceCollector(process.env);
+    if (url === undefined) {
+      return undefined;
     }
-  );
+    const { exportTraces } = await import('./telemetry/exportTraces');
+    return exportTraces(url);
+  } catch (error) {
+    logger.error('no traces are sent', { error: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
 }

@@ -13,7 +13,8 @@ if (!hasPrometheus && process.env['COVARY_NO_SKIP'] !== undefined) {
   throw new Error('not installed: prometheus, promtool');
 }
 
-const ofPrometheus = Object.keys(dashboards).filter((name) => name !== 'demo-shop');
+/** Those that ask Covary for what a Prometheus has; the workbench has no other data source. */
+const ofPrometheus = Object.keys(dashboards).filter((name) => !['demo-shop', 'covary-itself'].includes(name));
 
 /** Waits until no query of the page is under way. */
 async function settled(page: Page, open: () => Promise<unknown>): Promise<void> {

@@ -69,6 +69,20 @@ export class Admission {
     this.rules = new Turnstile(ofRules, 'queries of alert rules', 'max_waiting_queries');
   }
 
+  /** How many queries are being answered, and how many wait: those of alert rules, and all others. */
+  get load(): Readonly<Record<'alert' | 'dashboard', { readonly running: number; readonly waiting: number }>> {
+    const of = ({ running, waitingCount }: Turnstile): { running: number; waiting: number } => ({
+      running,
+      waiting: waitingCount,
+    });
+    return { alert: of(this.rules), dashboard: of(this.others) };
+  }
+
+  /** How many live streams run. */
+  get runningStreams(): number {
+    return this.streams.running;
+  }
+
   /**
    * Does the work of a query when there is room for it, in a scope of its own. What its answers take of the memory is
    * given back when the signal fires, which it does once the caller has the answer, too.

@@ -119,6 +119,4 @@ export interface Application {
   subscribeStream(request: StreamRequest, signal: AbortSignal): Promise<SubscriptionDecision>;
   /** Sends frames until the signal fires or there is no more to send; `send` resolves when the next may follow. */
   runStream(request: StreamRequest, send: (frame: WireFrame) => Promise<void>, signal: AbortSignal): Promise<void>;
-  /** Metrics of the application in Prometheus' text format; those of process and requests are added to them. */
-  metrics(): string;
 }

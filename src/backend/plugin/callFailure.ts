@@ -1,7 +1,7 @@
 import { type Metadata, status, type StatusObject } from '@grpc/grpc-js';
 import { describeError } from './describeError';
 import { InvalidRequest } from './invalidRequest';
-import { type Logger } from './logger';
+import { type Logger } from '../telemetry/logger';
 
 /**
  * The gRPC status of a call that was rejected. Only an {@link InvalidRequest} says to the caller what is wrong; any other

@@ -1,16 +1,27 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Application } from './application';
 import { describeError } from './describeError';
 import { handshakeLine, hasHandshakeCookie } from './handshake';
-import { createLogger, type Logger } from './logger';
+import { createLogger, type Logger } from '../telemetry/logger';
 import { maskedApplication } from './masking/maskedApplication';
 import { Masks } from './masking/masks';
-import { createMetricsRegistry } from './metrics/metricsRegistry';
-import { registerProcessMetrics } from './metrics/registerProcessMetrics';
+import { continueTraces } from '../telemetry/continueTraces';
+import { metrics } from '../telemetry/metrics';
+import { registerProcessMetrics } from '../telemetry/registerProcessMetrics';
 import { servePlugin } from './servePlugin';
 
 const notAPlugin = `This is the backend of a Grafana plugin: the Grafana server starts it.
 Install the plugin in Grafana, or run "npm start" in its repository to see it without one.
 `;
+
+/** Who asked this process to end kills it two seconds later. */
+const longestEndMs = 500;
+
+/** What else is done when the plugin runs. */
+interface RunHooks {
+  readonly onReady?: (logger: Logger) => void;
+  readonly onEnd?: () => Promise<void>;
+}
 
 /**
  * Runs an application as a backend plugin of Grafana, as long as the host wants it: handshake on standard output, logs on
@@ -19,10 +30,11 @@ Install the plugin in Grafana, or run "npm start" in its repository to see it wi
  * Standard input is left alone: under Grafana it has often ended before the process starts.
  *
  * @param onReady runs once the host has its handshake: the place for work that the start should not wait for
+ * @param onEnd runs before the end of the process, which waits for it a little
  */
 export async function runPlugin(
   createApplication: (logger: Logger) => Application,
-  onReady: () => void = () => undefined
+  { onReady = () => undefined, onEnd = () => Promise.resolve() }: RunHooks = {}
 ): Promise<void> {
   const masks = new Masks();
   const logger = createLogger(
@@ -42,13 +54,13 @@ export async function runPlugin(
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
 
-  const metrics = createMetricsRegistry();
+  continueTraces();
   registerProcessMetrics(metrics);
-  const server = await servePlugin(maskedApplication(createApplication(logger), masks), metrics, logger, () =>
-    process.exit(0)
-  );
+  const server = await servePlugin(maskedApplication(createApplication(logger), masks), metrics, logger, () => {
+    void Promise.race([onEnd(), setTimeout(longestEndMs)]).finally(() => process.exit(0));
+  });
   process.on('SIGTERM', server.shutdown);
   // An interrupt at a terminal reaches every process of its group; the host then ends this one in its own time.
   process.on('SIGINT', () => logger.debug('interrupt ignored: the host decides'));
-  process.stdout.write(handshakeLine(server.port), onReady);
+  process.stdout.write(handshakeLine(server.port), () => onReady(logger));
 }

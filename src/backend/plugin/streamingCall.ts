@@ -1,7 +1,8 @@
 import { type handleServerStreamingCall } from '@grpc/grpc-js';
 import { callFailure } from './callFailure';
 import { callSignal } from './callSignal';
-import { type Logger } from './logger';
+import { inCallersTrace } from './inCallersTrace';
+import { type Logger } from '../telemetry/logger';
 
 /** Sends one message of a stream; resolves when the caller is ready for the next, or has gone. */
 export type SendMessage<Message> = (message: Message) => Promise<void>;
@@ -28,7 +29,7 @@ export function streamingCall<Request, Message>(
         signal.addEventListener('abort', proceed);
       });
     };
-    answer(call.request, send, signal).then(
+    inCallersTrace(call.metadata, () => answer(call.request, send, signal)).then(
       () => call.end(),
       (error: unknown) => {
         call.emit('error', callFailure(method, error, signal, logger));

@@ -1,7 +1,10 @@
+import { SpanKind } from '@opentelemetry/api';
 import { type handleUnaryCall } from '@grpc/grpc-js';
+import { inSpan } from '../telemetry/inSpan';
 import { callFailure } from './callFailure';
 import { callSignal } from './callSignal';
-import { type Logger } from './logger';
+import { inCallersTrace } from './inCallersTrace';
+import { type Logger } from '../telemetry/logger';
 
 /** A gRPC handler of one request and one response from a function that resolves to the response. */
 export function unaryCall<Request, Response>(
@@ -11,7 +14,7 @@ export function unaryCall<Request, Response>(
 ): handleUnaryCall<Request, Response> {
   return (call, callback) => {
     const signal = callSignal(call);
-    answer(call.request, signal).then(
+    inCallersTrace(call.metadata, () => inSpan(method, {}, () => answer(call.request, signal), SpanKind.SERVER)).then(
       (response) => callback(null, response),
       (error: unknown) => callback(callFailure(method, error, signal, logger))
     );

@@ -11,6 +11,8 @@ import {
   type ResourceRequest,
   type ResourceResponse,
 } from '../plugin/application';
+import { describeError } from '../plugin/describeError';
+import { type Logger } from '../telemetry/logger';
 import { upstreamKinds } from '../upstreams/registry';
 import { UpstreamError } from '../upstreams/upstream';
 import { type WorkerPool } from '../workers/workerPool';
@@ -27,10 +29,12 @@ import { InstanceCache } from './instanceCache';
 import { jsonResponse } from './jsonResponse';
 import { labelResource } from './labelResource';
 import { missingSecrets } from './missingSecrets';
+import { observeQuery } from './observeQuery';
 import { previewResource } from './previewResource';
 import { openUpstreams, type OpenUpstreams } from './openUpstreams';
 import { type QueryEnvironment } from './queryEnvironment';
 import { QueryError } from '../queryError';
+import { registerLoadMetrics } from './registerLoadMetrics';
 import { runQuery } from './runQuery';
 import { SampleCache } from './samples/sampleCache';
 import { judgementCacheBytes, sampleCacheBytes } from './samples/sampleCacheBytes';
@@ -42,12 +46,12 @@ import { zoneOfSettings } from './zoneOfSettings';
  * What the plugin does, apart from the protocol that asks for it.
  *
  * @param workers where large analyses run; without them everything runs here
- * @param logFault hears of errors that are ours
+ * @param logger hears of queries, and of errors that are ours
  * @param budgets what queries may take
  */
 export function createApplication(
   workers: WorkerPool | undefined,
-  logFault: (message: string, error: unknown) => void,
+  logger: Logger,
   budgets: Budgets = defaultBudgets
 ): Application {
   const samples = new SampleCache({ maxBytes: sampleCacheBytes(process.env), nowMs: () => Date.now() });
@@ -65,6 +69,7 @@ export function createApplication(
   );
   const none: OpenInstance = { upstreams: new Map(), environment: shared };
   const admission = new Admission(budgets, workers);
+  registerLoadMetrics({ admission, samples, judgements, workers });
   return {
     queryData: async (request, signal) => {
       const fromAlert = isFromAlert(request);
@@ -73,7 +78,18 @@ export function createApplication(
         const outcomes = await Promise.all(
           request.queries.map(async (query): Promise<readonly [string, QueryOutcome]> => {
             const admit: Admit = (work) => admission.admit(callerOf(request.context, fromAlert), signal, work);
-            return [query.refId, await answer(query, instance, isForExpressions, signal, logFault, admit)];
+            const asked = {
+              query,
+              fromAlert,
+              orgId: request.context.orgId,
+              dsUid: request.context.datasource?.uid ?? '',
+            };
+            const outcome = await observeQuery(asked, logger, (queryId) =>
+              answer(query, instance, isForExpressions, signal, admit, (error) =>
+                logger.error('query failed by a fault of the plugin', { queryId, error: describeError(error) })
+              )
+            );
+            return [query.refId, outcome];
           })
         );
         return new Map(outcomes);
@@ -103,7 +119,6 @@ export function createApplication(
         );
       }
     },
-    metrics: () => '',
   };
 }
 
@@ -140,8 +155,8 @@ async function answer(
   { upstreams, environment }: OpenInstance,
   isForExpressions: boolean,
   signal: AbortSignal,
-  logFault: (message: string, error: unknown) => void,
-  admit: Admit
+  admit: Admit,
+  logFault: (error: unknown) => void
 ): Promise<QueryOutcome> {
   try {
     checkTimes(query);
@@ -159,7 +174,7 @@ async function answer(
     if (signal.aborted) {
       return failure<QueryFailure>({ message: 'the query was cancelled', status: 499, source: 'downstream' });
     }
-    logFault(`query ${query.refId} failed`, error);
+    logFault(error);
     return failure<QueryFailure>({
       message: 'the analysis failed through a fault of the Covary plugin; its log has the details',
       status: 500,

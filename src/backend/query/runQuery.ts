@@ -8,6 +8,7 @@ import { analyse } from './analyse';
 import { type AnalysisResult } from './analyser';
 import { bindAnalyser } from './analyses/registry';
 import { currentScope } from '../budget/queryScope';
+import { countRead } from './countRead';
 import { analyseTraces } from './analyses/trace/analyseTraces';
 import { type TraceTask } from './analyses/trace/traceTask';
 import { prepareDetection } from './detection/prepareDetection';
@@ -59,6 +60,7 @@ export async function runQuery(
   if (context === undefined) {
     return [noData(query.refId, notices, executed, custom)];
   }
+  countRead(analysis.kind, context.series);
   const result = await analyse(bindAnalyser(analysis.kind, analysis), context, environment.workers, signal).finally(
     prepared.end
   );

@@ -1,4 +1,4 @@
-import { type ServiceError } from '@grpc/grpc-js';
+import { Metadata, type ServiceError } from '@grpc/grpc-js';
 import {
   type DataResponse,
   QueryDataRequest,
@@ -19,6 +19,8 @@ export interface PluginQuestion {
   readonly user?: string;
   readonly role?: string;
   readonly isFromAlert?: boolean;
+  /** The trace in which it is asked. */
+  readonly traceparent?: string;
   /** Cancels the call. */
   readonly signal?: AbortSignal;
 }
@@ -28,7 +30,11 @@ const defaultFromMs = Date.UTC(2026, 0, 5);
 /** Asks a query as Grafana does; resolves to the answer to it. */
 export async function askPlugin(host: Pick<PluginHost, 'data'>, question: PluginQuestion): Promise<DataResponse> {
   const { upstream, secrets = {}, query, fromMs = defaultFromMs, toMs = defaultFromMs + 600_000, signal } = question;
-  const { settingsId = JSON.stringify(upstream), user = 'viewer', role } = question;
+  const { settingsId = JSON.stringify(upstream), user = 'viewer', role, traceparent } = question;
+  const metadata = new Metadata();
+  if (traceparent !== undefined) {
+    metadata.set('traceparent', traceparent);
+  }
   const request = QueryDataRequest.fromPartial({
     pluginContext: pluginContext({ upstreams: [{ name: 'store', ...upstream }] }, secrets, { settingsId, user, role }),
     headers: question.isFromAlert === true ? new Map([['FromAlert', 'true']]) : new Map(),
@@ -44,7 +50,7 @@ export async function askPlugin(host: Pick<PluginHost, 'data'>, question: Plugin
   });
   const { responses } = await unary<QueryDataResponse>(
     (callback: (error: ServiceError | null, response: QueryDataResponse) => void) => {
-      const call = host.data.queryData(request, callback);
+      const call = host.data.queryData(request, metadata, callback);
       signal?.addEventListener('abort', () => call.cancel(), { once: true });
     }
   );

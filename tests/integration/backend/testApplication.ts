@@ -67,7 +67,6 @@ const application: Application = {
       process.stderr.write('stream stopped\n');
     }
   },
-  metrics: () => 'test_metric 1\n',
 };
 
 async function answer(query: PluginQuery, request: QueryRequest, signal: AbortSignal): Promise<QueryOutcome | null> {

@@ -13,8 +13,8 @@ import {
 } from '../generated/pluginv2';
 import { instanceContext } from '../instanceContext';
 import { InvalidRequest } from '../invalidRequest';
-import { type Logger } from '../logger';
-import { type QueryMetrics, type QueryResult } from '../metrics/registerQueryMetrics';
+import { type Logger } from '../../telemetry/logger';
+import { type QueryMetrics, type QueryResult } from '../../telemetry/registerQueryMetrics';
 import { parseJson } from '../parseJson';
 import { serializeQueryDataResponse } from '../serializeQueryDataResponse';
 import { unaryCall } from '../unaryCall';

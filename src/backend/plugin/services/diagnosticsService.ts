@@ -1,7 +1,7 @@
 import { type Application, type HealthReport } from '../application';
 import { CheckHealthResponse_HealthStatus, type DiagnosticsServer } from '../generated/pluginv2';
 import { instanceContext } from '../instanceContext';
-import { type Logger } from '../logger';
+import { type Logger } from '../../telemetry/logger';
 import { unaryCall } from '../unaryCall';
 
 const healthStatus: Readonly<Record<HealthReport['status'], CheckHealthResponse_HealthStatus>> = {
@@ -13,13 +13,9 @@ const healthStatus: Readonly<Record<HealthReport['status'], CheckHealthResponse_
 /**
  * Answers the "Save & test" of a data source and the collection of metrics.
  *
- * @param processMetrics metrics of the process and its requests in Prometheus' text format
+ * @param metrics in Prometheus' text format
  */
-export function diagnosticsService(
-  application: Application,
-  processMetrics: () => string,
-  logger: Logger
-): DiagnosticsServer {
+export function diagnosticsService(application: Application, metrics: () => string, logger: Logger): DiagnosticsServer {
   return {
     checkHealth: unaryCall(
       'CheckHealth',
@@ -35,7 +31,7 @@ export function diagnosticsService(
     ),
     collectMetrics: unaryCall(
       'CollectMetrics',
-      async () => ({ metrics: { prometheus: Buffer.from(processMetrics() + application.metrics()) } }),
+      async () => ({ metrics: { prometheus: Buffer.from(metrics()) } }),
       logger
     ),
   };

@@ -1,7 +1,7 @@
 import { type Application } from '../application';
 import { type CallResourceResponse, type ResourceServer, type StringList } from '../generated/pluginv2';
 import { instanceContext } from '../instanceContext';
-import { type Logger } from '../logger';
+import { type Logger } from '../../telemetry/logger';
 import { streamingCall } from '../streamingCall';
 
 /** Answers the browser side's HTTP-like requests, each in one piece. */

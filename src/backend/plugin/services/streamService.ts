@@ -9,7 +9,7 @@ import {
   SubscribeStreamResponse_Status,
 } from '../generated/pluginv2';
 import { instanceContext } from '../instanceContext';
-import { type Logger } from '../logger';
+import { type Logger } from '../../telemetry/logger';
 import { parseJson } from '../parseJson';
 import { streamingCall } from '../streamingCall';
 import { unaryCall } from '../unaryCall';

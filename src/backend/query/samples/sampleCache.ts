@@ -1,5 +1,6 @@
 import { dependsOnRange } from '../../upstreams/dependsOnRange';
 import { type RangeAnswer, type RangeRequest, type Upstream } from '../../upstreams/upstream';
+import { metrics } from '../../telemetry/metrics';
 import { takingTurns } from '../../workers/takingTurns';
 import { answerKeys } from './answerKeys';
 import { blockPieces, blockPlace } from './blockPieces';
@@ -29,6 +30,11 @@ const longestAgeMs = 6 * 3_600_000;
 /** What an expression and a series of it take beside texts and samples, about. */
 const bytesOfEntry = 1000;
 const bytesOfIdentity = 400;
+
+const requests = metrics.counter(
+  'covary_sample_cache_requests_total',
+  'Ranges of samples by how much of them was known: all (hit), some (partial) or nothing (miss).'
+);
 
 /** One expression of one store at one step. */
 interface Entry extends Line {
@@ -160,7 +166,9 @@ export class SampleCache {
     const { fromMs, toMs, stepMs } = request;
     const span = { fromMs, toMs, stepMs };
     const young: SampleBlock[] = [...(entry.youngest?.blocks ?? [])];
-    for (const gap of gapsBetween(knownBlocks(entry), span)) {
+    const gaps = gapsBetween(knownBlocks(entry), span);
+    requests.increment({ result: gaps.length === 0 ? 'hit' : entry.blocks.size === 0 ? 'miss' : 'partial' });
+    for (const gap of gaps) {
       const known = knownBlocks(entry);
       const before = known.find((block) => block.toMs === gap.fromMs - stepMs);
       const hasAfter = known.some((block) => block.fromMs === gap.toMs + stepMs);

@@ -3,11 +3,13 @@ import { createGunzip } from 'node:zlib';
 import { Agent, type buildConnector, type Dispatcher, request } from 'undici';
 import { type QueryMemory } from '../../budget/answerMemory';
 import { currentScope } from '../../budget/queryScope';
+import { traceHeaders } from '../../telemetry/traceHeaders';
 import { takingTurns } from '../../workers/takingTurns';
 import { UpstreamError, type Secrets } from '../upstream';
 import { failureReason } from './failureReason';
 import { type HttpSettings } from './httpSettings';
 import { refusedCredentials } from './refusedCredentials';
+import { countedCall } from './storeCalls';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -64,7 +66,15 @@ export class HttpClient {
    *
    * @throws UpstreamError also where the store refuses the credentials
    */
-  async send(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+  send(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+    return countedCall(this.settings.name, call.method, () => this.sendWherePlace(call, signal));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.lanes).map((agent) => agent.close()));
+  }
+
+  private async sendWherePlace(call: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     const { priority, memory } = currentScope();
     const first = await this.attempt(call, priority === 'alert' ? 'alert' : 'ordinary', signal, memory);
     let answer = first;
@@ -75,10 +85,6 @@ export class HttpClient {
       answer = await this.attempt(call, priority === 'alert' ? 'alert' : 'large', signal, memory);
     }
     return answer;
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(Object.values(this.lanes).map((agent) => agent.close()));
   }
 
   private async attempt(
@@ -125,6 +131,7 @@ export class HttpClient {
         'accept-encoding': 'gzip',
         ...(call.accept === undefined ? {} : { accept: call.accept }),
         ...(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
+        ...traceHeaders(),
         ...call.headers,
         ...this.headers,
       },

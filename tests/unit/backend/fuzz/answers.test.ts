@@ -5,6 +5,7 @@ import { encodeArrowFrames } from '../../../../src/frames/arrow/encodeArrowFrame
 import { upstreamDoubles } from '../../../contract/upstreams/doubles';
 import { type Answer, type FakeServer, startFakeServer } from '../../../contract/upstreams/fakeServer';
 import { instanceContext } from '../instanceContext';
+import { faultLogger } from '../faultLogger';
 import { anything, cases, like, mostMs, textLike } from './anything';
 
 const never = new AbortController().signal;
@@ -93,8 +94,9 @@ describe.each(stores.map((store) => [`${store.kind} ${store.good.slice(0, 20)}`,
     let answer: Answer;
     let round = 0;
     const faults: string[] = [];
-    const application = createApplication(undefined, (message, error) =>
-      faults.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
+    const application = createApplication(
+      undefined,
+      faultLogger((message, error) => faults.push(`${message}: ${String(error)}`))
     );
     beforeAll(async () => {
       server = await startFakeServer(() => answer);

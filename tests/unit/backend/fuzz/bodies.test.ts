@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type ServiceError, status } from '@grpc/grpc-js';
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -7,17 +7,18 @@ import {
   type PluginContext,
   type QueryDataRequest,
 } from '../../../../src/backend/plugin/generated/pluginv2';
-import { createLogger } from '../../../../src/backend/plugin/logger';
+import { createLogger } from '../../../../src/backend/telemetry/logger';
 import { maskedApplication } from '../../../../src/backend/plugin/masking/maskedApplication';
 import { Masks } from '../../../../src/backend/plugin/masking/masks';
-import { createMetricsRegistry } from '../../../../src/backend/plugin/metrics/metricsRegistry';
-import { registerQueryMetrics } from '../../../../src/backend/plugin/metrics/registerQueryMetrics';
+import { createMetricsRegistry } from '../../../../src/backend/telemetry/metricsRegistry';
+import { registerQueryMetrics } from '../../../../src/backend/telemetry/registerQueryMetrics';
 import { dataService } from '../../../../src/backend/plugin/services/dataService';
 import { diagnosticsService } from '../../../../src/backend/plugin/services/diagnosticsService';
 import { resourceService } from '../../../../src/backend/plugin/services/resourceService';
 import { streamService } from '../../../../src/backend/plugin/services/streamService';
 import { createApplication } from '../../../../src/backend/query/application';
 import { pluginContext } from '../../../integration/backend/pluginHost';
+import { faultLogger } from '../faultLogger';
 import { anything, cases, like, mostMs, names, textLike } from './anything';
 
 const query = {
@@ -66,6 +67,7 @@ const resourcePaths = fc.constantFrom(
 /** A call as gRPC's library hands it over, and what came of it. */
 class FakeCall extends EventEmitter {
   readonly cancelled = false;
+  readonly metadata = new Metadata();
   readonly written: unknown[] = [];
   readonly ended: Promise<ServiceError | undefined>;
   end: () => void = () => undefined;
@@ -90,7 +92,10 @@ describe('any bytes of a request', () => {
   const logged: string[] = [];
   const logger = createLogger((line) => logged.push(line), Date.now);
   const application = maskedApplication(
-    createApplication(undefined, (message) => logged.push(message)),
+    createApplication(
+      undefined,
+      faultLogger((message) => logged.push(message))
+    ),
     new Masks()
   );
   const data = dataService(application, registerQueryMetrics(createMetricsRegistry()), logger);

@@ -4,6 +4,7 @@ import { createApplication } from '../../../../src/backend/query/application';
 import { encodeArrowFrames } from '../../../../src/frames/arrow/encodeArrowFrames';
 import { analysis as analysisSchema } from '../../../../src/protocol/query';
 import { instanceContext } from '../instanceContext';
+import { faultLogger } from '../faultLogger';
 import { anything, cases, mostMs, names, numbers } from './anything';
 
 const never = new AbortController().signal;
@@ -78,8 +79,9 @@ const context = instanceContext({
 
 describe('any query', () => {
   const faults: string[] = [];
-  const application = createApplication(undefined, (message, error) =>
-    faults.push(`${message}: ${error instanceof Error ? error.stack : String(error)}`)
+  const application = createApplication(
+    undefined,
+    faultLogger((message, error) => faults.push(`${message}: ${String(error)}`))
   );
 
   it(`is answered with frames or with an error of its author's, in ${cases} cases`, async () => {

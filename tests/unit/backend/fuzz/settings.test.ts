@@ -6,6 +6,7 @@ import { Masks } from '../../../../src/backend/plugin/masking/masks';
 import { createApplication } from '../../../../src/backend/query/application';
 import { upstreamKinds } from '../../../../src/backend/upstreams/registry';
 import { instanceContext } from '../instanceContext';
+import { faultLogger } from '../faultLogger';
 import { anything, cases, like, mostMs, names } from './anything';
 
 const never = new AbortController().signal;
@@ -52,7 +53,10 @@ function contextOf(jsonData: unknown, secrets: Readonly<Record<string, string>>)
 describe('any settings of a data source', () => {
   const faults: string[] = [];
   const application = maskedApplication(
-    createApplication(undefined, (message, error) => faults.push(`${message}: ${String(error)}`)),
+    createApplication(
+      undefined,
+      faultLogger((message, error) => faults.push(`${message}: ${String(error)}`))
+    ),
     new Masks()
   );
 

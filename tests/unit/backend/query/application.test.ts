@@ -7,6 +7,7 @@ import { type Upstream } from '../../../../src/backend/upstreams/upstream';
 import { WorkerPool } from '../../../../src/backend/workers/workerPool';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
 import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
+import { faultLogger } from '../faultLogger';
 import { instanceContext } from '../instanceContext';
 
 const never = new AbortController().signal;
@@ -22,7 +23,7 @@ function contextOf(datasource: Partial<DatasourceSettings> = {}, orgId = 1): Ins
 
 function createApp(logFault = vi.fn()) {
   const workers = new WorkerPool({ start: () => new Worker('', { eval: true }), size: 1, graceMs: 0 });
-  return createApplication(workers, logFault);
+  return createApplication(workers, faultLogger(logFault));
 }
 
 interface Ask {
@@ -106,7 +107,7 @@ describe('who asks', () => {
     const frames = await framesOf({
       model: { inputs: named, analysis, stepMs: 60_000 },
       headers: { 'http_X-Grafana-From-Expr': 'true' },
-      app: createApplication(undefined, vi.fn()),
+      app: createApplication(undefined, faultLogger(vi.fn())),
     });
     expect(frames.length).toBeGreaterThan(0);
     for (const { fields, meta } of frames) {
@@ -174,7 +175,10 @@ describe('a query that fails', () => {
     const failure = await ask({ app: createApp(logFault) });
     expect(failure).toMatchObject({ status: 500, source: 'plugin' });
     expect(JSON.stringify(failure)).not.toContain('secret detail');
-    expect(logFault).toHaveBeenCalledWith('query A failed', expect.objectContaining({ message: 'secret detail' }));
+    expect(logFault).toHaveBeenCalledWith(
+      'query failed by a fault of the plugin',
+      expect.stringContaining('secret detail')
+    );
   });
 
   it('does not take the others of its request with it', async () => {

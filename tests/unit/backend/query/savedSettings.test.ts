@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type InstanceContext } from '../../../../src/backend/plugin/application';
 import { createApplication } from '../../../../src/backend/query/application';
 import { defaultBudgets } from '../../../../src/backend/budget/budgets';
+import { faultLogger } from '../faultLogger';
 import { instanceContext } from '../instanceContext';
 
 const never = new AbortController().signal;
@@ -12,7 +13,11 @@ function contextOf(upstreams: readonly unknown[], secrets: Readonly<Record<strin
 }
 
 function application(budgets = defaultBudgets) {
-  return createApplication(undefined, (message, error) => expect([message, error]).toBeUndefined(), budgets);
+  return createApplication(
+    undefined,
+    faultLogger((message, error) => expect([message, error]).toBeUndefined()),
+    budgets
+  );
 }
 
 async function resource(app: ReturnType<typeof application>, context: InstanceContext, path: string, body = '') {

@@ -29,7 +29,6 @@ const application: Application = {
   callResource: ({ path }) => Promise.resolve({ status: path === 'good' ? 200 : 502, body: Buffer.from(text) }),
   subscribeStream: () => Promise.resolve('ok'),
   runStream: (_request, send) => send({ fields: [], meta: { notices: [{ severity: 'error', text }] } }),
-  metrics: () => '',
 };
 
 function context(role: string): InstanceContext {

@@ -2,7 +2,8 @@ export type MetricLabels = Readonly<Record<string, string>>;
 
 /** A number that only grows. */
 export interface Counter {
-  increment(labels?: MetricLabels): void;
+  /** @param amount by how much; 1 where it is left out */
+  increment(labels?: MetricLabels, amount?: number): void;
 }
 
 /** The distribution of measured values. */
@@ -10,30 +11,33 @@ export interface Histogram {
   observe(value: number, labels?: MetricLabels): void;
 }
 
+/** What is read of a metric: one value, or one for each set of labels. */
+export type Observed = number | ReadonlyArray<readonly [MetricLabels, number]>;
+
 /** Metrics of a process, written in the text format of Prometheus. */
 export interface MetricsRegistry {
   counter(name: string, help: string): Counter;
   /** @param bounds upper bounds of the buckets, ascending, without infinity */
   histogram(name: string, help: string, bounds: readonly number[]): Histogram;
-  /** A value that is read when metrics are collected. */
-  observed(name: string, help: string, type: 'counter' | 'gauge', read: () => number): void;
-  /** All metrics in the order in which they were registered. */
+  /** A value, or one for each of several labels, that is read when metrics are collected. */
+  observed(name: string, help: string, type: 'counter' | 'gauge', read: () => Observed): void;
+  /** All metrics in the order in which they were registered; of two of a name the later one. */
   text(): string;
 }
 
 export function createMetricsRegistry(): MetricsRegistry {
-  const metrics: Array<() => string> = [];
+  const metrics = new Map<string, () => string>();
   const register = (name: string, help: string, type: string, samples: () => readonly string[]): void => {
-    metrics.push(() => [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...samples(), ''].join('\n'));
+    metrics.set(name, () => [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...samples(), ''].join('\n'));
   };
   return {
     counter: (name, help) => {
       const counts = new Map<string, number>();
       register(name, help, 'counter', () => Array.from(counts, ([labels, count]) => sample(name, labels, count)));
       return {
-        increment: (labels = {}) => {
+        increment: (labels = {}, amount = 1) => {
           const key = labelText(labels);
-          counts.set(key, (counts.get(key) ?? 0) + 1);
+          counts.set(key, (counts.get(key) ?? 0) + amount);
         },
       };
     },
@@ -57,9 +61,14 @@ export function createMetricsRegistry(): MetricsRegistry {
       };
     },
     observed: (name, help, type, read) => {
-      register(name, help, type, () => [sample(name, '', read())]);
+      register(name, help, type, () => {
+        const values = read();
+        return typeof values === 'number'
+          ? [sample(name, '', values)]
+          : values.map(([labels, value]) => sample(name, labelText(labels), value));
+      });
     },
-    text: () => metrics.map((write) => write()).join(''),
+    text: () => Array.from(metrics.values(), (write) => write()).join(''),
   };
 }
 

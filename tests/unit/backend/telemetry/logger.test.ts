@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger } from '../../../../src/backend/plugin/logger';
+import { createLogger } from '../../../../src/backend/telemetry/logger';
 
 function logged(log: (logger: ReturnType<typeof createLogger>) => void): unknown[] {
   const lines: string[] = [];

@@ -13,6 +13,12 @@ export function registerProcessMetrics(metrics: MetricsRegistry): void {
   const startSeconds = performance.timeOrigin / 1000;
   metrics.observed('process_start_time_seconds', 'Start of the process, Unix time.', 'gauge', () => startSeconds);
   metrics.observed('nodejs_heap_size_used_bytes', 'Heap in use.', 'gauge', () => process.memoryUsage().heapUsed);
+  metrics.observed(
+    'nodejs_external_memory_bytes',
+    'Memory beside the heap: samples and answers.',
+    'gauge',
+    () => process.memoryUsage().external
+  );
   const delay = monitorEventLoopDelay({ resolution: eventLoopResolutionMs });
   delay.enable();
   metrics.observed(
