@@ -43,6 +43,8 @@ export interface KernelFunctions {
     outStride: number,
     leastShare: number
   ): void;
+  packRows(z: number, stride: number, rows: number, scratch: number): void;
+  unpackRows(z: number, stride: number, rows: number, scratch: number): void;
   interleaveRows(z: number, stride: number, rows: number, scratch: number): void;
   setPowers(table: number, least: number, greatest: number): void;
   parseSamples(at: number, end: number, times: number, values: number, capacity: number): number;

@@ -8,8 +8,11 @@ import { kernelModule, type KernelModule } from './kernelModule';
 import { presencePlan, type PresencePlan } from './presencePlan';
 import { plainPairCorrelations } from './plain/plainPairCorrelations';
 
-/** Rows taken together, in threes for products and in eights for gaps: two tiles lie in the cache. */
+/** Rows taken together, in fours for products and in eights for gaps: two tiles lie in the cache. */
 const tileRows = 48;
+
+/** Values of each of them that are taken together, a multiple of 4. */
+const tileValues = 512;
 
 /** Values of eight rows that fit into the first cache. */
 const sectionLength = 256;
@@ -46,13 +49,13 @@ function correlateWith(
   const hasGaps = plan.missing.length > 0;
   // Gaps need all products before the rows are put in another order; without them a panel at a time is enough.
   const panelRows = hasGaps ? paddedRows : tileRows;
-  const z = module.reserve(
-    8 * (paddedRows * stride + panelRows * paddedRows + (hasGaps ? gapValues(plan, rows, stride) : 0)) + rows
-  );
+  const workValues = Math.max(4 * stride, hasGaps ? gapValues(plan, rows, stride) : 0);
+  const z = module.reserve(8 * (paddedRows * stride + panelRows * paddedRows + workValues) + rows);
   const out = z + 8 * paddedRows * stride;
   const work = out + 8 * panelRows * paddedRows;
   const varies = loadRows(module, z, stride, work, data, rows, length, standardiseRow);
   module.doubles(z + 8 * rows * stride, (paddedRows - rows) * stride).fill(0);
+  functions.packRows(z, stride, paddedRows, work);
   const values = new Float64Array(rows * rows);
   const counts = new Float64Array(rows * rows).fill(length);
   const panel = module.doubles(out, panelRows * paddedRows);
@@ -63,10 +66,14 @@ function correlateWith(
       const iEnd = Math.min(paddedRows, i + tileRows);
       const to = out - 8 * first * paddedRows;
       for (let j = i; j < paddedRows; j += tileRows) {
-        functions.addProducts(z, stride, i, iEnd, j, Math.min(paddedRows, j + tileRows), 0, stride, to, paddedRows);
+        const jEnd = Math.min(paddedRows, j + tileRows);
+        for (let k = 0; k < stride; k += tileValues) {
+          functions.addProducts(z, stride, i, iEnd, j, jEnd, k, Math.min(stride, k + tileValues), to, paddedRows);
+        }
       }
     }
     if (hasGaps) {
+      functions.unpackRows(z, stride, paddedRows, work);
       correlateGaps(module, plan, z, stride, length, rows, out, paddedRows, work);
     }
     mirrorPanel(panel, first, last, paddedRows, values, rows);

@@ -4,7 +4,15 @@ export { addPathLengths } from './forest';
 export { assignRows, nearerRows, rowAtWeight, sumClusters } from './kMeans';
 export { addSpectra, invertSpectra, packFour } from './lags';
 export { whitenedLengths } from './mahalanobis';
-export { addProducts, correlateGapped, interleaveRows, standardiseRows, sumWhereMissing } from './pearson';
+export {
+  addProducts,
+  correlateGapped,
+  interleaveRows,
+  packRows,
+  standardiseRows,
+  sumWhereMissing,
+  unpackRows,
+} from './pearson';
 export { averageRanks } from './ranks';
 export { rollingMedianPass } from './rollingMedians';
 export { rollingScores } from './rollingMoments';

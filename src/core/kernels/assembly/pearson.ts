@@ -136,8 +136,48 @@ function standardiseGapped(start: usize, length: i32, stride: i32): bool {
 }
 
 /**
+ * Rearranges each four rows in place so that their values of two times lie together: two of the first row, two of the second, and
+ * so on. `rows` is a multiple of 4, `stride` even; `scratch` has room for four rows.
+ */
+export function packRows(z: usize, stride: i32, rows: i32, scratch: usize): void {
+  const rowBytes = (<usize>stride) << 3;
+  for (let to = z, end = z + <usize>rows * rowBytes; to < end; ) {
+    memory.copy(scratch, to, rowBytes << 2);
+    for (let from = scratch, last = scratch + rowBytes; from < last; from += 16) {
+      v128.store(to, v128.load(from));
+      v128.store(to, v128.load(from + rowBytes), 16);
+      v128.store(to, v128.load(from + 2 * rowBytes), 32);
+      v128.store(to, v128.load(from + 3 * rowBytes), 48);
+      to += 64;
+    }
+  }
+}
+
+/** Puts rows that {@link packRows} has rearranged one after the other again. */
+export function unpackRows(z: usize, stride: i32, rows: i32, scratch: usize): void {
+  const rowBytes = (<usize>stride) << 3;
+  for (let four = z, end = z + <usize>rows * rowBytes; four < end; four += rowBytes << 2) {
+    memory.copy(scratch, four, rowBytes << 2);
+    let from = scratch;
+    for (let to = four, last = four + rowBytes; to < last; to += 16) {
+      v128.store(to, v128.load(from));
+      v128.store(to + rowBytes, v128.load(from, 16));
+      v128.store(to + 2 * rowBytes, v128.load(from, 32));
+      v128.store(to + 3 * rowBytes, v128.load(from, 48));
+      from += 64;
+    }
+  }
+}
+
+/** Eight pairs of sums, on their way from registers to the matrix. */
+const tile: usize = memory.data(128, 16);
+
+/**
  * Adds the products of the rows i0 … i1 with the rows j0 … j1 over the values k0 … k1 to the upper triangle of
- * `out` (`rows` × `rows`). Rows are `stride` values apart; i1 − i0 and j1 − j0 are multiples of 3, k1 − k0 of 4.
+ * `out` (`rows` × `rows`). Rows are packed by {@link packRows}; i0, i1, j0 and j1 are multiples of 4, k0 and k1 even.
+ *
+ * Two rows by four: engines load what a step needs before they multiply, and eight sums with their six factors are what
+ * registers can hold. Sums beyond that go by way of memory in every step, which takes twice as long.
  */
 export function addProducts(
   z: usize,
@@ -152,78 +192,62 @@ export function addProducts(
   rows: i32
 ): void {
   const bytes = (<usize>stride) << 3;
-  for (let i = i0; i < i1; i += 3) {
-    for (let j = max(j0, i); j < j1; j += 3) {
-      let a = z + <usize>i * bytes + ((<usize>k0) << 3);
-      let b = z + <usize>j * bytes + ((<usize>k0) << 3);
-      const end = a + ((<usize>(k1 - k0)) << 3);
+  const first = z + ((<usize>k0) << 5);
+  const length = (<usize>(k1 - k0)) << 5;
+  for (let i = i0; i < i1; i += 2) {
+    const four = i & ~3;
+    for (let j = max(j0, four); j < j1; j += 4) {
+      let a = first + <usize>four * bytes + ((<usize>(i & 2)) << 4);
+      let b = first + <usize>j * bytes;
+      const end = a + length;
       let c00 = f64x2.splat(0);
       let c01 = f64x2.splat(0);
       let c02 = f64x2.splat(0);
+      let c03 = f64x2.splat(0);
       let c10 = f64x2.splat(0);
       let c11 = f64x2.splat(0);
       let c12 = f64x2.splat(0);
-      let c20 = f64x2.splat(0);
-      let c21 = f64x2.splat(0);
-      let c22 = f64x2.splat(0);
-      let aa = a + bytes;
-      let aaa = aa + bytes;
-      let bb = b + bytes;
-      let bbb = bb + bytes;
+      let c13 = f64x2.splat(0);
       while (a < end) {
-        const b00 = v128.load(b);
-        const b10 = v128.load(bb);
-        const b20 = v128.load(bbb);
-        const a00 = v128.load(a);
-        c00 = f64x2.add(c00, f64x2.mul(a00, b00));
-        c01 = f64x2.add(c01, f64x2.mul(a00, b10));
-        c02 = f64x2.add(c02, f64x2.mul(a00, b20));
-        const a10 = v128.load(aa);
-        c10 = f64x2.add(c10, f64x2.mul(a10, b00));
-        c11 = f64x2.add(c11, f64x2.mul(a10, b10));
-        c12 = f64x2.add(c12, f64x2.mul(a10, b20));
-        const a20 = v128.load(aaa);
-        c20 = f64x2.add(c20, f64x2.mul(a20, b00));
-        c21 = f64x2.add(c21, f64x2.mul(a20, b10));
-        c22 = f64x2.add(c22, f64x2.mul(a20, b20));
-        const b01 = v128.load(b, 16);
-        const b11 = v128.load(bb, 16);
-        const b21 = v128.load(bbb, 16);
-        const a01 = v128.load(a, 16);
-        c00 = f64x2.add(c00, f64x2.mul(a01, b01));
-        c01 = f64x2.add(c01, f64x2.mul(a01, b11));
-        c02 = f64x2.add(c02, f64x2.mul(a01, b21));
-        const a11 = v128.load(aa, 16);
-        c10 = f64x2.add(c10, f64x2.mul(a11, b01));
-        c11 = f64x2.add(c11, f64x2.mul(a11, b11));
-        c12 = f64x2.add(c12, f64x2.mul(a11, b21));
-        const a21 = v128.load(aaa, 16);
-        c20 = f64x2.add(c20, f64x2.mul(a21, b01));
-        c21 = f64x2.add(c21, f64x2.mul(a21, b11));
-        c22 = f64x2.add(c22, f64x2.mul(a21, b21));
-        a += 32;
-        aa += 32;
-        aaa += 32;
-        b += 32;
-        bb += 32;
-        bbb += 32;
+        const a0 = v128.load(a);
+        const a1 = v128.load(a, 16);
+        const b0 = v128.load(b);
+        c00 = f64x2.add(c00, f64x2.mul(a0, b0));
+        c10 = f64x2.add(c10, f64x2.mul(a1, b0));
+        const b1 = v128.load(b, 16);
+        c01 = f64x2.add(c01, f64x2.mul(a0, b1));
+        c11 = f64x2.add(c11, f64x2.mul(a1, b1));
+        const b2 = v128.load(b, 32);
+        c02 = f64x2.add(c02, f64x2.mul(a0, b2));
+        c12 = f64x2.add(c12, f64x2.mul(a1, b2));
+        const b3 = v128.load(b, 48);
+        c03 = f64x2.add(c03, f64x2.mul(a0, b3));
+        c13 = f64x2.add(c13, f64x2.mul(a1, b3));
+        a += 64;
+        b += 64;
       }
-      addAt(out, rows, i, j, c00);
-      addAt(out, rows, i, j + 1, c01);
-      addAt(out, rows, i, j + 2, c02);
-      addAt(out, rows, i + 1, j, c10);
-      addAt(out, rows, i + 1, j + 1, c11);
-      addAt(out, rows, i + 1, j + 2, c12);
-      addAt(out, rows, i + 2, j, c20);
-      addAt(out, rows, i + 2, j + 1, c21);
-      addAt(out, rows, i + 2, j + 2, c22);
+      // By way of memory: with their lanes taken out here, the engine would keep sums in memory within the loop, too.
+      v128.store(tile, c00);
+      v128.store(tile, c01, 16);
+      v128.store(tile, c02, 32);
+      v128.store(tile, c03, 48);
+      v128.store(tile, c10, 64);
+      v128.store(tile, c11, 80);
+      v128.store(tile, c12, 96);
+      v128.store(tile, c13, 112);
+      const to = out + ((<usize>i * rows + j) << 3);
+      addTile(tile, to);
+      addTile(tile + 64, to + ((<usize>rows) << 3));
     }
   }
 }
 
-function addAt(out: usize, rows: i32, i: i32, j: i32, pair: v128): void {
-  const at = out + ((<usize>i * rows + j) << 3);
-  store<f64>(at, load<f64>(at) + f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1));
+/** Adds the sums of four pairs to four values. */
+function addTile(sums: usize, to: usize): void {
+  for (const end = to + 32; to < end; to += 8) {
+    store<f64>(to, load<f64>(to) + (load<f64>(sums) + load<f64>(sums, 8)));
+    sums += 16;
+  }
 }
 
 /**
