@@ -280,8 +280,11 @@ describe.skipIf(goIsMissing)('Grafana’s own plugin client and frame decoder (n
       expect(latest).toHaveLength(instances.length);
     });
 
-    it('writes nothing to its log', () => {
-      expect([dashboard.logs, alert.logs]).toEqual([null, null]);
+    it('tells its log of each query, and nothing else', () => {
+      for (const { logs, responses } of [dashboard, alert]) {
+        expect(new Set(logs?.map(({ message }) => message))).toEqual(new Set(['query answered']));
+        expect(logs).toHaveLength(Object.keys(responses).length);
+      }
     });
   });
 });

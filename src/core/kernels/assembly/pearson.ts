@@ -141,7 +141,7 @@ function standardiseGapped(start: usize, length: i32, stride: i32): bool {
  */
 export function packRows(z: usize, stride: i32, rows: i32, scratch: usize): void {
   const rowBytes = (<usize>stride) << 3;
-  for (let to = z, end = z + <usize>rows * rowBytes; to < end; ) {
+  for (let to = z, end = z + <usize>rows * rowBytes; to < end;) {
     memory.copy(scratch, to, rowBytes << 2);
     for (let from = scratch, last = scratch + rowBytes; from < last; from += 16) {
       v128.store(to, v128.load(from));
