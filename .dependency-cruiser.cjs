@@ -183,7 +183,11 @@ module.exports = {
       from: { path: '^src/backend/plugin/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/backend/(plugin|workers|budget|telemetry)/', '^src/frames/(schema|arrow)/', '^src/core/result\\.ts$'],
+        pathNot: [
+          '^src/backend/(plugin|workers|budget|telemetry)/',
+          '^src/frames/(schema|arrow)/',
+          '^src/core/result\\.ts$',
+        ],
       },
     },
     {

@@ -53,6 +53,19 @@ export default defineConfig({
               },
             },
           ]),
+      // What only a packaged executable can show; runs where one is named.
+      ...(process.env['COVARY_EXECUTABLE'] === undefined
+        ? []
+        : [
+            {
+              test: {
+                name: 'packaged',
+                environment: 'node' as const,
+                include: ['tests/packaged/**/*.test.ts'],
+                testTimeout: 120_000,
+              },
+            },
+          ]),
       // What only a real InfluxDB 2 can show, which has to be built; runs where its executable is named.
       ...(process.env['INFLUXD2'] === undefined
         ? []

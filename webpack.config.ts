@@ -9,7 +9,12 @@ import scaffold, { type Env } from './.config/webpack/webpack.config';
 const config = async (env: Env): Promise<Configuration> =>
   merge(await scaffold(env), {
     // Copied files are taken from the cache even where they have changed, unless the cache goes by them as a whole.
-    cache: { type: 'filesystem', buildDependencies: { copied: globSync('src/**/*.json', { absolute: true }) } },
+    // Here `npm ci` leaves it alone.
+    cache: {
+      type: 'filesystem',
+      cacheDirectory: path.resolve('.cache/webpack'),
+      buildDependencies: { copied: globSync('src/**/*.json', { absolute: true }) },
+    },
     plugins: [
       new CopyWebpackPlugin({
         patterns: [{ from: '**/img/**', context: path.resolve('src'), to: '.', globOptions: { ignore: ['img/**'] } }],

@@ -18,7 +18,7 @@ import { zipFolder } from './package/zipFolder.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const release = path.join(root, 'release');
-const cacheFolder = path.join(root, 'node_modules/.cache/covary/node');
+const cacheFolder = path.join(root, '.cache/node');
 const { values: options } = parseArgs({ options: { platform: { type: 'string', multiple: true } } });
 const wanted = options.platform ?? Object.keys(platforms);
 for (const platform of wanted) {
@@ -42,6 +42,7 @@ try {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  execFileSync('node', ['scripts/build-docs.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const { scripts, inputs } = await bundleBackend();
   const files = [...inputs, ...webpackModules(JSON.parse(readFileSync(statistics, 'utf8')))];
 

@@ -74,18 +74,21 @@ async function main() {
 async function buildWorkbenchIfStale() {
   const sources = ['workbench/page', 'workbench/server', 'workbench/stories', ...sharedSources, 'package-lock.json'];
   if (await isStale('workbench/build/server/main.cjs', [...sources, 'scripts/build-workbench.mjs'])) {
-    console.log('building the workbench …');
+    console.log('building the workbench, some seconds …');
     const { buildWorkbench } = await import('./build-workbench.mjs');
     await buildWorkbench();
   }
 }
 
-/** The build leaves files that come out the same untouched, so that their age tells nothing: a stamp does. */
+/**
+ * The build leaves files that come out the same untouched, so that their age tells nothing: a stamp does. It lies where `npm ci`
+ * leaves it.
+ */
 async function buildPluginIfStale() {
-  const stamp = join(root, 'node_modules/.cache/covary/plugin-built');
+  const stamp = join(root, '.cache/plugin-built');
   const isBuilt = existsSync(join(root, 'dist/module.js')) && existsSync(stamp);
   if (!isBuilt || (await modifiedMs(stamp)) < (await newestMs(['src', '.config', 'package-lock.json']))) {
-    console.log('building the plugin …');
+    console.log('building the plugin, for the first time or since its sources have changed: a minute or so …');
     const started = new Date();
     await run('npm', ['run', 'build']);
     await mkdir(dirname(stamp), { recursive: true });

@@ -83,7 +83,7 @@ async function demoPrometheus(root: string): Promise<DemoPrometheus | undefined>
     return undefined;
   }
   try {
-    return await startDemoPrometheus(join(root, 'node_modules/.cache/covary/demo-prometheus'), console.log);
+    return await startDemoPrometheus(join(root, '.cache/demo-prometheus'), console.log);
   } catch (error) {
     console.error(`the demo goes without a Prometheus: ${messageOf(error)}`);
     return undefined;

@@ -43,7 +43,7 @@ export default function ConfigEditor({ options, onOptionsChange }: Props) {
     <Stack direction="column" gap={3}>
       <DataSourceDescription
         dataSourceName="Covary analysis"
-        docsLink={`${config.appSubUrl}/plugins/covary-observability-app`}
+        docsLink={`${config.appSubUrl}/public/plugins/covary-observability-app/docs/README.html`}
         hasRequiredFields={false}
       />
       {readOnly ? (

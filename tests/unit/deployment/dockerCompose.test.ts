@@ -10,7 +10,10 @@ const composeFile = z.object({
     z.string(),
     z.object({
       image: z.string(),
-      build: z.string().optional(),
+      build: z
+        .union([z.string(), z.object({ context: z.string(), args: z.record(z.string(), z.string()) })])
+        .optional(),
+      profiles: z.array(z.string()).default([]),
       ports: z.array(z.string()).default([]),
       volumes: z.array(z.string()).default([]),
       healthcheck: z.unknown().optional(),
@@ -37,9 +40,27 @@ describe('docker-compose.yaml', () => {
 
   it('pins every image to a full version', () => {
     for (const { image } of Object.values(services)) {
-      expect(image).toMatch(/:v?\d+\.\d+\.\d+(-[a-z-]+)?$/);
+      expect(image).toMatch(/:(v?\d+\.\d+\.\d+(-[a-z-]+)?|\$\{[A-Z_]+:-\d+\.\d+\.\d+\})$/);
     }
-    expect(readFileSync('docker/grafana/Dockerfile', 'utf8').match(/^FROM \S+:\d+\.\d+\.\d+/gm)).toHaveLength(2);
+    const dockerfile = readFileSync('docker/grafana/Dockerfile', 'utf8');
+    expect(dockerfile.match(/^FROM \S+:\d+\.\d+\.\d+/gm)).toHaveLength(1);
+    // Where nothing else is said, the oldest Grafana that the plugin is for.
+    const oldest = z
+      .object({ dependencies: z.object({ grafanaDependency: z.string() }) })
+      .parse(JSON.parse(readFileSync('src/plugin.json', 'utf8'))).dependencies.grafanaDependency;
+    const [, version] = /^ARG GRAFANA_VERSION=(\d+\.\d+\.\d+)$/m.exec(dockerfile) ?? [];
+    expect(oldest).toBe(`>=${version}`);
+    expect(services['grafana']?.image).toBe(`covary/grafana:\${GRAFANA_VERSION:-${version}}`);
+  });
+
+  it('starts Loki, Tempo and an Alertmanager only where they are asked for', () => {
+    const inProfile = Object.entries(services).filter(([, { profiles }]) => profiles.length > 0);
+    expect(inProfile.map(([name, { profiles }]) => [name, profiles])).toEqual(
+      ['loki', 'tempo', 'alertmanager'].map((name) => [name, ['stores']])
+    );
+    for (const { depends_on } of Object.values(services)) {
+      expect(Object.keys(depends_on).filter((name) => services[name]?.profiles.length !== 0)).toEqual([]);
+    }
   });
 
   it('checks the health of every server that others wait for', () => {
