@@ -34,7 +34,7 @@ const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'covary-version
 copyRepository();
 const versions = setVersions();
 console.log(`${folder}: ${versions.join(', ')}`);
-execFileSync('npm', ['install', '--no-audit', '--no-fund', '--legacy-peer-deps', '--loglevel=error'], {
+execFileSync('npm', ['install', '--no-audit', '--no-fund', '--force', '--loglevel=error'], {
   cwd: folder,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
@@ -57,18 +57,21 @@ const work = {
         .join(),
     ]),
 };
+/** The workbench stands in for Grafana's own code, of the version that the repository has: it need not fit to others. */
+const isOfWorkbench = (error) => error.startsWith('workbench/');
+
 for (const step of steps.filter((each) => chosen.includes(each))) {
   const { status, output } = work[step]();
   const log = path.join(folder, `${step}.log`);
   writeFileSync(log, output);
   const errors = new Set(output.match(/^\S+\.tsx?[(:]\d+.*error TS\d+.*$/gm) ?? []);
-  console.log(
-    `${step}: ${status === 0 ? 'passed' : `failed${errors.size > 0 ? `, ${errors.size} type errors` : ''}, see ${log}`}`
-  );
-  for (const error of [...errors].slice(0, 20)) {
-    console.log(`  ${error}`);
-  }
-  process.exitCode = process.exitCode || status ? 1 : 0;
+  const ours = [...errors].filter((error) => !isOfWorkbench(error));
+  const hasPassed = status === 0 || (errors.size > 0 && ours.length === 0);
+  const told =
+    errors.size === 0 ? '' : `, type errors: ${ours.length}, and ${errors.size - ours.length} of the workbench`;
+  console.log(`${step}: ${hasPassed ? 'passed' : 'failed'}${told}${status === 0 ? '' : `, see ${log}`}`);
+  ours.slice(0, 20).forEach((error) => console.log(`  ${error}`));
+  process.exitCode = process.exitCode || !hasPassed ? 1 : 0;
 }
 
 function copyRepository() {

@@ -101,7 +101,7 @@ function Explorer({ dataSource, pane }: { dataSource: DataSourceApi; pane: Pane 
   // an editor may change the query and run it in one go, before the next render
   const latest = useRef(query);
   const [data, setData] = useState<PanelData>();
-  const running = useRef<Subscription>();
+  const running = useRef<Subscription | undefined>(undefined);
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame);
 

@@ -61,7 +61,7 @@ export class WorkbenchDataSourceService implements DataSourceSrv {
   }
 
   /** Forgets the instances, so that changed settings are used by the next query. */
-  reload(): void {
+  async reload(): Promise<void> {
     this.instances.clear();
   }
 

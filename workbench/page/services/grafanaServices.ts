@@ -33,6 +33,9 @@ import { runRequest } from './runRequest';
 import { fillStandardRegistries } from './standardRegistries';
 import { WorkbenchTemplateService } from './templateService';
 
+/** What Grafana 13 asks of it in addition. */
+const noInteraction = { onInteraction: () => () => undefined };
+
 /** Sets everything that plugins reach through @grafana/runtime and the registries of @grafana/data. */
 export async function startGrafanaServices(): Promise<void> {
   await initPluginTranslations('grafana-scenes', [loadResources]);
@@ -45,7 +48,7 @@ export async function startGrafanaServices(): Promise<void> {
   setRunRequest(runRequest);
   setAppEvents(new EventBusSrv());
   setCurrentUser(config.bootData.user);
-  setEchoSrv({ flush: () => undefined, addBackend: () => undefined, addEvent: () => undefined });
+  setEchoSrv({ flush: () => undefined, addBackend: () => undefined, addEvent: () => undefined, ...noInteraction });
   setPluginImportUtils({ importPanelPlugin: importPanel, getPanelPluginFromCache: panelFromCache });
   setPluginLinksHook(() => ({ links: [], isLoading: false }));
   setPluginComponentHook(() => ({ component: null, isLoading: false }));

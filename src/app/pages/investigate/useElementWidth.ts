@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** The width of an element, as it changes; 0 until it is known. */
-export function useElementWidth<E extends HTMLElement>(): readonly [RefObject<E>, number] {
+export function useElementWidth<E extends HTMLElement>() {
   const element = useRef<E>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -12,5 +12,6 @@ export function useElementWidth<E extends HTMLElement>(): readonly [RefObject<E>
     observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
-  return [element, width];
+  // React 18 and 19 have different types for what useRef returns.
+  return [element, width] as const;
 }

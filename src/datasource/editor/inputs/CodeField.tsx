@@ -28,7 +28,7 @@ export interface CodeFieldProps {
 export default function CodeField({ id, label, value, placeholder, language, store, onCommit }: CodeFieldProps) {
   const theme = useTheme2();
   const host = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>();
+  const view = useRef<EditorView | undefined>(undefined);
   const latest = useRef({ value, onCommit });
   useEffect(() => {
     latest.current = { value, onCommit };

@@ -17,7 +17,7 @@ export interface ChartAction {
 
 interface ChartActionsProps {
   /** The box that holds the chart's canvas. */
-  readonly surface: RefObject<HTMLDivElement>;
+  readonly surface: RefObject<HTMLDivElement | null>;
   /** What was computed, as a frame. */
   readonly exportFrame: () => DataFrame;
   /** Beginning of the file's name. */
