@@ -51,10 +51,7 @@ const work = {
       '--path',
       'src/module.tsx',
       '--target',
-      grafanas
-        .filter((name) => name !== '@grafana/i18n')
-        .map((name) => `${name}@${options.grafana}`)
-        .join(),
+      versions.filter((spec) => /^@grafana\/(data|runtime|schema|ui)@/.test(spec)).join(),
     ]),
 };
 /** The workbench stands in for Grafana's own code, of the version that the repository has: it need not fit to others. */
