@@ -4,6 +4,7 @@ import { addressesOf, secretsOf } from './secretsOf';
 
 interface KnownMask {
   readonly updatedMs: number;
+  readonly secrets: readonly string[];
   readonly forAdmins: SecretMask;
   readonly forOthers: SecretMask;
 }
@@ -14,6 +15,7 @@ const mostKnown = 200;
 /** The masks of all data sources that were asked of late. */
 export class Masks {
   private readonly known = new Map<string, KnownMask>();
+  private all: SecretMask | undefined;
 
   /** The mask for what a caller gets: it leaves the addresses of stores to administrators. */
   of({ orgId, datasource, user }: InstanceContext): SecretMask {
@@ -24,8 +26,10 @@ export class Masks {
     let mask = this.known.get(key);
     if (mask === undefined || mask.updatedMs !== datasource.updatedMs) {
       const secrets = secretsOf(datasource);
+      this.all = undefined;
       mask = {
         updatedMs: datasource.updatedMs,
+        secrets,
         forAdmins: new SecretMask(secrets),
         forOthers: new SecretMask([...secrets, ...addressesOf(datasource)]),
       };
@@ -35,12 +39,17 @@ export class Masks {
     const [oldest] = this.known.keys();
     if (this.known.size > mostKnown && oldest !== undefined) {
       this.known.delete(oldest);
+      this.all = undefined;
     }
     return user?.role === 'Admin' ? mask.forAdmins : mask.forOthers;
   }
 
-  /** Takes out the secrets of all of them: for the log, which does not know whose they are. */
+  /**
+   * Takes out the secrets of all of them: for the log, which does not know whose they are. At once, since the secret of one may be a
+   * part of another's, and what is left of that would no longer be known.
+   */
   applyAll(text: string): string {
-    return [...this.known.values()].reduce((rest, { forAdmins }) => forAdmins.apply(rest), text);
+    this.all ??= new SecretMask([...this.known.values()].flatMap(({ secrets }) => secrets));
+    return this.all.apply(text);
   }
 }
