@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureAccuracy } from './accuracy';
+import { measureCost } from './cost';
 
 /** Runs what the command line of run.mjs asks for. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -12,16 +13,22 @@ export async function main(args: readonly string[]): Promise<void> {
       detector: { type: 'string', multiple: true, default: ['ensemble'] },
       only: { type: 'string' },
       out: { type: 'string' },
+      cost: { type: 'boolean', default: false },
+      series: { type: 'string', default: '10000' },
     },
   });
-  const { data, folder, peer, detector, only, out } = values;
-  if (data === undefined || folder === undefined) {
-    throw new Error('--data and --folder are needed');
+  const { data, folder, peer, detector, only, out, cost, series } = values;
+  if (folder === undefined || (data === undefined && !cost)) {
+    throw new Error('--folder is needed, and --data or --cost');
   }
   const peers = peer.map((text): [string, string] => {
     const [strategy = '', file = ''] = text.split('=');
     return [strategy, file];
   });
+  if (data === undefined) {
+    await measureCost({ folder, peers, seriesCount: Number(series) });
+    return;
+  }
   await measureAccuracy({
     data,
     folder,

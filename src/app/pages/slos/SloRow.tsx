@@ -141,6 +141,9 @@ function percentOr(share: number): string {
 }
 
 function spentIn(ms: number): string {
+  if (ms <= 0) {
+    return t('slos.row.already', 'already');
+  }
   if (ms === Infinity) {
     return t('slos.row.not-spent', 'not this period');
   }
@@ -159,7 +162,13 @@ function firing(alerts: DataFrame | undefined): string {
 }
 
 const styling = (theme: GrafanaTheme2) => ({
-  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 3) }),
+  row: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 3),
+    marginTop: theme.spacing(1),
+  }),
   buttons: css({ display: 'flex', gap: theme.spacing(1), marginLeft: 'auto' }),
   quiet: css({ color: theme.colors.text.secondary }),
   text: css({

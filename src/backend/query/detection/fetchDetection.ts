@@ -149,7 +149,7 @@ export async function fetchDetection(
   if (sources.length > maxSeries) {
     throw new QueryError(
       `the inputs return more than ${maxSeries} series (${sources.length}); ` +
-        'narrow a selector, aggregate, or raise "maxSeries"'
+        'narrow a selector, aggregate, raise "maxSeries", or let rules watch them (the page Detectors makes them)'
     );
   }
   const { training: pinned } = request;
