@@ -2,10 +2,11 @@ import { type DetectionRequest } from './detection';
 import { type Detector, type ModelContext } from './detector';
 import { resolveOptions } from './detectorOptions';
 import { type LocalClock } from './localClock';
+import { ZoneClock } from './zoneClock';
 
 /**
  * The context in which a request runs a detector: its options, defaults filled in, those that a rate of alerts stands for
- * replaced. Throws a RangeError on invalid options.
+ * replaced; its own time zone, where one is given, in place of the query's clock. Throws a RangeError on invalid options.
  */
 export function requestedContext(
   detector: Detector,
@@ -15,10 +16,8 @@ export function requestedContext(
 ): ModelContext {
   const { alertsPerWeek } = request;
   const overrides = alertsPerWeek === undefined ? {} : detector.atAlertsPerWeek(alertsPerWeek);
-  return {
-    options: resolveOptions(detector.options, { ...request.options, ...overrides }),
-    stepMs,
-    seed: request.seed,
-    clock,
-  };
+  const options = resolveOptions(detector.options, { ...request.options, ...overrides });
+  const { timeZone } = options;
+  const isOwnZone = typeof timeZone === 'string' && timeZone !== '';
+  return { options, stepMs, seed: request.seed, clock: isOwnZone ? new ZoneClock(timeZone) : clock };
 }

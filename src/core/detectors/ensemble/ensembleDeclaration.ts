@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DetectorDeclaration } from '../detectorDeclaration';
+import { timeZoneOption } from '../timeZoneOption';
 
 /** One alert a month and series. */
 const usualRate = 0.25;
@@ -14,5 +15,6 @@ export const ensembleDeclaration = {
       title: 'Alerts a week',
       description: 'How many false alerts a week and series are expected while nothing is wrong',
     }),
+    timeZone: timeZoneOption,
   }),
 } satisfies DetectorDeclaration;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DetectorDeclaration } from '../detectorDeclaration';
 import { periodOption } from '../periodOption';
 import { thresholdOption } from '../thresholdOption';
+import { timeZoneOption } from '../timeZoneOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 7.3;
@@ -29,6 +30,7 @@ export const holtWintersDeclaration = {
     alpha: smoothing('Smoothing of the level', 0.1, 'level'),
     beta: smoothing('Smoothing of the trend', 0.001, 'trend'),
     gamma: smoothing('Smoothing of the season', 0.2, 'seasonal term'),
+    timeZone: timeZoneOption,
     threshold: thresholdOption(calmThreshold),
   }),
 } satisfies DetectorDeclaration;

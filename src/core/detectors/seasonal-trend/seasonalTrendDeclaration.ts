@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DetectorDeclaration } from '../detectorDeclaration';
 import { periodOption } from '../periodOption';
 import { thresholdOption } from '../thresholdOption';
+import { timeZoneOption } from '../timeZoneOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 6.5;
@@ -20,6 +21,7 @@ export const seasonalTrendDeclaration = {
       .max(60)
       .default(10)
       .meta({ title: 'Training periods', description: 'How many earlier periods are compared' }),
+    timeZone: timeZoneOption,
     threshold: thresholdOption(calmThreshold),
   }),
 } satisfies DetectorDeclaration;

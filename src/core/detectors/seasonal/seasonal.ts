@@ -12,7 +12,6 @@ import { recentSamples } from '../recentSamples';
 import { type SeriesHistory } from '../seriesHistory';
 import { thresholdAtRate } from '../thresholdAtRate';
 import { type Usual, usualOf } from '../usualOf';
-import { ZoneClock } from '../zoneClock';
 import { seasonalDeclaration } from './seasonalDeclaration';
 
 const minuteMs = 60_000;
@@ -74,9 +73,7 @@ function learnedMsOf(options: DetectorOptions): number {
   return reach * periodMs + (numberOption(options, 'slotMinutes') / 2 + 120) * minuteMs;
 }
 
-function bands(series: SeriesHistory, { options, stepMs, clock: queryClock }: ModelContext): Bands {
-  const zone = textOption(options, 'timeZone');
-  const clock = zone === '' ? queryClock : new ZoneClock(zone);
+function bands(series: SeriesHistory, { options, stepMs, clock }: ModelContext): Bands {
   const { times, values, firstJudged } = series;
   const learnedMs = learnedMsOf(options);
   const grid = seasonGrid(series, learnedMs, stepMs);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DetectorDeclaration } from '../detectorDeclaration';
 import { thresholdOption } from '../thresholdOption';
+import { timeZoneOption } from '../timeZoneOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 5.7;
@@ -37,10 +38,7 @@ export const seasonalDeclaration = {
       .max(1440)
       .default(60)
       .meta({ title: 'Slot', description: 'The length in minutes of what counts as the same time' }),
-    timeZone: z.string().max(100).default('').meta({
-      title: 'Time zone',
-      description: 'The zone whose clock is meant, such as Europe/Berlin; that of the query where it is empty',
-    }),
+    timeZone: timeZoneOption,
     threshold: thresholdOption(calmThreshold),
   }),
 } satisfies DetectorDeclaration;
