@@ -250,15 +250,18 @@ export class EnsemblePass {
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
     const ofDays = (size: number, share: number): number => Math.sqrt(Math.max(0, size * size - share * noise));
     const seen = episodeShare * (this.episodes?.sample ?? 0);
-    const leastChange = Math.max(spreadsOfDay * changeSpread, flip, corner, seen);
-    const leastDistance = Math.max(spreadsOfDay * spread, corner, seen);
+    const changeOfDay = Math.max(spreadsOfDay * changeSpread, flip, corner);
+    const distanceOfDay = Math.max(spreadsOfDay * spread, corner);
+    const leastChange = Math.max(changeOfDay, seen);
+    const leastDistance = Math.max(distanceOfDay, seen);
     const driftChange = driftSpreads * ofDays(widerChangeSpread, 2);
     const driftDistance = driftSpreads * ofDays(widerSpread, 1);
     const leastDrift = Math.max(driftChange, flip, corner);
     const leastDriftDistance = Math.max(driftDistance, corner);
     const jumpLevel = Math.max(levels[jump], leastChange);
     const distanceLevel = Math.max(levels[distance], leastDistance);
-    const reach = Math.sqrt(jumpLevel * distanceLevel);
+    // Incidents of the last weeks raise what is rare, but not the band: it would flatten the line.
+    const reach = Math.sqrt(Math.max(levels[jump], changeOfDay) * Math.max(levels[distance], distanceOfDay));
     this.expected = centre;
     this.lower =
       blocks.minimum >= 0 || blocks.atMinimum > 0.5
