@@ -7,7 +7,7 @@ import { statisticalPanels } from './statisticalPanels';
 
 /** The dashboards that come with the plugin, by the names of their files. */
 export const dashboards: Readonly<Record<string, object>> = {
-  'covary-itself': covaryItself,
+  'self-observability': covaryItself,
   'demo-shop': demoShop,
   'statistical-observability': statisticalObservability,
   incident,

@@ -14,7 +14,7 @@ if (!hasPrometheus && process.env['COVARY_NO_SKIP'] !== undefined) {
 }
 
 /** Those that ask Covary for what a Prometheus has; the workbench has no other data source. */
-const ofPrometheus = Object.keys(dashboards).filter((name) => !['demo-shop', 'covary-itself'].includes(name));
+const ofPrometheus = Object.keys(dashboards).filter((name) => !['demo-shop', 'self-observability'].includes(name));
 
 /** Waits until no query of the page is under way. */
 async function settled(page: Page, open: () => Promise<unknown>): Promise<void> {

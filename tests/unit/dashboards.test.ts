@@ -83,7 +83,7 @@ const dashboardSchema = z.strictObject({
 const files = readdirSync(folder);
 const parsed = files.map((file) => [file, dashboardSchema.parse(read(folder + file))] as const);
 /** Those that ask Covary. */
-const analysing = parsed.filter(([file]) => file !== 'covary-itself.json');
+const analysing = parsed.filter(([file]) => file !== 'self-observability.json');
 
 /** What dashboards ask for that no preset has: names of the documents, of limits, of alerts and of calls. */
 const otherMetrics = [

@@ -27,7 +27,7 @@ const dashboard = z
   .looseObject({
     panels: z.array(z.looseObject({ targets: z.array(z.looseObject({ expr: z.string() })).default([]) })),
   })
-  .parse(JSON.parse(readFileSync('src/datasource/dashboards/covary-itself.json', 'utf8')));
+  .parse(JSON.parse(readFileSync('src/datasource/dashboards/self-observability.json', 'utf8')));
 const { groups } = z
   .looseObject({
     groups: z.array(
