@@ -1,4 +1,4 @@
-import { barOf, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
+import { dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
 import { dataSourceVariable } from './variables';
 
 const demo = (refId: string, expr: string, legend: string): Input => ({ refId, upstream: 'demo', expr, legend });
@@ -10,7 +10,7 @@ const calls = demo('calls', 'traces_service_graph_request_total', '{{client}} â†
 const alerts = demo('alerts', 'ALERTS{alertstate="firing"}', '{{alertname}} {{service}}');
 const stepMs = 60_000;
 
-const suspects = (format: 'services' | 'graph'): { inputs: readonly Input[]; analysis: Analysis; stepMs: number } => ({
+const suspects = (format: 'report' | 'graph'): { inputs: readonly Input[]; analysis: Analysis; stepMs: number } => ({
   inputs: [latency, errors, requests, calls],
   analysis: { kind: 'rootCause', target: 'web-frontend latency', dependencies: { input: 'calls' }, format },
   stepMs,
@@ -49,13 +49,12 @@ export const demoShop = dashboardJson({
       overrides: units,
     },
     {
-      type: 'table',
+      type: 'covary-rootcause-panel',
       title: 'What set off the slow frontend',
       width: 14,
       height: 11,
-      ...suspects('services'),
-      transformations: onlyColumns('service', 'confidence', 'finding'),
-      overrides: [barOf('confidence')],
+      ...suspects('report'),
+      overrides: units,
     },
     {
       type: 'nodeGraph',

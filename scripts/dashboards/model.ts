@@ -58,16 +58,6 @@ export const saysNoAlert = {
   overrides: [{ matcher: { id: 'byName', options: 'set off by' }, properties: [{ id: 'noValue', value: '' }] }],
 };
 
-/** A number from 0 to 1 as a bar in its cell. */
-export const barOf = (column: string): object => ({
-  matcher: { id: 'byName', options: column },
-  properties: [
-    { id: 'custom.cellOptions', value: { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' } },
-    { id: 'custom.width', value: 160 },
-    { id: 'color', value: { mode: 'fixed', fixedColor: 'blue' } },
-  ],
-});
-
 const columns = 24;
 
 /** A dashboard as Grafana's files have it (schema of version 1). */

@@ -75,7 +75,8 @@ describe.skipIf(hasNoBrowser)(browserSuite('the provisioned dashboard'), () => {
       .first()
       .waitFor();
     await panel(page, 'What set off the slow frontend')
-      .getByText(/database latency rose from 1\d(\.\d)? to 1\d\d/)
+      .getByRole('article', { name: 'database' })
+      .getByText(/database latency rose from 1\d(\.\d)? ms to 1\d\d ms/)
       .waitFor();
     await panel(page, 'Who calls whom, and who is suspected')
       .getByText(/^(> )?9\d %$/)
@@ -90,6 +91,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the provisioned dashboard'), () => {
     const { page, problems } = await open(path, theme);
     await heatmap(page).getByTestId('covary-heatmap').waitFor();
     await panel(page, 'What set off the slow frontend')
+      .getByRole('article', { name: 'database' })
       .getByText(/database latency rose/)
       .waitFor();
     await panel(page, 'What was unusual about the nodes')
