@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { detect } from '../../src/core/detectors/detect';
 import { compileRules } from '../../src/core/rules/compileRules';
 import { type RuleFile } from '../../src/core/rules/ruleFile';
 import { parseKpiIndex, readKpiValues } from '../accuracy/data/kpiFolder';
 import { writeFloats } from '../accuracy/data/writeFloats';
+import { MemoryQueries } from '../accuracy/path/memoryQueries';
 import { alertScore, type ScoredSeries } from '../accuracy/scoring/alertScore';
-import { type BandAgreement, bandAgreement, pooledAgreement } from './bandAgreement';
+import { type BandAgreement, bandAgreement, type OwnBands, pooledAgreement } from './bandAgreement';
 import { bandScores } from './bandScores';
 import { BlockStore } from './blockStore';
 import { kpiTimeline, type PlacedKpi } from './kpiTimeline';
 import { readBands } from './readBands';
 import { type LooseRuleFile, ruleLevels } from './ruleLevels';
+
+const dayMs = 86_400_000;
 
 interface Request {
   /** The folder of KPIs. */
@@ -63,7 +65,7 @@ export async function measureAccuracy({ data, folder, peers, detectors, only, ou
         }
         if (detector !== undefined && detector !== 'peerMad') {
           agreements.push(
-            bandAgreement(bands, ownBands(one, data, detector), one.series.historyLength, one.series.stepMs)
+            bandAgreement(bands, await ownBands(one, data, detector), one.series.historyLength, one.series.stepMs)
           );
         }
       }
@@ -112,23 +114,21 @@ function* kpiSamples(placed: readonly PlacedKpi[], data: string): Generator<stri
   }
 }
 
-function ownBands({ series, timeMs }: PlacedKpi, data: string, detector: string) {
+/** What dashboards of a day show of the detector's bands, from the first judged sample on. */
+async function ownBands({ series, timeMs }: PlacedKpi, data: string, detector: string): Promise<OwnBands> {
   const { length, historyLength, stepMs } = series;
-  const times = Float64Array.from({ length }, (_, i) => timeMs(i));
-  const values = readKpiValues(data, series.name);
-  const matrix = { times, values, stepMs, series: [{ name: series.name, labels: {}, inputRefId: 'a' }] };
-  const request = {
-    detector,
-    options: {},
-    direction: 'both',
-    minDeviation: 0,
-    minSamples: 0,
-    confirm: { required: 1, of: 1 },
-    seed: 1,
-  } as const;
-  const [judged] = detect(matrix, request, { firstJudged: historyLength }).series;
-  if (judged === undefined) {
+  const stored = {
+    times: Float64Array.from({ length }, (_, i) => timeMs(i)),
+    columns: [readKpiValues(data, series.name)],
+  };
+  const model = { analysis: { kind: 'anomaly', format: 'bands', detector } };
+  const shown = await new MemoryQueries({ stored, stepMs, model }).shownRows(
+    { first: historyLength, last: length - 1, dashboardMs: dayMs },
+    ['lower', 'upper', 'score'].map((wanted) => (name) => name === wanted)
+  );
+  const [lower, upper, score] = shown.map((values) => values.subarray(historyLength));
+  if (lower === undefined || upper === undefined || score === undefined) {
     throw new Error('nothing was judged');
   }
-  return judged;
+  return { lower, upper, score };
 }

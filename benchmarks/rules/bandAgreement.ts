@@ -6,7 +6,8 @@ import { type RecordedBands } from './readBands';
 /** Every so-manyth sample is compared. */
 const stride = 7;
 
-interface Judged {
+/** What a detector shows of a series, from its first judged sample on. */
+export interface OwnBands {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly score: Float64Array;
@@ -29,7 +30,7 @@ export interface BandAgreement {
 }
 
 /** Compares recorded bands with those of a detector, from the first judged sample on, at which the detector's arrays begin. */
-export function bandAgreement(rules: RecordedBands, own: Judged, firstJudged: number, stepMs: number): BandAgreement {
+export function bandAgreement(rules: RecordedBands, own: OwnBands, firstJudged: number, stepMs: number): BandAgreement {
   const middles: number[] = [];
   const widths: number[] = [];
   for (let i = 0; i < own.score.length; i += stride) {
