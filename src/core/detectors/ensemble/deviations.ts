@@ -1,6 +1,7 @@
 import { type StateTape } from '../../stateTape';
 import { type EnsembleWindows } from './ensembleWindows';
 import { SlidingMedian } from './slidingMedian';
+import { smallerOf } from './smallerOf';
 
 /** The places of the deviations that are judged, each by its own tail. */
 export const deviationAt = {
@@ -158,11 +159,6 @@ export class Deviations {
     }
     return 2 * present >= windows.rough && present > 1 ? (sum - largest) / (present - 1) : NaN;
   }
-}
-
-/** The smaller of two deviations of one sign, else 0: the way back from an incident is a jump from the last minutes, not from the last hours. */
-function smallerOf(a: number, b: number): number {
-  return a * b > 0 ? (Math.abs(a) < Math.abs(b) ? a : b) : a * b === a * b ? 0 : NaN;
 }
 
 /** How far a range lies beyond a level, with its sign; 0 where it holds it, NaN where a value is missing. */

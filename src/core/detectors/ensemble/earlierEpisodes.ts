@@ -1,8 +1,10 @@
 import { type StateTape } from '../../stateTape';
+import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../localClock';
 import { profileStepMs, type Samples } from '../seriesHistory';
 import { profileSlots } from './profileSlots';
 import { SlidingMedian } from './slidingMedian';
+import { smallerOf } from './smallerOf';
 
 const slotsPerHour = 3_600_000 / profileStepMs;
 const slotsPerDay = 24 * slotsPerHour;
@@ -14,6 +16,8 @@ const episodesPerDay = slotsPerDay / episodeSlots;
 /** How far back episodes count, and how many days of them say something. */
 const mostDays = 21;
 const fewestDays = 7;
+/** Yesterday and a week ago. */
+const comparedSlots = [slotsPerDay, 7 * slotsPerDay] as const;
 /** Which of the largest is meant: incidents are few, what a series is used to comes more often. */
 const sampleRank = 4;
 const lastingRank = 2;
@@ -29,10 +33,7 @@ export class EarlierEpisodes {
   /** The surprise that two samples in a row, on one side, reached in two episodes: what lasted a quarter of an hour. The same 0. */
   lasting = 0;
 
-  private samples: Float64Array | undefined;
-  private lastings = new Float64Array(0);
-  private firstEpisode = 0;
-  private phaseMs = 0;
+  private episodes: Episodes | undefined;
 
   constructor(
     private readonly profile: Samples,
@@ -41,12 +42,13 @@ export class EarlierEpisodes {
 
   /** Finds what was reached in the episodes that ended before a local time. */
   measure(localMs: number): void {
-    const samples = this.samples ?? this.gather();
-    const end = Math.floor((localMs - this.phaseMs) / (episodeSlots * profileStepMs)) - this.firstEpisode;
+    this.episodes ??= gatherEpisodes(this.profile, this.clock);
+    const { first, phaseMs, samples, lastings } = this.episodes;
+    const end = Math.floor((localMs - phaseMs) / (episodeSlots * profileStepMs)) - first;
     const from = Math.max(0, end - mostDays * episodesPerDay);
     const isKnown = Math.min(end, samples.length) - from >= fewestDays * episodesPerDay;
-    this.sample = isKnown ? nthLargest(samples.subarray(from, end), sampleRank) : 0;
-    this.lasting = isKnown ? nthLargest(this.lastings.subarray(from, end), lastingRank) : 0;
+    this.sample = isKnown ? nthLargest(samples.slice(from, end), sampleRank) : 0;
+    this.lasting = isKnown ? nthLargest(lastings.slice(from, end), lastingRank) : 0;
   }
 
   /** Writes what was found last on a tape, or takes it from there. */
@@ -54,61 +56,55 @@ export class EarlierEpisodes {
     this.sample = tape.number(this.sample);
     this.lasting = tape.number(this.lasting);
   }
+}
 
-  /** The largest surprises of each episode. */
-  private gather(): Float64Array {
-    const { times, values } = this.profile;
-    const { phaseMs, firstSlot, places } = profileSlots(times, profileStepMs, this.clock);
-    const { length } = places;
-    this.phaseMs = phaseMs;
-    this.firstEpisode = Math.ceil(firstSlot / episodeSlots);
-    const episodes = Math.max(0, Math.floor((firstSlot + length) / episodeSlots) - this.firstEpisode);
-    const samples = new Float64Array(episodes);
-    this.lastings = new Float64Array(episodes);
-    const before = new SlidingMedian(hoursBefore * slotsPerHour);
-    const distances = new Float64Array(length);
-    let previous = 0;
-    for (let i = 0; i < length; i++) {
-      const value = places[i] >= 0 ? values[places[i]] : NaN;
-      distances[i] = value - before.median();
-      before.push(value);
-      const surprise = surpriseAt(distances, i);
-      const episode = Math.floor((firstSlot + i) / episodeSlots) - this.firstEpisode;
-      if (episode >= 0 && episode < episodes) {
-        samples[episode] = Math.max(samples[episode], Math.abs(surprise));
-        const both = surprise * previous > 0 ? Math.min(Math.abs(surprise), Math.abs(previous)) : 0;
-        this.lastings[episode] = Math.max(this.lastings[episode], both);
-      }
-      previous = surprise;
+/** The largest surprises of each episode, of single samples and of two in a row. */
+interface Episodes {
+  /** The first one, counted from the epoch by local time less the phase. */
+  readonly first: number;
+  readonly phaseMs: number;
+  readonly samples: Float64Array;
+  readonly lastings: Float64Array;
+}
+
+/** Those that lie within a profile as a whole. */
+function gatherEpisodes({ times, values }: Samples, clock: LocalClock): Episodes {
+  const { phaseMs, firstSlot, places } = profileSlots(times, profileStepMs, clock);
+  const first = Math.ceil(firstSlot / episodeSlots);
+  const count = Math.max(0, Math.floor((firstSlot + places.length) / episodeSlots) - first);
+  const samples = new Float64Array(count);
+  const lastings = new Float64Array(count);
+  const before = new SlidingMedian(hoursBefore * slotsPerHour);
+  const distances = new Float64Array(places.length);
+  let previous = 0;
+  for (let slot = 0; slot < places.length; slot++) {
+    const place = places[slot];
+    const value = place >= 0 ? values[place] : NaN;
+    distances[slot] = value - before.median();
+    before.push(value);
+    const surprise = surpriseAt(distances, slot);
+    const episode = Math.floor((firstSlot + slot) / episodeSlots) - first;
+    if (episode >= 0 && episode < count) {
+      samples[episode] = Math.max(samples[episode], Math.abs(surprise));
+      lastings[episode] = Math.max(lastings[episode], Math.abs(smallerOf(surprise, previous)));
     }
-    this.samples = samples;
-    return samples;
+    previous = surprise;
   }
+  return { first, phaseMs, samples, lastings };
 }
 
 /** The distance at a slot, or what it exceeds those of yesterday and of a week ago by, whichever is smallest; 0 where they differ in sign. */
 function surpriseAt(distances: Float64Array, slot: number): number {
   const own = distances[slot];
-  let smallest = own === own ? own : 0;
-  for (const days of [1, 7]) {
-    const earlier = slot - days * slotsPerDay;
-    const less = earlier >= 0 ? own - distances[earlier] : NaN;
-    if (less === less) {
-      smallest = smallest * less > 0 ? (Math.abs(less) < Math.abs(smallest) ? less : smallest) : 0;
-    }
+  let surprise = own === own ? own : 0;
+  for (const slotsBefore of comparedSlots) {
+    const less = slot < slotsBefore ? NaN : own - distances[slot - slotsBefore];
+    surprise = less === less ? smallerOf(surprise, less) : surprise;
   }
-  return smallest;
+  return surprise;
 }
 
-/** The n-th largest of values that are not negative; 0 where there are fewer. */
+/** The n-th largest of at least n values, which are rearranged. */
 function nthLargest(values: Float64Array, n: number): number {
-  const largest = new Float64Array(n);
-  for (let value of values) {
-    for (let rank = 0; rank < n; rank++) {
-      if (value > largest[rank]) {
-        [largest[rank], value] = [value, largest[rank]];
-      }
-    }
-  }
-  return largest[n - 1];
+  return selectInPlace(values, values.length - n);
 }

@@ -29,6 +29,22 @@ describe('the ensemble', () => {
     }
   });
 
+  it('takes twenty minutes of four sigma for an event where three weeks had nothing like it, and for none where they had two', () => {
+    const start = 24 * day + 700;
+    const within = (t: number, from: number, length: number): boolean => t >= from && t < from + length;
+    const largest = (earlier: readonly number[]): number =>
+      scoresOf(
+        noisy(
+          start + 60,
+          (t) => 50 + (within(t, start, 20) ? 4 : 0) + (earlier.some((from) => within(t, from, 40)) ? 6 : 0)
+        )
+      )
+        .slice(start, start + 20)
+        .reduce((most, score) => Math.max(most, score), 0);
+    expect(largest([])).toBeGreaterThan(1);
+    expect(largest([10 * day + 300, 15 * day + 1000])).toBeLessThan(1);
+  });
+
   it('sees a counter that was always 0', () => {
     const values = new Float64Array(2 * day);
     values.fill(500, 2000, 2010);
