@@ -101,10 +101,10 @@ export class DayProfile {
     if (this.days < fewestDays) {
       return false;
     }
-    this.level = quantileInPlace(picked, count, 0.5);
-    this.spread = interquartileInPlace(picked, count) * quartileToSigma;
-    this.change = changeCount > 0 ? quantileInPlace(changes, changeCount, 0.5) : 0;
-    this.changeSpread = changeCount > 3 ? interquartileInPlace(changes, changeCount) * quartileToSigma : 0;
+    this.level = medianInPlace(picked, count);
+    this.spread = interquartileAround(picked, count) * quartileToSigma;
+    this.change = changeCount > 0 ? medianInPlace(changes, changeCount) : 0;
+    this.changeSpread = changeCount > 3 ? interquartileAround(changes, changeCount) * quartileToSigma : 0;
     return true;
   }
 }
@@ -115,11 +115,19 @@ export function isWeekend(localMs: number): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-function interquartileInPlace(values: Float64Array, count: number): number {
-  return quantileInPlace(values, count, 0.75) - quantileInPlace(values, count, 0.25);
+/** The place of a quantile of `count` values in order: at or below it. */
+function rankOf(probability: number, count: number): number {
+  return Math.floor(probability * (count - 1));
 }
 
-/** The order statistic at or below a quantile of the first `count` values, which are rearranged. */
-function quantileInPlace(values: Float64Array, count: number, probability: number): number {
-  return selectInPlace(values.subarray(0, count), Math.floor(probability * (count - 1)));
+/** The order statistic at or below the median of the first `count` values, which are rearranged. */
+function medianInPlace(values: Float64Array, count: number): number {
+  return selectInPlace(values, rankOf(0.5, count), 0, count - 1);
+}
+
+/** The distance of the quartiles of values that `medianInPlace` has rearranged: each lies on its side of the median. */
+function interquartileAround(values: Float64Array, count: number): number {
+  const median = rankOf(0.5, count);
+  const upper = selectInPlace(values, rankOf(0.75, count), median, count - 1);
+  return upper - selectInPlace(values, rankOf(0.25, count), 0, median);
 }

@@ -2,14 +2,14 @@ import { type StateTape } from '../../stateTape';
 import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../localClock';
 import { profileStepMs, type Samples } from '../seriesHistory';
-import { profileSlots } from './profileSlots';
+import { type ProfileSlots, profileSlots } from './profileSlots';
 import { SlidingMedian } from './slidingMedian';
 import { smallerOf } from './smallerOf';
 
 const slotsPerHour = 3_600_000 / profileStepMs;
 const slotsPerDay = 24 * slotsPerHour;
 /** What a sample is compared with: the median of the three hours before it. */
-const hoursBefore = 3;
+const slotsBefore = 3 * slotsPerHour;
 /** Surprises within two hours are one episode. */
 const episodeSlots = 2 * slotsPerHour;
 const episodesPerDay = slotsPerDay / episodeSlots;
@@ -18,6 +18,8 @@ const mostDays = 21;
 const fewestDays = 7;
 /** Yesterday and a week ago. */
 const comparedSlots = [slotsPerDay, 7 * slotsPerDay] as const;
+/** How many slots before one its surprise, and that of the one before it, depend on. */
+const slotsNeeded = 7 * slotsPerDay + slotsBefore + 1;
 /** Which of the largest is meant: incidents are few, what a series is used to comes more often. */
 const sampleRank = 4;
 const lastingRank = 2;
@@ -34,6 +36,8 @@ export class EarlierEpisodes {
   lasting = 0;
 
   private episodes: Episodes | undefined;
+  /** The episode before which all of them were looked at last, counted as in `Episodes`. */
+  private end = NaN;
 
   constructor(
     private readonly profile: Samples,
@@ -42,9 +46,16 @@ export class EarlierEpisodes {
 
   /** Finds what was reached in the episodes that ended before a local time. */
   measure(localMs: number): void {
-    this.episodes ??= gatherEpisodes(this.profile, this.clock);
-    const { first, phaseMs, samples, lastings } = this.episodes;
-    const end = Math.floor((localMs - phaseMs) / (episodeSlots * profileStepMs)) - first;
+    const slots = profileSlots(this.profile.times, profileStepMs, this.clock);
+    const present = Math.floor((localMs - slots.phaseMs) / (episodeSlots * profileStepMs));
+    if (present === this.end) {
+      return;
+    }
+    this.end = present;
+    // One more: clocks are put back.
+    this.episodes ??= gatherEpisodes(this.profile.values, slots, present - mostDays * episodesPerDay - 1);
+    const { first, samples, lastings } = this.episodes;
+    const end = present - first;
     const from = Math.max(0, end - mostDays * episodesPerDay);
     const isKnown = Math.min(end, samples.length) - from >= fewestDays * episodesPerDay;
     this.sample = isKnown ? nthLargest(samples.slice(from, end), sampleRank) : 0;
@@ -55,6 +66,7 @@ export class EarlierEpisodes {
   carry(tape: StateTape): void {
     this.sample = tape.number(this.sample);
     this.lasting = tape.number(this.lasting);
+    this.end = tape.number(this.end);
   }
 }
 
@@ -62,26 +74,28 @@ export class EarlierEpisodes {
 interface Episodes {
   /** The first one, counted from the epoch by local time less the phase. */
   readonly first: number;
-  readonly phaseMs: number;
   readonly samples: Float64Array;
   readonly lastings: Float64Array;
 }
 
-/** Those that lie within a profile as a whole. */
-function gatherEpisodes({ times, values }: Samples, clock: LocalClock): Episodes {
-  const { phaseMs, firstSlot, places } = profileSlots(times, profileStepMs, clock);
-  const first = Math.ceil(firstSlot / episodeSlots);
+/** Those from `earliest` on that lie within a profile as a whole. */
+function gatherEpisodes(values: Float64Array, { firstSlot, places }: ProfileSlots, earliest: number): Episodes {
+  const first = Math.max(earliest, Math.ceil(firstSlot / episodeSlots));
   const count = Math.max(0, Math.floor((firstSlot + places.length) / episodeSlots) - first);
   const samples = new Float64Array(count);
   const lastings = new Float64Array(count);
-  const before = new SlidingMedian(hoursBefore * slotsPerHour);
+  const before = new SlidingMedian(slotsBefore);
   const distances = new Float64Array(places.length);
+  const firstUsed = first * episodeSlots - firstSlot;
   let previous = 0;
-  for (let slot = 0; slot < places.length; slot++) {
+  for (let slot = Math.max(0, firstUsed - slotsNeeded); slot < places.length; slot++) {
     const place = places[slot];
     const value = place >= 0 ? values[place] : NaN;
     distances[slot] = value - before.median();
     before.push(value);
+    if (slot < firstUsed - 1) {
+      continue;
+    }
     const surprise = surpriseAt(distances, slot);
     const episode = Math.floor((firstSlot + slot) / episodeSlots) - first;
     if (episode >= 0 && episode < count) {
@@ -90,15 +104,15 @@ function gatherEpisodes({ times, values }: Samples, clock: LocalClock): Episodes
     }
     previous = surprise;
   }
-  return { first, phaseMs, samples, lastings };
+  return { first, samples, lastings };
 }
 
 /** The distance at a slot, or what it exceeds those of yesterday and of a week ago by, whichever is smallest; 0 where they differ in sign. */
 function surpriseAt(distances: Float64Array, slot: number): number {
   const own = distances[slot];
   let surprise = own === own ? own : 0;
-  for (const slotsBefore of comparedSlots) {
-    const less = slot < slotsBefore ? NaN : own - distances[slot - slotsBefore];
+  for (const earlier of comparedSlots) {
+    const less = slot < earlier ? NaN : own - distances[slot - earlier];
     surprise = less === less ? smallerOf(surprise, less) : surprise;
   }
   return surprise;

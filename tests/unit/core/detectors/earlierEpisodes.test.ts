@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EarlierEpisodes } from '../../../../src/core/detectors/ensemble/earlierEpisodes';
 import { profileStepMs } from '../../../../src/core/detectors/seriesHistory';
+import { seededRandom } from '../../../../src/core/random';
 
 const dayMs = 86_400_000;
 const slotsPerDay = dayMs / profileStepMs;
@@ -75,5 +76,22 @@ describe('episodes of the last three weeks', () => {
     expect(episodesOf(20, () => NaN)).toMatchObject({ sample: 0, lasting: 0 });
     expect(episodesOf(0, jagged)).toMatchObject({ sample: 0, lasting: 0 });
     expect(episodesOf(20, jagged).sample).toBeGreaterThan(0);
+  });
+
+  it('are the same whoever asks from the start, at once, or with a longer profile', () => {
+    const random = seededRandom(3);
+    const values = Array.from({ length: 45 * slotsPerDay }, () => 100 + (random() < 0.02 ? NaN : 20 * random() ** 8));
+    const valueAt = (slot: number): number => values[slot] ?? NaN;
+    const later = (slot: number): number => valueAt(slot + 13 * slotsPerDay);
+    const walking = episodesOf(45, valueAt, startMs + 42 * dayMs);
+    for (let quarter = 0; quarter < 100; quarter++) {
+      const atMs = startMs + 42 * dayMs + quarter * profileStepMs;
+      walking.measure(atMs);
+      const { sample, lasting } = episodesOf(45, valueAt, atMs);
+      expect({ sample: walking.sample, lasting: walking.lasting }).toEqual({ sample, lasting });
+      const short = episodesOf(32, later, atMs - 13 * dayMs);
+      expect({ sample: short.sample, lasting: short.lasting }).toEqual({ sample, lasting });
+      expect(sample).toBeGreaterThan(0);
+    }
   });
 });
