@@ -1,7 +1,7 @@
 import { type Trace } from '../../core/traces/span';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type QueryInput } from '../../protocol/query';
-import { type Upstream } from '../upstreams/upstream';
+import { type FoundTraces, type Upstream } from '../upstreams/upstream';
 import { askInputs } from './askInputs';
 import { type OpenUpstreams } from './openUpstreams';
 import { QueryError } from '../queryError';
@@ -42,6 +42,9 @@ export async function fetchTraces(
     traces: answers.flatMap(({ value }) => value.traces),
     notices: [
       ...notices,
+      ...answers.flatMap(({ refId, value }) =>
+        value.warnings.map((text): FrameNotice => ({ severity: 'warning', text: `input ${refId}: ${text}` }))
+      ),
       ...empty.map(({ refId }): FrameNotice => ({
         severity: 'info',
         text: `input ${refId}: no trace of this time matches`,
@@ -56,7 +59,7 @@ async function tracesOf(
   { refId, expr = '', query = expr }: QueryInput,
   { fromMs, toMs, order, maxTraces }: TraceChoice,
   signal: AbortSignal
-): Promise<{ readonly asked: string; readonly traces: readonly Trace[] }> {
+): Promise<FoundTraces & { readonly asked: string }> {
   const asked = query.trim();
   if (asked === '') {
     throw new QueryError(`input ${refId}: write a trace id, up to 32 hexadecimal digits, or a search`);
@@ -64,11 +67,9 @@ async function tracesOf(
   if (upstream.searchTraces === undefined) {
     throw new QueryError(`input ${refId}: its upstream has no traces; choose a Tempo or a Jaeger`);
   }
-  return {
-    asked,
-    traces:
-      upstream.fetchTrace !== undefined && /^[0-9a-f]{1,32}$/i.test(asked)
-        ? [await upstream.fetchTrace(asked, signal)]
-        : await upstream.searchTraces({ query: asked, fromMs, toMs, order, most: maxTraces }, signal),
-  };
+  if (upstream.fetchTrace !== undefined && /^[0-9a-f]{1,32}$/i.test(asked)) {
+    return { asked, traces: [await upstream.fetchTrace(asked, signal)], warnings: [] };
+  }
+  const search = { query: asked, fromMs, toMs, order, most: maxTraces };
+  return { asked, ...(await upstream.searchTraces(search, signal)) };
 }

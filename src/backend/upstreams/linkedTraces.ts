@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Trace } from '../../core/traces/span';
+import { plainId } from '../../core/traces/plainId';
+import { fetchedTraces } from './fetchedTraces';
 import { firstTraces } from './firstTraces';
-import { type OtherStores, type TraceSearch, UpstreamError } from './upstream';
+import { type FoundTraces, type OtherStores, type TraceSearch, UpstreamError } from './upstream';
 
 /** The setting of stores that know the ids of traces which are kept elsewhere. */
 export const traceStoreSetting = {
@@ -35,32 +36,26 @@ export async function linkedTraces(
   mentions: readonly TraceMention[],
   search: TraceSearch,
   signal: AbortSignal
-): Promise<readonly Trace[]> {
+): Promise<FoundTraces> {
   const source = traces === undefined ? undefined : others(traces);
   if (source === undefined) {
     throw new UpstreamError(`${store}: has no traces itself: set "Trace store" in the data source settings`, 400);
   }
-  if (!source.ok || source.value.fetchTrace === undefined) {
+  const fetchTrace = source.ok ? source.value.fetchTrace?.bind(source.value) : undefined;
+  if (!source.ok || fetchTrace === undefined) {
     throw new UpstreamError(`${store}: ${source.ok ? `"${traces}" is no store of traces` : source.error}`, 400);
   }
-  const { value } = source;
   const byId = new Map<string, TraceMention>();
   for (const mention of firstTraces(
     mentions.filter(({ id }) => traceId.test(id)),
     { ...search, most: mentions.length }
   )) {
-    if (!byId.has(mention.id)) {
-      byId.set(mention.id, mention);
+    const key = plainId(mention.id);
+    if (!byId.has(key)) {
+      byId.set(key, mention);
     }
   }
-  const wanted = [...byId.keys()].slice(0, search.most);
-  const outcomes = await Promise.allSettled(wanted.map((id) => value.fetchTrace?.(id, signal)));
-  signal.throwIfAborted();
-  const found = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? (outcome.value ?? []) : []));
-  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  const [failure] = failures.filter((reason) => !(reason instanceof UpstreamError && reason.status === 404));
-  if (failure !== undefined && found.length === 0) {
-    throw failure;
-  }
-  return firstTraces(found, search);
+  const wanted = [...byId.values()].slice(0, search.most).map(({ id }) => id);
+  const found = await fetchedTraces(wanted, (id) => fetchTrace(id, signal), signal);
+  return { ...found, traces: firstTraces(found.traces, search) };
 }

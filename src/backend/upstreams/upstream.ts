@@ -44,6 +44,13 @@ export interface TraceSearch {
   readonly most: number;
 }
 
+/** What a search finds. */
+export interface FoundTraces {
+  readonly traces: readonly Trace[];
+  /** What of it is missing, and why. */
+  readonly warnings: readonly string[];
+}
+
 /** Names or values of labels. */
 export interface LabelAnswer {
   readonly labels: readonly string[];
@@ -73,7 +80,7 @@ export interface Upstream {
    * Finds traces of a time by the store's own language, the slowest or the newest first: its own, or those that its samples
    * or lines name. Stores that know of none lack it.
    */
-  searchTraces?(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]>;
+  searchTraces?(search: TraceSearch, signal: AbortSignal): Promise<FoundTraces>;
   /**
    * Lists names or values of labels (tags, columns), metrics being the values of `__name__`; stores that cannot say lack it.
    */

@@ -52,6 +52,8 @@ export interface TraceInsights {
   /** Greatest share first. */
   readonly services: readonly ServiceLatency[];
   readonly orphans: readonly Span[];
+  /** Spans that begin before their parents do, as far as that matters: the clocks of their machines differ. */
+  readonly early: { readonly spans: number; readonly mostMs: number };
 }
 
 const defaultMinExclusiveShare = 0.2;
@@ -92,7 +94,16 @@ export function traceInsights(trace: Trace, options: TraceInsightOptions = {}): 
     errors: failedSpans(spans, depths),
     services: serviceLatencies(spans, exclusive),
     orphans: orphans.map((index) => spans[index]),
+    early: earlySpans(trace, parents),
   };
+}
+
+/** Clocks differ by some microseconds everywhere: less than a hundredth of the trace changes no insight. */
+function earlySpans({ spans, durationMs }: Trace, parents: Int32Array): TraceInsights['early'] {
+  const early = spans
+    .map(({ startMs }, index) => (parents[index] < 0 ? 0 : spans[parents[index]].startMs - startMs))
+    .filter((ms) => ms > durationMs / 100);
+  return { spans: early.length, mostMs: early.reduce((most, ms) => Math.max(most, ms), 0) };
 }
 
 /** Runs of at least two siblings, ordered by start, none of which begins before those before it have ended. */

@@ -1,5 +1,7 @@
 import { assembleTraces, type RawSpan } from './assembleTraces';
+import { plainId } from './plainId';
 import { type AttributeValue, type Span, type Trace } from './span';
+import { unknownService } from './unknownService';
 
 export interface JaegerTag {
   readonly key: string;
@@ -8,7 +10,8 @@ export interface JaegerTag {
 
 export interface JaegerReference {
   readonly refType: string;
-  readonly traceID: string;
+  /** Left out where it is the span's own. */
+  readonly traceID?: string | undefined;
   readonly spanID: string;
 }
 
@@ -53,9 +56,9 @@ export function tracesFromJaeger(document: JaegerTraces): readonly Trace[] {
           traceId: span.traceID,
           spanId: span.spanID,
           parentSpanId: parentOf(span),
-          service: processes[span.processID]?.serviceName ?? 'unknown_service',
+          service: processes[span.processID]?.serviceName || unknownService,
           name: span.operationName,
-          kind: kinds.find((kind) => kind === attributes['span.kind']) ?? 'unspecified',
+          kind: kinds.find((kind) => kind === String(attributes['span.kind']).toLowerCase()) ?? 'unspecified',
           startNs,
           endNs: startNs + BigInt(Math.round(span.duration)) * 1000n,
           isError:
@@ -72,7 +75,7 @@ export function tracesFromJaeger(document: JaegerTraces): readonly Trace[] {
 
 /** A reference into another trace is a link, not a parent. */
 function parentOf({ traceID, parentSpanID, references = [] }: JaegerSpan): string | undefined {
-  const inTrace = references.filter((reference) => reference.traceID === traceID);
+  const inTrace = references.filter((reference) => plainId(reference.traceID ?? traceID) === plainId(traceID));
   const parent = inTrace.find(({ refType }) => refType === 'CHILD_OF') ?? inTrace[0];
-  return parent?.spanID ?? (parentSpanID === '' ? undefined : parentSpanID);
+  return parent?.spanID ?? parentSpanID;
 }

@@ -1,5 +1,6 @@
 import { assembleTraces, type RawSpan } from './assembleTraces';
 import { type AttributeValue, type Span, type Trace } from './span';
+import { unknownService } from './unknownService';
 
 /** An attribute's value in OTLP JSON; 64-bit integers are strings there. Lists and maps are left out by the converter. */
 export interface OtlpValue {
@@ -52,14 +53,14 @@ export function tracesFromOtlp(document: OtlpTraces): readonly Trace[] {
   const raw: RawSpan[] = [];
   for (const batch of [...(document.resourceSpans ?? []), ...(document.batches ?? [])]) {
     const resource = attributesOf(batch.resource?.attributes);
-    const service = resource['service.name'] ?? 'unknown_service';
+    const service = String(resource['service.name'] ?? '') || unknownService;
     for (const scope of [...(batch.scopeSpans ?? []), ...(batch.instrumentationLibrarySpans ?? [])]) {
       for (const span of scope.spans ?? []) {
         raw.push({
           traceId: span.traceId,
           spanId: span.spanId,
-          parentSpanId: span.parentSpanId === '' ? undefined : span.parentSpanId,
-          service: String(service),
+          parentSpanId: span.parentSpanId,
+          service,
           name: span.name ?? '',
           kind: kindOf(span.kind),
           startNs: BigInt(span.startTimeUnixNano),

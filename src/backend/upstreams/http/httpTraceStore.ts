@@ -1,5 +1,12 @@
 import { type Trace } from '../../../core/traces/span';
-import { type RangeAnswer, type Secrets, type TraceSearch, type Upstream, UpstreamError } from '../upstream';
+import {
+  type FoundTraces,
+  type RangeAnswer,
+  type Secrets,
+  type TraceSearch,
+  type Upstream,
+  UpstreamError,
+} from '../upstream';
 import { currentScope } from '../../budget/queryScope';
 import { excerpt } from './excerpt';
 import { HttpClient, type HttpResponse, shortAnswerBytes } from './httpClient';
@@ -10,10 +17,10 @@ import { shortened } from './shortened';
 
 /** What tells one store of traces from another. */
 export interface TraceApi {
-  /** Reads the trace of an answer; `mostSpans` is how many it may have. */
-  readonly read: (upstream: string, answer: HttpResponse, mostSpans: number) => Promise<Trace>;
+  /** Reads the trace of an answer to its id; `mostSpans` is how many it may have. */
+  readonly read: (upstream: string, answer: HttpResponse, id: string, mostSpans: number) => Promise<Trace>;
   /** Sends a search by the given way; an answer's status is 200. */
-  readonly search: (search: TraceSearch, store: TraceSource) => Promise<readonly Trace[]>;
+  readonly search: (search: TraceSearch, store: TraceSource, signal: AbortSignal) => Promise<FoundTraces>;
   /** The store's error in its words, where the answer holds one. */
   readonly errorOf: (json: unknown) => string | undefined;
   /** What is asked to learn whether the store can be queried. */
@@ -51,15 +58,16 @@ export class HttpTraceStore implements Upstream {
 
   async fetchTrace(id: string, signal: AbortSignal): Promise<Trace> {
     const answer = await this.send(`/api/traces/${pathSegment(id)}`, signal);
-    const trace = await this.api.read(this.name, answer, currentScope().budgets.rows);
+    const trace = await this.api.read(this.name, answer, id, currentScope().budgets.rows);
     return { ...trace, traceId: id };
   }
 
-  searchTraces(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]> {
-    return this.api.search(search, {
-      get: (path) => this.send(path, signal),
-      fetchTrace: (id) => this.fetchTrace(id, signal),
-    });
+  searchTraces(search: TraceSearch, signal: AbortSignal): Promise<FoundTraces> {
+    return this.api.search(
+      search,
+      { get: (path) => this.send(path, signal), fetchTrace: (id) => this.fetchTrace(id, signal) },
+      signal
+    );
   }
 
   async health(signal: AbortSignal): Promise<string> {

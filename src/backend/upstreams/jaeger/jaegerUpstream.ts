@@ -18,7 +18,8 @@ export const jaegerUpstream: UpstreamKind<z.infer<typeof jaegerSettings>> = {
   ...storeInputs.jaeger,
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
-      read: (name, { status, body }, mostSpans) => parseAside('jaeger', readJaegerTrace, name, status, body, mostSpans),
+      read: (name, { status, body }, id, mostSpans) =>
+        parseAside('jaeger', readJaegerTrace, name, status, body, id, mostSpans),
       search: (search, source) => searchJaeger(settings.name, search, source),
       errorOf: (json) => {
         const answer = jaegerErrors.safeParse(json);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainId } from '../../../core/traces/plainId';
 import { type Trace } from '../../../core/traces/span';
 import { type JaegerSpan, tracesFromJaeger } from '../../../core/traces/tracesFromJaeger';
 import { presentItems } from '../presentItems';
@@ -7,18 +8,32 @@ import { withSkippedSpans } from '../withSkippedSpans';
 /** Tags of other forms are left out: they never cost the span. */
 const tags = presentItems(z.object({ key: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }));
 const references = presentItems(
-  z.object({ refType: z.string().catch('CHILD_OF'), traceID: z.string(), spanID: z.string() })
+  z.object({
+    refType: z.string().catch('CHILD_OF'),
+    traceID: z.string().optional().catch(undefined),
+    spanID: z.string(),
+  })
 );
-const microseconds = z.coerce.number().refine(Number.isFinite);
+/** As a number or as its digits, within the dates that there are; null and empty texts are none. */
+const microseconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(8.64e18));
 const process = z.object({ serviceName: z.string() });
 
 const span = z.object({
   traceID: z.string().optional().catch(undefined),
-  spanID: z.string().min(1),
+  /** Zeros stand for no id. */
+  spanID: z.string().refine((text) => plainId(text) !== ''),
   parentSpanID: z.string().optional().catch(undefined),
   operationName: z.string().catch(''),
   references,
-  startTime: microseconds,
+  startTime: microseconds.refine((us) => us > 0),
   duration: microseconds.catch(0),
   tags,
   processID: z.string().catch(''),
@@ -29,7 +44,7 @@ const span = z.object({
 const traces = z.object({
   data: presentItems(
     z.object({
-      traceID: z.string(),
+      traceID: z.string().optional().catch(undefined),
       spans: z.array(z.unknown()).nullish().catch(undefined),
       processes: z.record(z.string(), process.nullable().catch(null)).catch({}),
     })
@@ -37,8 +52,8 @@ const traces = z.object({
 });
 
 /**
- * Reads the answer of Jaeger's `/api/traces`. Spans without an id or a start are left out and counted; whatever else is
- * odd is as if it were not there. Undefined for JSON that is no such answer.
+ * Reads the answer of Jaeger's `/api/traces`. Spans without an id or a start are left out and counted; a span is of the
+ * trace that it stands in; whatever else is odd is as if it were not there. Undefined for JSON that is no such answer.
  */
 export function parseJaeger(json: unknown): readonly Trace[] | undefined {
   const parsed = traces.safeParse(json);
@@ -46,23 +61,18 @@ export function parseJaeger(json: unknown): readonly Trace[] | undefined {
   if (!parsed.success || !isAnswer) {
     return undefined;
   }
-  let skipped = 0;
-  const read = parsed.data.data.map(({ traceID, spans, processes }) => {
+  return parsed.data.data.flatMap(({ traceID, spans, processes }) => {
     const named = new Map(Object.entries(processes).flatMap(([id, one]) => (one === null ? [] : [[id, one] as const])));
-    const own = (spans ?? []).flatMap((raw): JaegerSpan[] => {
-      const one = span.safeParse(raw);
-      if (!one.success) {
-        skipped += 1;
-        return [];
-      }
-      const { process: inSpan, processID, ...rest } = one.data;
+    const readable = (spans ?? []).flatMap((raw) => span.safeParse(raw).data ?? []);
+    const id = traceID ?? readable.find((one) => one.traceID !== undefined)?.traceID ?? '';
+    const own = readable.map(({ process: inSpan, processID, ...rest }): JaegerSpan => {
       if (inSpan !== undefined && !named.has(processID)) {
         named.set(`${processID} ${rest.spanID}`, inSpan);
-        return [{ ...rest, traceID: rest.traceID ?? traceID, processID: `${processID} ${rest.spanID}` }];
+        return { ...rest, traceID: id, processID: `${processID} ${rest.spanID}` };
       }
-      return [{ ...rest, traceID: rest.traceID ?? traceID, processID }];
+      return { ...rest, traceID: id, processID };
     });
-    return { traceID, spans: own, processes: Object.fromEntries(named) };
+    const data = [{ traceID: id, spans: own, processes: Object.fromEntries(named) }];
+    return withSkippedSpans(tracesFromJaeger({ data }), (spans ?? []).length - readable.length);
   });
-  return withSkippedSpans(tracesFromJaeger({ data: read }), skipped);
 }

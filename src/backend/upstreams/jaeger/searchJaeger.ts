@@ -1,8 +1,7 @@
-import { type Trace } from '../../../core/traces/span';
 import { firstTraces, searchedPerWanted } from '../firstTraces';
 import { type TraceSource } from '../http/httpTraceStore';
 import { parseAside } from '../parseAside';
-import { type TraceSearch, UpstreamError } from '../upstream';
+import { type FoundTraces, type TraceSearch, UpstreamError } from '../upstream';
 import { readJaegerSearch } from './readJaegerSearch';
 
 /** What Jaeger's interface can be asked for. */
@@ -13,7 +12,7 @@ const known: ReadonlySet<string> = new Set(['service', 'operation', 'tags', 'min
  *
  * @throws UpstreamError where the service is missing, or a parameter is none of Jaeger's
  */
-export async function searchJaeger(name: string, search: TraceSearch, { get }: TraceSource): Promise<readonly Trace[]> {
+export async function searchJaeger(name: string, search: TraceSearch, { get }: TraceSource): Promise<FoundTraces> {
   const { query, fromMs, toMs, most } = search;
   const asked = new URLSearchParams(query.trim().replace(/^\?/, ''));
   const unknown = [...asked.keys()].find((key) => !known.has(key));
@@ -31,5 +30,6 @@ export async function searchJaeger(name: string, search: TraceSearch, { get }: T
     ['limit', String(most * searchedPerWanted)],
   ]);
   const { status, body } = await get(`/api/traces?${parameters}`);
-  return firstTraces(await parseAside('jaegerSearch', readJaegerSearch, name, status, body), search);
+  const found = await parseAside('jaegerSearch', readJaegerSearch, name, status, body);
+  return { traces: firstTraces(found, search), warnings: [] };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { storeInputs } from '../../../protocol/storeInputs';
 import { linePatterns } from '../../../protocol/linePatterns';
-import { type Trace } from '../../../core/traces/span';
 import { type LogLine } from '../../../core/logs/logSeries';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
@@ -21,6 +20,7 @@ import {
   type LabelAnswer,
   type LabelRequest,
   noOthers,
+  type FoundTraces,
   type OtherStores,
   type TraceSearch,
   UpstreamError,
@@ -135,7 +135,7 @@ class LokiUpstream implements Upstream {
   }
 
   /** The traces that the newest lines of the query name. */
-  async searchTraces(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]> {
+  async searchTraces(search: TraceSearch, signal: AbortSignal): Promise<FoundTraces> {
     const { query, fromMs, toMs } = search;
     if (!isLogQuery(query)) {
       throw new UpstreamError(

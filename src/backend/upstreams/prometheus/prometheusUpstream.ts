@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Trace } from '../../../core/traces/span';
 import { storeInputs } from '../../../protocol/storeInputs';
 import { urlRefusal } from '../../../protocol/urlRefusal';
 import { takingTurns } from '../../workers/takingTurns';
@@ -17,6 +16,7 @@ import {
   type LabelAnswer,
   type LabelRequest,
   noOthers,
+  type FoundTraces,
   type OtherStores,
   type TraceSearch,
   UpstreamError,
@@ -127,7 +127,7 @@ class PrometheusUpstream implements Upstream {
   }
 
   /** The traces that exemplars of the query's series name. */
-  async searchTraces(search: TraceSearch, signal: AbortSignal): Promise<readonly Trace[]> {
+  async searchTraces(search: TraceSearch, signal: AbortSignal): Promise<FoundTraces> {
     const { query, fromMs, toMs } = search;
     const scope = { fromMs, toMs, stepMs: 60_000, scrapeIntervalMs: this.scrapeIntervalMs };
     const parameters = new URLSearchParams({

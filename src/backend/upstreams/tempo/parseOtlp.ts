@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainId } from '../../../core/traces/plainId';
 import { type Trace } from '../../../core/traces/span';
 import {
   type OtlpResourceSpans,
@@ -9,22 +10,20 @@ import {
 import { presentItems } from '../presentItems';
 import { withSkippedSpans } from '../withSkippedSpans';
 
-/** Tempo writes ids as bytes in base64; OTLP JSON has them in hexadecimal. */
+/** Tempo writes ids as bytes in base64, of 8 or 16 bytes with their padding; OTLP JSON has them in hexadecimal. */
 const id = z
   .string()
-  .min(1)
-  .transform((text) => (text.length === 12 || text.length === 24 ? hexadecimal(text) : text));
+  .transform((text) => (/^(.{11}=|.{22}==)$/.test(text) ? Buffer.from(text, 'base64').toString('hex') : text));
+/** Zeros stand for no id. */
+const ownId = id.refine((text) => plainId(text) !== '');
 
-function hexadecimal(base64: string): string {
-  return Buffer.from(base64, 'base64').toString('hex');
-}
-
-/** Some stores write them as numbers, which JSON reads without their last digits. */
+/** A time of 64 bits. Some stores write it as a number, which JSON reads without its last digits; 0 stands for none. */
 const nanoseconds = z.union([
-  z.string().regex(/^\d+$/),
+  z.string().regex(/^0*[1-9]\d{0,19}$/),
   z
     .number()
-    .min(0)
+    .min(1)
+    .max(2 ** 64)
     .transform((ns) => String(BigInt(Math.round(ns)))),
 ]);
 
@@ -44,8 +43,8 @@ const attribute = z.object({
 const attributes = presentItems(attribute);
 
 const span = z.object({
-  traceId: id,
-  spanId: id,
+  traceId: ownId.catch(''),
+  spanId: ownId,
   parentSpanId: id.optional().catch(undefined),
   name: z.string().optional().catch(undefined),
   kind: z.union([z.string(), z.number()]).optional().catch(undefined),
@@ -74,8 +73,8 @@ const document = z.looseObject({ batches: resourceSpans, resourceSpans });
 const answer = z.object({ trace: z.looseObject({}) });
 
 /**
- * Reads OTLP JSON, as Tempo answers it. Spans without an id or a start are left out and counted; whatever else is odd is
- * as if it were not there. Undefined for JSON that is no document of traces.
+ * Reads OTLP JSON, as Tempo answers it. Spans without an id or a start are left out and counted; spans without their trace's
+ * id are of the document's first trace; whatever else is odd is as if it were not there. Undefined for JSON that is no document of traces.
  */
 export function parseOtlp(json: unknown): readonly Trace[] | undefined {
   const { trace = json } = answer.safeParse(json).data ?? {};
@@ -100,6 +99,22 @@ export function parseOtlp(json: unknown): readonly Trace[] | undefined {
       resource,
       scopeSpans: [...readSpans(scopes), ...readSpans(libraries)],
     }));
-  const traces = tracesFromOtlp({ batches: read(parsed.data.batches), resourceSpans: read(parsed.data.resourceSpans) });
-  return withSkippedSpans(traces, skipped);
+  const resources = [...read(parsed.data.batches), ...read(parsed.data.resourceSpans)];
+  return withSkippedSpans(tracesFromOtlp({ resourceSpans: withTraceIds(resources) }), skipped);
+}
+
+/** Spans that name no trace are of that which the document names first. */
+function withTraceIds(resources: readonly OtlpResourceSpans[]): readonly OtlpResourceSpans[] {
+  const scopes = resources.flatMap((resource) => resource.scopeSpans ?? []);
+  const spans = scopes.flatMap((scope) => scope.spans ?? []);
+  if (spans.every(({ traceId }) => traceId !== '')) {
+    return resources;
+  }
+  const first = spans.find(({ traceId }) => traceId !== '')?.traceId ?? '';
+  return resources.map(({ resource, scopeSpans: own = [] }) => ({
+    resource,
+    scopeSpans: own.map(({ spans: unnamed = [] }) => ({
+      spans: unnamed.map((one) => (one.traceId === '' ? { ...one, traceId: first } : one)),
+    })),
+  }));
 }

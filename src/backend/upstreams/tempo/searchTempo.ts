@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type Trace } from '../../../core/traces/span';
+import { fetchedTraces } from '../fetchedTraces';
 import { firstTraces, searchedPerWanted } from '../firstTraces';
 import { excerpt } from '../http/excerpt';
 import { type TraceSource } from '../http/httpTraceStore';
 import { parseJson } from '../http/parseJson';
 import { presentItems } from '../presentItems';
-import { type TraceSearch, UpstreamError } from '../upstream';
+import { type FoundTraces, type TraceSearch, UpstreamError } from '../upstream';
 
 const foundShape = z.object({
   traces: presentItems(
@@ -21,8 +21,9 @@ const foundShape = z.object({
 export async function searchTempo(
   name: string,
   search: TraceSearch,
-  { get, fetchTrace }: TraceSource
-): Promise<readonly Trace[]> {
+  { get, fetchTrace }: TraceSource,
+  signal: AbortSignal
+): Promise<FoundTraces> {
   const { query, fromMs, toMs, most } = search;
   const parameters = new URLSearchParams({
     q: query,
@@ -44,5 +45,7 @@ export async function searchTempo(
     })),
     search
   );
-  return firstTraces(await Promise.all(wanted.map(({ id }) => fetchTrace(id))), search);
+  const ids = wanted.map(({ id }) => id);
+  const { traces, warnings } = await fetchedTraces(ids, fetchTrace, signal);
+  return { traces: firstTraces(traces, search), warnings };
 }

@@ -23,8 +23,9 @@ export const tempoUpstream: UpstreamKind<z.infer<typeof tempoSettings>> = {
   ...storeInputs.tempo,
   open: (settings, secrets) =>
     new HttpTraceStore(settings, secrets, {
-      read: (name, { status, body }, mostSpans) => parseAside('tempo', readTempoTrace, name, status, body, mostSpans),
-      search: (search, source) => searchTempo(settings.name, search, source),
+      read: (name, { status, body }, id, mostSpans) =>
+        parseAside('tempo', readTempoTrace, name, status, body, id, mostSpans),
+      search: (search, source, signal) => searchTempo(settings.name, search, source, signal),
       // Tempo tells errors in plain text.
       errorOf: () => undefined,
       // It asks for data: /api/echo answers whoever asks.

@@ -2,7 +2,13 @@ import { seriesQuality, type SeriesQuality } from '../../../../core/quality/seri
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { schemaViolations } from '../../../../core/series/schemaViolations';
 import { type TimeGrid } from '../../../../core/series/timeGrid';
-import { type FieldConfig, type NumberField, type StringField } from '../../../../frames/schema/wireFrame';
+import { QueryError } from '../../../queryError';
+import {
+  type FieldConfig,
+  type FrameNotice,
+  type NumberField,
+  type StringField,
+} from '../../../../frames/schema/wireFrame';
 import { type QualityAnalysis } from '../../../../protocol/analyses/quality';
 import { numberColumn, numericFrame } from '../../columns';
 import { inOnePiece } from '../../inOnePiece';
@@ -12,7 +18,12 @@ import { labelColumns } from '../../labelColumns';
 export const qualityAnalyser = inOnePiece<'quality'>({
   reachOptions: [],
   fetchRange: (_, __, grid) => grid,
-  run: ({ staleAfterMs, schema }, { grid, series }) => {
+  run: ({ staleAfterMs, schema }, { grid, series, query }) => {
+    const refIds = query.inputs.map(({ refId }) => refId);
+    const unknown = schema.find(({ input }) => !refIds.includes(input));
+    if (unknown !== undefined) {
+      throw new QueryError(`schema: there is no input "${unknown.input}"; the query has ${refIds.join(', ')}`);
+    }
     const violations = violationColumns(schema, series, grid);
     const reports = series.map((one) =>
       seriesQuality(one, { ...grid, ...(staleAfterMs === undefined ? {} : { staleAfterMs }) })
@@ -22,7 +33,7 @@ export const qualityAnalyser = inOnePiece<'quality'>({
     const flag = (name: string, valueOf: (report: SeriesQuality) => boolean) =>
       column(name, (report) => (valueOf(report) ? 1 : 0), { decimals: 0 });
     return {
-      notices: [],
+      notices: missingLabelNotices(schema, series),
       frames: [
         numericFrame('quality', [
           ...labelColumns(series),
@@ -75,6 +86,27 @@ function violationColumns(
       decimals: 0,
     }),
   ];
+}
+
+/** Which of the required labels are missing: the table has counts, as alert instances must not change with what is missing. */
+function missingLabelNotices(
+  schema: QualityAnalysis['schema'],
+  series: readonly InputSeries[]
+): readonly FrameNotice[] {
+  return schema.flatMap(({ input, requiredLabels }) => {
+    const own = series.filter(({ inputRefId }) => inputRefId === input);
+    return requiredLabels.flatMap((label): readonly FrameNotice[] => {
+      const lacking = own.filter(({ labels }) => (labels[label] ?? '') === '').length;
+      return lacking === 0
+        ? []
+        : [
+            {
+              severity: 'warning',
+              text: `input ${input}: ${lacking} of ${own.length} series have no label "${label}"`,
+            },
+          ];
+    });
+  });
 }
 
 function longest(gaps: SeriesQuality['gaps']): number {

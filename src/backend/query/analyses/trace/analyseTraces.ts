@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../../core/series/formatDuration';
 import { type Trace } from '../../../../core/traces/span';
 import { traceInsights } from '../../../../core/traces/traceInsights';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
@@ -35,7 +36,17 @@ export function analyseTraces(
           },
         ]
   );
-  const notices = [...skipped, ...orphaned];
+  const skewed = analysed.flatMap(({ trace, insights: { early } }): readonly FrameNotice[] =>
+    early.spans === 0
+      ? []
+      : [
+          {
+            severity: 'warning',
+            text: `${early.spans} spans of ${trace.traceId} begin before their parents, by up to ${formatDuration(early.mostMs)}: the clocks of their machines differ`,
+          },
+        ]
+  );
+  const notices = [...skipped, ...orphaned, ...skewed];
   if (isFromAlert) {
     return { frames: [findingCounts(analysed)], notices };
   }
