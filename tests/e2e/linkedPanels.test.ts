@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { type Locator, type Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { callGrafana } from '../grafana/callGrafana';
 import { browserSuite, hasNoBrowser } from './browser';
 import { isGrafana, useTarget } from './target';
 import { yesterday } from './yesterday';
@@ -9,6 +11,9 @@ const path = `/d/covary-linked-panels?from=${fromMs}&to=${toMs}`;
 const wait = { timeout: 15_000 };
 
 const panel = (page: Page, title: string): Locator => page.getByTestId(`data-testid Panel header ${title}`);
+
+/** The workbench has it; a Grafana is given it. */
+const dashboardFile = new URL('../../workbench/dashboards/linked-panels.json', import.meta.url);
 
 /** First cells of the rows of a panel's table for screen readers. */
 const rowNames = (of: Locator): Promise<string[]> => of.locator('tbody th').allInnerTexts();
@@ -23,8 +28,16 @@ async function takeFromMark(of: Locator, keys: readonly string[], action: string
   await of.page().getByTestId('covary-tooltip').getByRole('button', { name: action }).click();
 }
 
-describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('panels of one dashboard'), () => {
+describe.skipIf(hasNoBrowser)(browserSuite('panels of one dashboard'), () => {
   const open = useTarget();
+  if (isGrafana) {
+    beforeAll(() =>
+      callGrafana('POST', '/api/dashboards/db', {
+        overwrite: true,
+        dashboard: JSON.parse(readFileSync(dashboardFile, 'utf8')),
+      })
+    );
+  }
 
   it('a cell of the heatmap opens its pair in the pairplot', async () => {
     const { page, problems } = await open(path);
@@ -51,7 +64,8 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('panels of one dashboard
     expect(problems).toEqual([]);
   });
 
-  it('a panel of a dashboard can be edited', async () => {
+  // What edits it in a Grafana is Grafana's own: tests/grafana/panelEditor.test.ts.
+  it.runIf(!isGrafana)('a panel of a dashboard can be edited in the workbench', async () => {
     const { page, problems } = await open(path);
     const violins = panel(page, 'The chosen nodes');
     await violins.getByTestId('covary-surface').waitFor();

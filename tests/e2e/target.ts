@@ -27,11 +27,15 @@ interface Target {
   close(): Promise<void>;
 }
 
-/** Gives a suite a browser and something to look at: started before its tests, ended after them. */
-export function useTarget(): OpenTarget {
+/**
+ * Gives a suite a browser and something to look at: started before its tests, ended after them.
+ *
+ * @param hasPrometheus whether the demo of a workbench has a Prometheus; that of a Grafana has what it has
+ */
+export function useTarget({ hasPrometheus = false } = {}): OpenTarget {
   let target: Target | undefined;
   beforeAll(async () => {
-    target = await startTarget();
+    target = await startTarget(hasPrometheus ? [] : ['--no-prometheus']);
   });
   afterAll(() => target?.close());
   return (path, theme) => {
@@ -42,8 +46,8 @@ export function useTarget(): OpenTarget {
   };
 }
 
-async function startTarget(): Promise<Target> {
-  const workbench = isGrafana ? undefined : startWorkbench('--port', '0', '--no-prometheus');
+async function startTarget(workbenchOptions: readonly string[]): Promise<Target> {
+  const workbench = isGrafana ? undefined : startWorkbench('--port', '0', ...workbenchOptions);
   try {
     const baseUrl = grafanaUrl ?? (await workbench?.url);
     return targetAt(baseUrl ?? '', await launchBrowser(), workbench);

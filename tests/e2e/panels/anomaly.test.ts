@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
-import { isGrafana } from '../target';
 import { useStories } from './useStories';
 
 /** Counts, for each canvas of the page by its place, how often it is wiped: all that draws anew begins with that. */
@@ -15,7 +14,7 @@ const countWipes = `(() => {
 })()`;
 const wipesByCanvas = `[...document.querySelectorAll('canvas')].map((canvas) => window.wipes.get(canvas) ?? 0)`;
 
-describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the anomaly panel'), () => {
+describe.skipIf(hasNoBrowser)(browserSuite('the anomaly panel'), () => {
   const stories = useStories();
 
   it.each([
@@ -23,7 +22,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the anomaly panel'), ()
     ['the lanes', 'covary-surface'],
   ])('draws nothing but the layer of the pointer while one hovers over %s', async (_, testId) => {
     const { page } = await stories.open('anomaly-incident');
-    const target = page.locator('[data-story="anomaly-incident"]').getByTestId(testId).first();
+    const target = page.getByTestId(testId).first();
     const box = await target.boundingBox();
     if (box === null) {
       throw new Error('it is not to be seen');

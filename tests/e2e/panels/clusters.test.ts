@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
-import { isGrafana } from '../target';
 import { eventually } from './eventually';
 import { type StoryPage } from './storyPage';
 import { useStories } from './useStories';
@@ -19,7 +18,7 @@ const clusterCount = async (story: StoryPage): Promise<number> => Object.keys(aw
 /** First colours of Set1. */
 const set1 = { red: [228, 26, 28], blue: [55, 126, 184], green: [77, 175, 74] } as const;
 
-describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), () => {
+describe.skipIf(hasNoBrowser)(browserSuite('the clusters panel'), () => {
   const stories = useStories();
 
   it('makes as many clusters as are asked for, or as the data has', async () => {
@@ -29,7 +28,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     await eventually(() => clusterCount(story)).toBe(5);
     await story.choose('Clusters', 'Number of clusters', 'Best silhouette');
     await eventually(() => clusterCount(story)).toBe(3);
-    expect(await story.options('Clusters').getByRole('spinbutton', { name: 'Clusters (k)' }).count()).toBe(0);
+    expect(await story.field('Clusters', 'Clusters (k)').count()).toBe(0);
   });
 
   it('clusters by density, with noise, and with less of it when the reach is wider', async () => {
@@ -123,9 +122,8 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     await story.tooltipSays('Number of clusters k: 5');
     await story.tooltip.getByRole('button', { name: 'Use k = 5' }).click();
     await eventually(() => clusterCount(story)).toBe(5);
-    const options = story.options('Clusters');
-    expect(await options.getByRole('radio', { name: 'Given' }).isChecked()).toBe(true);
-    expect(await options.getByRole('spinbutton', { name: 'Clusters (k)' }).inputValue()).toBe('5');
+    expect(await story.options('Clusters').getByRole('radio', { name: 'Given' }).isChecked()).toBe(true);
+    expect(await story.field('Clusters', 'Clusters (k)').getByRole('spinbutton').inputValue()).toBe('5');
     expect(await story.tooltip.count()).toBe(0);
   });
 
@@ -171,12 +169,16 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the clusters panel'), (
     expect(count).toBeGreaterThan(1);
     expect(count).toBeLessThan(60);
     await story.tooltip.getByRole('button', { name: 'Filter namespace = shop' }).click();
-    await eventually(() => story.narrowing.innerText()).toBe('namespace = shop');
-    await eventually(async () => (await story.rows()).length).toBe(60);
+    await eventually(() => story.narrowing()).toBe('namespace = shop');
+    if (story.answersNarrowing) {
+      await eventually(async () => (await story.rows()).length).toBe(60);
+    }
     await story.surface.focus();
     await story.page.keyboard.press('Home');
     await story.page.keyboard.press('Enter');
     await story.tooltip.getByRole('button', { name: `Filter pod = ${count} values` }).click();
-    await eventually(async () => (await story.rows()).length).toBe(count);
+    await (story.answersNarrowing
+      ? eventually(async () => (await story.rows()).length).toBe(count)
+      : eventually(() => story.narrowing()).toMatch(/pod =~ /));
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
-import { isGrafana } from '../target';
 import { type Place } from './pageScripts';
 import { eventually } from './eventually';
 import { type StoryPage } from './storyPage';
@@ -37,9 +36,9 @@ async function placeOfCut(story: StoryPage): Promise<Place> {
 }
 
 const radio = (story: StoryPage, option: string, choice: string) =>
-  story.options('Groups').getByRole('radiogroup', { name: option }).getByRole('radio', { name: choice });
+  story.field('Groups', option).getByRole('radio', { name: choice });
 
-describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the dendrogram'), () => {
+describe.skipIf(hasNoBrowser)(browserSuite('the dendrogram'), () => {
   const stories = useStories();
 
   it('cuts into as many groups as are asked for', async () => {
@@ -115,7 +114,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the dendrogram'), () =>
     await story.drag(cut, [0.6, 0.2]);
     await eventually(() => groupCount(story)).toBe(2);
     expect(await radio(story, 'Cut', 'At a distance').isChecked()).toBe(true);
-    const distance = Number(await story.options('Groups').getByRole('spinbutton', { name: 'Distance' }).inputValue());
+    const distance = Number(await story.field('Groups', 'Distance').getByRole('spinbutton').inputValue());
     expect(distance).toBeGreaterThan(5.7);
     expect(distance).toBeLessThan(8.7);
     expect(await story.tooltip.count()).toBe(0);
@@ -125,8 +124,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the dendrogram'), () =>
 
   it('the keyboard moves the cut line', async () => {
     const story = await stories.open('dendrogram-seed-telemetry');
-    const distance = async () =>
-      Number(await story.options('Groups').getByRole('spinbutton', { name: 'Distance' }).inputValue());
+    const distance = async () => Number(await story.field('Groups', 'Distance').getByRole('spinbutton').inputValue());
     await eventually(distance).toBe(3.5);
     await story.surface.focus();
     await story.page.keyboard.press('PageUp');

@@ -1,7 +1,6 @@
 import { type Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
-import { isGrafana } from '../target';
 import { inspectImage, type Place } from './pageScripts';
 import { eventually } from './eventually';
 import { useStories } from './useStories';
@@ -73,12 +72,14 @@ const isFocused = async (element: Locator): Promise<boolean> =>
 
 const unquoted = (line: string | undefined): string | undefined => line?.replaceAll('"', '');
 
-describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('every panel'), () => {
+describe.skipIf(hasNoBrowser)(browserSuite('every panel'), () => {
   const stories = useStories();
 
   it.each(cases)('$fileName: the keyboard comes to it, walks over its marks and pins one', async (panel) => {
     const { page, surface, tooltip } = await stories.open(panel.story);
-    await page.locator('figcaption a').focus();
+    await surface.focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await isFocused(surface)).toBe(false);
     await page.keyboard.press('Tab');
     expect(await isFocused(surface)).toBe(true);
     expect(await page.evaluate<string>('getComputedStyle(document.activeElement).outline')).toMatch(/solid 2px/);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from '../browser';
-import { isGrafana } from '../target';
 import { type Place } from './pageScripts';
 import { eventually } from './eventually';
 import { seedInfra } from './seedTables';
@@ -17,7 +16,7 @@ const cell = (row: number, column: number): Place => [0.15 + 0.19 * column, 0.1 
 const isWithin = (values: readonly number[], [from, to]: readonly number[]): boolean[] =>
   values.map((value) => value >= (from ?? 0) && value <= (to ?? 0));
 
-/** As the workbench writes a time that the CSV has in ISO 8601. */
+/** As a page writes a time that the CSV has in ISO 8601. */
 const timeText = (time = ''): string => time.slice(0, 19).replace('T', ' ');
 
 const selectionOf = (story: StoryPage) => story.page.getByTestId('covary-selection');
@@ -25,7 +24,7 @@ const selectionOf = (story: StoryPage) => story.page.getByTestId('covary-selecti
 const variableNames = async (story: StoryPage): Promise<Array<string | undefined>> =>
   (await story.rows()).map(([name]) => name);
 
-describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the pairplot'), () => {
+describe.skipIf(hasNoBrowser)(browserSuite('the pairplot'), () => {
   const stories = useStories();
 
   it('shows the variables that are chosen', async () => {
@@ -137,7 +136,7 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the pairplot'), () => {
     expect(times.length).toBeGreaterThan(1);
     expect(times[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     await selectionOf(story).getByRole('button', { name: 'Zoom to their time' }).click();
-    await eventually(() => story.narrowing.innerText()).toBe(`${timeText(times[0])} to ${timeText(times.at(-1))}`);
+    await eventually(() => story.narrowing()).toBe(`${timeText(times[0])} to ${timeText(times.at(-1))}`);
   });
 
   it('the selection sets the variable that the options name', async () => {
@@ -171,9 +170,11 @@ describe.skipIf(hasNoBrowser || isGrafana)(browserSuite('the pairplot'), () => {
     const filter = story.tooltip.getByRole('button', { name: /^Filter zone = / });
     const [, zone] = / = (.+)$/.exec(await filter.innerText()) ?? [];
     await filter.click();
-    await eventually(() => story.narrowing.innerText()).toBe(`zone = ${zone}`);
-    const groups = (await story.csv()).slice(1).map((line) => /eu-west|us-east|ap-south/.exec(line)?.[0]);
-    expect([...new Set(groups)]).toEqual([zone]);
+    await eventually(() => story.narrowing()).toBe(`zone = ${zone}`);
+    if (story.answersNarrowing) {
+      const groups = (await story.csv()).slice(1).map((line) => /eu-west|us-east|ap-south/.exec(line)?.[0]);
+      expect([...new Set(groups)]).toEqual([zone]);
+    }
   });
 });
 

@@ -24,7 +24,9 @@ export class StoryBook {
     } else {
       await showAnew(this.opened.page, path);
     }
-    const story = new StoryPage(this.opened.page, id);
+    const { page } = this.opened;
+    const chart = `[data-story="${id}"] [data-testid="covary-surface"]`;
+    const story = new StoryPage(page, page.locator(`[data-story="${id}"]`), chart, true);
     await story.surface.waitFor();
     return story;
   }

@@ -8,59 +8,64 @@ export interface Download {
   readonly content: Buffer;
 }
 
-/** A story in the workbench as its user has it: chart, tooltip, legend, option pane. */
+/** A story as its user has it: chart, tooltip, legend, option pane. In the workbench, or in the panel editor of a Grafana. */
 export class StoryPage {
   readonly surface: Locator;
   readonly tooltip: Locator;
-  /** What the panel has narrowed its dashboard to. */
-  readonly narrowing: Locator;
-  private readonly story: Locator;
-  /** Selects the chart. */
-  private readonly chart: string;
 
+  /**
+   * @param story holds the chart and its legend
+   * @param chart selects the chart, in CSS
+   * @param answersNarrowing whether the story's data follow what the panel narrows its dashboard to, as a store's would
+   */
   constructor(
     readonly page: Page,
-    id: string
+    private readonly story: Locator,
+    readonly chart: string,
+    readonly answersNarrowing: boolean
   ) {
-    this.story = page.locator(`[data-story="${id}"]`);
-    this.surface = this.story.getByTestId('covary-surface').first();
-    this.chart = `[data-story="${id}"] [data-testid="covary-surface"]`;
+    this.surface = page.locator(chart).first();
     this.tooltip = page.getByTestId('covary-tooltip');
-    this.narrowing = page.getByRole('status', { name: 'Narrowed to' });
   }
 
   /** The options of a category. */
   options(category: string): Locator {
-    return this.page
-      .getByRole('complementary', { name: 'Options' })
-      .getByRole('group', { name: category, exact: true });
+    return this.page.getByTestId(`data-testid Options group ${category}`);
+  }
+
+  /** One option: its label and its editor. */
+  field(category: string, option: string): Locator {
+    return this.page.getByLabel(`${category} ${option} field property editor`, { exact: true });
   }
 
   /** Chooses one of a few: radio buttons. */
   async choose(category: string, option: string, choice: string): Promise<void> {
-    const group = this.options(category).getByRole('radiogroup', { name: option, exact: true });
-    await group.getByRole('radio', { name: choice, exact: true }).click();
+    await this.field(category, option).getByRole('radio', { name: choice, exact: true }).click();
   }
 
   /** Chooses from a list that opens. */
   async select(category: string, option: string, choice: string): Promise<void> {
-    await this.options(category).getByRole('combobox', { name: option, exact: true }).click();
+    await this.field(category, option).getByRole('combobox').click();
     await this.page.getByRole('option', { name: choice }).first().click();
   }
 
   /** Switches on what is off, and the other way round. */
   async toggle(category: string, option: string): Promise<void> {
-    await this.options(category).getByRole('switch', { name: option, exact: true }).press('Space');
+    await this.field(category, option).getByRole('switch').press('Space');
   }
 
   /** Types a text or a number. */
   async enter(category: string, option: string, text: string): Promise<void> {
-    const options = this.options(category);
-    const input = options
-      .getByRole('textbox', { name: option, exact: true })
-      .or(options.getByRole('spinbutton', { name: option, exact: true }));
+    const field = this.field(category, option);
+    const input = field.getByRole('textbox').or(field.getByRole('spinbutton'));
     await input.fill(text);
     await input.press('Enter');
+  }
+
+  /** What the panel has narrowed its dashboard to: its times as UTC, filters as `service = search`. */
+  async narrowing(): Promise<string> {
+    const status = this.page.getByRole('status', { name: 'Narrowed to' });
+    return (await status.count()) === 0 ? '' : status.innerText();
   }
 
   /** The table for screen readers: headings, then rows. */

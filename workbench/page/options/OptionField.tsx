@@ -2,12 +2,17 @@ import { Label, Stack, Text } from '@grafana/ui';
 import { useId } from 'react';
 import { type PaneOption } from './paneOptions';
 
-/** One option: its name, its editor, and what it is about. */
-export function OptionField({ item, value, context, change }: PaneOption) {
+interface OptionFieldProps {
+  readonly category: string;
+  readonly option: PaneOption;
+}
+
+/** One option: its name, its editor, and what it is about; found by the name that Grafana gives it, too. */
+export function OptionField({ category, option: { item, value, context, change } }: OptionFieldProps) {
   const id = useId();
   const Editor = item.editor;
   return (
-    <Stack direction="column" gap={0}>
+    <Stack direction="column" gap={0} role="group" aria-label={`${category} ${item.name} field property editor`}>
       <Label htmlFor={id}>{item.name}</Label>
       <Editor id={id} item={item} value={value} context={context} onChange={change} />
       {item.description !== undefined && item.description !== '' && (

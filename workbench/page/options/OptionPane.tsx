@@ -43,12 +43,18 @@ export function OptionPane({ plugin, settings, data, onChange, onClose }: Option
         )}
       </Stack>
       {Object.entries(categories).map(([category, options]) => (
-        <section key={category} role="group" aria-label={category} className={styles.category}>
+        <section
+          key={category}
+          role="group"
+          aria-label={category}
+          data-testid={`data-testid Options group ${category}`}
+          className={styles.category}
+        >
           <Text element="h2" variant="h6">
             {category}
           </Text>
           {options.map((option) => (
-            <OptionField key={option.item.id} {...option} />
+            <OptionField key={option.item.id} category={category} option={option} />
           ))}
         </section>
       ))}
