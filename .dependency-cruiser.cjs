@@ -155,6 +155,8 @@ module.exports = {
       to: {
         pathNot: [
           '^src/(app|protocol|core|frames/(schema|grafana)|charts)/',
+          // How variables are put into queries, the same from wherever a query is taken.
+          '^src/datasource/variables/',
           '^src/[^/]+$',
           npm(
             '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react|yaml'

@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { AppPlugin, PluginExtensionPoints, type PluginExtensionPanelContext, type RawTimeRange } from '@grafana/data';
+import { AppPlugin, PluginExtensionPoints, type PluginExtensionPanelContext } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { appRoot } from './app/appRoot';
 import { alertAddress } from './app/links/alertAddress';
-import { investigateAddress, investigateTargets } from './app/links/investigateTargets';
+import { investigateTargets } from './app/links/investigateTargets';
+import { type AskedContext } from './app/links/openInvestigation';
 
 // Loaded with the first visit to a page, so that dashboards do not pay for the app.
 const App = lazy(async () => {
@@ -25,19 +26,12 @@ function Root() {
   );
 }
 
-/** What Explore gives of itself to an extension, as far as it is used. */
-type ExploreContext = Pick<PluginExtensionPanelContext, 'targets'> & { readonly timeRange?: RawTimeRange };
-
 const title = 'Investigate with Covary';
 const description = 'What is unusual, what moves with it, and what may have set it off';
 
-function open(targets: readonly unknown[], range: RawTimeRange | undefined): void {
-  const ends = range === undefined ? undefined : { from: endOf(range.from), to: endOf(range.to) };
-  locationService.push(investigateAddress(investigateTargets(targets), ends));
-}
-
-function endOf(end: RawTimeRange['from']): string {
-  return typeof end === 'string' ? end : String(end.valueOf());
+/** Loaded with the click: every page of Grafana pays for what is here. */
+function open(context: AskedContext | undefined): void {
+  void import('./app/links/openInvestigation').then(({ openInvestigation }) => openInvestigation(context));
 }
 
 /** What Grafana loads: the pages, and the ways to them from a panel's menu, from Explore and from an alert's instance and from the command palette. */
@@ -47,15 +41,15 @@ export const plugin = new AppPlugin<{}>()
     title,
     description,
     targets: PluginExtensionPoints.DashboardPanelMenu,
-    configure: (context) => (investigateTargets(context?.targets ?? []).length === 0 ? undefined : {}),
-    onClick: (_, { context }) => open(context?.targets ?? [], context?.timeRange),
+    configure: (context) => (investigateTargets(context?.targets ?? []).own.length === 0 ? undefined : {}),
+    onClick: (_, { context }) => open(context),
   })
-  .addLink<ExploreContext>({
+  .addLink<AskedContext>({
     title,
     description,
     targets: PluginExtensionPoints.ExploreToolbarAction,
-    configure: (context) => (investigateTargets(context?.targets ?? []).length === 0 ? undefined : {}),
-    onClick: (_, { context }) => open(context?.targets ?? [], context?.timeRange),
+    configure: (context) => (investigateTargets(context?.targets ?? []).own.length === 0 ? undefined : {}),
+    onClick: (_, { context }) => open(context),
   })
   .addLink({
     title,

@@ -1,7 +1,17 @@
+/** The kinds of stores whose queries Grafana's own data sources ask, too. */
+export const sharedKinds = ['prometheus', 'loki', 'influxdb'] as const;
+
 /** A question of one's own beside those of the presets. */
 export interface OwnInput {
+  /** What is asked, in the language of its store. */
   readonly expr: string;
+  /** `query` for stores that take it under that name. */
+  readonly field?: 'query';
   readonly legend?: string;
+  /** The name of the store that is asked. */
+  readonly upstream?: string;
+  /** Where no store is named, the first of this kind is asked; without it the first of all. */
+  readonly kind?: (typeof sharedKinds)[number];
 }
 
 /** From one moment to a later one, in epoch milliseconds. */

@@ -27,5 +27,11 @@ export function investigationInputs(
       unit,
     }))
   );
-  return [...own.map(({ expr, legend }, i) => ({ input: { refId: `own-${i}`, expr, legend }, title: expr })), ...known];
+  return [
+    ...own.map(({ expr, field = 'expr', legend, upstream }, i) => ({
+      input: { refId: `own-${i}`, [field]: expr, legend, upstream },
+      title: expr,
+    })),
+    ...known,
+  ];
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { type Investigation, type TimeSpan } from './investigation';
+import { type Investigation, sharedKinds, type TimeSpan } from './investigation';
 
 const longestText = 2000;
 const ownInputs = z.array(
-  z.strictObject({ expr: z.string().min(1).max(longestText), legend: z.string().max(longestText).optional() })
+  z.strictObject({
+    expr: z.string().min(1).max(longestText),
+    field: z.literal('query').optional(),
+    legend: z.string().max(longestText).optional(),
+    upstream: z.string().max(longestText).optional(),
+    kind: z.enum(sharedKinds).optional(),
+  })
 );
 const labelsShape = z.record(z.string().max(longestText), z.string().max(longestText));
 const times = /^(\d{1,15})-(\d{1,15})$/;
@@ -72,9 +78,7 @@ function ownInputsOf(text: string | null): Investigation['own'] {
   }
   try {
     const parsed = ownInputs.safeParse(JSON.parse(text));
-    return parsed.success
-      ? parsed.data.map(({ expr, legend }) => ({ expr, ...(legend === undefined ? {} : { legend }) }))
-      : [];
+    return parsed.success ? parsed.data : [];
   } catch {
     return [];
   }

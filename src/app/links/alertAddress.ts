@@ -14,15 +14,15 @@ const longestMs = 2 * hourMs;
  * @param context what Grafana tells an extension of it
  */
 export function alertAddress(context: unknown, nowMs: number): string {
-  const { startMs, labels, own } = alertInstance(context);
+  const { startMs, labels, taken } = alertInstance(context);
   if (startMs === undefined) {
-    return investigateAddress(own);
+    return investigateAddress(taken);
   }
   const toMs = Math.min(nowMs, startMs + longestMs);
-  return investigateAddress(own, {
+  return investigateAddress(taken, {
     from: String(startMs - 6 * hourMs),
     to: String(Math.min(nowMs, toMs + hourMs)),
     w: `${startMs - waitsMs}-${toMs}`,
-    ...(own.length === 0 || Object.keys(labels).length === 0 ? {} : { labels: JSON.stringify(labels) }),
+    ...(taken.own.length === 0 || Object.keys(labels).length === 0 ? {} : { labels: JSON.stringify(labels) }),
   });
 }

@@ -1,5 +1,5 @@
-import { type OwnInput } from '../investigation/investigation';
-import { investigateTargets } from './investigateTargets';
+import { pluginIds } from '../pluginIds';
+import { investigateTargets, type TakenOver } from './investigateTargets';
 
 /** What an investigation takes over of an alert's instance. */
 export interface AlertedTime {
@@ -8,7 +8,7 @@ export interface AlertedTime {
   /** Those of its series, and of its rule; without those that Grafana keeps for itself. */
   readonly labels: Readonly<Record<string, string>>;
   /** What the rule asks. */
-  readonly own: readonly OwnInput[];
+  readonly taken: TakenOver;
 }
 
 /**
@@ -25,10 +25,20 @@ export function alertInstance(context: unknown): AlertedTime {
     // Grafana writes the year 1 where there is no time.
     startMs: startMs > 0 ? startMs : undefined,
     labels: labelsOf(at(instance, 'labels')),
-    own: Array.isArray(data)
-      ? investigateTargets(data.map((query) => at(query, 'model')))
+    taken: Array.isArray(data)
+      ? investigateTargets(data.map(askedModel))
       : investigateTargets([{ expr: thresholdless(expr) }]),
   };
+}
+
+/** A rule's query with the data source that it asks, which some rules name beside it only. */
+function askedModel(query: unknown): unknown {
+  const model = at(query, 'model');
+  const uid = textOf(at(query, 'datasourceUid'));
+  const isCovary = Array.isArray(at(model, 'inputs'));
+  return typeof model === 'object' && isCovary && at(model, 'datasource') === undefined && uid !== ''
+    ? { ...model, datasource: { type: pluginIds.datasource, uid } }
+    : model;
 }
 
 /** `a > 5` is looked at as `a`: what it was before it fired is compared with, too. */

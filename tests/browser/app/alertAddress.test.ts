@@ -35,6 +35,13 @@ describe('the way from an alert instance', () => {
     expect(Number(parameters.get('to'))).toBe(startMs + 20 * minuteMs);
   });
 
+  it('asks the data source that the rule asks', () => {
+    const data = [{ refId: 'A', datasourceUid: 'second', model: { inputs: [{ expr: 'cpu', upstream: 'demo' }] } }];
+    const parameters = of({ instance: { activeAt }, rule: { rulerRule: { grafana_alert: { data } } } });
+    expect(parameters.get('ds')).toBe('second');
+    expect(JSON.parse(parameters.get('in') ?? '')).toEqual([{ expr: 'cpu', upstream: 'demo' }]);
+  });
+
   it('takes the expression of a store’s own rule without its threshold', () => {
     const ofRule = (expr: string) =>
       of({ instance: { activeAt }, rule: { rulerRule: { alert: 'x', expr } } }).get('in');

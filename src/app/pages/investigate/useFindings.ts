@@ -16,6 +16,7 @@ import { useAnalysis } from '../../query/useAnalysis';
 import { useAnnotations } from '../../query/useAnnotations';
 import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { useDataSource } from '../../query/useDataSource';
+import { useOwnInputs } from '../../query/useOwnInputs';
 import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
 import { unusualSeries } from './unusualSeries';
 
@@ -63,7 +64,9 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
   const storeWith = (metric: string): string | undefined =>
     metrics.stores.find(({ names }) => names.has(metric))?.upstream;
   const chosen = found.filter(({ id }) => investigation.presets?.includes(id) ?? true);
-  const all = investigationInputs(chosen, investigation.own);
+  const own = useOwnInputs(dataSource, investigation.own);
+  const isListed = metrics.status === 'done' && own !== undefined;
+  const all = investigationInputs(chosen, own ?? []);
   const known = all.slice(0, mostInputs);
   const inputs = known.map(({ input }) => input);
 
@@ -72,13 +75,13 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
   const unusual = useAnalysis(
     dataSource,
     felt.map(({ input }) => input),
-    metrics.status === 'done' ? { unusual: { kind: 'anomaly', format: 'events' } } : undefined,
+    isListed ? { unusual: { kind: 'anomaly', format: 'events' } } : undefined,
     range
   );
   const candidates = useMemo(() => unusualSeries(unusual.frames), [unusual.frames]);
   const { labels } = investigation;
   const ofRule = useSeriesCounts(
-    labels === undefined ? undefined : dataSource,
+    labels === undefined || own === undefined ? undefined : dataSource,
     known.filter(({ preset }) => preset === undefined).map(({ input }) => input),
     range
   );
@@ -110,12 +113,12 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
   const ranking = useAnalysis(
     dataSource,
     [...inputs, ...(calls === undefined ? [] : [calls]), ...changes],
-    annotations === undefined || metrics.status !== 'done' ? undefined : question && { ranking: question.analysis },
+    annotations === undefined || !isListed ? undefined : question && { ranking: question.analysis },
     question?.range ?? range
   );
   const answer = useMemo(() => readRootCause(ranking.frames), [ranking.frames]);
   const suspect = answer.suspects.find(({ service }) => service === investigation.suspect) ?? answer.suspects[0];
-  const symptomService = answer.suspects.find(({ metrics: own }) => own.some(({ name }) => name === symptom))?.service;
+  const symptomService = answer.suspects.find(({ metrics: its }) => its.some(({ name }) => name === symptom))?.service;
   const pathOf = (service: string): readonly string[] =>
     symptomService === undefined ? [] : callPath(answer.calls, service, symptomService);
   return {
