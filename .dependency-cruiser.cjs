@@ -143,7 +143,7 @@ module.exports = {
           // Presets are plain lists of queries.
           '^src/(datasource|chunks|protocol|core|frames/schema|app/presets)/',
           npm(
-            '@grafana/(data|ui|runtime|i18n|schema|plugin-ui)|react|@emotion/css|rxjs|zod|@types/react|yaml|@codemirror/.*|@lezer/highlight|@prometheus-io/(lezer|codemirror)-promql|@grafana/lezer-logql'
+            '@grafana/(data|ui|runtime|i18n|schema|plugin-ui)|react|@emotion/css|rxjs|zod|@types/react|yaml|diff|@codemirror/.*|@lezer/highlight|@prometheus-io/(lezer|codemirror)-promql|@grafana/lezer-logql'
           ),
         ],
       },
@@ -159,7 +159,7 @@ module.exports = {
           '^src/datasource/variables/',
           '^src/[^/]+$',
           npm(
-            '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react|yaml'
+            '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react|yaml|diff'
           ),
         ],
       },

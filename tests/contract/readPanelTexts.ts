@@ -35,7 +35,7 @@ export function readPanelTexts(moduleFile: string): PanelText[] {
 
 function importedFiles(source: ts.SourceFile): string[] {
   return [...statedImports(source), ...laterImports(source)].flatMap((name) => {
-    if (!/^\.\.?\/[^.]*$/.test(name)) {
+    if (!/^(?:\.\.?\/)+[^.]*$/.test(name)) {
       return [];
     }
     const base = path.resolve(path.dirname(source.fileName), name);

@@ -5,7 +5,11 @@ import { type ServiceLevelObjective } from '../../core/rules/slo/serviceLevelObj
 import { sloSettings } from './sloSettings';
 
 const address = '/api/plugins/covary-observability-app/settings';
-const answer = z.looseObject({ jsonData: z.looseObject({}).nullish() });
+const answer = z.looseObject({
+  enabled: z.boolean().default(true),
+  pinned: z.boolean().default(true),
+  jsonData: z.looseObject({}).nullish(),
+});
 
 /** The objectives of the app's settings; what else these hold stays as it is. */
 export interface SloSettings {
@@ -15,13 +19,20 @@ export interface SloSettings {
   readonly save: (slos: readonly ServiceLevelObjective[]) => Promise<void>;
 }
 
+/** What is written back as it was read. */
+interface Kept {
+  readonly enabled: boolean;
+  readonly pinned: boolean;
+  readonly jsonData: object;
+}
+
+type Read = Omit<SloSettings, 'save'> & { readonly kept: Kept };
+
+const nothingKept: Kept = { enabled: true, pinned: true, jsonData: {} };
+
 /** Reads the objectives of the app's settings, and writes them for those who may. */
 export function useSloSettings(): SloSettings {
-  const [read, setRead] = useState<Omit<SloSettings, 'save'> & { readonly jsonData: object }>({
-    status: 'loading',
-    slos: [],
-    jsonData: {},
-  });
+  const [read, setRead] = useState<Read>({ status: 'loading', slos: [], kept: nothingKept });
   useEffect(() => {
     let isCurrent = true;
     void readSettings().then((found) => {
@@ -33,29 +44,30 @@ export function useSloSettings(): SloSettings {
       isCurrent = false;
     };
   }, []);
-  const { jsonData } = read;
+  const { kept } = read;
   const save = useCallback(
     async (slos: readonly ServiceLevelObjective[]) => {
-      const next = { ...jsonData, slos };
-      await getBackendSrv().post(address, { enabled: true, pinned: true, jsonData: next });
-      setRead({ status: 'done', slos, jsonData: next });
+      const next = { ...kept, jsonData: { ...kept.jsonData, slos } };
+      await getBackendSrv().post(address, next);
+      setRead({ status: 'done', slos, kept: next });
     },
-    [jsonData]
+    [kept]
   );
-  return { ...read, save };
+  const { kept: _, ...shown } = read;
+  return { ...shown, save };
 }
 
-async function readSettings() {
+async function readSettings(): Promise<Read> {
   try {
-    const { jsonData } = answer.parse(
+    const { enabled, pinned, jsonData } = answer.parse(
       await getBackendSrv().get(address, undefined, undefined, { showErrorAlert: false })
     );
-    return { status: 'done' as const, slos: sloSettings(jsonData), jsonData: jsonData ?? {} };
+    return { status: 'done', slos: sloSettings(jsonData), kept: { enabled, pinned, jsonData: jsonData ?? {} } };
   } catch (error) {
     return {
-      status: 'failed' as const,
+      status: 'failed',
       slos: [],
-      jsonData: {},
+      kept: nothingKept,
       error: error instanceof Error ? error.message : 'no answer',
     };
   }

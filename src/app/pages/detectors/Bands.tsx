@@ -16,6 +16,7 @@ import { Section } from '../investigate/Section';
 import { useElementWidth } from '../investigate/useElementWidth';
 
 interface Props {
+  readonly title: string;
   readonly state: AnalysisState;
   readonly range: TimeRange;
   readonly marks: Marks;
@@ -25,7 +26,7 @@ const height = 420;
 const options = { showUsual: true };
 
 /** The series over their bands, with what was unusual and what people have marked. A drag with the shift key marks a time. */
-export function Bands({ state, range, marks }: Props) {
+export function Bands({ title, state, range, marks }: Props) {
   const [element, width] = useElementWidth<HTMLDivElement>();
   const frames = useMemo(() => state.frames.filter(({ refId }) => refId === 'bands'), [state.frames]);
   const data = useMemo(
@@ -39,7 +40,7 @@ export function Bands({ state, range, marks }: Props) {
   );
   return (
     <Section
-      title={t('detectors.bands.title', 'What it would have said')}
+      title={title}
       asking={t('detectors.bands.asking', 'Judging the past …')}
       waiting={t('detectors.bands.waiting', 'As soon as the query has series.')}
       state={state}

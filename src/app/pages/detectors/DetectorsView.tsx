@@ -9,11 +9,14 @@ import { useMarks } from '../../detectors/useMarks';
 import { pluginIds } from '../../pluginIds';
 import { type Analyses, useAnalysis } from '../../query/useAnalysis';
 import { useSeriesCounts } from '../../query/useSeriesCounts';
+import { useRuleJudgements } from '../../runningRules/useRuleJudgements';
+import { useRunningDetectors } from '../../runningRules/useRunningDetectors';
 import { ConnectStore } from '../ConnectStore';
 import { Remarks } from '../investigate/Remarks';
 import { Backtest } from './Backtest';
 import { Bands } from './Bands';
 import { DetectorControls } from './DetectorControls';
+import { FoundRules } from './FoundRules';
 import { RuleSection } from './RuleSection';
 import { SeriesPicker } from './SeriesPicker';
 import { useSettled } from './useSettled';
@@ -61,6 +64,11 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
       backtest: { kind: 'backtest', ...rules, alertRates: [perSeries], incidents: [...marks.incidents] },
     };
   }, [settled.detector, settled.direction, perSeries, marks.incidents]);
+  const found = useRunningDetectors();
+  const running = found.find(
+    ({ store, name, strategy }) => [store.uid, name, strategy].join('/') === watching.rules?.join('/')
+  );
+  const ofRules = useRuleJudgements(running, range, marks.incidents);
   const isKnown = seriesCount !== undefined && seriesCount > 0;
   const state = useAnalysis(isKnown ? dataSource : undefined, inputs, analyses, range);
   if (dataSource === undefined) {
@@ -76,6 +84,36 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
         range={range}
         {...(seriesCount === undefined ? {} : { seriesCount })}
       />
+      <FoundRules
+        found={found}
+        chosen={running}
+        onChoose={(one) =>
+          change(
+            one === undefined
+              ? { rules: undefined }
+              : {
+                  rules: [one.store.uid, one.name, one.strategy],
+                  expr: one.expr,
+                  legend: undefined,
+                  upstream: undefined,
+                }
+          )
+        }
+      />
+      {running !== undefined && (
+        <>
+          <Backtest state={ofRules} marks={marks} range={range} onReadMarks={readMarks} />
+          <Bands
+            title={t('detectors.found.said', 'What the rules {{name}} said', {
+              name: running.name,
+              interpolation: { escapeValue: false },
+            })}
+            state={ofRules}
+            range={range}
+            marks={marks}
+          />
+        </>
+      )}
       {expr === undefined ? (
         <p role="status">
           {t('detectors.choose', 'Choose a series: one that a preset knows, or a query of your own.')}
@@ -89,7 +127,12 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
             </p>
           )}
           <Backtest state={state} marks={marks} range={range} onReadMarks={readMarks} />
-          <Bands state={state} range={range} marks={marks} />
+          <Bands
+            title={t('detectors.bands.title', 'What it would have said')}
+            state={state}
+            range={range}
+            marks={marks}
+          />
           <RuleSection
             watching={watching}
             perSeries={perSeries}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -8,16 +8,18 @@ import { Button, ClipboardButton, InlineField, Input, useStyles2 } from '@grafan
 import { compileRules } from '../../../core/rules/compileRules';
 import { formatDuration } from '../../../core/series/formatDuration';
 import { type CovaryQueryInput } from '../../../protocol/query';
-import { type Watching } from '../../detectors/watching';
+import { type Watching, watchingParameters } from '../../detectors/watching';
 import { alertRuleAddress } from '../../investigation/alertRuleAddress';
 import { pluginIds } from '../../pluginIds';
 import { downloadText } from '../downloadText';
+import { managedGroup } from '../../ruler/managedGroup';
 import { ruleExpression } from '../../rules/ruleExpression';
 import { ruleFileText } from '../../rules/ruleFileText';
 import { ruleName } from '../../rules/ruleName';
 import { AddToDashboardButton } from '../AddToDashboardButton';
 import { Section } from '../investigate/Section';
 import { lossText } from './lossText';
+import { WriteRules } from './WriteRules';
 
 interface Props {
   readonly watching: Watching;
@@ -37,18 +39,43 @@ export function RuleSection({ watching, perSeries, range, dataSource, inputs }: 
   const { expr = '', detector, direction } = watching;
   const [typed, setTyped] = useState<{ readonly expr: string; readonly name: string }>();
   const name = typed?.expr === expr ? typed.name : ruleName(watching.legend ? expr.slice(0, 40) : expr);
-  const compiled = compileRules({
-    name,
-    expr: ruleExpression(expr, stepMs),
-    stepMs,
-    detector,
-    direction,
-    alertsPerWeek: perSeries,
-  });
+  const compiled = useMemo(
+    () =>
+      compileRules({
+        name,
+        expr: ruleExpression(expr, stepMs),
+        stepMs,
+        detector,
+        direction,
+        alertsPerWeek: perSeries,
+      }),
+    [name, expr, detector, direction, perSeries]
+  );
   const text = compiled.ok ? ruleFileText(compiled.value.file) : '';
   const mayCreate = hasPermission('alert.rules:create') || hasPermission('alert.rule:create');
   const analysis = { kind: 'anomaly', detector, direction, alertsPerWeek: perSeries } as const;
   const [input] = inputs;
+  const isNamed = compiled.ok;
+  const managed = useCallback(
+    (recordTo: string | undefined) => {
+      const { pathname } = locationService.getLocation();
+      const known = Object.entries(watchingParameters(watching)).flatMap(([key, value]) =>
+        value === null ? [] : [[key, value]]
+      );
+      return isNamed && inputs.length > 0
+        ? managedGroup({
+            name,
+            dataSource,
+            inputs,
+            analysis: { kind: 'anomaly', detector, direction, alertsPerWeek: perSeries },
+            stepMs,
+            returnTo: `${pathname}?${new URLSearchParams(known).toString()}`,
+            ...(recordTo === undefined ? {} : { recordTo }),
+          })
+        : undefined;
+    },
+    [isNamed, name, dataSource, inputs, detector, direction, perSeries, watching]
+  );
   return (
     <Section title={t('detectors.rule.title', 'From now on')}>
       <div className={styles.row}>
@@ -119,6 +146,7 @@ export function RuleSection({ watching, perSeries, range, dataSource, inputs }: 
             </summary>
             <pre className={styles.text}>{text}</pre>
           </details>
+          <WriteRules name={name} file={compiled.value.file} managed={managed} />
         </>
       ) : (
         <p role="alert">{compiled.error}</p>
