@@ -53,6 +53,21 @@ export default defineConfig({
               },
             },
           ]),
+      // What takes minutes; runs where it is asked for.
+      ...(process.env['COVARY_NIGHTLY'] === undefined
+        ? []
+        : [
+            {
+              test: {
+                name: 'nightly',
+                environment: 'node' as const,
+                include: ['tests/nightly/**/*.test.ts'],
+                testTimeout: 60_000,
+                hookTimeout: 120_000,
+                fileParallelism: false,
+              },
+            },
+          ]),
       // What only a packaged executable can show; runs where one is named.
       ...(process.env['COVARY_EXECUTABLE'] === undefined
         ? []
