@@ -62,6 +62,25 @@ describe('rankRootCauses', () => {
     }
   });
 
+  it('does not follow a service that nobody asks anything, unless that is not known', () => {
+    const matrix = (busyTraffic: number, metric: string): SeriesMatrix => {
+      const made = fixtureMatrix([
+        { service: 'idle', metric: 'latency_ms', change: { from: 2, by: 400 } },
+        { service: 'busy', metric: 'latency_ms', change: { from: 2, by: 30 } },
+        { service: 'idle', metric },
+        { service: 'busy', metric },
+      ]);
+      const { length } = made.times;
+      return {
+        ...made,
+        values: made.values.map((value, i) => (i < 2 * length ? value : i < 3 * length ? 0 : busyTraffic)),
+      };
+    };
+    expect(services(matrix(5, 'requests'), {})).toEqual(['busy', 'idle']);
+    expect(services(matrix(0, 'requests'), {})).toEqual(['idle', 'busy']);
+    expect(services(matrix(5, 'cpu'), {})).toEqual(['idle', 'busy']);
+  });
+
   it('counts drops as much as rises', () => {
     const drop = fixtureMatrix([
       { service: 'shop', metric: 'orders_per_minute', change: { from: 2, by: -60 } },
