@@ -17,6 +17,7 @@ import { type CauseScores } from './ranking/rankingMethod';
 import { type RankingProblem } from './ranking/rankingProblem';
 import { type AbstainReason, type RootCauseRanking } from './ranking/rootCauseRanking';
 import { rankingSentence } from './ranking/rankingSentence';
+import { type Suspects, suspectsOf } from './ranking/suspects';
 import { serviceConfidence } from './ranking/serviceConfidence';
 import { serviceOfSeries } from './serviceOfSeries';
 import { type TimeRange } from '../series/timeRange';
@@ -84,7 +85,7 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
     return abstain(method.id, asked, [], 'nothing_goes_on');
   }
   const baseline = input.baseline ?? quietRanges(matrix.times, index, window.fromMs);
-  const suspects = suspectChanges(
+  const changed = suspectChanges(
     input.changes ?? noChanges,
     matrix.series,
     [
@@ -96,7 +97,7 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   );
   const problem = prepareProblem({
     matrix,
-    changeWeights: suspects.weights,
+    changeWeights: changed.weights,
     window,
     baselineRanges: baseline,
     baselineMatrix: input.baselineMatrix,
@@ -117,13 +118,12 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const metrics = describeMetrics(problem, matrix, window, scores, minShift, options.maxMetrics ?? defaultMaxMetrics);
   const targetChange = problem.metrics[problem.target]?.change;
   const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < defaultMinShift;
+  const suspects = suspectsOf(problem, scores.services, minShift);
   const confidence =
-    method.id === 'combined'
-      ? serviceConfidence(scores.services, baselineOfFirst(problem, scores), isTargetUsual)
-      : shares(scores.services);
+    method.id === 'combined' ? confidences(problem, scores, suspects, isTargetUsual) : shares(scores.services);
   const confidenceOf = new Map(problem.services.map((service, i) => [service, confidence[i]]));
-  const changes = changeCauses(suspects, confidenceOf);
-  const services = describeServices(problem, scores, confidence, metrics, changes, minShift, window.fromMs);
+  const changes = changeCauses(changed, confidenceOf);
+  const services = describeServices(problem, scores, suspects, confidence, metrics, changes, window.fromMs);
   const surprising = minShift + shiftPerDecade * Math.log10(problem.metrics.length);
   const abstained = problem.metrics.some((metric) => isSignificant(metric, surprising))
     ? undefined
@@ -185,10 +185,27 @@ function wholeRange({ times }: SeriesMatrix): TimeRange {
   return { fromMs: times[0] ?? Number.NaN, toMs: times[times.length - 1] ?? Number.NaN };
 }
 
-/** Samples of the baseline of the first service's most suspect metric; of the longest one where it has no metric. */
-function baselineOfFirst({ metrics, metricsOfService }: RankingProblem, scores: CauseScores): number {
-  const first = scores.services.reduce((best, score, i) => (score > scores.services[best] ? i : best), 0);
-  const best = metricsOfService[first].reduce(
+/** The confidence of each service: of independent causes each among its own rivals. */
+function confidences(
+  problem: RankingProblem,
+  scores: CauseScores,
+  { causes }: Suspects,
+  isTargetUsual: boolean
+): Float64Array {
+  const all = new Float64Array(problem.services.length);
+  for (const { service, rivals } of causes) {
+    const own = Float64Array.from(rivals, (rival) => scores.services[rival]);
+    const found = serviceConfidence(own, baselineOf(problem, scores, service), isTargetUsual);
+    rivals.forEach((rival, i) => {
+      all[rival] = found[i];
+    });
+  }
+  return all;
+}
+
+/** Samples of the baseline of a service's most suspect metric; of the longest one where it has no metric. */
+function baselineOf({ metrics, metricsOfService }: RankingProblem, scores: CauseScores, service: number): number {
+  const best = metricsOfService[service].reduce(
     (most, i) => (most < 0 || scores.metrics[i] > scores.metrics[most] ? i : most),
     -1
   );

@@ -2,6 +2,7 @@ import { isAddress } from '../ranking/isAddress';
 import { type CauseScores } from '../ranking/rankingMethod';
 import { type RankingProblem } from '../ranking/rankingProblem';
 import { isSymptom } from '../roles/isSymptom';
+import { inferFromDependents } from './inferFromDependents';
 import { onsetSample } from './onsetSample';
 
 /** How much of a symptom an affected dependency explains away at most, and how steeply. */
@@ -10,9 +11,11 @@ const explainedPower = 2;
 /** What the target's own service counts: a symptom is seldom its own cause. */
 const ownSymptom = 0.7;
 
-/** A service's score: its own resources, or its symptoms less what its dependencies explain. */
+/**
+ * A service's score: its own resources, or its symptoms less what its dependencies explain. What has no metrics has the
+ * symptoms that those that depend on it tell of (see `inferFromDependents`), and explains theirs in turn.
+ */
 export function explainAway(problem: RankingProblem, evidence: Float64Array): CauseScores {
-  const { graph, metricsOfService, nodeOfService, serviceOfNode } = problem;
   const own = new Float64Array(problem.services.length);
   const symptoms = new Float64Array(problem.services.length);
   const onsets = new Float64Array(problem.services.length).fill(Number.POSITIVE_INFINITY);
@@ -23,36 +26,48 @@ export function explainAway(problem: RankingProblem, evidence: Float64Array): Ca
     side[service] = Math.max(side[service], evidence[index]);
   });
 
-  const metrics = evidence.slice();
-  const services = new Float64Array(problem.services.length);
-  for (let service = 0; service < services.length; service++) {
-    const node = nodeOfService[service];
-    let dependency = 0;
-    if (node >= 0) {
-      for (const next of graph.dependencies[node]) {
-        const other = serviceOfNode[next];
-        const isInCycle = graph.components[next] === graph.components[node];
-        if (other >= 0 && (!isInCycle || onsets[other] < onsets[service])) {
-          dependency = Math.max(dependency, own[other], symptoms[other]);
-        }
-      }
-    }
-    if (isAddress(problem.services[service])) {
-      dependency = Math.max(dependency, strongestBehindAddress(problem, service, symptoms));
-    }
-    const ratio = symptoms[service] > 0 ? Math.min(1, dependency / symptoms[service]) : 0;
-    const unexplained = 1 - explainedShare * ratio ** explainedPower;
-    for (const index of metricsOfService[service]) {
-      if (isSymptom(problem.metrics[index].role)) {
-        metrics[index] *= unexplained;
-      }
-    }
-    services[service] = Math.max(own[service], symptoms[service] * unexplained);
-    if (service === problem.metrics[problem.target]?.service) {
-      services[service] *= ownSymptom;
-    }
-  }
+  const measured = unexplainedShares(problem, own, symptoms, onsets);
+  const inferred = inferFromDependents(
+    problem,
+    evidence,
+    symptoms.map((symptom, service) => symptom * measured[service])
+  );
+  const isTold = inferred.some((value, service) => value > Math.max(own[service], symptoms[service]));
+  const told = symptoms.map((symptom, service) => Math.max(symptom, inferred[service]));
+  const unexplained = isTold ? unexplainedShares(problem, own, told, onsets) : measured;
+
+  const metrics = evidence.map((value, index) => {
+    const { role, service } = problem.metrics[index];
+    return isSymptom(role) ? value * unexplained[service] : value;
+  });
+  const target = problem.metrics[problem.target]?.service;
+  const services = own.map(
+    (value, service) => Math.max(value, told[service] * unexplained[service]) * (service === target ? ownSymptom : 1)
+  );
   return { metrics, services };
+}
+
+/** For each service what its dependencies leave of its symptoms, 0.4 to 1. */
+function unexplainedShares(
+  problem: RankingProblem,
+  own: Float64Array,
+  symptoms: Float64Array,
+  onsets: Float64Array
+): Float64Array {
+  const { graph, nodeOfService, serviceOfNode } = problem;
+  return symptoms.map((symptom, service) => {
+    const node = nodeOfService[service];
+    let dependency = isAddress(problem.services[service]) ? strongestBehindAddress(problem, service, symptoms) : 0;
+    for (const next of node < 0 ? [] : graph.dependencies[node]) {
+      const other = serviceOfNode[next];
+      const isInCycle = graph.components[next] === graph.components[node];
+      if (other >= 0 && (!isInCycle || onsets[other] < onsets[service])) {
+        dependency = Math.max(dependency, own[other], symptoms[other]);
+      }
+    }
+    const ratio = symptom > 0 ? Math.min(1, dependency / symptom) : 0;
+    return 1 - explainedShare * ratio ** explainedPower;
+  });
 }
 
 /** What stands behind an address may be any service that has a name and does not call the address itself. */

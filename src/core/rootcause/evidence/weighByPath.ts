@@ -6,10 +6,10 @@ const pathShare = 0.6;
 /** The evidence at which a service passes on half of the path's strength. */
 const pathHalf = 1;
 
-/** Lessens the evidence of services that no chain of affected services joins with the target. */
+/** Lessens the evidence of services that no chain of affected services joins with the target, where its calls are known. */
 export function weighByPath(problem: RankingProblem, evidence: Float64Array, trust: number): Float64Array {
   const target = problem.metrics[problem.target];
-  const start = target === undefined ? -1 : problem.nodeOfService[target.service];
+  const start = target === undefined || !problem.isTargetInGraph ? -1 : problem.nodeOfService[target.service];
   if (start < 0) {
     return evidence;
   }
@@ -28,7 +28,7 @@ function pathStrength(problem: RankingProblem, evidence: Float64Array, start: nu
   const { graph, serviceOfNode, metricsOfService } = problem;
   const passes = graph.services.map((_, node) => {
     const service = serviceOfNode[node];
-    if (service < 0) {
+    if (service < 0 || metricsOfService[service].length === 0) {
       return 1;
     }
     const most = metricsOfService[service].reduce((best, index) => Math.max(best, evidence[index]), 0);

@@ -29,7 +29,10 @@ export const combined: RankingMethod<'combined'> = {
   description: 'Change, agreement with the target, and position in the graph',
   score: (problem) => {
     const { evidence, trust } = agreementEvidence(problem);
-    const scores = explainAway(problem, weighByPath(problem, preferEarly(problem, weighByTraffic(problem, evidence)), trust));
+    const scores = explainAway(
+      problem,
+      weighByPath(problem, preferEarly(problem, weighByTraffic(problem, evidence)), trust)
+    );
     return { ...scores, services: addChanges(problem, scores.services) };
   },
 };

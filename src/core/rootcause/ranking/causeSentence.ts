@@ -20,7 +20,8 @@ export function causeSentence(
   const done =
     change === undefined ? [] : [`${change.node === undefined ? '' : `${change.node} `}${changeSentence(change)}`];
   if (best === undefined) {
-    return [`nothing is measured of ${service}`, ...done].join('; ');
+    const told = position.explains.length > 0 ? [`would explain ${listed(position.explains)}`] : [];
+    return [`nothing is measured of ${service}`, ...done, ...told].join('; ');
   }
   if (best.lastingShift === 0) {
     return [`${service} did not change`, ...done].join('; ');

@@ -17,8 +17,10 @@ export function graphPositions(
   scores: Float64Array,
   isAffected: readonly boolean[]
 ): readonly GraphPosition[] {
-  const { graph, nodeOfService, serviceOfNode, services } = problem;
-  const passes = (node: number): boolean => serviceOfNode[node] < 0 || isAffected[serviceOfNode[node]];
+  const { graph, nodeOfService, serviceOfNode, services, metricsOfService } = problem;
+  const isMeasured = (node: number): boolean =>
+    serviceOfNode[node] >= 0 && metricsOfService[serviceOfNode[node]].length > 0;
+  const passes = (node: number): boolean => !isMeasured(node) || isAffected[serviceOfNode[node]];
   const affectedDependents = graph.dependents.map((nodes) => nodes.filter(passes));
   const target = problem.metrics[problem.target];
   const start = target === undefined ? -1 : nodeOfService[target.service];
@@ -31,7 +33,7 @@ export function graphPositions(
     }
     const reached = isAffected[service] ? hopsFrom(affectedDependents, node).distance : undefined;
     const explains = graph.services.filter((_name, other) => {
-      return other !== node && reached !== undefined && reached[other] > 0 && serviceOfNode[other] >= 0;
+      return other !== node && reached !== undefined && reached[other] > 0 && isMeasured(other);
     });
     let explainedBy: string | undefined;
     let highest = scores[service];

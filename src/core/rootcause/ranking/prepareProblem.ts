@@ -1,6 +1,8 @@
 import { identityKey } from '../../series/identityKey';
 import { type SeriesIdentity, type SeriesMatrix, seriesValues } from '../../series/seriesMatrix';
 import { dependencyGraph, type DependencyGraph } from '../graph/dependencyGraph';
+import { withMachines } from '../graph/withMachines';
+import { machineOfLabels } from '../services/machineOfLabels';
 import { serviceOfSeries } from '../serviceOfSeries';
 import { metricChange } from './metricChange';
 import { withAbsence } from './withAbsence';
@@ -26,13 +28,18 @@ export interface ProblemInput {
   readonly serviceLabels?: readonly string[] | undefined;
 }
 
+/** What is not measured itself is known by at least so many that depend on it. */
+const fewestDependents = 2;
+
 /**
- * Cuts baseline and window out of the series, compares them, and ties services to the graph. A service of the graph that
- * was changed is there without metrics as well. A series that names no
+ * Cuts baseline and window out of the series, compares them, and ties services to the graph. Services depend on the
+ * machines that their series name. A service of the graph, or a machine, is there without metrics where it was changed or
+ * where two services with metrics depend on it. A series that names no
  * service stands for itself, under its name. A series missing from `baselineMatrix` has an empty baseline.
  */
 export function prepareProblem(input: ProblemInput): RankingProblem {
-  const { matrix, baselineMatrix = matrix, graph = dependencyGraph([]) } = input;
+  const { matrix, baselineMatrix = matrix, graph: calls = dependencyGraph([]) } = input;
+  const { graph, machines } = withMachines(calls, matrix.series, input.serviceLabels);
   const inWindow = samplesWithin(matrix.times, [input.window]);
   const inBaseline = samplesWithin(baselineMatrix.times, input.baselineRanges).filter((index) =>
     hasValueAt(baselineMatrix, index)
@@ -62,10 +69,15 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     return { series, service, role, presence, baseline, window, change: metricChange(baseline, window, role) };
   });
 
-  for (const changed of input.changeWeights?.keys() ?? []) {
-    if (!indexOfService.has(changed) && graph.indices.has(changed)) {
-      indexOfService.set(changed, services.length);
-      services.push(changed);
+  const changed = [...(input.changeWeights?.keys() ?? [])].filter((name) => graph.indices.has(name));
+  const shared = graph.services.filter((_, node) => {
+    const measured = graph.dependents[node].filter((dependent) => indexOfService.has(graph.services[dependent]));
+    return measured.length >= fewestDependents;
+  });
+  for (const name of [...changed, ...shared]) {
+    if (!indexOfService.has(name)) {
+      indexOfService.set(name, services.length);
+      services.push(name);
       metricsOfService.push([]);
     }
   }
@@ -80,6 +92,12 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     graph,
     nodeOfService,
     serviceOfNode,
+    isTargetInGraph: calls.indices.has(services[metrics[input.target ?? -1]?.service ?? -1] ?? ''),
+    machines: new Set([...machines].map((name) => graph.indices.get(name) ?? -1)),
+    machineOfMetric: Int32Array.from(
+      matrix.series,
+      ({ labels }) => graph.indices.get(machineOfLabels(labels) ?? '') ?? -1
+    ),
     changeWeights: Float64Array.from(services, (name) => input.changeWeights?.get(name) ?? 0),
   };
 }

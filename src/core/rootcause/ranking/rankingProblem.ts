@@ -20,7 +20,7 @@ export interface ProblemMetric {
 export interface RankingProblem {
   readonly services: readonly string[];
   readonly metrics: readonly ProblemMetric[];
-  /** For each service the indices of its metrics. */
+  /** For each service the indices of its metrics; none for what is known by those that depend on it only. */
   readonly metricsOfService: ReadonlyArray<readonly number[]>;
   /** The metric that shows the symptom; −1 where none was named. */
   readonly target: number;
@@ -29,7 +29,14 @@ export interface RankingProblem {
    * changed since, and the start of the window tells better what a metric was like before the incident.
    */
   readonly isBaselineAdjacent: boolean;
+  /** Who calls whom, and which machines services run on: they depend on them. */
   readonly graph: DependencyGraph;
+  /** Whether the graph knows calls from or to the target's service. */
+  readonly isTargetInGraph: boolean;
+  /** Indices of the machines in the graph. */
+  readonly machines: ReadonlySet<number>;
+  /** For each metric the machine that its labels name, by its index in the graph; −1 where they name none. */
+  readonly machineOfMetric: Int32Array;
   /** For each service its index in the graph, −1 where the graph does not know it. */
   readonly nodeOfService: Int32Array;
   /** For each service how suspect the changes are that touch it, 0..1; 0 where none is known. */

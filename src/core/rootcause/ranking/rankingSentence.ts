@@ -9,13 +9,16 @@ export function isExplained(services: readonly ServiceCause[]): boolean {
   return (services[0]?.confidence ?? 0) >= leastConfidence;
 }
 
-/** The outcome in words: the finding of the first service, or that nothing explains the incident. */
+/** The outcome in words: the finding of the first service and of further causes, or that nothing explains the incident. */
 export function rankingSentence(services: readonly ServiceCause[]): string {
   const [first] = services;
   if (first === undefined) {
     return '';
   }
   return isExplained(services)
-    ? first.sentence
+    ? services
+        .filter((one) => one === first || (one.isFurtherCause && one.confidence >= leastConfidence))
+        .map(({ sentence }) => sentence)
+        .join('; ')
     : `nothing here explains it; the likeliest, with ${formatConfidence(first.confidence)}: ${first.sentence}`;
 }

@@ -41,7 +41,10 @@ export interface MetricCause {
 export interface ServiceCause {
   readonly service: string;
   readonly score: number;
-  /** Probability, 0..1, that this service is the cause; over all services they sum up to at most 1. */
+  /**
+   * Probability, 0..1, that this service is the cause; over all services they sum up to at most 1, with causes that are
+   * independent of each other over the rivals of each.
+   */
   readonly confidence: number;
   /** Its metrics, the most suspect first; indices into {@link RootCauseRanking.metrics}. */
   readonly metrics: readonly number[];
@@ -55,6 +58,8 @@ export interface ServiceCause {
   readonly change: ChangeCause | undefined;
   /** What speaks against it, in words; "did not change" and the like rule it out. */
   readonly against: readonly string[];
+  /** Whether it is a cause beside the first one, of symptoms that the first cannot explain. */
+  readonly isFurtherCause: boolean;
   /** The finding in words. */
   readonly sentence: string;
 }
@@ -71,7 +76,7 @@ export interface RootCauseRanking {
   readonly abstained: AbstainReason | undefined;
   /** The outcome in words. */
   readonly sentence: string;
-  /** All services, likeliest first; equal scores by name. */
+  /** All services, independent causes first, then the likeliest; equal scores by name. */
   readonly services: readonly ServiceCause[];
   /** Changes from an hour before the onset to the end: deployments, restarts and the like, the likeliest first. */
   readonly changes: readonly ChangeCause[];

@@ -1,6 +1,7 @@
 import { rankRootCauses } from '../../../../core/rootcause/rankRootCauses';
 import { findIncident } from '../../../../core/rootcause/ranking/findIncident';
 import { isExplained } from '../../../../core/rootcause/ranking/rankingSentence';
+import { withMachines } from '../../../../core/rootcause/graph/withMachines';
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type TimeRange } from '../../../../core/series/timeRange';
 import { type MetricRole } from '../../../../core/rootcause/roles/metricRole';
@@ -88,15 +89,17 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     if (ranking.vanished.length > 0) {
       notices.push({ severity: 'warning', text: `ended before the incident: ${listed(ranking.vanished)}` });
     }
+    const { graph: placed } = withMachines(graph, matrix.series, serviceLabels);
     if (isFromAlert) {
       const namesOf = ({ series: some }: SeriesMatrix): readonly string[] =>
         some.map((one) => serviceOfSeries(one, serviceLabels));
-      const unmeasured = namesOf(whole).filter((service) => graph.indices.has(service));
-      return { frames: [confidenceFrame(ranking, [...new Set([...namesOf(matrix), ...unmeasured])])], notices };
+      const known = [...namesOf(matrix), ...namesOf(whole).filter((service) => placed.indices.has(service))];
+      const told = ranking.services.map(({ service }) => service);
+      return { frames: [confidenceFrame(ranking, [...new Set([...known, ...placed.services, ...told])])], notices };
     }
     const shown = matrix.series[target ?? -1];
     const symptom = shown && { name: shown.name, service: serviceOfSeries(shown, serviceLabels) };
-    return { frames: rootCauseFrames(ranking, { graph, matrix, symptom }, format), notices };
+    return { frames: rootCauseFrames(ranking, { graph: placed, matrix, symptom }, format), notices };
   },
 });
 

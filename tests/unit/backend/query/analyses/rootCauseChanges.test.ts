@@ -130,7 +130,7 @@ describe('a root cause query over an incident that a deployment set off', () => 
     const [frame] = await ask(['callers', 'cart_build_info'], {});
     const cart = rowsOf(frame).find(({ service }) => service === 'cart');
     expect(cart?.['finding']).toBe(
-      'nothing is measured of cart; was deployed (2.0.0 to 3.0.0), 2 min before the onset'
+      'nothing is measured of cart; was deployed (2.0.0 to 3.0.0), 2 min before the onset; would explain shop, checkout'
     );
     expect(cart?.['against']).toBe('nothing is measured of it');
     const [without] = await ask(['callers'], {});
