@@ -1,6 +1,9 @@
 import { type Preset } from './preset';
 
-/** Linux hosts by node_exporter. */
+/**
+ * Linux hosts by node_exporter. Without the labels of the exporter itself (pod, service, container), by which a machine's series
+ * would be of a service that is called node-exporter once they have lost their names.
+ */
 export const nodeExporter: Preset = {
   id: 'node',
   title: 'node exporter',
@@ -17,7 +20,7 @@ export const nodeExporter: Preset = {
       title: 'memory',
       role: 'resource',
       unit: 'percentunit',
-      expr: '1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes',
+      expr: '1 - max by (instance) (node_memory_MemAvailable_bytes) / max by (instance) (node_memory_MemTotal_bytes)',
       legend: '{{instance}} memory',
       needs: ['node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes'],
     },
@@ -25,7 +28,7 @@ export const nodeExporter: Preset = {
       title: 'load per core',
       role: 'saturation',
       unit: 'short',
-      expr: 'node_load1 / on (instance) count by (instance) (node_cpu_seconds_total{mode="idle"})',
+      expr: 'max by (instance) (node_load1) / count by (instance) (node_cpu_seconds_total{mode="idle"})',
       legend: '{{instance}} load per core',
       needs: ['node_cpu_seconds_total', 'node_load1'],
     },
@@ -33,7 +36,7 @@ export const nodeExporter: Preset = {
       title: 'disk busy',
       role: 'saturation',
       unit: 'percentunit',
-      expr: 'rate(node_disk_io_time_seconds_total[$__rate_interval])',
+      expr: 'max by (instance, device) (rate(node_disk_io_time_seconds_total[$__rate_interval]))',
       legend: '{{instance}} {{device}} disk busy',
       needs: ['node_disk_io_time_seconds_total'],
     },
@@ -41,7 +44,7 @@ export const nodeExporter: Preset = {
       title: 'file system full',
       role: 'saturation',
       unit: 'percentunit',
-      expr: '1 - node_filesystem_avail_bytes{fstype!~"tmpfs|overlay|squashfs|ramfs"} / node_filesystem_size_bytes',
+      expr: '1 - min by (instance, mountpoint) (node_filesystem_avail_bytes{fstype!~"tmpfs|overlay|squashfs|ramfs"} / node_filesystem_size_bytes)',
       legend: '{{instance}} {{mountpoint}} full',
       needs: ['node_filesystem_avail_bytes', 'node_filesystem_size_bytes'],
     },
@@ -49,7 +52,7 @@ export const nodeExporter: Preset = {
       title: 'waiting for CPU',
       role: 'saturation',
       unit: 'percentunit',
-      expr: 'rate(node_pressure_cpu_waiting_seconds_total[$__rate_interval])',
+      expr: 'max by (instance) (rate(node_pressure_cpu_waiting_seconds_total[$__rate_interval]))',
       legend: '{{instance}} waiting for CPU',
       needs: ['node_pressure_cpu_waiting_seconds_total'],
     },
@@ -57,7 +60,7 @@ export const nodeExporter: Preset = {
       title: 'network errors',
       role: 'errors',
       unit: 'short',
-      expr: 'rate(node_network_receive_errs_total[$__rate_interval]) + rate(node_network_transmit_errs_total[$__rate_interval])',
+      expr: 'max by (instance, device) (rate(node_network_receive_errs_total[$__rate_interval]) + rate(node_network_transmit_errs_total[$__rate_interval]))',
       legend: '{{instance}} {{device}} network errors',
       needs: ['node_network_receive_errs_total', 'node_network_transmit_errs_total'],
     },
@@ -65,7 +68,7 @@ export const nodeExporter: Preset = {
       title: 'out of memory kills',
       role: 'errors',
       unit: 'short',
-      expr: 'rate(node_vmstat_oom_kill[$__rate_interval])',
+      expr: 'max by (instance) (rate(node_vmstat_oom_kill[$__rate_interval]))',
       legend: '{{instance}} out of memory kills',
       needs: ['node_vmstat_oom_kill'],
     },

@@ -55,6 +55,13 @@ describe('the presets', () => {
     }
   );
 
+  it.each(queries.filter(({ id }) => id === 'node').map(({ title, expr }) => [title, expr]))(
+    '%s is of the machine, and not of the exporter that has a pod and a service',
+    (_, expr) => {
+      expect(expr).toMatch(/^(?:1 - )?(?:avg|max|min) by \(instance(?:, \w+)?\)/);
+    }
+  );
+
   it('are found where the store has what they need, with the queries that it can answer', () => {
     const found = foundPresets(presets, new Set(['node_cpu_seconds_total', 'node_vmstat_oom_kill', 'pg_up']));
     expect(found.map(({ id, queries: own }) => [id, own.map(({ title }) => title)])).toEqual([
