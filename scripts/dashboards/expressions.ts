@@ -74,6 +74,24 @@ export const hostInputs: readonly Input[] = [
   input('load', hostLoad, '{{instance}} load', 'saturation'),
 ];
 
+const ofContainers = 'namespace=~"$namespace",container!="",container!="POD"';
+
+/** What containers use of the processor and how often they are held back: all that is known of services that count no requests, such as databases. */
+export const containerInputs: readonly Input[] = [
+  input(
+    'containerCpu',
+    `sum by (namespace, pod) (rate(container_cpu_usage_seconds_total{${ofContainers}}${window}))`,
+    '{{pod}} CPU',
+    'resource'
+  ),
+  input(
+    'throttled',
+    `sum by (namespace, pod) (rate(container_cpu_cfs_throttled_periods_total{${ofContainers}}${window})) / sum by (namespace, pod) (rate(container_cpu_cfs_periods_total{${ofContainers}}${window}))`,
+    '{{pod}} throttled',
+    'saturation'
+  ),
+];
+
 export const alerts: Input = input('alerts', 'ALERTS{alertstate="firing"}', '{{alertname}} {{service}}');
 /** Who calls whom. */
 export const calls: Input = input('calls', 'traces_service_graph_request_total', '{{client}} → {{server}}');

@@ -1,4 +1,13 @@
-import { alerts, calls, errorExpression, input, latencyExpression, requestInputs, unitOverrides } from './expressions';
+import {
+  alerts,
+  calls,
+  containerInputs,
+  errorExpression,
+  input,
+  latencyExpression,
+  requestInputs,
+  unitOverrides,
+} from './expressions';
 import { chosenDataSource, dashboardJson, onlyColumns, saysNoAlert, type Analysis, type Input } from './model';
 import { commonVariables, symptomVariable } from './variables';
 
@@ -12,7 +21,7 @@ const stepMs = 60_000;
 const suspects = (
   format: 'report' | 'metrics' | 'graph'
 ): { inputs: readonly Input[]; analysis: Analysis; stepMs: number } => ({
-  inputs: [symptom, ...others, calls],
+  inputs: [symptom, ...others, ...containerInputs, calls],
   analysis: { kind: 'rootCause', target: 'symptom', dependencies: { input: 'calls' }, format },
   stepMs,
 });

@@ -34,7 +34,8 @@ const errorRatio = [
 ].join(' or ');
 
 const hostCpu = '1 - avg by (instance) (rate(node_cpu_seconds_total{mode="idle"}[5m]))';
-const hostMemory = '1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes';
+const hostMemory =
+  '1 - sum by (instance) (node_memory_MemAvailable_bytes) / sum by (instance) (node_memory_MemTotal_bytes)';
 const podMemory = `avg(container_memory_usage_bytes{${ofPods}}) by (pod) / (avg(container_spec_memory_limit_bytes{${ofPods}}) by (pod) > 0)`;
 
 /** A part of the score, from 0 to 100. */

@@ -26,7 +26,7 @@ export function StoreFailures({ dataSource, failures, answered, onRetry }: Props
       <Alert title={title} severity={answered === 0 ? 'error' : 'warning'}>
         {failures.map(({ upstream, reason }) => (
           <p key={upstream}>
-            {upstream === ''
+            {upstream === '' || reason.startsWith(`${upstream}: `)
               ? reason
               : t('stores.reason', '{{store}}: {{reason}}', { store: upstream, reason, ...asIs })}
           </p>

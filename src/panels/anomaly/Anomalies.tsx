@@ -99,7 +99,13 @@ export function Anomalies(props: AnomaliesProps) {
       style={{ width, height }}
       onPointerEnter={() => setInside(true)}
       onPointerLeave={() => setInside(false)}
-      onKeyDown={(event) => event.key === 'Escape' && setSelection(null)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && selection) {
+          // Grafana would leave its panel editor with the same key.
+          event.stopPropagation();
+          setSelection(null);
+        }
+      }}
     >
       {rooms.sentence > 0 && (
         <div className={styles.sentence} style={{ minHeight: rooms.sentence }} role="status">

@@ -68,9 +68,11 @@ export function ClusterScatter(props: ClusterScatterProps) {
       zoomTo(plane, rectangle);
     },
     onEscape: (wasDragging) => {
-      if (zoom && !wasDragging && !isHeld) {
+      const isZoomed = Boolean(zoom) && !wasDragging && !isHeld;
+      if (isZoomed) {
         reset();
       }
+      return isZoomed;
     },
   });
   const draw = useCallback(

@@ -54,7 +54,10 @@ export function PairplotChart(props: PairplotChartProps) {
   const { theme } = chart.room;
   const { brush, handlers } = usePairBrush(layout, chart.handlers, {
     onBrush: (cell, rectangle) => setSelected({ of: table, samples: samplesWithin(layout, cell, rectangle) }),
-    onClear: () => setSelected(null),
+    onClear: () => {
+      setSelected(null);
+      return selection !== null;
+    },
   });
   const drawAbove = useCallback<DrawChart>((context) => brush && drawBrush(context, brush, theme), [brush, theme]);
   const readable = useMemo(

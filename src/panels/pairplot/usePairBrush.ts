@@ -6,7 +6,8 @@ import { useRectangleBrush } from '../kit/chart/useRectangleBrush';
 
 interface BrushEvents {
   readonly onBrush: (cell: PlacedCell, brush: Rectangle) => void;
-  readonly onClear: () => void;
+  /** Takes the selection back; says whether there was one. */
+  readonly onClear: () => boolean;
 }
 
 /** Dragging in a cell draws a rectangle; Escape takes the selection back; everything else goes on to the marks. */

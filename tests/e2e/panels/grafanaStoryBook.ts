@@ -1,14 +1,12 @@
 import { type Page } from 'playwright-core';
 import { stories } from '../../../workbench/stories/stories';
-import { type Story, type StoryFrame } from '../../../workbench/stories/story';
 import { callGrafana } from '../../grafana/callGrafana';
 import { type OpenPage, type OpenTarget } from '../target';
+import { storyDashboard, storyTimes } from './storyDashboard';
 import { GrafanaStoryPage } from './grafanaStoryPage';
 import { type StoryPage } from './storyPage';
 
 const actionTimeoutMs = 30_000;
-const grafanaData = { type: 'datasource', uid: 'grafana' };
-const hourMs = 3_600_000;
 
 /** The stories in a Grafana: each is the panel of a dashboard of its own, in the panel editor, at the size that it has in the workbench. */
 export class GrafanaStoryBook {
@@ -25,9 +23,10 @@ export class GrafanaStoryBook {
     }
     const [width = NaN, height = NaN] = size === '' ? story.size : size.split('x').map(Number);
     const uid = `story-${id}`.slice(0, 40);
-    const whole = timesOf(story.frames);
-    await callGrafana('POST', '/api/dashboards/db', { overwrite: true, dashboard: dashboardOf(story, uid, whole) });
-    const path = `/d/${uid}?editPanel=1`;
+    const whole = storyTimes(story);
+    await callGrafana('POST', '/api/dashboards/db', { overwrite: true, dashboard: storyDashboard(story, uid) });
+    // The editor has no room for a small one.
+    const path = size === '' ? `/d/${uid}?editPanel=1` : `/d-solo/${uid}/${uid}?panelId=1`;
     if (this.opened === undefined) {
       this.opened = await this.openTarget(path);
       this.opened.page.setDefaultTimeout(actionTimeoutMs);
@@ -46,45 +45,6 @@ export class GrafanaStoryBook {
     this.seenProblems += problems.length;
     return problems;
   }
-}
-
-function timesOf(frames: readonly StoryFrame[]): { readonly fromMs: number; readonly toMs: number } {
-  const times = frames.flatMap(({ fields }) =>
-    fields.flatMap(({ type, values }) => (type === 'time' ? [Number(values[0]), Number(values.at(-1))] : []))
-  );
-  return times.length === 0 ? { fromMs: 0, toMs: hourMs } : { fromMs: Math.min(...times), toMs: Math.max(...times) };
-}
-
-function dashboardOf(story: Story, uid: string, { fromMs, toMs }: ReturnType<typeof timesOf>) {
-  return {
-    uid,
-    title: uid,
-    timezone: 'utc',
-    time: { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() },
-    panels: [
-      {
-        id: 1,
-        type: story.panelId,
-        title: story.title,
-        gridPos: { x: 0, y: 0, w: 12, h: 12 },
-        datasource: grafanaData,
-        // Grafana's own data source gives frames back that it was given.
-        targets: [
-          {
-            refId: 'A',
-            datasource: grafanaData,
-            queryType: 'snapshot',
-            snapshot: story.frames.map(({ fields, ...schema }) => ({
-              schema: { ...schema, fields: fields.map(({ values: _, ...field }) => field) },
-              data: { values: fields.map(({ values }) => values) },
-            })),
-          },
-        ],
-        options: story.options,
-        fieldConfig: { defaults: { ...story.fieldDefaults }, overrides: [] },
-      },
-    ],
-  };
 }
 
 /** Runs in the browser. */
@@ -106,8 +66,8 @@ async function fitPanel(page: Page, width: number, height: number): Promise<void
       return;
     }
     await page.setViewportSize({
-      width: Math.max(400, (viewport?.width ?? 0) + missingX),
-      height: Math.max(300, (viewport?.height ?? 0) + missingY),
+      width: Math.max(100, (viewport?.width ?? 0) + missingX),
+      height: Math.max(100, (viewport?.height ?? 0) + missingY),
     });
   }
 }

@@ -84,7 +84,12 @@ function Found({ dataSource, now, range, budget, onBudget }: FoundProps) {
         )}
       </div>
       <div className={styles.columns}>
-        <OpenIncidents dataSource={dataSource} range={range} stores={now.metrics.stores} />
+        <OpenIncidents
+          dataSource={dataSource}
+          range={range}
+          stores={now.metrics.stores}
+          isListed={now.metrics.status !== 'loading'}
+        />
         <NextSteps dataSource={dataSource} stores={now.metrics.stores} isKnown={now.metrics.status === 'done'} />
       </div>
       {now.state.status !== 'idle' && <UnusualList dataSource={dataSource} now={now} range={range} />}

@@ -14,6 +14,8 @@ interface Props {
   readonly dataSource: string;
   readonly range: TimeRange;
   readonly stores: readonly MetricsOfStore[];
+  /** Whether the stores have said what they have. */
+  readonly isListed: boolean;
 }
 
 interface Incident {
@@ -24,7 +26,7 @@ interface Incident {
 const before = 3_600_000;
 
 /** The alerts that fire, those of stores by incident: who alerted first, and a way to the cause. */
-export function OpenIncidents({ dataSource, range, stores }: Props) {
+export function OpenIncidents({ dataSource, range, stores, isListed }: Props) {
   const styles = useStyles2(styling);
   const storeWith = (metric: string): string | undefined => stores.find(({ names }) => names.has(metric))?.upstream;
   const alertStore = storeWith('ALERTS');
@@ -56,7 +58,7 @@ export function OpenIncidents({ dataSource, range, stores }: Props) {
       asking={t('home.incidents.asking', 'Asking for alerts …')}
       state={state}
     >
-      {alertStore === undefined && own.length === 0 && (
+      {isListed && alertStore === undefined && own.length === 0 && (
         <p>
           {t(
             'home.incidents.no-store',

@@ -13,6 +13,8 @@ import { Section } from './Section';
 interface Props {
   readonly dataSource: string;
   readonly range: TimeRange;
+  /** Whether the stores have said what they have. */
+  readonly isListed: boolean;
   /** The store that has alert series. */
   readonly alertStore: string | undefined;
   /** The input that carries who calls whom. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** The alerts that fired, by incident, and which set off the others. */
-export function AlertsSection({ dataSource, range, alertStore, calls }: Props) {
+export function AlertsSection({ dataSource, range, isListed, alertStore, calls }: Props) {
   const hasAlerts = alertStore !== undefined;
   const alerts = {
     refId: 'alerts',
@@ -51,7 +53,7 @@ export function AlertsSection({ dataSource, range, alertStore, calls }: Props) {
       asking={t('investigate.alerts.asking', 'Asking for alerts …')}
       state={state}
     >
-      {!hasAlerts && own.length === 0 && (
+      {isListed && !hasAlerts && own.length === 0 && (
         <p>
           {t(
             'investigate.alerts.no-store',

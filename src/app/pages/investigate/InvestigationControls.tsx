@@ -106,7 +106,7 @@ export function InvestigationControls(props: Props) {
       <InlineField label={t('investigate.controls.own', 'Own query')}>
         <Input
           id="covary-own-query"
-          width={36}
+          width={42}
           value={draft}
           placeholder="rate(http_requests_total[$__rate_interval])"
           onChange={({ currentTarget }) => setDraft(currentTarget.value)}

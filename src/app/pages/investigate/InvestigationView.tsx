@@ -42,7 +42,10 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const shared = { dataSource, range };
   const hasQuestion = findings.metrics.status === 'loading' || known.length > 0;
   const isQuiet = hasQuestion && symptom === undefined && ['done', 'failed'].includes(findings.unusual.status);
-  const alerts = <AlertsSection {...shared} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />;
+  const isListed = findings.metrics.status !== 'loading';
+  const alerts = (
+    <AlertsSection {...shared} isListed={isListed} alertStore={findings.storeWith('ALERTS')} calls={findings.calls} />
+  );
   const parts = frameParts(findings, investigation.window === undefined);
   const notices = [...new Set(ranking.notices)].filter(
     (text) => text !== answer.sentence && !text.endsWith('no series')
@@ -133,7 +136,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
               suspect={suspect?.service}
               symptomService={findings.symptomService}
               path={suspect === undefined ? [] : findings.pathOf(suspect.service)}
-              hasCalls={findings.calls !== undefined}
+              hasCalls={isListed ? findings.calls !== undefined : undefined}
             />
             <ChangesSection changes={answer.changes} state={ranking} />
             {alerts}

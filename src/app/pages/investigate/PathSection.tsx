@@ -11,7 +11,8 @@ interface Props {
   readonly suspect: string | undefined;
   readonly symptomService: string | undefined;
   readonly path: readonly string[];
-  readonly hasCalls: boolean;
+  /** Undefined until the stores have said what they have. */
+  readonly hasCalls: boolean | undefined;
 }
 
 /** CSS pixels of a letter, about. */
@@ -57,8 +58,12 @@ export function PathSection({ answer, suspect, symptomService, path, hasCalls }:
   );
 }
 
-function noPath(hasCalls: boolean, suspect: string | undefined, symptomService: string | undefined): string {
-  if (!hasCalls) {
+function noPath(
+  hasCalls: boolean | undefined,
+  suspect: string | undefined,
+  symptomService: string | undefined
+): string {
+  if (hasCalls === false) {
     return t(
       'investigate.path.no-graph',
       'Not run: no store has calls between services (traces_service_graph_request_total, which Tempo and the OpenTelemetry collector write).'

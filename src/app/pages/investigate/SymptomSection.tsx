@@ -55,7 +55,13 @@ export function SymptomSection(props: Props) {
   const unit = asked.find(({ title }) => symptom?.endsWith(title))?.unit;
   const state = symptom === undefined ? unusual : bands;
   return (
-    <Section title={t('investigate.symptom.title', '1 Symptom')} asking={asking} state={state} minHeight={height}>
+    <Section
+      title={t('investigate.symptom.title', '1 Symptom')}
+      asking={asking}
+      waiting={t('investigate.symptom.waiting', 'As soon as the stores have said what they have.')}
+      state={state}
+      minHeight={height}
+    >
       {anomaly !== undefined && (
         <>
           <p>{anomalyText(anomaly, formatUnit(unit))}</p>

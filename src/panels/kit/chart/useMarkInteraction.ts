@@ -72,6 +72,10 @@ export function useMarkInteraction<Mark>(geometry: MarkGeometry<Mark>): MarkInte
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         if (event.key === 'Escape') {
+          // Grafana would leave its panel editor with the same key.
+          if (latest.current) {
+            event.stopPropagation();
+          }
           set(null);
           return;
         }

@@ -15,8 +15,8 @@ interface BrushEvents<Area> {
   readonly onBrush?: (area: Area, brush: Rectangle) => void;
   /** Told when a drag ends. */
   readonly onDrop?: (area: Area, brush: Rectangle) => void;
-  /** Told of the Escape key; `wasDragging` where it called a drag off. */
-  readonly onEscape: (wasDragging: boolean) => void;
+  /** Told of the Escape key, `wasDragging` where it called a drag off; says whether it let something go. */
+  readonly onEscape: (wasDragging: boolean) => boolean;
 }
 
 interface Drag<Area> {
@@ -90,7 +90,11 @@ export function useRectangleBrush<Mark, Area extends { readonly bounds: Rectangl
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         if (event.key === 'Escape') {
           const calledOff = end();
-          events.onEscape(calledOff !== null && calledOff.brush !== null);
+          const wasDragging = calledOff !== null && calledOff.brush !== null;
+          if (events.onEscape(wasDragging) || wasDragging) {
+            // Grafana would leave its panel editor with the same key.
+            event.stopPropagation();
+          }
         }
         handlers.onKeyDown(event);
       },
