@@ -29,6 +29,9 @@ const maxPoints = 100_000;
 /** History counts less: it is fetched, and not shown. */
 const maxFetchedPoints = 2 * maxPoints;
 
+/** A store is asked for so many ranges beside the one that is shown at a time. */
+const rangesAtOnce = 3;
+
 /** Analyses that put their series on one grid. */
 const aligning: ReadonlySet<string> = new Set(['correlation', 'related', 'rootCause', 'cluster']);
 
@@ -127,12 +130,15 @@ async function fetchHistory(
   cache: SampleCache | undefined,
   signal: AbortSignal
 ): Promise<readonly FetchedHistory[]> {
-  return Promise.all(
-    ranges.map(async (range) => {
+  const history: FetchedHistory[] = [];
+  for (let first = 0; first < ranges.length; first += rangesAtOnce) {
+    const some = ranges.slice(first, first + rangesAtOnce).map(async (range) => {
       const fetched = await fetchInputs(inputs, upstreams, range, maxSeries, cache, signal).catch(() => undefined);
       signal.throwIfAborted();
       const { series } = await takingTurns(withoutInfiniteSamples(fetched?.series ?? []), signal);
       return { range, series };
-    })
-  );
+    });
+    history.push(...(await Promise.all(some)));
+  }
+  return history;
 }

@@ -12,7 +12,7 @@ import { findIncident } from './ranking/findIncident';
 import { isSignificant } from './ranking/isSignificant';
 import { type MetricRole } from './roles/metricRole';
 import { roleOfName } from './roles/roleOfName';
-import { prepareProblem } from './ranking/prepareProblem';
+import { type EarlierHours, prepareProblem } from './ranking/prepareProblem';
 import { type CauseScores } from './ranking/rankingMethod';
 import { type RankingProblem } from './ranking/rankingProblem';
 import { type AbstainReason, type RootCauseRanking } from './ranking/rootCauseRanking';
@@ -34,6 +34,8 @@ export interface RootCauseInput {
   readonly baseline?: readonly TimeRange[] | undefined;
   /** Where the baseline's values are, if not in `matrix` (the same day of last week, say). */
   readonly baselineMatrix?: SeriesMatrix | undefined;
+  /** The same hours of earlier days, and what was before them: a change that comes at this time is not blamed. */
+  readonly earlier?: readonly EarlierHours[] | undefined;
   /** What each series says of its service; by default what its metric's name says. */
   readonly roles?: readonly MetricRole[] | undefined;
   /** Whether to abstain once the window's end shows nothing any more, as a rule on what goes on now does. */
@@ -101,6 +103,7 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
     window,
     baselineRanges: baseline,
     baselineMatrix: input.baselineMatrix,
+    earlier: input.earlier,
     roles: input.roles,
     target: input.target,
     graph: input.graph,

@@ -52,6 +52,11 @@ export const rootCauseAnalysis = z.strictObject({
     title: 'Compared with',
     description: 'When all was well.',
   }),
+  earlierDays: z.number().int().min(0).max(7).default(7).meta({
+    title: 'Earlier days',
+    description:
+      'So many earlier days tell what is usual at this time; with 7, two more of the same weekday. Not with a time to compare with.',
+  }),
   dependencies,
   method: z
     .enum(rankingMethodIds)

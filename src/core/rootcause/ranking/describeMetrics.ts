@@ -52,6 +52,7 @@ export function describeMetrics(
       service: problem.services[metric.service],
       role: metric.role,
       presence: metric.presence,
+      usualShare: metric.usualShare,
       score: scores.metrics[index],
       baselineCount: change.baselineCount,
       baselineMedian: change.baselineMedian,

@@ -5,6 +5,8 @@ import { withMachines } from '../graph/withMachines';
 import { machineOfLabels } from '../services/machineOfLabels';
 import { serviceOfSeries } from '../serviceOfSeries';
 import { metricChange } from './metricChange';
+import { scaledChange } from './scaledChange';
+import { usualShare } from './usualShare';
 import { withAbsence } from './withAbsence';
 import { withFleetFloor } from './withFleetFloor';
 import { type MetricRole } from '../roles/metricRole';
@@ -18,6 +20,8 @@ export interface ProblemInput {
   readonly baselineRanges: readonly TimeRange[];
   /** Where the baseline's values are; by default in `matrix`. Series are matched by identity. */
   readonly baselineMatrix?: SeriesMatrix | undefined;
+  /** The same hours of earlier days. Series are matched by identity. */
+  readonly earlier?: readonly EarlierHours[] | undefined;
   /** What each series says of its service; by default what its metric's name says. */
   readonly roles?: readonly MetricRole[] | undefined;
   /** Index of the target in `matrix`. */
@@ -27,6 +31,17 @@ export interface ProblemInput {
   readonly changeWeights?: ReadonlyMap<string, number> | undefined;
   readonly serviceLabels?: readonly string[] | undefined;
 }
+
+/** A stretch of an earlier day. */
+export interface EarlierHours {
+  /** How many days earlier. */
+  readonly days: number;
+  readonly matrix: SeriesMatrix;
+}
+
+const dayMs = 86_400_000;
+/** What is left at least of a change that is usual. */
+const leastUnusual = 0.01;
 
 /** What is not measured itself is known by at least so many that depend on it. */
 const fewestDependents = 2;
@@ -49,6 +64,12 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
       ? undefined
       : new Map(baselineMatrix.series.map((series, index) => [identityKey(series), index]));
 
+  const earlier = (input.earlier ?? []).map(({ days, matrix: then }) => ({
+    days,
+    then,
+    times: then.times.map((time) => time + days * dayMs),
+    indexOf: new Map(then.series.map((series, index) => [identityKey(series), index])),
+  }));
   const services: string[] = [];
   const indexOfService = new Map<string, number>();
   const metricsOfService: number[][] = [];
@@ -66,7 +87,14 @@ export function prepareProblem(input: ProblemInput): RankingProblem {
     const source = baselineIndex === undefined ? series : baselineIndex.get(identityKey(identity));
     const before = source === undefined ? new Float64Array(0) : pick(seriesValues(baselineMatrix, source), inBaseline);
     const { baseline, window, presence } = withAbsence(before, pick(seriesValues(matrix, series), inWindow), role);
-    return { series, service, role, presence, baseline, window, change: metricChange(baseline, window, role) };
+    const found = metricChange(baseline, window, role);
+    const days = earlier.flatMap(({ days: count, then, times, indexOf }) => {
+      const index = indexOf.get(identityKey(identity));
+      return index === undefined ? [] : [{ days: count, times, values: seriesValues(then, index) }];
+    });
+    const usual = usualShare(found, days, input.window);
+    const change = usual > 0 ? scaledChange(found, Math.max(leastUnusual, 1 - usual)) : found;
+    return { series, service, role, presence, baseline, window, change, usualShare: usual };
   });
 
   const changed = [...(input.changeWeights?.keys() ?? [])].filter((name) => graph.indices.has(name));

@@ -11,7 +11,10 @@ export interface ProblemMetric {
   readonly service: number;
   readonly role: MetricRole;
   readonly presence: Presence;
+  /** What is left of its change without the share that is usual at this time. */
   readonly change: MetricChange;
+  /** The share of its change that is usual at this time of the day or the week, 0..1. */
+  readonly usualShare: number;
   readonly baseline: Float64Array;
   readonly window: Float64Array;
 }

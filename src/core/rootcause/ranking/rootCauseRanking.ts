@@ -14,6 +14,8 @@ export interface MetricCause {
   readonly role: MetricRole;
   /** Whether the series began or ended with the incident. */
   readonly presence: Presence;
+  /** The share of its change that is usual at this time of the day or the week, 0..1, which is taken out of the shifts. */
+  readonly usualShare: number;
   /** The method's score; higher is likelier, 0 is no evidence. */
   readonly score: number;
   /** Present values of the baseline. */

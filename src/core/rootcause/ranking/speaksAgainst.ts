@@ -3,6 +3,7 @@ import { type MetricCause } from './rootCauseRanking';
 
 const clearShift = 3;
 const thinBaseline = 30;
+const mostlyUsual = 0.5;
 
 /**
  * What speaks against a service as the cause, in words, from what is known only; empty where nothing does.
@@ -21,7 +22,7 @@ export function speaksAgainst(
   if (best.lastingShift === 0) {
     return ['did not change'];
   }
-  const reasons: string[] = [];
+  const reasons: string[] = best.usualShare >= mostlyUsual ? ['does so at this time on other days too'] : [];
   if (!best.isSignificant) {
     reasons.push(Math.abs(best.peakShift) >= clearShift ? 'a spike, not a lasting change' : 'hardly changed');
   }

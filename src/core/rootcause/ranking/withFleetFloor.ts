@@ -1,5 +1,6 @@
 import { quantileInPlace } from './quantileInPlace';
 import { type ProblemMetric } from './rankingProblem';
+import { scaledChange } from './scaledChange';
 
 /** A change below this share of what is typical of the same metric of other services is not worth a unit. */
 const fleetShare = 0.02;
@@ -35,17 +36,6 @@ export function withFleetFloor(
     const floor = role === 'success' ? 0 : (floors.get(kindOf(series)) ?? 0);
     const spread = Math.hypot(change.spread, floor);
     const share = change.spread / spread;
-    return !(share < 1)
-      ? metric
-      : {
-          ...metric,
-          change: {
-            ...change,
-            spread,
-            deviations: change.deviations.map((deviation) => deviation * share),
-            level: change.level * share,
-            peak: change.peak * share,
-          },
-        };
+    return share < 1 ? { ...metric, change: scaledChange(change, share) } : metric;
   });
 }

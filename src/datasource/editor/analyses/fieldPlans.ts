@@ -74,6 +74,7 @@ export const fieldPlans: Readonly<Record<AnalysisKind, readonly FieldPlan[]>> = 
     { name: 'serviceLabels', control: 'labels', isAdvanced: true },
     { name: 'method', isAdvanced: true },
     { name: 'minShift', isAdvanced: true },
+    { name: 'earlierDays', isAdvanced: true },
   ],
   eventImpact: [
     { name: 'annotationTags', control: 'tags' },

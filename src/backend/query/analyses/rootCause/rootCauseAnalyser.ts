@@ -19,6 +19,7 @@ import { queryDependencies } from '../../queryDependencies';
 import { QueryError } from '../../../queryError';
 import { changeSources } from './changeSources';
 import { confidenceFrame } from './confidenceFrame';
+import { earlierDays } from './earlierDays';
 import { historyBeforeMs } from './historyBeforeMs';
 import { rolesOfSeries } from './rolesOfSeries';
 import { rootCauseFrames } from './rootCauseFrames';
@@ -34,17 +35,22 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const fromMs = window.fromMs - historyBeforeMs(window, grid.stepMs, analysis.lastMs !== undefined);
     return gridAround(grid.stepMs, Math.min(grid.fromMs, fromMs), Math.max(grid.toMs, window.toMs));
   },
-  historyRanges: ({ baseline }, _, { stepMs }) =>
-    baseline === undefined ? [] : [gridAround(stepMs, baseline.fromMs, baseline.toMs)],
+  historyRanges: (analysis, _, grid) =>
+    analysis.baseline === undefined
+      ? earlierDays(analysis, grid).map(({ range }) => range)
+      : [gridAround(grid.stepMs, analysis.baseline.fromMs, analysis.baseline.toMs)],
   run: (analysis, { query, grid, fetched, series, history = [], isFromAlert }) => {
     const { target: targetName, baseline, method, minShift, serviceLabels, format, dependencies } = analysis;
     const { graph, series: metrics, notices: unknown } = queryDependencies(dependencies, series);
     const align = (some: typeof metrics, range: TimeGrid): SeriesMatrix =>
       alignSeries(some, { ...range, toleranceMs: query.toleranceMs });
     const whole = align(metrics, fetched);
-    const baselineMatrix = history.map(({ series: some, range }) =>
-      align(queryDependencies(dependencies, some).series, range)
-    )[0];
+    const former = history.map(({ series: some, range }) => align(queryDependencies(dependencies, some).series, range));
+    const earlier = earlierDays(analysis, grid).flatMap(({ days }, i) => {
+      const then = former[i];
+      return then === undefined ? [] : [{ days, matrix: then }];
+    });
+    const [baselineMatrix] = former;
     const named = targetName === undefined ? undefined : findTarget(targetName, whole.series, query.inputs);
     const allRoles = rolesOfSeries(whole.series, query.inputs);
     const sources = changeSources(whole.series, allRoles, query.inputs);
@@ -76,6 +82,7 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
               ...(baseline === undefined || baselineMatrix === undefined
                 ? {}
                 : { baseline: [baseline], baselineMatrix }),
+              earlier,
             },
             { method, minShift, ...(serviceLabels === undefined ? {} : { serviceLabels }) }
           );
