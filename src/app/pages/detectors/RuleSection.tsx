@@ -59,7 +59,7 @@ export function RuleSection({ watching, perSeries, range, dataSource, inputs }: 
   const managed = useCallback(
     (recordTo: string | undefined) => {
       const { pathname } = locationService.getLocation();
-      const known = Object.entries(watchingParameters(watching)).flatMap(([key, value]) =>
+      const known = Object.entries(watchingParameters({ ...watching, rules: undefined })).flatMap(([key, value]) =>
         value === null ? [] : [[key, value]]
       );
       return isNamed && inputs.length > 0

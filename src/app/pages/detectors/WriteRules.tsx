@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { config, getDataSourceSrv, hasPermission } from '@grafana/runtime';
-import { Button, Combobox, ConfirmModal, InlineField, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import { Button, ClipboardButton, Combobox, ConfirmModal, InlineField, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import { type RuleFile } from '../../../core/rules/ruleFile';
 import { type RunningGroup } from '../../ruler/runningGroup';
 import { rulers } from '../../ruler/rulers';
@@ -109,6 +109,14 @@ export function WriteRules({ name, file, managed }: Props) {
           >
             {t('detectors.write.write', 'Write')}
           </Button>
+          <ClipboardButton
+            variant="secondary"
+            icon="copy"
+            disabled={wanted.length === 0}
+            getText={() => changes.map(({ after }) => after).join('---\n')}
+          >
+            {t('detectors.rule.copy', 'Copy rules')}
+          </ClipboardButton>
           {runs && (
             <Button
               variant="destructive"
