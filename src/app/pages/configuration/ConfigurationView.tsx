@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Combobox, InlineField, LinkButton, useStyles2 } from '@grafana/ui';
+import { LinkButton, useStyles2 } from '@grafana/ui';
 import { appRoot } from '../../appRoot';
 import { investigationInputs } from '../../investigation/investigationInputs';
 import { presets } from '../../presets/registry';
@@ -11,6 +11,7 @@ import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { useStoreMetrics } from '../../query/useStoreMetrics';
 import { ConnectStore } from '../ConnectStore';
 import { StoreFailures } from '../StoreFailures';
+import { StorePicker } from '../StorePicker';
 import { GuideStep } from './GuideStep';
 
 const mostInputs = 40;
@@ -41,18 +42,7 @@ export function ConfigurationView({ range }: { readonly range: TimeRange }) {
         title={t('guide.store.title', '1 Store')}
         state={metrics.status === 'loading' ? 'waiting' : metrics.status === 'done' ? 'found' : 'missing'}
       >
-        {dataSources.length > 1 && (
-          <InlineField label={t('guide.store.data-source', 'Data source')}>
-            <Combobox
-              id="covary-data-source"
-              width="auto"
-              minWidth={16}
-              options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
-              value={dataSource}
-              onChange={({ value }) => choose(value)}
-            />
-          </InlineField>
-        )}
+        <StorePicker dataSources={dataSources} dataSource={dataSource} onChoose={choose} />
         {metrics.stores
           .filter(({ names }) => names.size > 0)
           .map(({ upstream, names }) => (

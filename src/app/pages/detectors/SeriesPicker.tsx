@@ -7,6 +7,7 @@ import { type Watching } from '../../detectors/watching';
 import { presets } from '../../presets/registry';
 import { storePresets } from '../../presets/storePresets';
 import { useStoreMetrics } from '../../query/useStoreMetrics';
+import { StorePicker } from '../StorePicker';
 
 interface Props {
   readonly watching: Watching;
@@ -35,17 +36,11 @@ export function SeriesPicker({ watching, onChange, dataSources, dataSource, rang
   };
   return (
     <div className={styles.row}>
-      {dataSources.length > 1 && (
-        <InlineField label={t('detectors.series.store', 'Store')}>
-          <Combobox
-            width="auto"
-            minWidth={16}
-            options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
-            value={dataSource}
-            onChange={({ value }) => onChange({ dataSource: value, expr: undefined, upstream: undefined })}
-          />
-        </InlineField>
-      )}
+      <StorePicker
+        dataSources={dataSources}
+        dataSource={dataSource}
+        onChoose={(uid) => onChange({ dataSource: uid, expr: undefined, upstream: undefined })}
+      />
       <InlineField label={t('detectors.series.preset', 'Series')}>
         <Combobox
           width="auto"

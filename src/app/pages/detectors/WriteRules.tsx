@@ -3,7 +3,15 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { config, getDataSourceSrv, hasPermission } from '@grafana/runtime';
-import { Button, ClipboardButton, Combobox, ConfirmModal, InlineField, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import {
+  Button,
+  ClipboardButton,
+  Combobox,
+  ConfirmModal,
+  InlineField,
+  LoadingPlaceholder,
+  useStyles2,
+} from '@grafana/ui';
 import { type RuleFile } from '../../../core/rules/ruleFile';
 import { type RunningGroup } from '../../ruler/runningGroup';
 import { rulers } from '../../ruler/rulers';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Combobox, InlineField, LinkButton, useStyles2 } from '@grafana/ui';
+import { Button, LinkButton, useStyles2 } from '@grafana/ui';
 import { formatDuration } from '../../../core/series/formatDuration';
 import { useDataSource } from '../../query/useDataSource';
 import { appRoot } from '../../appRoot';
@@ -10,6 +10,7 @@ import { ConnectStore } from '../ConnectStore';
 import { FrameLine } from '../investigate/FrameLine';
 import { StoreFailures } from '../StoreFailures';
 import { Remarks } from '../investigate/Remarks';
+import { StorePicker } from '../StorePicker';
 import { NextSteps } from './NextSteps';
 import { OpenIncidents } from './OpenIncidents';
 import { UnusualList } from './UnusualList';
@@ -30,18 +31,7 @@ export function HomeView({ range }: { readonly range: TimeRange }) {
   }
   return (
     <div className={styles.page}>
-      {dataSources.length > 1 && (
-        <InlineField label={t('home.store', 'Store')}>
-          <Combobox
-            id="covary-store"
-            width="auto"
-            minWidth={16}
-            options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
-            value={dataSource}
-            onChange={({ value }) => choose(value)}
-          />
-        </InlineField>
-      )}
+      <StorePicker dataSources={dataSources} dataSource={dataSource} onChoose={choose} />
       <p role="status" className={styles.answer}>
         {sentence(now)}
       </p>

@@ -6,6 +6,7 @@ import { Button, Combobox, FilterPill, InlineField, Input, useStyles2 } from '@g
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { type Investigation, type TimeSpan } from '../../investigation/investigation';
 import { type Preset } from '../../presets/preset';
+import { StorePicker } from '../StorePicker';
 import { SpanField } from './SpanField';
 
 interface Props {
@@ -36,18 +37,11 @@ export function InvestigationControls(props: Props) {
   };
   return (
     <div className={styles.row}>
-      {dataSources.length > 1 && (
-        <InlineField label={t('investigate.controls.store', 'Store')}>
-          <Combobox
-            id="covary-store"
-            width="auto"
-            minWidth={16}
-            options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
-            value={dataSource}
-            onChange={({ value }) => onChange({ dataSource: value, symptom: undefined, presets: undefined })}
-          />
-        </InlineField>
-      )}
+      <StorePicker
+        dataSources={dataSources}
+        dataSource={dataSource}
+        onChoose={(uid) => onChange({ dataSource: uid, symptom: undefined, presets: undefined })}
+      />
       <InlineField
         label={t('investigate.controls.symptom', 'Symptom')}
         tooltip={t('investigate.controls.symptom-help', 'The series that shows the trouble')}

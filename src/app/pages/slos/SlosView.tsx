@@ -3,11 +3,12 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { getDataSourceSrv, hasPermission } from '@grafana/runtime';
-import { Button, Combobox, InlineField, useStyles2 } from '@grafana/ui';
+import { Button, useStyles2 } from '@grafana/ui';
 import { type ServiceLevelObjective } from '../../../core/rules/slo/serviceLevelObjective';
 import { pluginIds } from '../../pluginIds';
 import { useSloSettings } from '../../slos/useSloSettings';
 import { ConnectStore } from '../ConnectStore';
+import { StorePicker } from '../StorePicker';
 import { ReadYaml } from './ReadYaml';
 import { SloForm } from './SloForm';
 import { SloRow } from './SloRow';
@@ -39,17 +40,7 @@ export function SlosView({ range }: { readonly range: TimeRange }) {
   return (
     <div className={styles.page}>
       <div className={styles.row}>
-        {dataSources.length > 1 && (
-          <InlineField label={t('slos.store', 'Store')}>
-            <Combobox
-              width="auto"
-              minWidth={16}
-              options={dataSources.map(({ name, uid }) => ({ label: name, value: uid }))}
-              value={dataSource}
-              onChange={({ value }) => setChosen(value)}
-            />
-          </InlineField>
-        )}
+        <StorePicker dataSources={dataSources} dataSource={dataSource} onChoose={setChosen} />
         <Button icon="plus" onClick={() => setAdding('form')}>
           {t('slos.new', 'New objective')}
         </Button>
