@@ -1,4 +1,5 @@
 import { type PlacedText, type Rectangle } from '../geometry';
+import { distinctNames } from '../text/distinctNames';
 import { type MeasureText } from '../text/measureText';
 import { truncateText } from '../text/truncateText';
 import { widestText } from '../text/widestText';
@@ -57,7 +58,13 @@ export function layoutLanes(
   const columns = Math.max(1, Math.floor(plot.width));
   const own = laneCells(lanes, fromMs, toMs, columns);
   const joined = overall ? withOverall(own, laneCells(overall.of, fromMs, toMs, columns), overall.of.length) : null;
-  const names = [...(overall ? [overall.name] : []), ...lanes.map(({ name }) => name)];
+  const ofLanes = distinctNames(
+    lanes.map(({ name }) => name),
+    left - labelSpace,
+    fontSize,
+    measure
+  );
+  const names = [...(overall ? [overall.name] : []), ...ofLanes];
   return {
     plot,
     laneHeight,

@@ -4,6 +4,7 @@ import { tickTexts } from '../axis/tickTexts';
 import { type FormatValue } from '../formatValue';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
+import { distinctNames } from '../text/distinctNames';
 import { truncateText } from '../text/truncateText';
 import { widestText } from '../text/widestText';
 
@@ -186,7 +187,8 @@ function placeLabels(
       : widestText(names, fontSize, measure) + 4
     : fontSize + 1;
   const every = step >= needed ? 1 : Math.ceil(needed / Math.max(step, 1e-6));
-  return names.map((name, index) => {
+  const deep = isUpright ? (isTurned ? depth / Math.max(Math.sin(rotation), 1e-6) : step * every - 4) : depth;
+  return distinctNames(names, deep, fontSize, measure).map((name, index) => {
     const [x, y] = place(5 + 10 * index, 0);
     // A turned label reaches to the side, too, where the chart ends.
     const aside = (orientation === 'top' ? x : width - x) / Math.max(Math.cos(rotation), 1e-6);

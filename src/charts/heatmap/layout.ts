@@ -5,6 +5,7 @@ import { readableTextColor } from '../color/readableTextColor';
 import { type FormatValue } from '../formatValue';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
+import { distinctNames } from '../text/distinctNames';
 import { truncateText } from '../text/truncateText';
 import { widestText } from '../text/widestText';
 import { type HeatmapData } from './heatmapData';
@@ -173,10 +174,11 @@ function placeRowLabels(
   measure: MeasureText
 ): PlacedText[] {
   const every = labelEvery(cellHeight, fontSize + 1);
+  const shown = distinctNames(names, space - labelSpace, fontSize, measure);
   const labels: PlacedText[] = [];
   for (let row = 0; row < names.length; row += every) {
     labels.push({
-      text: truncateText(names[row], space - labelSpace, fontSize, measure),
+      text: truncateText(shown[row], space - labelSpace, fontSize, measure),
       x: plot.x - labelSpace,
       y: plot.y + (row + 0.5) * cellHeight,
       align: 'right',
@@ -202,14 +204,15 @@ function placeColumnLabels(
     ? (fontSize + 1) / Math.max(Math.sin(rotation), 0.5)
     : widestText(names, fontSize, measure) + 4;
   const every = labelEvery(cellWidth, needed);
+  const downward = (space - labelSpace) / Math.max(Math.sin(rotation), 1e-6);
+  const shown = distinctNames(names, isTurned ? downward : cellWidth * every - 4, fontSize, measure);
   const labels: PlacedText[] = [];
   for (let column = 0; column < names.length; column += every) {
     const x = plot.x + (column + 0.5) * cellWidth;
-    const downward = (space - labelSpace) / Math.max(Math.sin(rotation), 1e-6);
     const leftward = (x - fontSize / 2) / Math.max(Math.cos(rotation), 1e-6);
     const room = isTurned ? Math.min(downward, leftward) : cellWidth * every - 4;
     labels.push({
-      text: truncateText(names[column], room, fontSize, measure),
+      text: truncateText(shown[column], room, fontSize, measure),
       x,
       y: plot.y + plot.height + labelSpace - (isTurned ? 2 : 0),
       align: isTurned ? 'right' : 'center',

@@ -1,6 +1,7 @@
 import { buildValueAxis, type ValueAxis } from '../axis/valueAxis';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
+import { distinctNames } from '../text/distinctNames';
 import { truncateText } from '../text/truncateText';
 import { widestText } from '../text/widestText';
 import { placeMark, type ViolinMark } from './placeMark';
@@ -160,7 +161,8 @@ function placeNames(
   const isTurned = rotation > 0;
   const needed = isTurned ? (fontSize + 1) / Math.sin(rotation) : fontSize + 1;
   const every = room >= needed ? 1 : Math.ceil(needed / Math.max(room, 1e-6));
-  return names.flatMap((name, index): PlacedText[] => {
+  const deep = isHorizontal ? depth : isTurned ? depth / Math.sin(rotation) : room * every - 4;
+  return distinctNames(names, deep, fontSize, measure).flatMap((name, index): PlacedText[] => {
     if (index % every !== 0) {
       return [];
     }
