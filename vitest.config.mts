@@ -85,6 +85,21 @@ export default defineConfig({
       ...(process.env['INFLUXD2'] === undefined
         ? []
         : [{ test: { name: 'influxdb2', environment: 'node' as const, include: ['tests/influxdb2/**/*.test.ts'] } }]),
+      // The newest servers of stores, which have to be built; runs where the folder with their executables is named.
+      ...(process.env['STORE_SERVERS'] === undefined
+        ? []
+        : [
+            {
+              test: {
+                name: 'servers',
+                environment: 'node' as const,
+                include: ['tests/servers/**/*.test.ts'],
+                testTimeout: 60_000,
+                hookTimeout: 180_000,
+                fileParallelism: false,
+              },
+            },
+          ]),
       {
         test: {
           name: 'e2e',

@@ -1,40 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { lineProtocol } from '../../../scripts/demo-workload/lineProtocol';
-import { freePort } from './freePort';
-import { startStore, type StoreProcess } from './storeProcess';
+import { startInfluxdb } from './startInfluxdb';
+import { type StoreProcess } from './storeProcess';
 
 /** A real InfluxDB 1 whose database `shop` holds the demo's history between two times. */
-export async function startDemoInfluxdb(folder: string, fromMs: number, toMs: number): Promise<StoreProcess> {
-  const port = await freePort();
-  const rpcPort = await freePort();
-  const config = path.join(folder, 'influxdb.conf');
-  await writeFile(
-    config,
-    `
-reporting-disabled = true
-bind-address = "127.0.0.1:${rpcPort}"
-[meta]
-  dir = "${folder}/meta"
-[data]
-  dir = "${folder}/data"
-  wal-dir = "${folder}/wal"
-[http]
-  bind-address = "127.0.0.1:${port}"
-`
-  );
-  const url = `http://127.0.0.1:${port}`;
-  const store = await startStore('influxd', ['-config', config], url, `${url}/ping`);
-  await post(`${url}/query?q=${encodeURIComponent('CREATE DATABASE shop')}`, '');
-  for (const part of lineProtocol(fromMs, toMs)) {
-    await post(`${url}/write?db=shop&precision=ms`, part);
-  }
-  return store;
-}
-
-async function post(url: string, body: string): Promise<void> {
-  const response = await fetch(url, { method: 'POST', body });
-  if (!response.ok) {
-    throw new Error(`${url}: ${response.status} ${await response.text()}`);
-  }
+export function startDemoInfluxdb(folder: string, fromMs: number, toMs: number): Promise<StoreProcess> {
+  return startInfluxdb(folder, lineProtocol(fromMs, toMs));
 }
