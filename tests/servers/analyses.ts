@@ -96,15 +96,10 @@ export function shopAnalyses(
       check: (frames) => {
         const anomalous = new Map(
           frames.flatMap(({ fields }) => {
-            const times = fields.find(({ type }) => type === 'time')?.values ?? [];
+            const times = fields.flatMap((field) => (field.type === 'time' ? [...field.values] : []));
             return fields.flatMap((field) =>
               field.type === 'number'
-                ? [
-                    [
-                      field.labels?.['service'],
-                      Array.from(times).filter((_, i) => (field.values[i] ?? NaN) > 1),
-                    ] as const,
-                  ]
+                ? [[field.labels?.['service'], times.filter((_, i) => (field.values[i] ?? NaN) > 1)] as const]
                 : []
             );
           })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApplication } from '../../src/backend/query/application';
 import { type WireFrame } from '../../src/frames/schema/wireFrame';
 import { faultLogger } from '../unit/backend/faultLogger';
@@ -9,7 +9,7 @@ import { minuteMs, minutes } from './shop';
 /** A store that holds the shop. */
 export interface OpenShop {
   readonly url: string;
-  /** When it is asked. */
+  /** When it is asked: what is fetched depends on it. */
   readonly nowMs: number;
   /** When the shop's first minute ended. */
   readonly fromMs: number;
@@ -36,7 +36,7 @@ export interface Asked {
 /** What the plugin answers to a query of the shop, with nothing in its caches. */
 export async function askShop(
   { settings, secrets = {} }: Pick<ShopStore, 'settings' | 'secrets'>,
-  { url, fromMs }: OpenShop,
+  { url, fromMs, nowMs }: OpenShop,
   model: object,
   { isFromAlert = false, others = [] }: Asked = {}
 ): Promise<readonly WireFrame[]> {
@@ -51,7 +51,9 @@ export async function askShop(
     headers: new Map(isFromAlert ? [['FromAlert', 'true']] : []),
     queries: [{ ...query, fromMs, toMs: fromMs + minutes * minuteMs }],
   };
-  const outcome = (await application.queryData(request, never)).get('A');
+  vi.useFakeTimers({ toFake: ['Date'], now: nowMs });
+  const outcomes = await application.queryData(request, never).finally(() => vi.useRealTimers());
+  const outcome = outcomes.get('A');
   expect(faults).toEqual([]);
   if (outcome?.ok !== true) {
     throw new Error(outcome?.error.message);

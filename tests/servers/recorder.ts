@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type FakeServer, type ReceivedRequest, startFakeServer } from '../contract/upstreams/fakeServer';
 
 const exchange = z.strictObject({
-  /** The method, the path with its query, and the body where there was one. */
+  /** The method, the path with its query, the tenant and the body where there were any. */
   request: z.string(),
   status: z.number(),
   type: z.string(),
@@ -31,7 +31,7 @@ export interface Recorder {
   close(): Promise<void>;
 }
 
-const passedOn = ['accept', 'authorization', 'content-type', 'x-scope-orgid'];
+const passedOn = ['accept', 'authorization', 'content-type', 'x-loki-response-encoding-flags', 'x-scope-orgid'];
 
 export async function startRecorder(target: string): Promise<Recorder> {
   const kept = new Map<string, Exchange>();
@@ -53,8 +53,8 @@ export async function startRecorder(target: string): Promise<Recorder> {
     });
     const answer = await answered.text();
     const type = answered.headers.get('content-type') ?? '';
-    const request = requestText(method, incoming.url ?? '', body);
-    kept.set(request, { request, status: answered.status, type, answer });
+    const request = requestText(method, incoming.url ?? '', incoming.headers, body);
+    kept.set(request, { request, status: answered.status, type, answer: withoutStatistics(answer) });
     response.writeHead(answered.status, { 'content-type': type });
     response.end(answer);
   };
@@ -73,19 +73,27 @@ export async function startRecorder(target: string): Promise<Recorder> {
   };
 }
 
+/** Loki tells at length of the work that an answer was, as the last part of it. */
+function withoutStatistics(answer: string): string {
+  return answer.replace(/,"stats":\{.*\}(\}\}\s*)$/s, '$1');
+}
+
 /** A server that answers what was recorded, and nothing else. */
 export function startReplay({ exchanges }: Recording): Promise<FakeServer> {
   const known = new Map(exchanges.map((one) => [one.request, one]));
-  return startFakeServer(({ method, url, body }: ReceivedRequest) => {
-    const { status, type, answer } = known.get(requestText(method, url, body)) ?? {
+  return startFakeServer(({ method, url, headers, body }: ReceivedRequest) => {
+    const { status, type, answer } = known.get(requestText(method, url, headers, body)) ?? {
       status: 501,
       type: 'text/plain',
-      answer: `not recorded: ${requestText(method, url, body)}`,
+      answer: `not recorded: ${requestText(method, url, headers, body)}`,
     };
     return { status, headers: { 'content-type': type }, body: answer };
   });
 }
 
-function requestText(method: string, url: string, body: string): string {
-  return `${method} ${url}${body === '' ? '' : ` ${body}`}`;
+function requestText(method: string, url: string, headers: IncomingMessage['headers'], body: string): string {
+  const tenant = headers['x-scope-orgid'];
+  return [method, url, tenant === undefined ? '' : `tenant ${String(tenant)}`, body]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -39,7 +39,9 @@ export const shopSeries: readonly ShopSeries[] = services.flatMap(({ service, ca
   const noise = each(() => Math.round(1000 * (random() - 0.5)) / 1000);
   const latency = each((minute) => {
     const slow = isSlow(minute, delay) ? rise : 0;
-    return Math.round(1000 * (level + 0.05 * level * (Math.sin(minute / 7 + 2 * i) + noise[minute]) + slow)) / 1000;
+    return (
+      Math.round(1000 * (level + 0.05 * level * (Math.sin(minute / 7 + 2 * i) + (noise[minute] ?? NaN)) + slow)) / 1000
+    );
   });
   const bad = (minute: number): number => (rise > 0 ? failures * Math.max(0, minute - incidentMinute - delay + 1) : 0);
   return [

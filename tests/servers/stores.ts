@@ -57,7 +57,7 @@ const unwrapped = (metric: string, more = ''): string =>
   `sum_over_time({metric="${metric}"}${more} | logfmt | unwrap value [$__interval])`;
 /** Loki by what LogQL reads of lines. */
 export const lokiShop: ShopStore = {
-  settings: { kind: 'loki' },
+  settings: { kind: 'loki', tenant: 'shop' },
   inputs: {
     latency: logQl('service', unwrapped('shop_latency_ms')),
     good: logQl('service', unwrapped('shop_requests_total', ' |= "code=2xx"')),

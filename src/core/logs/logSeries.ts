@@ -15,7 +15,10 @@ export interface LogLine {
   readonly labels: Labels;
   /** What the store says of this line alone, such as its level and the trace it belongs to. */
   readonly metadata?: Labels;
-  /** Fields that the store's query has read of the line; they stand beside those that are read here. */
+  /**
+   * Fields that the store's query has read of the line; they stand beside those that are read here. What LogQL says of a stage
+   * that could not read the line (`__error__`) is no error of the program, and left out.
+   */
   readonly parsed?: Labels;
 }
 
@@ -66,7 +69,8 @@ function signalsOf(
   patterns: readonly LogPattern[] | undefined
 ): LogSignals {
   const { format, fields } = parseLogLine(text, patterns);
-  return logSignals({ format, fields: { ...fields, ...parsed } }, { ...labels, ...metadata });
+  const read = Object.fromEntries(Object.entries(parsed).filter(([name]) => !name.startsWith('__')));
+  return logSignals({ format, fields: { ...fields, ...read } }, { ...labels, ...metadata });
 }
 
 interface Stream {

@@ -143,15 +143,11 @@ class LokiUpstream implements Upstream {
         400
       );
     }
-    const { lines } = await this.get(
-      '/loki/api/v1/query_range',
-      {
-        query: interpolateMacros(query, { fromMs, toMs, stepMs: 60_000 }),
-        start: nanoseconds(fromMs),
-        end: nanoseconds(toMs),
-        limit: String(Math.min(this.linesPerPage, linesForTraces)),
-        direction: 'backward',
-      },
+    const { lines } = await this.getLines(
+      interpolateMacros(query, { fromMs, toMs, stepMs: 60_000 }),
+      nanoseconds(fromMs),
+      nanoseconds(toMs),
+      linesForTraces,
       signal
     );
     return linkedTraces(this.settings.name, this.settings.traces, this.others, tracesOfLines(lines), search, signal);
@@ -230,27 +226,33 @@ class LokiUpstream implements Upstream {
     const { maxLines } = this.settings;
     const warnings = new Set<string>();
     while (!pages.isDone && pages.lines.length < maxLines) {
-      const limit = Math.min(this.linesPerPage, maxLines);
-      const parameters = {
-        query,
-        start: String(pages.startNs),
-        end: String(pages.nextEndNs),
-        limit: String(limit),
-        direction: 'backward',
-      };
-      try {
-        const page = await this.get('/loki/api/v1/query_range', parameters, signal);
-        page.warnings.forEach((warning) => warnings.add(warning));
-        pages.add(page.lines, limit);
-      } catch (error) {
-        const allowed = allowedLines(error);
-        if (allowed === undefined || allowed >= limit) {
-          throw error;
-        }
-        this.linesPerPage = allowed;
-      }
+      const page = await this.getLines(query, String(pages.startNs), String(pages.nextEndNs), maxLines, signal);
+      page.warnings.forEach((warning) => warnings.add(warning));
+      pages.add(page.lines, page.limit);
     }
     return warnings;
+  }
+
+  /** The newest lines between two times in nanoseconds: `most` of them, or as many as the server gives at once, which is `limit`. */
+  private async getLines(
+    query: string,
+    start: string,
+    end: string,
+    most: number,
+    signal: AbortSignal
+  ): Promise<LokiAnswer & { readonly limit: number }> {
+    const limit = Math.min(this.linesPerPage, most);
+    const parameters = { query, start, end, limit: String(limit), direction: 'backward' };
+    try {
+      return { ...(await this.get('/loki/api/v1/query_range', parameters, signal)), limit };
+    } catch (error) {
+      const allowed = allowedLines(error);
+      if (allowed === undefined || allowed >= limit) {
+        throw error;
+      }
+      this.linesPerPage = allowed;
+      return this.getLines(query, start, end, most, signal);
+    }
   }
 
   /** How many lines there are at each time, counted by the store: reading them all would be too much. */

@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
+import { describeLoki } from '../../../servers/describeLoki';
 import { describePrometheus3 } from '../../../servers/describePrometheus3';
 import { replayedShop } from '../../../servers/replayed';
 
 /** Answers of real servers, kept by `tests/servers` where these are at hand. */
 describe('what real servers answered', () => {
   describePrometheus3('Prometheus 3.14', () => replayedShop('prometheus3'));
+  describeLoki('Loki 3.7', () => replayedShop('loki'));
 });
