@@ -106,5 +106,5 @@ export const unitOverrides: readonly object[] = [
   named('/latency/', 's'),
   named('/errors/', 'percentunit'),
   named('/requests/', 'reqps'),
-  named('/CPU|memory/', 'percentunit'),
+  named('/CPU|memory|throttled/', 'percentunit'),
 ];

@@ -1,5 +1,6 @@
 import { type CovaryQueryInput } from '../../protocol/query';
-import { newAlertRule } from '../links/newAlertRule';
+import { appRoot } from '../appRoot';
+import { newRuleAddress } from '../rules/newRuleAddress';
 
 /** What a rule watches. */
 interface WatchedSeries {
@@ -13,29 +14,37 @@ interface WatchedSeries {
 }
 
 /**
- * The address of Grafana's editor for a new alert rule, filled in: it fires while the series of an input are unusual, and its
- * notification leads to the investigation.
+ * The address of Grafana's editor for a new alert rule, filled in: each series of an input is an instance that fires while it is
+ * unusual, and its notification leads to the investigation of it.
  */
 export function alertRuleAddress({ dataSource, symptom, input, analysis, returnTo }: WatchedSeries): string {
-  const name = `${symptom} is unusual`;
-  return newAlertRule({
-    name,
+  return newRuleAddress({
+    name: `${symptom} is unusual`,
     dataSource,
-    query: { inputs: [input], analysis: { kind: 'anomaly', ...analysis, format: 'scores' } },
-    decides: {
-      type: 'classic_conditions',
-      conditions: [
-        {
-          type: 'query',
-          query: { params: ['A'] },
-          reducer: { type: 'last', params: [] },
-          operator: { type: 'and' },
-          evaluator: { type: 'gt', params: [1] },
-        },
-      ],
-    },
+    inputs: [input],
+    analysis: { kind: 'anomaly', ...analysis, format: 'scores' },
+    isSeries: true,
+    above: 1,
     evaluateFor: '2m',
-    annotations: { summary: name, investigate: `{{ externalURL }}${returnTo.replace(/^\//, '')}` },
+    annotations: { summary: `${symptom} is unusual`, investigate: investigateLink(dataSource, input) },
     returnTo,
   });
+}
+
+/** In Grafana's templates: the labels of an instance as JSON in an address, `{"service":"cart"}`. */
+const labelsOfInstance =
+  '%7B{{ $comma := "" }}{{ range $name, $value := $labels }}{{ $comma }}%22{{ urlquery $name }}%22%3A%22{{ urlquery $value }}%22{{ $comma = "%2C" }}{{ end }}%7D';
+
+/** Of what is going on when one follows it: the series of the instance is the symptom. */
+function investigateLink(dataSource: string, { expr, query, legend, upstream }: WatchedSeries['input']): string {
+  const own = [
+    {
+      expr: expr ?? query,
+      ...(expr === undefined ? { field: 'query' } : {}),
+      ...(legend === undefined ? {} : { legend }),
+      ...(upstream === undefined ? {} : { upstream }),
+    },
+  ];
+  const parameters = new URLSearchParams({ ds: dataSource, from: 'now-6h', to: 'now', in: JSON.stringify(own) });
+  return `{{ externalURL }}${appRoot.slice(1)}/investigate?${parameters.toString()}&labels=${labelsOfInstance}`;
 }

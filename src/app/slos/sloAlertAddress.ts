@@ -1,5 +1,5 @@
 import { type ServiceLevelObjective } from '../../core/rules/slo/serviceLevelObjective';
-import { newAlertRule } from '../links/newAlertRule';
+import { newRuleAddress } from '../rules/newRuleAddress';
 import { type SloQuestion } from './sloQuestion';
 
 interface WatchedObjective extends SloQuestion {
@@ -11,14 +11,17 @@ interface WatchedObjective extends SloQuestion {
 
 /** The address of Grafana's editor for a new alert rule that fires while a multi-window burn-rate alert of the objective does. */
 export function sloAlertAddress({ dataSource, slo, inputs, analysis, returnTo }: WatchedObjective): string {
-  const name = `${slo.service} ${slo.name}: the error budget is spent too fast`;
-  return newAlertRule({
-    name,
+  const title = `${slo.service} ${slo.name}: the error budget is spent too fast`;
+  return newRuleAddress({
+    name: title,
     dataSource,
-    query: { inputs, analysis: { ...analysis, format: 'alerts' }, alertColumn: 'firing', stepMs: 300_000 },
-    decides: { type: 'threshold', expression: 'A', conditions: [{ evaluator: { type: 'gt', params: [0] } }] },
+    inputs,
+    analysis: { ...analysis, format: 'alerts' },
+    query: { alertColumn: 'firing', stepMs: 300_000 },
+    isSeries: false,
+    above: 0,
     evaluateFor: '0s',
-    annotations: { summary: name },
+    annotations: { summary: title },
     returnTo,
   });
 }

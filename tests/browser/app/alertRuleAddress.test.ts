@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { alertRuleAddress } from '../../../src/app/investigation/alertRuleAddress';
+import { parseInvestigation } from '../../../src/app/investigation/investigationUrl';
 import { changeInputs } from '../../../src/app/investigation/changeInputs';
 
 describe('the address of a new alert rule', () => {
   const address = alertRuleAddress({
     dataSource: 'uid',
     symptom: 'web latency',
-    input: { refId: 'http-0', expr: 'latency', upstream: 'prometheus' },
+    input: { refId: 'http-0', expr: 'latency', legend: '{{service}} latency', upstream: 'prometheus' },
     returnTo: '/a/covary-observability-app/investigate?from=now-6h',
   });
   const url = new URL(address, 'http://grafana');
@@ -21,15 +22,34 @@ describe('the address of a new alert rule', () => {
         analysis: { kind: 'anomaly', format: 'scores' },
       },
     });
-    expect(defaults.condition).toBe('B');
-    expect(defaults.queries[1].model.conditions[0].evaluator).toEqual({ type: 'gt', params: [1] });
+    expect(defaults.condition).toBe('C');
+    expect(defaults.queries[1].model).toMatchObject({ type: 'reduce', reducer: 'last', expression: 'A' });
+    expect(defaults.queries[2].model).toMatchObject({
+      type: 'threshold',
+      expression: 'B',
+      conditions: [{ evaluator: { type: 'gt', params: [1] } }],
+    });
   });
 
-  it('leads back, and from the notification to the investigation', () => {
+  // Grafana 12.3 shows nothing but "An unexpected error happened" where they are objects.
+  it('has labels and annotations as lists, and none that Grafana keeps from being edited', () => {
+    expect(defaults.type).toBe('grafana-alerting');
+    expect(defaults.labels).toEqual([{ key: 'source', value: 'covary' }]);
+    expect(defaults.annotations.map(({ key }: { readonly key: string }) => key)).toEqual(['summary', 'investigate']);
+  });
+
+  it('leads back, and from the notification to the investigation of the instance', () => {
     expect(url.searchParams.get('returnTo')).toBe('/a/covary-observability-app/investigate?from=now-6h');
-    expect(defaults.annotations.investigate).toBe(
-      '{{ externalURL }}a/covary-observability-app/investigate?from=now-6h'
-    );
+    const link: string = defaults.annotations[1].value;
+    const [templated = '', labels] = link.replace('{{ externalURL }}', 'http://grafana/').split('&labels=');
+    expect(templated).not.toContain('{{');
+    const parameters = new URL(templated).searchParams;
+    expect(parseInvestigation(parameters)).toMatchObject({
+      dataSource: 'uid',
+      own: [{ expr: 'latency', legend: '{{service}} latency', upstream: 'prometheus' }],
+    });
+    expect([parameters.get('from'), parameters.get('to')]).toEqual(['now-6h', 'now']);
+    expect(labels).toContain('range $name, $value := $labels');
   });
 });
 

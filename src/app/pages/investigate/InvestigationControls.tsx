@@ -88,13 +88,14 @@ export function InvestigationControls(props: Props) {
             }
           />
         ))}
-        {investigation.own.map(({ expr }, i) => (
-          <FilterPill
-            key={expr}
-            label={`${expr} ✕`}
-            selected
-            onClick={() => onChange({ own: investigation.own.filter((_, each) => each !== i) })}
-          />
+        {investigation.own.map(({ expr, legend }, i) => (
+          <span key={`${expr} ${legend}`} title={expr}>
+            <FilterPill
+              label={`${shortened(expr.length > longestLabel && legend !== undefined ? legend : expr)} ✕`}
+              selected
+              onClick={() => onChange({ own: investigation.own.filter((_, each) => each !== i) })}
+            />
+          </span>
         ))}
       </div>
       <InlineField label={t('investigate.controls.own', 'Own query')}>
@@ -112,6 +113,13 @@ export function InvestigationControls(props: Props) {
       </Button>
     </div>
   );
+}
+
+/** In letters: a pill does not wrap. */
+const longestLabel = 80;
+
+function shortened(text: string): string {
+  return text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text;
 }
 
 const styling = (theme: GrafanaTheme2) => ({
