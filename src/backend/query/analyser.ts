@@ -1,5 +1,7 @@
 import { type FrameNotice, type WireFrame } from '../../frames/schema/wireFrame';
 import { type AnalysisOf, type CovaryQuery, type SeriesAnalysisKind } from '../../protocol/query';
+import { type MetricMetadata } from '../../core/rootcause/roles/roleOfMetadata';
+import { type UnknownMetric } from './describedMetrics';
 import { type JudgedRange } from './detection/judgementPlan';
 import { type DetectionData } from './detection/detectionData';
 import { type InputSeries } from '../../core/series/alignSeries';
@@ -36,6 +38,8 @@ export interface AnalysisContext extends AnalysisScope {
   readonly detections?: readonly DetectionData[];
   /** One for each of the analyser's `historyRanges`, in their order; without series where the stores had none. */
   readonly history?: readonly FetchedHistory[];
+  /** What stores say of the analyser's `unknownMetrics`, by input and metric; see `describedMetrics`. */
+  readonly described?: ReadonlyMap<string, MetricMetadata>;
   /** The refIds of inputs that could not be fetched, which is not the same as having no series. */
   readonly failed?: readonly string[];
 }
@@ -68,6 +72,9 @@ export interface Analyser<K extends SeriesAnalysisKind> {
   /** Ranges far from the grid that are fetched beside it, such as the same hours of last week; none where it is absent. */
   readonly historyRanges?:
     ((analysis: AnalysisOf<K>, query: ResolvedQuery, grid: TimeGrid) => readonly TimeGrid[]) | undefined;
+  /** Metrics of which the stores are asked what they say of them; none where it is absent. */
+  readonly unknownMetrics?:
+    ((query: ResolvedQuery, series: readonly InputSeries[]) => readonly UnknownMetric[]) | undefined;
   /** Analyses here and now. */
   readonly run: (analysis: AnalysisOf<K>, context: AnalysisContext) => AnalysisResult;
   /** The same with the work done elsewhere. */
@@ -79,7 +86,7 @@ export interface Analyser<K extends SeriesAnalysisKind> {
 /** An analysis whose work can be cut into parts. */
 export interface PartedAnalysis<K extends SeriesAnalysisKind, Part> extends Pick<
   Analyser<K>,
-  'reachOptions' | 'fetchRange' | 'historyRanges'
+  'reachOptions' | 'fetchRange' | 'historyRanges' | 'unknownMetrics'
 > {
   /** Cuts the work; into none where all is known. */
   readonly split: (whole: AnalysisPart<K>) => ReadonlyArray<AnalysisPart<K>>;

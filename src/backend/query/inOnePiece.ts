@@ -6,7 +6,7 @@ import { inParts } from './inParts';
 export function inOnePiece<K extends SeriesAnalysisKind>({
   run,
   ...range
-}: Pick<Analyser<K>, 'reachOptions' | 'fetchRange' | 'historyRanges' | 'run'>): Analyser<K> {
+}: Pick<Analyser<K>, 'reachOptions' | 'fetchRange' | 'historyRanges' | 'unknownMetrics' | 'run'>): Analyser<K> {
   return inParts<K, AnalysisResult>({
     ...range,
     split: (whole) => [whole],

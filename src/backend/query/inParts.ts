@@ -5,11 +5,12 @@ import { type Analyser, type AnalysisContext, type PartedAnalysis } from './anal
 
 /** An analyser whose work several threads can share. */
 export function inParts<K extends SeriesAnalysisKind, Part>(parted: PartedAnalysis<K, Part>): Analyser<K> {
-  const { reachOptions, fetchRange, historyRanges, split, work, finish } = parted;
+  const { reachOptions, fetchRange, historyRanges, unknownMetrics, split, work, finish } = parted;
   return {
     reachOptions,
     fetchRange,
     historyRanges,
+    unknownMetrics,
     run: (analysis, context) =>
       inOneGo(finish(analysis, context, split({ analysis, context: plain(context) }).map(work))),
     share: async (analysis, context, runParts) => {

@@ -10,6 +10,7 @@ import { type PluginQuery } from '../plugin/application';
 import { takingTurns } from '../workers/takingTurns';
 import { type FetchedHistory } from './analyser';
 import { bindAnalyser } from './analyses/registry';
+import { describedMetrics } from './describedMetrics';
 import { infiniteNotice, lostNotice } from './detection/sampleNotices';
 import { fetchInputs } from './fetchInputs';
 import { type OpenUpstreams } from './openUpstreams';
@@ -78,6 +79,7 @@ export async function prepareSeries(
     analysis.kind === 'quality' ? { series: all, infinite: 0 } : await takingTurns(withoutInfiniteSamples(all), signal);
   const followed = await takingTurns(longestTolerance(series, fetched.stepMs), signal);
   const tellApart = await takingTurns(tellInputsApart(series, isFromAlert), signal);
+  const described = await describedMetrics(analyser.unknownMetrics(asked, series), model.inputs, upstreams, signal);
   const told: FrameNotice[] = infinite === 0 ? [] : [infiniteNotice(infinite)];
   if (toleranceMs !== undefined && aligning.has(analysis.kind)) {
     const times = gridTimes(grid);
@@ -91,6 +93,7 @@ export async function prepareSeries(
       fetched,
       series: series.map(tellApart),
       history: history.map(({ range, series: former }) => ({ range, series: former.map(tellApart) })),
+      described,
       failed,
       isFromAlert,
     },

@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { type MetricMetadata } from '../../core/rootcause/roles/roleOfMetadata';
 import { failure, type Result } from '../../core/result';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 import { type Trace } from '../../core/traces/span';
@@ -85,6 +86,8 @@ export interface Upstream {
    * Lists names or values of labels (tags, columns), metrics being the values of `__name__`; stores that cannot say lack it.
    */
   listLabels?(request: LabelRequest, signal: AbortSignal): Promise<LabelAnswer>;
+  /** What the store says of a metric by its name; undefined where it does not know it. Stores that describe none lack it. */
+  describeMetric?(metric: string, signal: AbortSignal): Promise<MetricMetadata | undefined>;
   /** How far apart the samples lie that a query reads, about; undefined where the store cannot tell. */
   sampleStepMs?(input: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined>;
   /** Asks the store whether it can be queried; resolves to what it is ("Prometheus 2.53"), rejects with the reason. */

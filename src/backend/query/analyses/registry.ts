@@ -1,3 +1,4 @@
+import { type InputSeries } from '../../../core/series/alignSeries';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { type AnalysisOf, type SeriesAnalysisKind } from '../../../protocol/query';
 import {
@@ -7,6 +8,7 @@ import {
   type AnalysisResult,
   type RunParts,
 } from '../analyser';
+import { type UnknownMetric } from '../describedMetrics';
 import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';
@@ -39,6 +41,7 @@ export interface BoundAnalyser {
   readonly reachOptions: readonly string[];
   fetchRange(query: ResolvedQuery, grid: TimeGrid): TimeGrid;
   historyRanges(query: ResolvedQuery, grid: TimeGrid): readonly TimeGrid[];
+  unknownMetrics(query: ResolvedQuery, series: readonly InputSeries[]): readonly UnknownMetric[];
   run(context: AnalysisContext): AnalysisResult;
   share(context: AnalysisContext, runParts: RunParts): Promise<AnalysisResult>;
   work(context: AnalysisContext): unknown;
@@ -51,6 +54,7 @@ export function bindAnalyser<K extends SeriesAnalysisKind>(kind: K, analysis: An
     reachOptions: analyser.reachOptions,
     fetchRange: (query, grid) => analyser.fetchRange(analysis, query, grid),
     historyRanges: (query, grid) => analyser.historyRanges?.(analysis, query, grid) ?? [],
+    unknownMetrics: (query, series) => analyser.unknownMetrics?.(query, series) ?? [],
     run: (context) => analyser.run(analysis, context),
     share: (context, runParts) => analyser.share(analysis, context, runParts),
     work: (context) => analyser.work({ analysis, context }),

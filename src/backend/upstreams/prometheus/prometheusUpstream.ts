@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type MetricMetadata } from '../../../core/rootcause/roles/roleOfMetadata';
 import { storeInputs } from '../../../protocol/storeInputs';
 import { urlRefusal } from '../../../protocol/urlRefusal';
 import { takingTurns } from '../../workers/takingTurns';
@@ -33,6 +34,7 @@ import { firstSelector } from './firstSelector';
 import { parseExemplars } from './parseExemplars';
 import { parseLabelAnswer } from './parseLabelAnswer';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
+import { parseMetadata } from './parseMetadata';
 import { pinRange } from './pinRange';
 import { promQlName } from './promQlName';
 
@@ -41,6 +43,10 @@ const maxGetLength = 2000;
 
 const timeShape = z.object({ data: z.object({ result: z.tuple([z.number(), z.string()]) }) });
 const tsdbShape = z.object({ data: z.object({ headStats: z.object({ numSeries: z.number() }) }) });
+
+/** So long, and of so many metrics, what the store said of them is kept. */
+const describedMs = 600_000;
+const mostDescribed = 1000;
 
 /** Over so long samples are counted to tell how far apart they are. */
 const sampledMs = 600_000;
@@ -84,6 +90,11 @@ class PrometheusUpstream implements Upstream {
   readonly scrapeIntervalMs: number | undefined;
   private readonly http: HttpClient;
   private readonly name: string;
+  /** What was said of metrics, and how long that is kept. */
+  private readonly described = new Map<
+    string,
+    { readonly said: MetricMetadata | undefined; readonly untilMs: number }
+  >();
   /** As it is put in front of other parameters. */
   private readonly parameters: string;
 
@@ -124,6 +135,29 @@ class PrometheusUpstream implements Upstream {
     const path = `/api/v1/${resource}?${this.parameters}start=${fromMs / 1000}&end=${toMs / 1000}${matching}`;
     const { status, body } = await this.http.send({ method: 'GET', path }, signal);
     return parseAside('labels', parseLabelAnswer, this.name, status, body);
+  }
+
+  /** Asked for once in a while: metadata hardly ever change. */
+  async describeMetric(metric: string, signal: AbortSignal): Promise<MetricMetadata | undefined> {
+    const now = performance.now();
+    const kept = this.described.get(metric);
+    if (kept !== undefined && kept.untilMs > now) {
+      return kept.said;
+    }
+    const { status, body } = await this.http.send(
+      {
+        method: 'GET',
+        path: `/api/v1/metadata?${this.parameters}metric=${encodeURIComponent(metric)}&limit=1`,
+        maxResponseBytes: shortAnswerBytes,
+      },
+      signal
+    );
+    const said = parseMetadata(metric, status, body);
+    if (this.described.size >= mostDescribed) {
+      this.described.clear();
+    }
+    this.described.set(metric, { said, untilMs: now + describedMs });
+    return said;
   }
 
   /** The traces that exemplars of the query's series name. */

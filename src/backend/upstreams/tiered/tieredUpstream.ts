@@ -1,3 +1,4 @@
+import { type MetricMetadata } from '../../../core/rootcause/roles/roleOfMetadata';
 import { z } from 'zod';
 import { type LabelledSeries } from '../../../core/series/labelledSeries';
 import { type QueryInput } from '../../../protocol/query';
@@ -122,6 +123,11 @@ class TieredUpstream implements Upstream {
       labels: [...new Set(request.label === undefined ? labels.filter((label) => !this.leftOut.has(label)) : labels)],
       warnings: answers.flatMap((answer) => answer?.warnings ?? []),
     };
+  }
+
+  /** As the store of the newest samples has it. */
+  async describeMetric(metric: string, signal: AbortSignal): Promise<MetricMetadata | undefined> {
+    return this.storeOf(0).describeMetric?.(metric, signal);
   }
 
   async sampleStepMs(input: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined> {

@@ -71,6 +71,25 @@ describe('prometheusUpstream', () => {
     ]);
   });
 
+  it('asks once what a metric is, and knows nothing where the store does not say', async () => {
+    const said = { type: 'histogram', unit: 'seconds', help: 'How long orders take.' };
+    const upstream = await open(({ parameters }) => {
+      const metric = parameters.get('metric') ?? '';
+      return metric === 'gone'
+        ? { status: 404, body: 'no such path' }
+        : { body: JSON.stringify({ status: 'success', data: metric === 'orders' ? { orders: [said] } : {} }) };
+    });
+    expect(await upstream.describeMetric?.('orders', never)).toEqual(said);
+    expect(await upstream.describeMetric?.('orders', never)).toEqual(said);
+    expect(await upstream.describeMetric?.('unheard_of', never)).toBeUndefined();
+    expect(await upstream.describeMetric?.('gone', never)).toBeUndefined();
+    expect(server?.requests.map(({ path, parameters }) => [path, parameters.get('metric')])).toEqual([
+      ['/api/v1/metadata', 'orders'],
+      ['/api/v1/metadata', 'unheard_of'],
+      ['/api/v1/metadata', 'gone'],
+    ]);
+  });
+
   it('says that labels are partial where a storage node of VictoriaMetrics is away', async () => {
     const upstream = await open(() => ({
       body: JSON.stringify({ status: 'success', isPartial: true, data: ['up'] }),

@@ -60,6 +60,13 @@ function open(stores: Readonly<Record<string, Upstream>>, more: object = {}): Up
   });
 }
 
+it('describes metrics as the store of the newest samples does', async () => {
+  const said = { type: 'gauge', unit: '', help: 'Whether it is up' };
+  const hot = storeOf(1, { describeMetric: (metric) => Promise.resolve(metric === 'up' ? said : undefined) });
+  const all = open({ hot: hot.upstream, warm: storeOf(2).upstream, cold: storeOf(3).upstream });
+  expect(await all.describeMetric?.('up', never)).toEqual(said);
+});
+
 describe('the parts of a range by age', () => {
   it('hold each of its times once, the oldest first, cut at full hours', () => {
     const parts = tierParts(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { roleOfExpression } from '../../../../src/core/rootcause/roles/roleOfExpression';
+import { roleOfMetadata } from '../../../../src/core/rootcause/roles/roleOfMetadata';
 import { roleOfSeries } from '../../../../src/core/rootcause/roles/roleOfSeries';
 
 describe('roleOfExpression', () => {
@@ -25,6 +26,22 @@ describe('roleOfExpression', () => {
   it('is not misled by a grouping label, a comment or a broken expression', () => {
     expect(roleOfExpression('sum by (error_code) (node_memory_Active_bytes) # errors')).toBe('resource');
     expect(roleOfExpression('sum by (((')).toBe('other');
+  });
+});
+
+describe('roleOfMetadata', () => {
+  it.each([
+    ['histogram', 'seconds', 'How long orders take.', 'latency'],
+    ['histogram', '', 'Response latency distribution in milliseconds', 'latency'],
+    ['histogram', 'bytes', 'Sizes of what is sent', 'traffic'],
+    ['counter', 'seconds', 'Total time spent in the collector', 'saturation'],
+    ['counter', '', 'Number of orders that failed. Requests are counted elsewhere.', 'errors'],
+    ['counter', '', 'Orders. Errors are counted elsewhere.', 'other'],
+    ['gauge', 'bytes', 'How large the arena is', 'resource'],
+    ['gauge', '', 'Number of jobs in the queue', 'saturation'],
+    ['unknown', '', '', 'other'],
+  ])('%s of %s, "%s", is %s', (type, unit, help, role) => {
+    expect(roleOfMetadata({ type, unit, help })).toBe(role);
   });
 });
 

@@ -21,7 +21,7 @@ import { changeSources } from './changeSources';
 import { confidenceFrame } from './confidenceFrame';
 import { earlierDays } from './earlierDays';
 import { historyBeforeMs } from './historyBeforeMs';
-import { rolesOfSeries } from './rolesOfSeries';
+import { metricsWithoutRole, rolesOfSeries } from './rolesOfSeries';
 import { rootCauseFrames } from './rootCauseFrames';
 
 /** Ranks what may have caused an incident. */
@@ -39,7 +39,8 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     analysis.baseline === undefined
       ? earlierDays(analysis, grid).map(({ range }) => range)
       : [gridAround(grid.stepMs, analysis.baseline.fromMs, analysis.baseline.toMs)],
-  run: (analysis, { query, grid, fetched, series, history = [], isFromAlert }) => {
+  unknownMetrics: ({ inputs }, series) => metricsWithoutRole(series, inputs),
+  run: (analysis, { query, grid, fetched, series, history = [], described, isFromAlert }) => {
     const { target: targetName, baseline, method, minShift, serviceLabels, format, dependencies } = analysis;
     const { graph, series: metrics, notices: unknown } = queryDependencies(dependencies, series);
     const align = (some: typeof metrics, range: TimeGrid): SeriesMatrix =>
@@ -52,7 +53,8 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     });
     const [baselineMatrix] = former;
     const named = targetName === undefined ? undefined : findTarget(targetName, whole.series, query.inputs);
-    const allRoles = rolesOfSeries(whole.series, query.inputs);
+    const toldRoles = rolesOfSeries(whole.series, query.inputs, described);
+    const allRoles = toldRoles.map(({ role }) => role);
     const sources = changeSources(whole.series, allRoles, query.inputs);
     const ranked = [...sources.keys()].filter((i) => i === named || sources[i]?.isMetric !== false);
     const telling = [...sources.keys()].filter((i) => sources[i] !== undefined);
@@ -106,7 +108,14 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     }
     const shown = matrix.series[target ?? -1];
     const symptom = shown && { name: shown.name, service: serviceOfSeries(shown, serviceLabels) };
-    return { frames: rootCauseFrames(ranking, { graph: placed, matrix, symptom }, format), notices };
+    return {
+      frames: rootCauseFrames(
+        ranking,
+        { graph: placed, matrix, symptom, roles: ranked.map((i) => toldRoles[i]) },
+        format
+      ),
+      notices,
+    };
   },
 });
 

@@ -12,6 +12,7 @@ import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause'
 import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
 import { nodeGraphFrames } from '../../nodeGraphFrames';
 import { confidenceConfig } from './confidenceConfig';
+import { type ToldRole } from './rolesOfSeries';
 import { courseFrames } from './courseFrames';
 
 /** What a ranking was made of. */
@@ -19,6 +20,8 @@ interface RankedProblem {
   readonly graph: DependencyGraph;
   readonly matrix: SeriesMatrix;
   /** The series that shows the trouble, and its service. */
+  /** Of each series of the matrix, who tells its role. */
+  readonly roles: ReadonlyArray<ToldRole | undefined>;
   readonly symptom: { readonly name: string; readonly service: string } | undefined;
 }
 
@@ -32,7 +35,7 @@ export function rootCauseFrames(
     case 'services':
       return [serviceTable(ranking, problem)];
     case 'metrics':
-      return [metricTable(ranking.metrics)];
+      return [metricTable(ranking, problem)];
     case 'changes':
       return [changeTable(ranking)];
     case 'graph':
@@ -40,7 +43,7 @@ export function rootCauseFrames(
     case 'report':
       return [
         serviceTable(ranking, problem),
-        metricTable(ranking.metrics),
+        metricTable(ranking, problem),
         changeTable(ranking),
         ...causeGraph(ranking, problem.graph),
         ...courseFrames(ranking, problem.matrix),
@@ -119,12 +122,13 @@ function changeTable({ changes, abstained }: RootCauseRanking): WireFrame {
   ]);
 }
 
-function metricTable(metrics: readonly MetricCause[]): WireFrame {
+function metricTable({ metrics }: RootCauseRanking, { roles }: RankedProblem): WireFrame {
   return tableFrame('suspect metrics', [
     textColumn('metric', metrics, ({ name }) => name, { custom: { minWidth: 200 } }),
     textColumn('service', metrics, ({ service }) => service, wide(150)),
     textColumn('input', metrics, ({ inputRefId }) => inputRefId, wide(90)),
     textColumn('role', metrics, ({ role }) => role, wide(90)),
+    textColumn('role told by', metrics, ({ series }) => roles[series]?.toldBy ?? '', wide(90)),
     textColumn('presence', metrics, ({ presence }) => presence, wide(100)),
     numberColumn('score', metrics, ({ score }) => score, { decimals: 3 }),
     numberColumn('baseline', metrics, ({ baselineMedian }) => baselineMedian, { description: 'Median before' }),

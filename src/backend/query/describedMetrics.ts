@@ -1,0 +1,41 @@
+import { type MetricMetadata } from '../../core/rootcause/roles/roleOfMetadata';
+import { type QueryInput } from '../../protocol/query';
+import { type OpenUpstreams } from './openUpstreams';
+
+/** A metric of an input, of which the query tells too little. */
+export interface UnknownMetric {
+  readonly refId: string;
+  readonly metric: string;
+}
+
+/** No more metrics than these are asked for; a query that leaves more of them unclear selects them by a pattern. */
+const mostMetrics = 20;
+
+/**
+ * What the stores say of metrics, by input and metric (see {@link describedKey}). What cannot be had is left out: a query can
+ * do without.
+ */
+export async function describedMetrics(
+  unknown: readonly UnknownMetric[],
+  inputs: readonly QueryInput[],
+  upstreams: OpenUpstreams,
+  signal: AbortSignal
+): Promise<ReadonlyMap<string, MetricMetadata>> {
+  const [first] = upstreams.keys();
+  const upstreamOf = new Map(inputs.map(({ refId, upstream }) => [refId, upstream ?? first]));
+  const found = await Promise.all(
+    unknown.slice(0, mostMetrics).map(async (one) => {
+      const store = upstreams.get(upstreamOf.get(one.refId) ?? '');
+      const said =
+        store?.ok === true ? await store.value.describeMetric?.(one.metric, signal).catch(() => undefined) : undefined;
+      return said === undefined ? [] : [[describedKey(one), said] as const];
+    })
+  );
+  signal.throwIfAborted();
+  return new Map(found.flat());
+}
+
+/** Under which key a metric's description is kept. */
+export function describedKey({ refId, metric }: UnknownMetric): string {
+  return JSON.stringify([refId, metric]);
+}
