@@ -1,4 +1,7 @@
 import { describe } from 'vitest';
+import { startJaeger } from './jaeger';
+import { describeTraces } from './describeTraces';
+import { jaegerTraces } from './stores';
 import { describeLoki } from './describeLoki';
 import { describePrometheus3 } from './describePrometheus3';
 import { hasServer, recordShop } from './live';
@@ -10,4 +13,7 @@ describe.runIf(hasServer('prometheus3'))('a real Prometheus 3', () => {
 });
 describe.runIf(hasServer('loki'))('a real Loki 3', () => {
   describeLoki('whose answers are kept', () => recordShop('loki', startLoki));
+});
+describe.runIf(hasServer('jaeger'))('a real Jaeger 2', () => {
+  describeTraces('whose answers are kept', jaegerTraces, () => recordShop('jaeger', startJaeger));
 });

@@ -45,3 +45,25 @@ export const lokiShop: ShopStore = {
     encoding: 'increment',
   },
 };
+
+/** Tempo by the traces of a tenant. */
+export const tempoTraces = {
+  settings: { kind: 'tempo', tenant: 'shop' },
+  searches: {
+    failed: '{ status = error }',
+    slow: '{ resource.service.name = "shop" }',
+    title: /^Tempo$/,
+    missing: /^shop: HTTP 404/,
+  },
+};
+
+/** Jaeger by the API of its interface. */
+export const jaegerTraces = {
+  settings: { kind: 'jaeger' },
+  searches: {
+    failed: 'service=payment&tags={"error":"true"}',
+    slow: 'service=shop',
+    title: /^Jaeger$/,
+    missing: /^shop: .*trace not found/,
+  },
+};

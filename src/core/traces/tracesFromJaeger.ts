@@ -56,7 +56,7 @@ export function tracesFromJaeger(document: JaegerTraces): readonly Trace[] {
           traceId: span.traceID,
           spanId: span.spanID,
           parentSpanId: parentOf(span),
-          service: processes[span.processID]?.serviceName || unknownService,
+          service: serviceOf(processes[span.processID]?.serviceName ?? ''),
           name: span.operationName,
           kind: kinds.find((kind) => kind === String(attributes['span.kind']).toLowerCase()) ?? 'unspecified',
           startNs,
@@ -71,6 +71,13 @@ export function tracesFromJaeger(document: JaegerTraces): readonly Trace[] {
       })
     )
   );
+}
+
+/** What Jaeger 2 and Jaeger 1 call the service of spans that name none. */
+const missingNames: ReadonlySet<string> = new Set(['', 'missing-service-name', 'OTLPResourceNoServiceName']);
+
+function serviceOf(name: string): string {
+  return missingNames.has(name) ? unknownService : name;
 }
 
 /** A reference into another trace is a link, not a parent. */

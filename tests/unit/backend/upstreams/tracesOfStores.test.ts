@@ -446,6 +446,12 @@ describe('services', () => {
     ],
     ['of other letters', 'tempo', { batches: [batchOf('магазин "1"\n', a1)] }, 'магазин "1"\n'],
     ['no processes', 'jaeger', jaegerTrace([j1], { processes: undefined }), 'unknown_service'],
+    [
+      'missing, as Jaeger 2 says',
+      'jaeger',
+      jaegerTrace([j1], { processes: { p1: { serviceName: 'missing-service-name' } } }),
+      'unknown_service',
+    ],
     ['another process', 'jaeger', jaegerOf({ ...j1, processID: 'p9' }), 'unknown_service'],
     ['a process of the language', 'jaeger', jaegerOf({ ...j1, processID: 'constructor' }), 'unknown_service'],
     ['no name', 'jaeger', jaegerTrace([j1], { processes: { p1: {} } }), 'unknown_service'],
