@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
 import { startJaeger } from './jaeger';
 import { describeTraces } from './describeTraces';
-import { jaegerTraces } from './stores';
+import { jaegerTraces, tempoTraces } from './stores';
+import { startTempo } from './tempo';
 import { describeLoki } from './describeLoki';
 import { describePrometheus3 } from './describePrometheus3';
 import { hasServer, recordShop } from './live';
@@ -16,4 +17,7 @@ describe.runIf(hasServer('loki'))('a real Loki 3', () => {
 });
 describe.runIf(hasServer('jaeger'))('a real Jaeger 2', () => {
   describeTraces('whose answers are kept', jaegerTraces, () => recordShop('jaeger', startJaeger));
+});
+describe.runIf(hasServer('tempo'))('a real Tempo 3', () => {
+  describeTraces('whose answers are kept', tempoTraces, () => recordShop('tempo', startTempo));
 });

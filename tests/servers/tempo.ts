@@ -1,0 +1,60 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../integration/stores/freePort';
+import { startStore } from '../integration/stores/storeProcess';
+import { type OpenShop } from './describeShop';
+import { sendTraces } from './sendTraces';
+import { traceNames } from './traces';
+
+const headers = { 'x-scope-orgid': 'shop' };
+
+/** A Tempo 3 that has the traces that a tenant sent by OTLP, all found by searches. */
+export async function startTempo(command: string, fromMs: number): Promise<OpenShop> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'covary-tempo-'));
+  const config = path.join(folder, 'tempo.yml');
+  const [port, grpcPort, otlpPort, gossipPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
+  await writeFile(
+    config,
+    `
+multitenancy_enabled: true
+usage_report: { reporting_enabled: false }
+server: { http_listen_address: 127.0.0.1, http_listen_port: ${port}, grpc_listen_address: 127.0.0.1, grpc_listen_port: ${grpcPort}, log_level: error }
+memberlist: { bind_addr: [127.0.0.1], bind_port: ${gossipPort} }
+distributor: { receivers: { otlp: { protocols: { http: { endpoint: "127.0.0.1:${otlpPort}" } } } } }
+live_store: { max_trace_idle: 1s, flush_check_period: 1s, wal: { filepath: "${folder}/live" }, shutdown_marker_dir: "${folder}/marker" }
+storage: { trace: { backend: local, local: { path: "${folder}/blocks" }, wal: { path: "${folder}/wal" } } }
+`
+  );
+  const url = `http://127.0.0.1:${port}`;
+  const store = await startStore(command, [`-config.file=${config}`], url, `${url}/ready`);
+  await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs, headers);
+  await untilFound(url, fromMs);
+  return {
+    url,
+    fromMs,
+    nowMs: Date.now(),
+    stop: async () => {
+      await store.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilFound(url: string, fromMs: number): Promise<void> {
+  const search = `q=${encodeURIComponent('{}')}&start=${fromMs / 1000 - 60}&end=${Math.ceil(Date.now() / 1000)}&limit=100`;
+  for (let attempt = 0; attempt < 120; attempt++) {
+    const answer = await fetch(`${url}/api/search?${search}`, { headers });
+    const text = await answer.text();
+    if (text.split('"traceID"').length > traceNames.length) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error('Tempo does not find what it was sent');
+}
