@@ -111,8 +111,19 @@ function hostSeries(service: ShopService, node: string): DemoSeries[] {
   ];
 }
 
+/** What Kubernetes writes the hash of a pod's template with, and what it ends names of pods with. */
+const templateLetters = '456789bcdf';
+const podLetters = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** As random as a hash, always the same for a text. */
+function inLetters(letters: string, text: string, count: number): string {
+  return Array.from({ length: count }, (_, i) => letters[(hashText(`${text} ${i}`) >>> 0) % letters.length] ?? '').join(
+    ''
+  );
+}
+
 function containerSeries(service: ShopService, node: string): DemoSeries[] {
-  const pod = `${service.name}-${(hashText(service.name) >>> 0).toString(36).slice(0, 6)}-${node.slice(-2)}`;
+  const pod = `${service.name}-${inLetters(templateLetters, service.name, 10)}-${inLetters(podLetters, node, 5)}`;
   const labels = (name: string): Labels => ({
     __name__: name,
     job: 'kubelet',

@@ -28,6 +28,7 @@ const expression = { type: '__expr__', uid: '__expr__' };
  */
 export function newRuleAddress(rule: NewRule): string {
   const { name, dataSource, inputs, analysis, query, isSeries, above, evaluateFor, annotations, returnTo } = rule;
+  const asked = { version: 2, inputs, analysis, ...query };
   const last = { type: 'reduce', reducer: 'last', expression: 'A' };
   const threshold = {
     type: 'threshold',
@@ -55,11 +56,10 @@ export function newRuleAddress(rule: NewRule): string {
         relativeTimeRange,
         model: {
           refId: 'A',
-          version: 2,
           datasource: { type: 'covary-analysis-datasource', uid: dataSource },
-          inputs,
-          analysis,
-          ...query,
+          ...asked,
+          // Grafana 12.3.0 drops what it does not know of a query, but not this: the query editor takes it from here.
+          expression: JSON.stringify(asked),
         },
       },
       ...(isSeries ? [step('B', last)] : []),
@@ -77,6 +77,7 @@ function step(refId: string, model: object) {
     queryType: '',
     datasourceUid: expression.uid,
     relativeTimeRange,
-    model: { refId, datasource: expression, ...model },
+    // By an `instant` that no query has Grafana 12.3.0 sees that this is none, and keeps its fields.
+    model: { refId, datasource: expression, instant: null, ...model },
   };
 }

@@ -3,7 +3,7 @@ import { t } from '@grafana/i18n';
 import { EditorRows } from '@grafana/plugin-ui';
 import { getBackendSrv } from '@grafana/runtime';
 import { Button, Stack } from '@grafana/ui';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { type Preset } from '../../app/presets/preset';
 import { migrateQuery } from '../../protocol/migrateQuery';
@@ -13,6 +13,7 @@ import { type CovaryDataQuery, type CovaryJsonData } from '../covaryDataQuery';
 import { type Fields } from '../form/SchemaForm';
 import { newInput, newQuery } from '../newQuery';
 import { AnalysisFields } from './analyses/AnalysisFields';
+import { carriedQuery } from './carriedQuery';
 import { type EditorChoices, EditorChoicesContext } from './editorChoices';
 import { emptyAnalysis } from './emptyAnalysis';
 import { withExample } from './help/examples';
@@ -41,7 +42,13 @@ export default function QueryEditor({
 }: Props) {
   const [usualRange] = useState(getDefaultTimeRange);
   const range = shown ?? usualRange;
-  const query = presentQuery(datasource, stored);
+  const carried = useMemo(() => carriedQuery(stored), [stored]);
+  const query = presentQuery(datasource, carried ?? stored);
+  useEffect(() => {
+    if (carried !== undefined) {
+      onChange(carried);
+    }
+  }, [carried, onChange]);
   const inputs = query.inputs ?? [];
   const kind = query.analysis?.kind ?? 'anomaly';
   const declared = useDeclaredKinds(datasource);

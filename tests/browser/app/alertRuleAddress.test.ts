@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertRuleAddress } from '../../../src/app/investigation/alertRuleAddress';
+import { carriedQuery } from '../../../src/datasource/editor/carriedQuery';
 import { parseInvestigation } from '../../../src/app/investigation/investigationUrl';
 import { changeInputs } from '../../../src/app/investigation/changeInputs';
 
@@ -36,6 +37,21 @@ describe('the address of a new alert rule', () => {
     expect(defaults.type).toBe('grafana-alerting');
     expect(defaults.labels).toEqual([{ key: 'source', value: 'covary' }]);
     expect(defaults.annotations.map(({ key }: { readonly key: string }) => key)).toEqual(['summary', 'investigate']);
+  });
+
+  it('carries the query past a Grafana that drops what it does not know', () => {
+    const { refId, datasource, expression } = defaults.queries[0].model;
+    const { inputs, analysis } = defaults.queries[0].model;
+    const left = { refId, datasource, expression, instant: true, range: false, queryType: '' };
+    expect(carriedQuery({ ...left, inputs: [{ refId: 'a', expr: '' }] })).toEqual({
+      refId,
+      datasource,
+      version: 2,
+      inputs,
+      analysis,
+    });
+    expect(carriedQuery({ ...left, inputs: [{ refId: 'a', expr: 'up' }] })).toBeUndefined();
+    expect(carriedQuery({ refId: 'A', ...{ expression: '{"inputs": 3}' } })).toBeUndefined();
   });
 
   it('leads back, and from the notification to the investigation of the instance', () => {

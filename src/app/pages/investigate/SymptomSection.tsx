@@ -5,6 +5,7 @@ import { t } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
+import { inputOfSeries } from '../../investigation/inputOfSeries';
 import { type TimeSpan } from '../../investigation/investigation';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type AnalysisState } from '../../query/analysisState';
@@ -52,7 +53,7 @@ export function SymptomSection(props: Props) {
     range
   );
   const series = readJudgedSeries(bands.frames).find(({ name }) => name === symptom);
-  const unit = asked.find(({ title }) => symptom?.endsWith(title))?.unit;
+  const unit = symptom === undefined ? undefined : inputOfSeries(asked, symptom)?.unit;
   const state = symptom === undefined ? unusual : bands;
   return (
     <Section
