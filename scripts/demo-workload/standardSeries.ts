@@ -19,6 +19,9 @@ const bucketBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1
 /** The spread of the logarithms of response times: p99 is about four times the median. */
 const responseSpread = 0.6;
 const gigabyte = 2 ** 30;
+/** What Kubernetes writes the hash of a pod's template with, and what it ends names of pods with. */
+const templateLetters = '456789bcdf';
+const podLetters = 'bcdfghjklmnpqrstvwxz2456789';
 
 /**
  * The shop as others' exporters would show it, under the names that dashboards ask for: requests as the Prometheus client
@@ -110,10 +113,6 @@ function hostSeries(service: ShopService, node: string): DemoSeries[] {
     counter(labels('node_disk_io_time_seconds_total', { device: 'sda' }), (t) => 0.3 * scrapeSeconds * busy(t)),
   ];
 }
-
-/** What Kubernetes writes the hash of a pod's template with, and what it ends names of pods with. */
-const templateLetters = '456789bcdf';
-const podLetters = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** As random as a hash, always the same for a text. */
 function inLetters(letters: string, text: string, count: number): string {
