@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from './browser';
 import { readTable } from './readTable';
 import { shopCorrelation } from './shopCorrelation';
-import { takeScreenshot, useTarget } from './target';
+import { demoDataSource, takeScreenshot, useTarget } from './target';
 import { yesterday } from './yesterday';
 
 const { fromMs, toMs } = yesterday();
-const path = `/d/covary-demo-shop?from=${fromMs}&to=${toMs}`;
+const path = `/d/covary-demo-shop?var-datasource=${demoDataSource}&from=${fromMs}&to=${toMs}`;
 const documentedScreenshot = fileURLToPath(new URL('../../docs/img/dashboard.png', import.meta.url));
 
 const panel = (page: Page, title: string) => page.getByTestId(`data-testid Panel header ${title}`);

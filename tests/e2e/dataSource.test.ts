@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from './browser';
-import { takeScreenshot, useTarget } from './target';
+import { demoDataSource, takeScreenshot, useTarget } from './target';
 import { yesterday } from './yesterday';
 
 const { fromMs, toMs } = yesterday();
 
 const query = {
   refId: 'A',
-  datasource: { type: 'covary-analysis-datasource', uid: 'covary' },
+  datasource: { type: 'covary-analysis-datasource', uid: demoDataSource },
   version: 1,
   inputs: [{ refId: 'a', expr: 'shop_service_latency_ms{service="cache"}', legend: '{{service}}' }],
   analysis: { kind: 'anomaly', detector: 'rollingZScore' },
@@ -16,7 +16,7 @@ const query = {
 const yesterdayRange = { from: String(fromMs), to: String(toMs) };
 
 function explorePath(asked: object, range: { readonly from: string; readonly to: string }): string {
-  const pane = { datasource: 'covary', queries: [asked], range };
+  const pane = { datasource: demoDataSource, queries: [asked], range };
   return `/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify({ a: pane }))}`;
 }
 
@@ -24,7 +24,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
   const open = useTarget();
 
   it('says on its configuration page that its stores can be queried', async () => {
-    const { page, problems } = await open('/connections/datasources/edit/covary');
+    const { page, problems } = await open(`/connections/datasources/edit/${demoDataSource}`);
     await page.getByText('Add store').waitFor();
     await page.getByRole('button', { name: 'Save & test' }).click();
     await page.getByText('All upstreams can be queried').waitFor();

@@ -2,14 +2,14 @@ import { type Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from './browser';
 import { Hand } from './hand';
-import { takeScreenshot, useTarget } from './target';
+import { demoDataSource, takeScreenshot, useTarget } from './target';
 import { yesterday } from './yesterday';
 
 const { fromMs, toMs } = yesterday();
 
 /** Explore with an empty editor, on a day with the demo's incident. */
 function emptyEditor(): string {
-  const pane = { datasource: 'covary', range: { from: String(fromMs), to: String(toMs) } };
+  const pane = { datasource: demoDataSource, range: { from: String(fromMs), to: String(toMs) } };
   return `/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify({ a: pane }))}`;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { browserSuite, hasNoBrowser } from './browser';
-import { takeScreenshot, useTarget } from './target';
+import { demoDataSource, takeScreenshot, useTarget } from './target';
 
 const root = '/a/covary-observability-app';
 
@@ -25,7 +25,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('from a series to a rule'), () => {
   it.each(['dark', 'light'] as const)(
     'a series, a detector, the slider, a backtest, a rule file (%s)',
     async (theme) => {
-      const { page, problems } = await open(`${root}/detectors?from=now-2d&to=now`, theme);
+      const { page, problems } = await open(`${root}/detectors?ds=${demoDataSource}&from=now-2d&to=now`, theme);
       await page.getByText('Choose a series: one that a preset knows').waitFor();
       await page.getByRole('combobox').first().click();
       await page.getByRole('option', { name: 'Demo shop: latency' }).click();
@@ -51,7 +51,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('from a series to a rule'), () => {
   );
 
   it.each(['dark', 'light'] as const)('an objective from two queries to its rules (%s)', async (theme) => {
-    const { page, problems } = await open(`${root}/slos`, theme);
+    const { page, problems } = await open(`${root}/slos?ds=${demoDataSource}`, theme);
     await page.getByRole('button', { name: 'New objective' }).click();
     const form = page.getByRole('region', { name: 'New objective' });
     await form.getByLabel('Service').fill('shop');

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { callGrafana } from '../grafana/callGrafana';
 import { launchBrowser } from './browser';
 import { startWorkbench, type WorkbenchProcess } from './workbenchProcess';
 
@@ -9,6 +10,22 @@ const grafanaUrl = process.env['GRAFANA_URL']?.replace(/\/$/, '');
 
 /** The tests run on a Grafana where `GRAFANA_URL` is set, else on the workbench. */
 export const isGrafana = grafanaUrl !== undefined;
+
+/** The uid of a data source with nothing but the demo: a Grafana has other stores in `covary`, and is given one. */
+export const demoDataSource = isGrafana ? 'covary-demo' : 'covary';
+
+async function addDemoDataSource(): Promise<void> {
+  const known = await callGrafana('GET', `/api/datasources/uid/${demoDataSource}`).catch(() => undefined);
+  if (known === undefined) {
+    await callGrafana('POST', '/api/datasources', {
+      name: 'Covary demo',
+      uid: demoDataSource,
+      type: 'covary-analysis-datasource',
+      access: 'proxy',
+      jsonData: { upstreams: [{ name: 'demo', kind: 'demo' }] },
+    });
+  }
+}
 
 const screenshots = fileURLToPath(
   new URL(`../../test-results/e2e/${isGrafana ? 'grafana' : 'workbench'}/`, import.meta.url)
@@ -47,6 +64,9 @@ export function useTarget({ hasPrometheus = false } = {}): OpenTarget {
 }
 
 async function startTarget(workbenchOptions: readonly string[]): Promise<Target> {
+  if (isGrafana) {
+    await addDemoDataSource();
+  }
   const workbench = isGrafana ? undefined : startWorkbench('--port', '0', ...workbenchOptions);
   try {
     const baseUrl = grafanaUrl ?? (await workbench?.url);
