@@ -55,8 +55,22 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
         ...asIs,
         names: issue.keys.join(', '),
       });
+    case 'custom':
+      return leftOpen(issue.path) ?? upperFirst(issue.message);
     default:
       return upperFirst(issue.message);
+  }
+}
+
+/** What is to be done about fields of which one at least has to be filled in. */
+function leftOpen(path: readonly PropertyKey[]): string | undefined {
+  switch (path.join('.')) {
+    case 'analysis.target':
+      return t('problems.when', 'Choose what shows the trouble, or say when it was');
+    case 'analysis.events':
+      return t('problems.events', 'Add an event, or choose tags or an input that mark them');
+    default:
+      return undefined;
   }
 }
 

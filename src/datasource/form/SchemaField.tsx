@@ -57,7 +57,7 @@ export function SchemaField({ id, words, schema, value, problem, isDisabled = fa
         <FieldFrame {...frame}>
           <CommittedInput
             id={id}
-            width={14}
+            width={roomFor(words.unset ?? '')}
             isDisabled={isDisabled}
             value={numberText(value, schema.unit)}
             placeholder={numberText(schema.default, schema.unit) || (words.unset ?? t('form.found', 'auto'))}
@@ -105,4 +105,9 @@ function textOf(value: unknown): string {
 
 function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** The width of a field of a number in Grafana's units, in which what stands there while it is empty can be read. */
+function roomFor(unset: string): number {
+  return Math.max(14, Math.ceil(unset.length * 1.1) + 2);
 }

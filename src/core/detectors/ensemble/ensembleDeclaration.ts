@@ -8,7 +8,7 @@ const usualRate = 0.25;
 /** What `ensemble` is called and what it takes. */
 export const ensembleDeclaration = {
   id: 'ensemble',
-  title: 'Ensemble',
+  title: 'Default (ensemble)',
   description: 'Jumps, drifts and unrest, against the time of day and against what the series does by itself',
   options: z.strictObject({
     alertsPerWeek: z.number().min(0.001).max(100).default(usualRate).meta({

@@ -14,7 +14,7 @@ describe('the range that an analysis fetches', () => {
     { kind: 'correlation' },
     { kind: 'related', target: 'a', aroundMs: oddMs, halfWidthMs: 1_234_567 },
     { kind: 'rootCause', window: range, baseline: { fromMs: oddMs - 1, toMs: oddMs } },
-    { kind: 'eventImpact', windowMs: 1_234_567 },
+    { kind: 'eventImpact', annotationTags: ['deploy'], windowMs: 1_234_567 },
     { kind: 'slo', good: 'a', total: 'b', periodMs: 12_345_678 },
     { kind: 'alertCascade', lookbackMs: 1_234_567 },
     { kind: 'cluster', format: 'changes' },

@@ -19,9 +19,6 @@ export const eventImpactAnalyser = inOnePiece<'eventImpact'>({
     gridAround(stepMs, fromMs - windowMs / 2, toMs + windowMs / 2),
   run: (analysis, { grid, series, isFromAlert }) => {
     const { annotationTags, eventInput, onlyChanged, windowMs, test, minChangePercent, significance } = analysis;
-    if (analysis.events.length === 0 && eventInput === undefined && annotationTags.length === 0) {
-      throw new QueryError('give "events" with their times, or name the "eventInput" whose series mark them');
-    }
     if (isFromAlert && annotationTags.length > 0) {
       throw new QueryError(
         'annotations are read by the browser: in an alert rule, give "events" or "eventInput" instead'

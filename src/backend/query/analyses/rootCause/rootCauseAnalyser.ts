@@ -16,7 +16,6 @@ import { findTarget } from '../../findTarget';
 import { gridAround } from '../../gridAround';
 import { inOnePiece } from '../../inOnePiece';
 import { queryDependencies } from '../../queryDependencies';
-import { QueryError } from '../../../queryError';
 import { changeSources } from './changeSources';
 import { confidenceFrame } from './confidenceFrame';
 import { earlierDays } from './earlierDays';
@@ -61,9 +60,6 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const matrix = matrixOf(whole, ranked);
     const roles = ranked.map((i) => allRoles[i] ?? 'other');
     const target = named === undefined ? undefined : ranked.indexOf(named);
-    if (analysis.window === undefined && analysis.lastMs === undefined && target === undefined) {
-      throw new QueryError('say when the incident was ("window" or "lastMs"), or name the "target" that shows it');
-    }
     const window = askedWindow(analysis, grid) ?? incidentOfTarget(matrix, target, roles, grid);
     const ranking =
       window === undefined
