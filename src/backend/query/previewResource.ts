@@ -68,7 +68,12 @@ async function previewOf(
   const roles = rolesOfSeries(identities, [input]);
   return {
     count: series.length,
-    series: named.map(({ name, labels }, i) => ({ name, labels, service: subjectOfLabels(labels), role: roles[i]?.role })),
+    series: named.map(({ name, labels }, i) => ({
+      name,
+      labels,
+      service: subjectOfLabels(labels),
+      role: roles[i]?.role,
+    })),
     serviceLabel: serviceLabel(named),
     sampleStepMs: sampleStepMs ?? upstream.scrapeIntervalMs,
     warnings,
