@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { rankingMethodIds } from '../../src/core/rootcause/methods/rankingMethodIds';
-import { type Asking, waysToAsk } from './rca/asking';
+import { type Asking, waysToAsk, waysToCalibrate } from './rca/asking';
 import { askCase, type CaseAnswer } from './rca/askCase';
+import { fitConfidence, type GroundedGuess, leaveOneDatasetOut } from './rca/calibration';
 import { confidenceLines, type FirstGuess, firstGuess } from './rca/confidenceReport';
 import { askFaultFreeWindows } from './rca/faultFreeWindows';
 import { measureLargeQueries } from './rca/largeQueries';
@@ -13,7 +14,9 @@ import { RcaFolder } from './rca/rcaFolder';
 import { type GroupScore, scoreRankings } from './rca/scoreRanking';
 
 const usage = `usage: npm run bench:accuracy -- rca --data DIR [--method NAME] [--out predictions.json]
+         --data DIR --calibrate
          [--names metric|query|none] [--baseline curated|default] [--late SHARE] [--graph known|none]
+  --calibrate fits the confidence, and judges the fit on the data sets that it has not seen.
   DIR      a folder with cases.json, the CSV files it names, and a graph.json beside them where it is known
   NAME     one of ${rankingMethodIds.join(', ')}; all of them when absent
   Each case is asked through runQuery over a store in memory. Without names, baseline, late and graph every way of asking
@@ -29,6 +32,9 @@ const askingShape = z.strictObject({
 /** Asks every case of a folder as people do, prints the figures of every way of asking, and writes the last ranking. */
 export async function runRca(args: readonly string[]): Promise<void> {
   const text = { type: 'string' } as const;
+  if (args.includes('--calibrate')) {
+    return printCalibration(args);
+  }
   const { values } = parseArgs({
     args: [...args],
     options: { data: text, out: text, method: text, names: text, baseline: text, late: text, graph: text },
@@ -70,6 +76,34 @@ export async function runRca(args: readonly string[]): Promise<void> {
       console.log(`${title.padEnd(20)}${figures.map((figure) => figure.padStart(8)).join('')}`);
     }
   }
+}
+
+/** Fits the confidence to the answers of five ways of asking, and judges it on the data sets that a fit has not seen. */
+async function printCalibration(args: readonly string[]): Promise<void> {
+  const { data } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, calibrate: { type: 'boolean' } },
+  }).values;
+  if (data === undefined) {
+    throw new Error(usage);
+  }
+  const folder = new RcaFolder(data);
+  const guesses: GroundedGuess[] = [];
+  for (const asking of waysToCalibrate) {
+    const answers = await askAll(folder, asking, 'combined');
+    for (const rcaCase of folder.cases) {
+      const grounds = answers.get(rcaCase.id)?.grounds;
+      const [guess] = firstGuess(rcaCase, answers.get(rcaCase.id));
+      if (grounds !== undefined && guess !== undefined) {
+        guesses.push({ ...guess, grounds });
+      }
+    }
+  }
+  const weights = fitConfidence(guesses).map((weight) => weight.toFixed(3));
+  console.log(`${guesses.length} answers; weights fitted to all: ${weights.join(', ')}\n\nby the weights as they are`);
+  confidenceLines(guesses).forEach((line) => console.log(line));
+  console.log('\nby weights that have not seen the data set');
+  confidenceLines(leaveOneDatasetOut(guesses)).forEach((line) => console.log(line));
 }
 
 async function askAll(folder: RcaFolder, asking: Asking, method: string): Promise<ReadonlyMap<string, CaseAnswer>> {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type ConfidenceGrounds } from '../../../src/core/rootcause/ranking/confidenceGrounds';
 import { runQuery } from '../../../src/backend/query/runQuery';
 import { success } from '../../../src/core/result';
 import { type CovaryQueryInput } from '../../../src/protocol/query';
@@ -14,7 +16,14 @@ export interface CaseAnswer {
   readonly prediction: RcaPrediction;
   /** Of the services, in the order of the prediction. */
   readonly confidences: readonly number[];
+  /** What the confidence of the first service rests on; `undefined` where the product abstained. */
+  readonly grounds: ConfidenceGrounds | undefined;
 }
+
+const customShape = z.object({
+  abstained: z.string().optional(),
+  grounds: z.object({ ratio: z.number(), baselineCount: z.number(), isTargetUsual: z.boolean() }),
+});
 
 /** How an author asks for a column: an input, the legend that names its series, and the labels that the answer keeps. */
 interface AskedColumn {
@@ -58,7 +67,7 @@ export async function askCase(
     ...(asking.graph === 'known' ? { dependencies: { edges: [...folder.edges(rcaCase)] } } : {}),
   };
   const upstreams = new Map([['memory', success(new MemoryStore([...stored.values()], stepMs))]]);
-  const ask = async (format: 'services' | 'metrics'): Promise<(name: string) => readonly unknown[]> => {
+  const ask = async (format: 'services' | 'metrics') => {
     const model: CovaryQueryInput = { inputs: [...inputs.values()], stepMs, analysis: { ...analysis, format } };
     const query = {
       refId: 'A',
@@ -70,10 +79,14 @@ export async function askCase(
       maxDataPoints: 1000,
     };
     const [frame] = await runQuery(query, upstreams, false, new AbortController().signal);
-    return (name) => [...(frame?.fields.find((field) => field.name === name)?.values ?? [])];
+    const column = (name: string): readonly unknown[] => [
+      ...(frame?.fields.find((field) => field.name === name)?.values ?? []),
+    ];
+    return { column, custom: frame?.meta?.custom };
   };
-  const services = await ask('services');
-  const metrics = await ask('metrics');
+  const { column: services, custom } = await ask('services');
+  const { column: metrics } = await ask('metrics');
+  const said = customShape.safeParse(custom);
   const refIds = metrics('input');
   return {
     prediction: {
@@ -81,6 +94,7 @@ export async function askCase(
       metrics: metrics('metric').map((name, row) => columnOf.get(`${String(refIds[row])} ${String(name)}`) ?? ''),
     },
     confidences: services('confidence').map(Number),
+    grounds: said.success && said.data.abstained === undefined ? said.data.grounds : undefined,
   };
 }
 

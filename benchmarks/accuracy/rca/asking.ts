@@ -12,6 +12,15 @@ export interface Asking {
 
 const plainAsking: Asking = { names: 'metric', baseline: 'curated', late: 0, graph: 'known' };
 
+/** The ways over which confidence is fitted: each of what people leave out, and all of it. */
+export const waysToCalibrate: readonly Asking[] = [
+  plainAsking,
+  { ...plainAsking, baseline: 'default' },
+  { ...plainAsking, late: 0.75 },
+  { ...plainAsking, graph: 'none' },
+  { names: 'metric', baseline: 'default', late: 0.75, graph: 'none' },
+];
+
 /** The ways that the table of all compares, the plain one first. */
 export const waysToAsk: ReadonlyArray<readonly [string, Asking]> = [
   ['all given', plainAsking],

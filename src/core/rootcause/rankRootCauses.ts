@@ -18,6 +18,7 @@ import { type RankingProblem } from './ranking/rankingProblem';
 import { type AbstainReason, type RootCauseRanking } from './ranking/rootCauseRanking';
 import { rankingSentence } from './ranking/rankingSentence';
 import { type Suspects, suspectsOf } from './ranking/suspects';
+import { type ConfidenceGrounds, confidenceGrounds } from './ranking/confidenceGrounds';
 import { serviceConfidence } from './ranking/serviceConfidence';
 import { serviceOfSeries } from './serviceOfSeries';
 import { type TimeRange } from '../series/timeRange';
@@ -122,8 +123,9 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const targetChange = problem.metrics[problem.target]?.change;
   const isTargetUsual = targetChange !== undefined && Math.abs(targetChange.level) < defaultMinShift;
   const suspects = suspectsOf(problem, scores.services, minShift);
+  const grounds = groundsOfCauses(problem, scores, suspects, isTargetUsual);
   const confidence =
-    method.id === 'combined' ? confidences(problem, scores, suspects, isTargetUsual) : shares(scores.services);
+    method.id === 'combined' ? confidences(problem, scores, suspects, grounds) : shares(scores.services);
   const confidenceOf = new Map(problem.services.map((service, i) => [service, confidence[i]]));
   const changes = changeCauses(changed, confidenceOf);
   const services = describeServices(problem, scores, suspects, confidence, metrics, changes, window.fromMs);
@@ -135,7 +137,18 @@ export function rankRootCauses(input: RootCauseInput, options: RootCauseOptions 
   const vanished = problem.metrics
     .filter(({ presence }) => presence === 'vanished')
     .map(({ series }) => matrix.series[series].name);
-  return { method: method.id, window, baseline, abstained, sentence, services, metrics, changes, vanished };
+  return {
+    method: method.id,
+    window,
+    baseline,
+    abstained,
+    sentence,
+    grounds: grounds[0],
+    services,
+    metrics,
+    changes,
+    vanished,
+  };
 }
 
 const sentences: Readonly<Record<AbstainReason, string>> = {
@@ -158,6 +171,7 @@ function abstain(
     baseline,
     abstained: reason,
     sentence: sentences[reason],
+    grounds: undefined,
     services: [],
     metrics: [],
     changes: [],
@@ -188,21 +202,37 @@ function wholeRange({ times }: SeriesMatrix): TimeRange {
   return { fromMs: times[0] ?? Number.NaN, toMs: times[times.length - 1] ?? Number.NaN };
 }
 
+/** What the confidence of each of the causes rests on. */
+function groundsOfCauses(
+  problem: RankingProblem,
+  scores: CauseScores,
+  { causes }: Suspects,
+  isTargetUsual: boolean
+): readonly ConfidenceGrounds[] {
+  return causes.map(({ service, rivals }) =>
+    confidenceGrounds(
+      Float64Array.from(rivals, (rival) => scores.services[rival]),
+      baselineOf(problem, scores, service),
+      isTargetUsual
+    )
+  );
+}
+
 /** The confidence of each service: of independent causes each among its own rivals. */
 function confidences(
   problem: RankingProblem,
   scores: CauseScores,
   { causes }: Suspects,
-  isTargetUsual: boolean
+  grounds: readonly ConfidenceGrounds[]
 ): Float64Array {
   const all = new Float64Array(problem.services.length);
-  for (const { service, rivals } of causes) {
+  causes.forEach(({ rivals }, cause) => {
     const own = Float64Array.from(rivals, (rival) => scores.services[rival]);
-    const found = serviceConfidence(own, baselineOf(problem, scores, service), isTargetUsual);
+    const found = serviceConfidence(own, grounds[cause]);
     rivals.forEach((rival, i) => {
       all[rival] = found[i];
     });
-  }
+  });
   return all;
 }
 

@@ -1,5 +1,6 @@
 import { type ChangeCause } from '../changes/changeCauses';
 import { type MetricRole } from '../roles/metricRole';
+import { type ConfidenceGrounds } from './confidenceGrounds';
 import { type Presence } from './withAbsence';
 import { type TimeRange } from '../../series/timeRange';
 
@@ -78,6 +79,8 @@ export interface RootCauseRanking {
   readonly abstained: AbstainReason | undefined;
   /** The outcome in words. */
   readonly sentence: string;
+  /** What the confidence of the first service rests on; `undefined` where there is none. */
+  readonly grounds: ConfidenceGrounds | undefined;
   /** All services, independent causes first, then the likeliest; equal scores by name. */
   readonly services: readonly ServiceCause[];
   /** Changes from an hour before the onset to the end: deployments, restarts and the like, the likeliest first. */

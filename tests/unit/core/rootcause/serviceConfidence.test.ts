@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { confidenceGrounds } from '../../../../src/core/rootcause/ranking/confidenceGrounds';
 import { serviceConfidence } from '../../../../src/core/rootcause/ranking/serviceConfidence';
 
 const of = (scores: readonly number[], baselineCount = 1000, isTargetUsual = false): readonly number[] =>
-  [...serviceConfidence(Float64Array.from(scores), baselineCount, isTargetUsual)].map((p) => Number(p.toFixed(3)));
+  withScores(Float64Array.from(scores), baselineCount, isTargetUsual);
+
+function withScores(scores: Float64Array, baselineCount: number, isTargetUsual: boolean): readonly number[] {
+  const grounds = confidenceGrounds(scores, baselineCount, isTargetUsual);
+  return [...serviceConfidence(scores, grounds)].map((p) => Number(p.toFixed(3)));
+}
 
 describe('serviceConfidence', () => {
   it('grows with the ratio of the first to the second', () => {

@@ -148,6 +148,7 @@ function nothingHappened(method: string, range: TimeRange): RootCauseRanking {
     baseline: [],
     abstained: 'target_is_normal',
     sentence,
+    grounds: undefined,
     services: [],
     metrics: [],
     changes: [],
