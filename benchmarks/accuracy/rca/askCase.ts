@@ -22,7 +22,13 @@ export interface CaseAnswer {
 
 const customShape = z.object({
   abstained: z.string().optional(),
-  grounds: z.object({ ratio: z.number(), baselineCount: z.number(), isTargetUsual: z.boolean() }),
+  grounds: z.object({
+    ratio: z.number(),
+    fieldRatio: z.number(),
+    baselineCount: z.number(),
+    isTargetUsual: z.boolean(),
+    isOwn: z.boolean(),
+  }),
 });
 
 /** How an author asks for a column: an input, the legend that names its series, and the labels that the answer keeps. */

@@ -11,6 +11,7 @@ import { describeServices } from './ranking/describeServices';
 import { findIncident } from './ranking/findIncident';
 import { isSignificant } from './ranking/isSignificant';
 import { type MetricRole } from './roles/metricRole';
+import { isSymptom } from './roles/isSymptom';
 import { roleOfName } from './roles/roleOfName';
 import { type EarlierHours, prepareProblem } from './ranking/prepareProblem';
 import { type CauseScores } from './ranking/rankingMethod';
@@ -212,8 +213,7 @@ function groundsOfCauses(
   return causes.map(({ service, rivals }) =>
     confidenceGrounds(
       Float64Array.from(rivals, (rival) => scores.services[rival]),
-      baselineOf(problem, scores, service),
-      isTargetUsual
+      { ...groundsOfBest(problem, scores, service), isTargetUsual }
     )
   );
 }
@@ -236,15 +236,19 @@ function confidences(
   return all;
 }
 
-/** Samples of the baseline of a service's most suspect metric; of the longest one where it has no metric. */
-function baselineOf({ metrics, metricsOfService }: RankingProblem, scores: CauseScores, service: number): number {
+/** Of a service's most suspect metric how well its scale is known, and whose change it is; of the longest baseline where it has no metric. */
+function groundsOfBest(
+  { metrics, metricsOfService }: RankingProblem,
+  scores: CauseScores,
+  service: number
+): Pick<ConfidenceGrounds, 'baselineCount' | 'isOwn'> {
   const best = metricsOfService[service].reduce(
     (most, i) => (most < 0 || scores.metrics[i] > scores.metrics[most] ? i : most),
     -1
   );
   return best < 0
-    ? metrics.reduce((most, { change }) => Math.max(most, change.baselineCount), 0)
-    : metrics[best].change.baselineCount;
+    ? { baselineCount: metrics.reduce((most, { change }) => Math.max(most, change.baselineCount), 0), isOwn: false }
+    : { baselineCount: metrics[best].change.baselineCount, isOwn: !isSymptom(metrics[best].role) };
 }
 
 function shares(scores: Float64Array): Float64Array {

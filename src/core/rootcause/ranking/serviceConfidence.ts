@@ -7,9 +7,9 @@ const noneOfThem = 1.5;
 
 /**
  * The probability of each service to be the cause, from the combined method's scores. That of the first one is logistic in
- * the logarithm of its ratio to the second (up to 3), in the reliability of its scale √(n / (n + 50)), n the samples of its
- * baseline, and lower where the target's level is usual, since then the symptom may lie elsewhere; at most
- * 1 − ratio⁻¹⁰ / 2, since equal suspects share. What is left is shared by the others, none of which gets more than the first, and "none of
+ * the logarithm of its ratio to the fourth (up to 8), in the reliability of its scale √(n / (n + 50)), n the samples of its
+ * baseline, in whether its metric is its own rather than a symptom, and lower where the target's level is usual, since then the symptom may lie elsewhere; at most
+ * 1 − r⁻¹⁰ / 2 for the ratio r to the second, since equal suspects share. What is left is shared by the others, none of which gets more than the first, and "none of
  * these": the sum is below 1.
  */
 export function serviceConfidence(scores: Float64Array, grounds: ConfidenceGrounds): Float64Array {
