@@ -40,7 +40,9 @@ const maxNameShare = 0.28;
 
 /** How much room names of lanes take, in CSS pixels. */
 export function laneNameWidth(names: readonly string[], width: number, fontSize: number, measure: MeasureText): number {
-  return Math.ceil(Math.min(widestText(names, fontSize, measure), width * maxNameShare)) + labelSpace;
+  const most = width * maxNameShare;
+  const shown = distinctNames(names, most, fontSize, measure);
+  return Math.ceil(Math.min(widestText(shown, fontSize, measure), most)) + labelSpace;
 }
 
 /** Where lanes go in `width` CSS pixels, one below the other, a cell a pixel column. */
