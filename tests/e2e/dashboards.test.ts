@@ -24,6 +24,10 @@ async function settled(page: Page, open: () => Promise<unknown>): Promise<void> 
   page.on('requestfinished', (request) => pending.delete(request));
   page.on('requestfailed', (request) => pending.delete(request));
   await open();
+  await page
+    .getByTestId(/^data-testid Panel header/)
+    .first()
+    .waitFor();
   for (let quiet = 0; quiet < 10;) {
     await page.waitForTimeout(200);
     quiet = pending.size === 0 ? quiet + 1 : 0;

@@ -27,7 +27,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('from a series to a rule'), () => {
     async (theme) => {
       const { page, problems } = await open(`${root}/detectors?ds=${demoDataSource}&from=now-2d&to=now`, theme);
       await page.getByText('Choose a series: one that a preset knows').waitFor();
-      await page.getByRole('combobox').first().click();
+      await page.getByPlaceholder('Choose what is watched').click();
       await page.getByRole('option', { name: 'Demo shop: latency' }).click();
       const answer = page.getByRole('status').filter({ hasText: /alerts? in the last/i });
       await answer.waitFor();

@@ -80,7 +80,8 @@ async function startTarget(workbenchOptions: readonly string[]): Promise<Target>
 function targetAt(baseUrl: string, browser: Browser, workbench: WorkbenchProcess | undefined): Target {
   return {
     open: async (path, theme = 'dark') => {
-      const context = await browser.newContext({ viewport: { width: 1500, height: 1100 } });
+      // A Grafana draws what is in view only.
+      const context = await browser.newContext({ viewport: { width: 1500, height: isGrafana ? 2600 : 1100 } });
       if (isGrafana) {
         await context.request.post(`${baseUrl}/login`, { data: { user: 'admin', password: 'admin' } });
       }
@@ -100,7 +101,7 @@ function targetAt(baseUrl: string, browser: Browser, workbench: WorkbenchProcess
 
 /** Of Grafana's own troubles only those that name the plugin count. */
 const isOurs = (text: string): boolean =>
-  !isGrafana || /covary-(observability-app|[a-z]+-(datasource|panel))/.test(text);
+  !isGrafana || /covary-(observability-app|[a-z]+-(datasource|panel))\b/.test(text);
 
 function listen(page: Page): string[] {
   const problems: string[] = [];

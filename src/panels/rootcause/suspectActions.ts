@@ -13,9 +13,11 @@ const investigateUrl = '/a/covary-observability-app/investigate';
 /** What can be done with a suspect: investigate it, look at its series, say that it was the cause. */
 export function suspectActions(
   { service }: Suspect,
-  { window, symptom }: RootCauseAnswer,
-  { data, id, options }: Pick<PanelProps<RootCausePanelOptions>, 'data' | 'id' | 'options'>
+  answer: RootCauseAnswer,
+  props: Pick<PanelProps<RootCausePanelOptions>, 'data' | 'id' | 'options' | 'replaceVariables'>
 ): readonly TooltipAction[] {
+  const { window, symptom } = answer;
+  const { data, id, options } = props;
   if (window === undefined) {
     return [];
   }
@@ -25,6 +27,7 @@ export function suspectActions(
     w: `${Math.round(window.fromMs)}-${Math.round(window.toMs)}`,
     ...(symptom === undefined ? {} : { sym: symptom.name }),
     'var-suspect': service,
+    ...whatWasAsked(answer, props),
   });
   return [
     ...(options.showInvestigate
@@ -60,4 +63,42 @@ export function suspectActions(
         }),
     },
   ];
+}
+
+/** The data source of the panel's query, and the input that the symptom is of: presets may call its series otherwise. */
+function whatWasAsked(
+  { suspects, symptom }: RootCauseAnswer,
+  { data, replaceVariables }: Pick<PanelProps, 'data' | 'replaceVariables'>
+): Readonly<Record<string, string>> {
+  const target = data.request?.targets.find(({ datasource }) => datasource?.type === 'covary-analysis-datasource');
+  if (target?.datasource?.uid === undefined) {
+    return {};
+  }
+  const refId = suspects.flatMap(({ metrics }) => metrics).find(({ name }) => name === symptom?.name)?.inputRefId;
+  const inputs: unknown = Reflect.get(target, 'inputs');
+  const input: unknown = Array.isArray(inputs) ? inputs.find((each) => textAt(each, 'refId') === refId) : undefined;
+  const [expr, query] = [textAt(input, 'expr'), textAt(input, 'query')];
+  const text = expr ?? query;
+  const [legend, upstream] = [textAt(input, 'legend'), textAt(input, 'upstream')];
+  return {
+    ds: replaceVariables(target.datasource.uid),
+    ...(text === undefined
+      ? {}
+      : {
+          in: JSON.stringify([
+            {
+              expr: replaceVariables(text, undefined, 'regex'),
+              ...(expr === undefined ? { field: 'query' } : {}),
+              ...(legend === undefined ? {} : { legend: replaceVariables(legend) }),
+              ...(upstream === undefined ? {} : { upstream: replaceVariables(upstream) }),
+            },
+          ]),
+        }),
+  };
+}
+
+function textAt(value: unknown, name: string): string | undefined {
+  const found: unknown =
+    typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

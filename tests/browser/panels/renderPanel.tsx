@@ -30,6 +30,8 @@ interface PanelCase {
   readonly context?: Partial<PanelContext>;
   /** What the dashboard shows; the first hour of 1970 by default. */
   readonly range?: readonly [number, number];
+  /** What was asked; nothing by default. */
+  readonly request?: PanelProps['data']['request'];
   /** CSS pixels. */
   readonly width?: number;
   readonly height?: number;
@@ -64,6 +66,7 @@ function panelElement(plugin: PanelPlugin, shown: PanelCase) {
     fieldConfig,
     onOptionsChange,
     context,
+    request,
     width = 600,
     height = 400,
     range: [from, to] = firstHour,
@@ -76,7 +79,7 @@ function panelElement(plugin: PanelPlugin, shown: PanelCase) {
   const series = seriesOf(frames);
   const props: PanelProps = {
     id: 1,
-    data: { series, state: LoadingState.Done, timeRange: range },
+    data: { series, state: LoadingState.Done, timeRange: range, ...(request === undefined ? {} : { request }) },
     timeRange: range,
     timeZone: 'utc',
     // Copies, as Grafana hands them on.

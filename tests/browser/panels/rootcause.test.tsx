@@ -1,4 +1,4 @@
-import { AppEvents, type toDataFrame } from '@grafana/data';
+import { AppEvents, getDefaultTimeRange, type toDataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -94,6 +94,30 @@ describe('the root-cause panel', () => {
     expect(parameters.get('var-suspect')).toBe('database');
     const [from, to] = (parameters.get('w') ?? '').split('-').map(Number);
     expect((to ?? 0) - (from ?? 0)).toBe(20 * 60_000);
+  });
+
+  it('leads to the investigation of what was asked, in its data source and its store', () => {
+    const frames = storyFrames('rootcause-incident');
+    const refIds = frames.flatMap(({ fields }) =>
+      fields.filter(({ name }) => name === 'input').flatMap(({ values }) => values)
+    );
+    const datasource = { type: 'covary-analysis-datasource', uid: 'second' };
+    const inputs = [...new Set(refIds)].map((refId) => ({
+      refId: String(refId),
+      expr: `up{of="${refId}"}`,
+      legend: '{{service}}',
+      upstream: 'prometheus',
+    }));
+    const targets = [{ refId: 'A', datasource, inputs }];
+    const range = getDefaultTimeRange();
+    const request = { app: '', requestId: '', interval: '', intervalMs: 0, scopedVars: {}, startTime: 0, timezone: '' };
+    show('rootcause-incident', { request: { ...request, range, targets } });
+    fireEvent.click(within(card('database')).getByRole('button', { name: 'Investigate' }));
+    const parameters = new URLSearchParams(locationService.getLocation().search);
+    expect(parameters.get('ds')).toBe('second');
+    expect(JSON.parse(parameters.get('in') ?? '')).toEqual([
+      { expr: expect.stringMatching(/^up\{of="/), legend: '{{service}}', upstream: 'prometheus' },
+    ]);
   });
 
   it('leaves a note of what a person says was the cause, or says that it was not allowed', async () => {

@@ -37,7 +37,8 @@ export function frameParts({ answer, ranking, window, known, chosen, leftOut }: 
     leftOut === 0 ? undefined : t('frame.left-out', '{{number}} queries left out (limit)', { number: leftOut }),
     ranking.tookMs === undefined
       ? undefined
-      : t('frame.took', 'ranked in {{duration}}', { duration: formatDuration(ranking.tookMs) }),
+      : // A number and its unit stay on one line.
+        t('frame.took', 'ranked in {{duration}}', { duration: formatDuration(ranking.tookMs).replace(' ', '\u00a0') }),
   ].filter((part) => part !== undefined);
 }
 
