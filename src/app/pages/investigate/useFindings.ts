@@ -18,6 +18,7 @@ import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { useDataSource } from '../../query/useDataSource';
 import { useOwnInputs } from '../../query/useOwnInputs';
 import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
+import { greatestWithin } from './greatestWithin';
 import { unusualSeries } from './unusualSeries';
 
 type Input = CovaryQueryInput['inputs'][number];
@@ -94,7 +95,10 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
   const chosenSymptom = investigation.symptom ?? alerted;
   const isAsking = labels !== undefined && ofRule === undefined;
   const symptom = chosenSymptom ?? (isAsking ? undefined : candidates[0]?.series);
-  const symptomEvent = candidates.find(({ series }) => series === symptom);
+  const symptomEvent =
+    investigation.window === undefined
+      ? candidates.find(({ series }) => series === symptom)
+      : greatestWithin(unusual.frames, symptom, investigation.window);
   const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
 
   const graphStore = storeWith(serviceGraphMetric);
