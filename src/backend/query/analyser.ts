@@ -25,6 +25,12 @@ export interface AnalysisScope {
   readonly isFromAlert: boolean;
 }
 
+/** A range beside the grid. */
+export interface HistoryRange extends TimeGrid {
+  /** Of what earlier days it tells that nobody asked for: stores whose profiles reach less far back (`profileDays`) are not asked. */
+  readonly profileDays?: number;
+}
+
 /** What the inputs gave for one more range. */
 export interface FetchedHistory {
   readonly range: TimeGrid;
@@ -71,7 +77,7 @@ export interface Analyser<K extends SeriesAnalysisKind> {
   readonly fetchRange: (analysis: AnalysisOf<K>, query: ResolvedQuery, grid: TimeGrid) => TimeGrid;
   /** Ranges far from the grid that are fetched beside it, such as the same hours of last week; none where it is absent. */
   readonly historyRanges?:
-    ((analysis: AnalysisOf<K>, query: ResolvedQuery, grid: TimeGrid) => readonly TimeGrid[]) | undefined;
+    ((analysis: AnalysisOf<K>, query: ResolvedQuery, grid: TimeGrid) => readonly HistoryRange[]) | undefined;
   /** Metrics of which the stores are asked what they say of them; none where it is absent. */
   readonly unknownMetrics?:
     ((query: ResolvedQuery, series: readonly InputSeries[]) => readonly UnknownMetric[]) | undefined;

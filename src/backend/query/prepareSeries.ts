@@ -1,14 +1,14 @@
 import { type InputSeries } from '../../core/series/alignSeries';
 import { defaultToleranceMs } from '../../core/series/asOfJoin';
 import { gridLength } from '../../core/series/gridLength';
-import { gridTimes, type TimeGrid } from '../../core/series/timeGrid';
+import { gridTimes } from '../../core/series/timeGrid';
 import { type FrameNotice } from '../../frames/schema/wireFrame';
 import { type AnomalyAnalysis } from '../../protocol/analyses/anomaly';
 import { type BacktestAnalysis } from '../../protocol/analyses/backtest';
 import { type CovaryQuery } from '../../protocol/query';
 import { type PluginQuery } from '../plugin/application';
 import { takingTurns } from '../workers/takingTurns';
-import { type FetchedHistory } from './analyser';
+import { type FetchedHistory, type HistoryRange } from './analyser';
 import { bindAnalyser } from './analyses/registry';
 import { describedMetrics } from './describedMetrics';
 import { infiniteNotice, lostNotice } from './detection/sampleNotices';
@@ -128,15 +128,16 @@ function* lostShares(
 /** Ranges beside the one that was asked for; one that cannot be had has no series, since the query can do without it. */
 async function fetchHistory(
   { inputs, maxSeries }: CovaryQuery,
-  ranges: readonly TimeGrid[],
+  ranges: readonly HistoryRange[],
   upstreams: OpenUpstreams,
   cache: SampleCache | undefined,
   signal: AbortSignal
 ): Promise<readonly FetchedHistory[]> {
   const history: FetchedHistory[] = [];
   for (let first = 0; first < ranges.length; first += rangesAtOnce) {
-    const some = ranges.slice(first, first + rangesAtOnce).map(async (range) => {
-      const fetched = await fetchInputs(inputs, upstreams, range, maxSeries, cache, signal).catch(() => undefined);
+    const some = ranges.slice(first, first + rangesAtOnce).map(async ({ profileDays = 0, ...range }) => {
+      const asked = inputs.filter(({ upstream }) => reachOf(upstreams, upstream) >= profileDays);
+      const fetched = await fetchInputs(asked, upstreams, range, maxSeries, cache, signal).catch(() => undefined);
       signal.throwIfAborted();
       const { series } = await takingTurns(withoutInfiniteSamples(fetched?.series ?? []), signal);
       return { range, series };
@@ -144,4 +145,11 @@ async function fetchHistory(
     history.push(...(await Promise.all(some)));
   }
   return history;
+}
+
+/** How many earlier days a store may be asked for that nobody asked for. */
+function reachOf(upstreams: OpenUpstreams, name: string | undefined): number {
+  const [first = ''] = upstreams.keys();
+  const store = upstreams.get(name ?? first);
+  return store?.ok === true ? (store.value.profileDays ?? Infinity) : 0;
 }

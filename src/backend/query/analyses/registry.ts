@@ -5,6 +5,7 @@ import {
   type Analyser,
   type ResolvedQuery,
   type AnalysisContext,
+  type HistoryRange,
   type AnalysisResult,
   type RunParts,
 } from '../analyser';
@@ -40,7 +41,7 @@ const analysers: { readonly [K in SeriesAnalysisKind]: Analyser<K> } = {
 export interface BoundAnalyser {
   readonly reachOptions: readonly string[];
   fetchRange(query: ResolvedQuery, grid: TimeGrid): TimeGrid;
-  historyRanges(query: ResolvedQuery, grid: TimeGrid): readonly TimeGrid[];
+  historyRanges(query: ResolvedQuery, grid: TimeGrid): readonly HistoryRange[];
   unknownMetrics(query: ResolvedQuery, series: readonly InputSeries[]): readonly UnknownMetric[];
   run(context: AnalysisContext): AnalysisResult;
   share(context: AnalysisContext, runParts: RunParts): Promise<AnalysisResult>;

@@ -1,5 +1,6 @@
 import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
+import { type HistoryRange } from '../../analyser';
 import { gridAround } from '../../gridAround';
 import { historyBeforeMs } from './historyBeforeMs';
 
@@ -15,7 +16,7 @@ const mostSamples = { ofWindow: 60, ofOngoing: 120 };
 /** A stretch of an earlier day, and how many days earlier. */
 export interface EarlierRange {
   readonly days: number;
-  readonly range: TimeGrid;
+  readonly range: HistoryRange;
 }
 
 /**
@@ -37,6 +38,9 @@ export function earlierDays(
   const days = Array.from({ length: count }, (_, i) => i + 1);
   return [...days, ...(count >= daysOfWeek ? earlierWeeks : [])].map((day) => ({
     days: day,
-    range: gridAround(coarseMs, asked.fromMs - leadMs - day * dayMs, asked.toMs - day * dayMs),
+    range: {
+      ...gridAround(coarseMs, asked.fromMs - leadMs - day * dayMs, asked.toMs - day * dayMs),
+      profileDays: day,
+    },
   }));
 }

@@ -88,6 +88,21 @@ describe('a change that comes at this time of the day', () => {
     expect(rowsOf(await ask(storeOf({ broken: twiceBefore, shop: today })))[0]?.['service']).toBe('broken');
   });
 
+  it('is blamed where the store may not be asked for earlier days unasked, and none are asked for', async () => {
+    const asked: number[] = [];
+    const store = storeOf({ backup: nightly, shop: today });
+    const dear: Upstream = {
+      ...store,
+      profileDays: 0,
+      queryRange: (request, signal) => {
+        asked.push(request.toMs);
+        return store.queryRange(request, signal);
+      },
+    };
+    expect(rowsOf(await ask(dear))[0]?.['service']).toBe('backup');
+    expect(asked).toEqual([window.toMs]);
+  });
+
   it('is compared with the baseline that is given, and not with other days', async () => {
     const baseline = { fromMs: onsetMs - 120 * minuteMs, toMs: onsetMs - minuteMs };
     const [first] = rowsOf(await ask(storeOf({ backup: nightly, shop: today }), { window, baseline }));
