@@ -6,6 +6,8 @@ import { anomalyRuns } from './anomalyRuns';
 import { type Span, type ViewedSeries } from './lanesInView';
 import { texts } from './texts';
 
+const dayMs = 86_400_000;
+
 /** The panel's first line: the worst anomaly in view in a whole sentence, or that there is none. */
 export function answerSentence(
   viewed: readonly ViewedSeries[],
@@ -23,7 +25,8 @@ export function answerSentence(
   }
   const { series, peak, name } = worst;
   const run = anomalyRuns(series, span).find(({ first, last }) => first <= peak && peak <= last);
-  const spanText = spanOf(series.times[run?.first ?? peak] ?? 0, series.times[run?.last ?? peak] ?? 0, timeZone);
+  const [fromMs, toMs] = [series.times[run?.first ?? peak] ?? 0, series.times[run?.last ?? peak] ?? 0];
+  const spanText = spanOf(fromMs, toMs, timeZone, span.toMs - span.fromMs > dayMs);
   const times = timesTheLimit(worst.highest);
   const value = series.values[peak] ?? Number.NaN;
   const expected = series.expected[peak] ?? Number.NaN;
@@ -36,15 +39,16 @@ export function answerSentence(
   return others > 0 ? `${sentence} ${texts.others(others)}` : sentence;
 }
 
-/** From when to when, with the day where it is not the same. */
-export function spanOf(fromMs: number, toMs: number, timeZone: TimeZone): string {
+/** From when to when, with the day where it is not the same, and where it `needsDay` since a reader sees several. */
+export function spanOf(fromMs: number, toMs: number, timeZone: TimeZone, needsDay = false): string {
   const clock = (timeMs: number) => dateTimeFormat(timeMs, { timeZone, format: 'HH:mm' });
   const whole = (timeMs: number) => dateTimeFormat(timeMs, { timeZone, format: 'YYYY-MM-DD HH:mm' });
   const isSameDay = whole(fromMs).slice(0, 10) === whole(toMs).slice(0, 10);
+  const first = needsDay ? whole(fromMs) : clock(fromMs);
   return clock(fromMs) === clock(toMs) && isSameDay
-    ? clock(fromMs)
+    ? first
     : isSameDay
-      ? `${clock(fromMs)}–${clock(toMs)}`
+      ? `${first}–${clock(toMs)}`
       : `${whole(fromMs)} – ${whole(toMs)}`;
 }
 

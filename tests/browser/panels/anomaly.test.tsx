@@ -84,6 +84,12 @@ describe('the anomaly panel', () => {
     expect(screen.getByText(/One other series was unusual, too\./)).toBeVisible();
   });
 
+  it('says the day where several are shown', () => {
+    const weekMs = 7 * 86_400_000;
+    renderPanel(plugin, { frames: incident, range: [range[0], range[0] + weekMs] });
+    expect(screen.getByText(/times the limit, 1970-01-01 00:26–00:45\./)).toBeVisible();
+  });
+
   it('says that nothing was unusual, and that nothing was judged', () => {
     const { update } = renderPanel(plugin, { frames: [judged('cache', 100), judged('cart', 101)], range });
     expect(screen.getByText('Nothing was unusual in 2 series.')).toBeVisible();
