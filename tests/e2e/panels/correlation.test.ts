@@ -163,9 +163,12 @@ describe.skipIf(hasNoBrowser)(browserSuite('the correlation heatmap'), () => {
 
   it('long work is done in a worker that is found beside the app', async () => {
     const { page } = await stories.open('correlation-seed-infra');
-    const started = page.waitForEvent('worker');
+    // Grafana has workers of its own.
+    const started = page.waitForEvent('worker', (worker) =>
+      worker.url().includes('/public/plugins/covary-observability-app/')
+    );
     const story = await stories.open('correlation-200-series');
-    expect((await started).url()).toContain('/public/plugins/covary-observability-app/');
+    await started;
     await eventually(() => rowNames(story)).toHaveLength(50);
   });
 
