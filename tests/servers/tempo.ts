@@ -27,7 +27,8 @@ usage_report: { reporting_enabled: false }
 server: { http_listen_address: 127.0.0.1, http_listen_port: ${port}, grpc_listen_address: 127.0.0.1, grpc_listen_port: ${grpcPort}, log_level: error }
 memberlist: { bind_addr: [127.0.0.1], bind_port: ${gossipPort} }
 distributor: { receivers: { otlp: { protocols: { http: { endpoint: "127.0.0.1:${otlpPort}" } } } } }
-live_store: { max_trace_idle: 1s, flush_check_period: 1s, wal: { filepath: "${folder}/live" }, shutdown_marker_dir: "${folder}/marker" }
+live_store: { max_trace_idle: 1s, flush_check_period: 1s, wal: { path: "${folder}/live" }, shutdown_marker_dir: "${folder}/marker" }
+backend_scheduler: { local_work_path: "${folder}/work" }
 storage: { trace: { backend: local, local: { path: "${folder}/blocks" }, wal: { path: "${folder}/wal" } } }
 `
   );
