@@ -5,6 +5,7 @@ import { freePort } from '../integration/stores/freePort';
 import { startStore } from '../integration/stores/storeProcess';
 import { type OpenShop } from './describeShop';
 import { sendTraces } from './sendTraces';
+import { minuteMs, minutes } from './shop';
 import { traceNames } from './traces';
 
 const headers = { 'x-scope-orgid': 'shop' };
@@ -27,14 +28,15 @@ usage_report: { reporting_enabled: false }
 server: { http_listen_address: 127.0.0.1, http_listen_port: ${port}, grpc_listen_address: 127.0.0.1, grpc_listen_port: ${grpcPort}, log_level: error }
 memberlist: { bind_addr: [127.0.0.1], bind_port: ${gossipPort} }
 distributor: { receivers: { otlp: { protocols: { http: { endpoint: "127.0.0.1:${otlpPort}" } } } } }
-live_store: { max_trace_idle: 1s, flush_check_period: 1s, wal: { path: "${folder}/live" }, shutdown_marker_dir: "${folder}/marker" }
+live_store: { max_trace_idle: 1s, flush_check_period: 1s, wal: { path: "${folder}/live", ingestion_time_range_slack: 4h }, shutdown_marker_dir: "${folder}/marker" }
 backend_scheduler: { local_work_path: "${folder}/work" }
-storage: { trace: { backend: local, local: { path: "${folder}/blocks" }, wal: { path: "${folder}/wal" } } }
+storage: { trace: { backend: local, local: { path: "${folder}/blocks" }, wal: { path: "${folder}/wal", ingestion_time_range_slack: 4h } } }
 `
   );
   const url = `http://127.0.0.1:${port}`;
   const store = await startStore(command, [`-config.file=${config}`], url, `${url}/ready`);
-  await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs, headers);
+  // What is older than a quarter of an hour is sought in the blocks alone.
+  await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs + (minutes - 10) * minuteMs, headers);
   await untilFound(url, fromMs);
   return {
     url,
@@ -49,13 +51,15 @@ storage: { trace: { backend: local, local: { path: "${folder}/blocks" }, wal: { 
 
 async function untilFound(url: string, fromMs: number): Promise<void> {
   const search = `q=${encodeURIComponent('{}')}&start=${fromMs / 1000 - 60}&end=${Math.ceil(Date.now() / 1000)}&limit=100`;
-  for (let attempt = 0; attempt < 120; attempt++) {
+  let found = '';
+  for (let attempt = 0; attempt < 50; attempt++) {
     const answer = await fetch(`${url}/api/search?${search}`, { headers });
     const text = await answer.text();
+    found = text;
     if (text.split('"traceID"').length > traceNames.length) {
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  throw new Error('Tempo does not find what it was sent');
+  throw new Error(`Tempo does not find what it was sent: ${found}`);
 }

@@ -3,11 +3,12 @@ import { describeLoki } from '../../../servers/describeLoki';
 import { describePrometheus3 } from '../../../servers/describePrometheus3';
 import { describeTraces } from '../../../servers/describeTraces';
 import { replayedShop } from '../../../servers/replayed';
-import { jaegerTraces } from '../../../servers/stores';
+import { jaegerTraces, tempoTraces } from '../../../servers/stores';
 
 /** Answers of real servers, kept by `tests/servers` where these are at hand. */
 describe('what real servers answered', () => {
   describePrometheus3('Prometheus 3.14', () => replayedShop('prometheus3'));
   describeLoki('Loki 3.7', () => replayedShop('loki'));
+  describeTraces('Tempo 3.0', tempoTraces, () => replayedShop('tempo'));
   describeTraces('Jaeger 2.20', jaegerTraces, () => replayedShop('jaeger'));
 });
