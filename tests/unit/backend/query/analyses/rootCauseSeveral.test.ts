@@ -181,4 +181,18 @@ describe('a machine whose services fail together', () => {
     const [frame] = await ask({ latency: [on('cart', 'n7', 4), on('search', 'n7'), on('users', 'n8')] }, noCalls);
     expect(rowsOf(frame)[0]?.['service']).toBe('cart');
   });
+
+  it('is not blamed for one service that troubles it, though those that call the service run on it, too', async () => {
+    const onN7 = (service: string, factor?: number, delay = 0): Measured => ({ ...on(service, 'n7', factor), delay });
+    const [frame] = await ask(
+      {
+        latency: [onN7('gateway', 3, 2), onN7('cart', 4, 1), onN7('redis', 6), onN7('users'), on('mail', 'n8')],
+        cpu: [machine('n7', 6), machine('n8')],
+      },
+      { dependencies: { edges: [...edges] } }
+    );
+    const [first, second] = rowsOf(frame);
+    expect(first?.['service']).toBe('redis');
+    expect(Number(first?.['confidence'])).toBeGreaterThan(2 * Number(second?.['confidence']));
+  });
 });
