@@ -5,6 +5,7 @@ import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnom
 import { readRootCause, type RootCauseAnswer, type Suspect } from '../../../frames/grafana/readRootCause';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { changeInputs } from '../../investigation/changeInputs';
+import { incidentWindow } from '../../investigation/incidentWindow';
 import { type Investigation, type TimeSpan } from '../../investigation/investigation';
 import { investigationInputs, type InvestigationInput } from '../../investigation/investigationInputs';
 import { rankingQuestion } from '../../investigation/rankingQuestion';
@@ -99,7 +100,7 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
     investigation.window === undefined
       ? candidates.find(({ series }) => series === symptom)
       : greatestWithin(unusual.frames, symptom, investigation.window);
-  const window = investigation.window ?? (symptomEvent && { fromMs: symptomEvent.startMs, toMs: symptomEvent.endMs });
+  const window = investigation.window ?? (symptomEvent && incidentWindow(symptomEvent, candidates));
 
   const graphStore = storeWith(serviceGraphMetric);
   const calls =
