@@ -41,7 +41,7 @@ export async function askShop(
   { isFromAlert = false, others = [] }: Asked = {}
 ): Promise<readonly WireFrame[]> {
   const jsonData = { upstreams: [{ name: 'shop', url, ...settings }, ...others] };
-  const named = new Map(Object.entries(secrets).map(([name, value]) => [`shop.${name}`, value]));
+  const named = new Map(Object.entries(secrets).map(([name, value]) => [`upstreams.shop.${name}`, value]));
   const faults: unknown[] = [];
   const logger = faultLogger((message, error) => faults.push(message, error));
   const application = createApplication(undefined, logger);

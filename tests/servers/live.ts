@@ -13,13 +13,14 @@ export function hasServer(name: string): boolean {
   return existsSync(path.join(executables, name));
 }
 
-/** Starts a server with the shop of the last two hours and keeps what it answers as the fixture of that name. */
+/** Starts a server with the shop of the last two hours and keeps what it answers as the fixture of that name. `command`: its executable, where it is called otherwise. */
 export async function recordShop(
   name: string,
-  start: (command: string, fromMs: number) => Promise<OpenShop>
+  start: (command: string, fromMs: number) => Promise<OpenShop>,
+  command = name
 ): Promise<OpenShop> {
   const fromMs = Math.floor(Date.now() / minuteMs - minutes - 1) * minuteMs;
-  const shop = await start(path.join(executables, name), fromMs);
+  const shop = await start(path.join(executables, command), fromMs);
   const { url, exchanges, close } = await startRecorder(shop.url);
   return {
     ...shop,

@@ -5,6 +5,8 @@ import { jaegerTraces, tempoTraces } from './stores';
 import { startTempo } from './tempo';
 import { describeLoki } from './describeLoki';
 import { describePrometheus3 } from './describePrometheus3';
+import { describeFlux, describeInfluxQlOfInfluxdb2 } from './describeInfluxdb2';
+import { startInfluxdb2 } from './influxdb2';
 import { hasServer, recordShop } from './live';
 import { startLoki } from './loki';
 import { startPrometheus3 } from './prometheus3';
@@ -20,4 +22,10 @@ describe.runIf(hasServer('jaeger'))('a real Jaeger 2', () => {
 });
 describe.runIf(hasServer('tempo'))('a real Tempo 3', () => {
   describeTraces('whose answers are kept', tempoTraces, () => recordShop('tempo', startTempo));
+});
+describe.runIf(hasServer('influxd2'))('a real InfluxDB 2', () => {
+  describeFlux('whose answers to Flux are kept', () => recordShop('influxdb2-flux', startInfluxdb2, 'influxd2'));
+  describeInfluxQlOfInfluxdb2('whose answers to InfluxQL are kept', () =>
+    recordShop('influxdb2-influxql', startInfluxdb2, 'influxd2')
+  );
 });

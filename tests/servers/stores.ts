@@ -67,3 +67,31 @@ export const jaegerTraces = {
     missing: /^shop: .*trace not found/,
   },
 };
+const flux = (metric: string, columns: readonly string[], condition = ''): object => ({
+  query: `from(bucket: "shop")
+  |> range(start: v.timeRangeStart, stop: v.timeRangeStop)
+  |> filter(fn: (r) => r._measurement == "${metric}"${condition})
+  |> group(columns: ${JSON.stringify(['_measurement', ...columns])})
+  |> aggregateWindow(every: v.windowPeriod, fn: last, createEmpty: false)`,
+});
+export const influxdbToken = 'all-access-token';
+/** InfluxDB 2 by Flux. */
+export const fluxShop: ShopStore = {
+  settings: { kind: 'influxdb', language: 'flux', organization: 'shop', auth: 'token' },
+  secrets: { token: influxdbToken },
+  inputs: {
+    latency: flux('shop_latency_ms', ['service']),
+    good: flux('shop_requests_total', ['service'], ' and r.code == "2xx"'),
+    total: flux('shop_requests_total', ['service', 'code']),
+    alerts: flux('ALERTS', ['alertname', 'alertstate', 'severity', 'service']),
+    calls: flux('traces_service_graph_request_total', ['client', 'server']),
+    encoding: 'counter',
+  },
+};
+
+/** InfluxDB 2 by the InfluxQL that it still answers. */
+export const influxQlOfInfluxdb2Shop: ShopStore = {
+  settings: { ...influxQlShop.settings, auth: 'token' },
+  secrets: { token: influxdbToken },
+  inputs: influxQlShop.inputs,
+};

@@ -166,7 +166,10 @@ function seriesOf(tables: ReadonlyMap<string, OpenTable>, legend: string | undef
       times,
       columns: Array.from(columns, ([name, cells]) => ({ name, cells })),
     });
-    made.warnings.forEach((warning) => warnings.add(warning));
+    // What tables of one field call _value is that field to its author.
+    made.warnings.forEach((text) =>
+      warnings.add(field === undefined ? text : text.replace('"_value"', () => JSON.stringify(field)))
+    );
     for (const one of made.series) {
       // Columns that are tags of rows name the series as group columns would.
       const { _measurement: ownMeasurement, _field: ownField, ...rest } = one.labels;
