@@ -17,7 +17,7 @@ const findings: Readonly<Record<(typeof memberNames)[number], string>> = {
 /** What the members say of the sample that a pass judged last, loudest first. */
 export function ensembleEvidence(pass: EnsemblePass, context: ModelContext): Evidence {
   const weeks = 1 / numberOption(context.options, 'alertsPerWeek');
-  const rare = `what comes once in ${weeks >= 1 ? `${formatQuantity(weeks)} weeks` : `${formatQuantity(7 * weeks)} days`}`;
+  const rare = `what comes once in ${weeks >= 1 ? spanOf(weeks, 'week') : spanOf(7 * weeks, 'day')}`;
   const votes = memberNames.map((member, i) => ({
     member,
     score: pass.members[i],
@@ -33,4 +33,8 @@ export function ensembleEvidence(pass: EnsemblePass, context: ModelContext): Evi
 
 function timesOf(score: number): string {
   return score > 1 && score < 1.1 ? 'just above' : `${formatQuantity(Number(score.toPrecision(2)))} times`;
+}
+
+function spanOf(count: number, unit: 'week' | 'day'): string {
+  return count === 1 ? `a ${unit}` : `${formatQuantity(count)} ${unit}s`;
 }

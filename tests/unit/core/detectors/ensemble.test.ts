@@ -168,6 +168,26 @@ describe('the ensemble', () => {
     expect(loudest((t) => (t < 90 ? Math.min(7, t / 10) : 0))).toBe('drift');
   });
 
+  it.each([
+    [0.25, 'once in 4 weeks'],
+    [1, 'once in a week'],
+    [3.5, 'once in 2 days'],
+    [7, 'once in a day'],
+  ])('says what %s alerts a week stand for', (alertsPerWeek, words) => {
+    const values = noisy(4 * day, (t) => (t === 4 * day - 1 ? 90 : 50));
+    const request = { ...plainRequest('ensemble'), options: { alertsPerWeek } };
+    const matrix = matrixOf([values], minuteMs);
+    const [anomaly] = explainAnomalies(matrix, detect(matrix, request), request).anomalies;
+    expect(anomaly?.sentence).toContain(words);
+    expect(anomaly?.sentence).not.toContain('It has not come back');
+  });
+
+  it('has a band that reaches down to 0 where values never were near it, and no further', () => {
+    const values = noisy(4 * day, () => 5).map((value) => Math.max(1.5, value));
+    const { lower = [] } = detect(matrixOf([values], minuteMs), plainRequest('ensemble')).series[0] ?? {};
+    expect(Math.min(...lower.slice(3 * day))).toBe(0);
+  });
+
   it('sees a daily peak that does not come', () => {
     const rhythm = (t: number): number => 100 + 40 * Math.sin((2 * Math.PI * t) / day);
     const values = noisy(8 * day, (t) => (t >= 7 * day + 240 && t < 7 * day + 480 ? 100 : rhythm(t)));

@@ -178,3 +178,18 @@ function minutes(duration: string): number {
     0
   );
 }
+
+describe('how long rules learn', () => {
+  const minuteMs = 60_000;
+  const dayMs = 1440 * minuteMs;
+  it.each([
+    ['ensemble', 8 * dayMs],
+    ['seasonal', 15 * dayMs],
+    ['rollingZScore', 100 * minuteMs],
+    ['robust', 100 * minuteMs],
+    ['peerMad', 0],
+  ])('is stated: %s', (detector, learnedMs) => {
+    const result = compileRules({ ...request, detector });
+    expect(result.ok ? result.value.learnedMs : NaN).toBe(learnedMs);
+  });
+});

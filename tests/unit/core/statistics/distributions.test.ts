@@ -126,6 +126,7 @@ describe('special functions', () => {
   it('have known values', () => {
     expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 14);
     expectRelative(logGamma(1 + 2 ** -40), -0.5772156649007852 * 2 ** -40, 1e-12);
+    expectRelative(logGamma(2 + 2 ** -40), (1 - 0.5772156649015329) * 2 ** -40, 1e-10);
     expect(logGamma(-2)).toBe(Infinity);
     expectRelative(logGamma(-0.5), Math.log(2 * Math.sqrt(Math.PI)), 1e-14);
     expect(incompleteBeta(1, 1, 0.25)).toBeCloseTo(0.25, 15);
@@ -154,6 +155,13 @@ describe("Kolmogorov's distribution", () => {
       const expanded = kolmogorovSurvival(scaled / Math.sqrt(141), 141);
       expect(Math.abs(exact - expanded)).toBeLessThan(3e-4);
     }
+  });
+
+  it('is exact for large samples that are close, whose powers have to be scaled again and again', () => {
+    // scipy.stats.kstwo.cdf
+    expectRelative(1 - kolmogorovSurvival(0.0042, 5000), 8.744973999136918e-6, 1e-7);
+    expectRelative(1 - kolmogorovSurvival(0.0058, 3000), 4.808258492102527e-5, 1e-7);
+    expectRelative(1 - kolmogorovSurvival(0.0075, 2000), 1.6130082964158917e-4, 1e-7);
   });
 
   it('has the values that scipy gives', () => {
