@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { labelResource } from '../../src/backend/query/labelResource';
-import { startFakeServer } from '../contract/upstreams/fakeServer';
 import { column, rowsOf } from '../unit/backend/query/analyses/readFrame';
 import { upstreamsOf } from '../unit/backend/query/upstreamsOf';
 import { askShop, describeShop, type OpenShop } from './describeShop';
 import { checkoutMinute, firstCheckout, traceOfLine } from './logLines';
 import { minuteMs, minutes } from './shop';
 import { lokiShop } from './stores';
+import { jaegerOfAnyTrace } from './jaegerOfAnyTrace';
 
 const never = new AbortController().signal;
 
@@ -85,17 +85,7 @@ export function describeLoki(title: string, open: () => Promise<OpenShop>): void
     });
 
     it('leads from lines to the traces that their metadata name', async () => {
-      const jaeger = await startFakeServer(({ path }) => ({
-        body: JSON.stringify({
-          data: [
-            {
-              traceID: path.split('/').at(-1),
-              spans: [{ spanID: 'a1', operationName: 'GET', startTime: 1, duration: 1, processID: 'p1' }],
-              processes: { p1: { serviceName: 'web' } },
-            },
-          ],
-        }),
-      }));
+      const jaeger = await jaegerOfAnyTrace();
       const model = {
         inputs: [{ refId: 'a', expr: '{service_name="checkout"} |= "refused"', upstream: 'shop' }],
         analysis: { kind: 'trace', format: 'traces', maxTraces: 2, order: 'newest' },

@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import { labelResource } from '../../src/backend/query/labelResource';
-import { startFakeServer } from '../contract/upstreams/fakeServer';
 import { column, rowsOf } from '../unit/backend/query/analyses/readFrame';
 import { upstreamsOf } from '../unit/backend/query/upstreamsOf';
 import { askShop, describeShop, type OpenShop } from './describeShop';
 import { exampleTrace } from './otlp';
 import { minuteMs, minutes } from './shop';
 import { prometheusShop } from './stores';
+import { jaegerOfAnyTrace } from './jaegerOfAnyTrace';
 
 const never = new AbortController().signal;
 
@@ -61,17 +61,7 @@ export function describePrometheus3(title: string, open: () => Promise<OpenShop>
     });
 
     it('leads from a native histogram to the traces of its exemplars', async () => {
-      const jaeger = await startFakeServer(({ path }) => ({
-        body: JSON.stringify({
-          data: [
-            {
-              traceID: path.split('/').at(-1),
-              spans: [{ spanID: 'a1', operationName: 'GET', startTime: 1, duration: 1, processID: 'p1' }],
-              processes: { p1: { serviceName: 'web' } },
-            },
-          ],
-        }),
-      }));
+      const jaeger = await jaegerOfAnyTrace();
       const settings = { ...prometheusShop.settings, traces: 'jaeger' };
       const model = {
         inputs: [{ refId: 'a', expr: 'histogram_quantile(0.9, rate({"shop.duration"}[5m]))', upstream: 'shop' }],

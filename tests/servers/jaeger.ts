@@ -1,19 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../integration/stores/freePort';
 import { startStore } from '../integration/stores/storeProcess';
 import { type OpenShop } from './describeShop';
 import { sendTraces } from './sendTraces';
+import { serveShop } from './serveShop';
 
 /** A Jaeger 2 that keeps in memory the traces that it was sent by OTLP. */
-export async function startJaeger(command: string, fromMs: number): Promise<OpenShop> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'covary-jaeger-'));
-  const config = path.join(folder, 'jaeger.yml');
-  const [port, grpcPort, otlpPort] = [await freePort(), await freePort(), await freePort()];
-  await writeFile(
-    config,
-    `
+export function startJaeger(command: string, fromMs: number): Promise<OpenShop> {
+  return serveShop('jaeger', fromMs, async (folder) => {
+    const config = path.join(folder, 'jaeger.yml');
+    const [port, grpcPort, otlpPort] = [await freePort(), await freePort(), await freePort()];
+    await writeFile(
+      config,
+      `
 service:
   extensions: [jaeger_storage, jaeger_query]
   pipelines: { traces: { receivers: [otlp], exporters: [jaeger_storage_exporter] } }
@@ -24,17 +24,10 @@ extensions:
 receivers: { otlp: { protocols: { http: { endpoint: "127.0.0.1:${otlpPort}" } } } }
 exporters: { jaeger_storage_exporter: { trace_storage: memory } }
 `
-  );
-  const url = `http://127.0.0.1:${port}`;
-  const store = await startStore(command, [`--config=${config}`], url, `${url}/api/services`);
-  await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs);
-  return {
-    url,
-    fromMs,
-    nowMs: Date.now(),
-    stop: async () => {
-      await store.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+    );
+    const url = `http://127.0.0.1:${port}`;
+    const store = await startStore(command, [`--config=${config}`], url, `${url}/api/services`);
+    await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs);
+    return store;
+  });
 }

@@ -1,19 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../integration/stores/freePort';
 import { startStore } from '../integration/stores/storeProcess';
 import { type OpenShop } from './describeShop';
 import { checkoutLogs, shopStreams } from './logLines';
+import { serveShop } from './serveShop';
 
 /** A Loki 3 that the shop has sent its lines to: a stream a metric, Grafana's alert state history, and logs of a program by OTLP. */
-export async function startLoki(command: string, fromMs: number): Promise<OpenShop> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'covary-loki-'));
-  const config = path.join(folder, 'loki.yml');
-  const [port, grpcPort] = [await freePort(), await freePort()];
-  await writeFile(
-    config,
-    `
+export function startLoki(command: string, fromMs: number): Promise<OpenShop> {
+  return serveShop('loki', fromMs, async (folder) => {
+    const config = path.join(folder, 'loki.yml');
+    const [port, grpcPort] = [await freePort(), await freePort()];
+    await writeFile(
+      config,
+      `
 auth_enabled: true
 analytics: { reporting_enabled: false }
 server: { http_listen_address: 127.0.0.1, http_listen_port: ${port}, grpc_listen_address: 127.0.0.1, grpc_listen_port: ${grpcPort}, log_level: error }
@@ -27,22 +27,15 @@ schema_config:
   configs: [{ from: 2024-01-01, store: tsdb, object_store: filesystem, schema: v13, index: { prefix: index_, period: 24h } }]
 limits_config: { reject_old_samples: false, max_entries_limit_per_query: 50 }
 `
-  );
-  const url = `http://127.0.0.1:${port}`;
-  const store = await startStore(command, [`-config.file=${config}`, '-target=all'], url, `${url}/ready`);
-  await push(`${url}/loki/api/v1/push`, { streams: shopStreams(fromMs) });
-  for (const logs of checkoutLogs(fromMs)) {
-    await push(`${url}/otlp/v1/logs`, logs);
-  }
-  return {
-    url,
-    fromMs,
-    nowMs: Date.now(),
-    stop: async () => {
-      await store.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+    );
+    const url = `http://127.0.0.1:${port}`;
+    const store = await startStore(command, [`-config.file=${config}`, '-target=all'], url, `${url}/ready`);
+    await push(`${url}/loki/api/v1/push`, { streams: shopStreams(fromMs) });
+    for (const logs of checkoutLogs(fromMs)) {
+      await push(`${url}/otlp/v1/logs`, logs);
+    }
+    return store;
+  });
 }
 
 async function push(url: string, body: object): Promise<void> {

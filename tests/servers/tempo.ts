@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../integration/stores/freePort';
 import { startStore } from '../integration/stores/storeProcess';
@@ -7,22 +6,23 @@ import { type OpenShop } from './describeShop';
 import { sendTraces } from './sendTraces';
 import { minuteMs, minutes } from './shop';
 import { traceNames } from './traces';
+import { serveShop } from './serveShop';
 
 const headers = { 'x-scope-orgid': 'shop' };
 
 /** A Tempo 3 that has the traces that a tenant sent by OTLP, all found by searches. */
-export async function startTempo(command: string, fromMs: number): Promise<OpenShop> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'covary-tempo-'));
-  const config = path.join(folder, 'tempo.yml');
-  const [port, grpcPort, otlpPort, gossipPort] = [
-    await freePort(),
-    await freePort(),
-    await freePort(),
-    await freePort(),
-  ];
-  await writeFile(
-    config,
-    `
+export function startTempo(command: string, fromMs: number): Promise<OpenShop> {
+  return serveShop('tempo', fromMs, async (folder) => {
+    const config = path.join(folder, 'tempo.yml');
+    const [port, grpcPort, otlpPort, gossipPort] = [
+      await freePort(),
+      await freePort(),
+      await freePort(),
+      await freePort(),
+    ];
+    await writeFile(
+      config,
+      `
 multitenancy_enabled: true
 usage_report: { reporting_enabled: false }
 server: { http_listen_address: 127.0.0.1, http_listen_port: ${port}, grpc_listen_address: 127.0.0.1, grpc_listen_port: ${grpcPort}, log_level: error }
@@ -32,21 +32,14 @@ live_store: { max_trace_idle: 1s, flush_check_period: 1s, wal: { path: "${folder
 backend_scheduler: { local_work_path: "${folder}/work" }
 storage: { trace: { backend: local, local: { path: "${folder}/blocks" }, wal: { path: "${folder}/wal", ingestion_time_range_slack: 4h } } }
 `
-  );
-  const url = `http://127.0.0.1:${port}`;
-  const store = await startStore(command, [`-config.file=${config}`], url, `${url}/ready`);
-  // What is older than a quarter of an hour is sought in the blocks alone.
-  await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs + (minutes - 10) * minuteMs, headers);
-  await untilFound(url, fromMs);
-  return {
-    url,
-    fromMs,
-    nowMs: Date.now(),
-    stop: async () => {
-      await store.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+    );
+    const url = `http://127.0.0.1:${port}`;
+    const store = await startStore(command, [`-config.file=${config}`], url, `${url}/ready`);
+    // What is older than a quarter of an hour is sought in the blocks alone.
+    await sendTraces(`http://127.0.0.1:${otlpPort}/v1/traces`, fromMs + (minutes - 10) * minuteMs, headers);
+    await untilFound(url, fromMs);
+    return store;
+  });
 }
 
 async function untilFound(url: string, fromMs: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { type CovaryQueryInput } from '../../protocol/query';
+import { instanceInvestigation } from '../investigation/instanceInvestigation';
 import { pluginIds } from '../pluginIds';
 import { type ManagedQuery, type ManagedRule } from './managedRule';
 import { type RunningGroup } from './runningGroup';
@@ -8,25 +9,15 @@ interface Watched {
   readonly name: string;
   /** The Covary data source that is asked. */
   readonly dataSource: string;
-  readonly inputs: CovaryQueryInput['inputs'];
+  readonly input: CovaryQueryInput['inputs'][number];
   readonly analysis: Extract<CovaryQueryInput['analysis'], { readonly kind: 'anomaly' }>;
   readonly stepMs: number;
-  /** Of the investigation, from the root of Grafana on. */
-  readonly returnTo: string;
   /** The Prometheus data source that keeps the scores as `anomaly:score`; none without it. */
   readonly recordTo?: string;
 }
 
 /** Rules of Grafana's own alerting that ask Covary: one alert a series while it is unusual and, where wanted, its score as a metric. */
-export function managedGroup({
-  name,
-  dataSource,
-  inputs,
-  analysis,
-  stepMs,
-  returnTo,
-  recordTo,
-}: Watched): RunningGroup {
+export function managedGroup({ name, dataSource, input, analysis, stepMs, recordTo }: Watched): RunningGroup {
   const scores: ManagedQuery = {
     refId: 'A',
     queryType: '',
@@ -36,7 +27,7 @@ export function managedGroup({
       refId: 'A',
       version: 2,
       datasource: { type: pluginIds.datasource, uid: dataSource },
-      inputs,
+      inputs: [input],
       analysis: { ...analysis, format: 'scores' },
       stepMs,
       ...asSaved,
@@ -61,7 +52,7 @@ export function managedGroup({
     labels: { ...labels, severity: 'warning' },
     annotations: {
       summary: `${name} is unusual: {{ printf "%.1f" $values.B.Value }} times its limit`,
-      investigate: `{{ externalURL }}${returnTo.replace(/^\//, '')}`,
+      investigate: instanceInvestigation(dataSource, input),
     },
   };
   const record = (target: string): ManagedRule => ({

@@ -1,6 +1,6 @@
 import { type DataSourceInstanceSettings } from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
 import { z } from 'zod';
+import { prometheusSources } from '../query/prometheusSources';
 import { grafanaRuler } from './grafanaRuler';
 import { type Ruler } from './ruler';
 import { storeRuler } from './storeRuler';
@@ -9,8 +9,7 @@ const settings = z.looseObject({ manageAlerts: z.boolean().optional() });
 
 /** Whoever may be asked to evaluate rules: Grafana, then the stores whose data sources do not forbid it. */
 export function rulers(): readonly Ruler[] {
-  const stores = getDataSourceSrv().getList({ filter: ({ type }) => type === 'prometheus' });
-  return [grafanaRuler(), ...stores.filter(mayManageAlerts).map(storeRuler)];
+  return [grafanaRuler(), ...prometheusSources().filter(mayManageAlerts).map(storeRuler)];
 }
 
 function mayManageAlerts({ jsonData }: DataSourceInstanceSettings): boolean {

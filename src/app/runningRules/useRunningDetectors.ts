@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { getBackendSrv, getDataSourceSrv } from '@grafana/runtime';
+import { getBackendSrv } from '@grafana/runtime';
+import { prometheusSources } from '../query/prometheusSources';
 import { type RunningDetector } from './runningDetector';
 import { runningDetectorsOf } from './runningDetectorsOf';
 
@@ -8,8 +9,7 @@ export function useRunningDetectors(): readonly RunningDetector[] {
   const [found, setFound] = useState<readonly RunningDetector[]>([]);
   useEffect(() => {
     let isCurrent = true;
-    const stores = getDataSourceSrv().getList({ filter: ({ type }) => type === 'prometheus' });
-    void Promise.all(stores.map(({ uid, name }) => rulesOf({ uid, name }))).then((all) => {
+    void Promise.all(prometheusSources().map(({ uid, name }) => rulesOf({ uid, name }))).then((all) => {
       if (isCurrent) {
         setFound(all.flat());
       }

@@ -8,7 +8,7 @@ import { Button, ClipboardButton, InlineField, Input, useStyles2 } from '@grafan
 import { compileRules } from '../../../core/rules/compileRules';
 import { formatDuration } from '../../../core/series/formatDuration';
 import { type CovaryQueryInput } from '../../../protocol/query';
-import { type Watching, watchingParameters } from '../../detectors/watching';
+import { type Watching } from '../../detectors/watching';
 import { alertRuleAddress } from '../../investigation/alertRuleAddress';
 import { pluginIds } from '../../pluginIds';
 import { downloadText } from '../downloadText';
@@ -57,24 +57,18 @@ export function RuleSection({ watching, perSeries, range, dataSource, inputs }: 
   const [input] = inputs;
   const isNamed = compiled.ok;
   const managed = useCallback(
-    (recordTo: string | undefined) => {
-      const { pathname } = locationService.getLocation();
-      const known = Object.entries(watchingParameters({ ...watching, rules: undefined })).flatMap(([key, value]) =>
-        value === null ? [] : [[key, value]]
-      );
-      return isNamed && inputs.length > 0
+    (recordTo: string | undefined) =>
+      isNamed && input !== undefined
         ? managedGroup({
             name,
             dataSource,
-            inputs,
+            input,
             analysis: { kind: 'anomaly', detector, direction, alertsPerWeek: perSeries },
             stepMs,
-            returnTo: `${pathname}?${new URLSearchParams(known).toString()}`,
             ...(recordTo === undefined ? {} : { recordTo }),
           })
-        : undefined;
-    },
-    [isNamed, name, dataSource, inputs, detector, direction, perSeries, watching]
+        : undefined,
+    [isNamed, name, dataSource, input, detector, direction, perSeries]
   );
   return (
     <Section title={t('detectors.rule.title', 'From now on')}>

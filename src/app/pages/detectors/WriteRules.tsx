@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { config, getDataSourceSrv, hasPermission } from '@grafana/runtime';
+import { config, hasPermission } from '@grafana/runtime';
 import {
   Button,
   ClipboardButton,
@@ -13,6 +13,7 @@ import {
   useStyles2,
 } from '@grafana/ui';
 import { type RuleFile } from '../../../core/rules/ruleFile';
+import { prometheusSources } from '../../query/prometheusSources';
 import { type RunningGroup } from '../../ruler/runningGroup';
 import { rulers } from '../../ruler/rulers';
 import { useRuler } from '../../ruler/useRuler';
@@ -83,9 +84,7 @@ export function WriteRules({ name, file, managed }: Props) {
               minWidth={16}
               isClearable
               placeholder={t('detectors.write.nowhere', 'nowhere')}
-              options={getDataSourceSrv()
-                .getList({ filter: ({ type }) => type === 'prometheus' })
-                .map((store) => ({ label: store.name, value: store.uid }))}
+              options={prometheusSources().map((store) => ({ label: store.name, value: store.uid }))}
               value={recordTo ?? null}
               onChange={(option) => setRecordTo(option?.value)}
             />

@@ -1,8 +1,7 @@
 import { hopsFrom } from '../graph/hopsFrom';
 import { type RankingProblem } from '../ranking/rankingProblem';
+import { clearEvidence } from './clearEvidence';
 
-/** The evidence of a metric that has changed by three spreads. */
-const clearEvidence = Math.log1p(3);
 /** One service that fails may be what troubles its machine. */
 const fewestFailing = 2;
 

@@ -1,11 +1,10 @@
 import { type RankingProblem } from '../ranking/rankingProblem';
+import { clearEvidence } from './clearEvidence';
 
 /** What is seen at others only counts a little less than what is measured. */
 const inferredShare = 0.9;
 /** One dependent that is affected may be the cause itself. */
 const fewestAffected = 2;
-/** The evidence of a metric that has changed by three spreads. */
-const clearEvidence = Math.log1p(3);
 
 /**
  * What those that depend on it tell of what is not measured itself, a store or a machine, and of every machine: 0.9 times

@@ -66,10 +66,9 @@ describe("Grafana's own alerting", () => {
   const wanted = managedGroup({
     name: 'api',
     dataSource: 'covary',
-    inputs: [{ refId: 'A', expr: 'up' }],
+    input: { refId: 'A', expr: 'up' },
     analysis: { kind: 'anomaly', detector: 'ensemble', direction: 'above', alertsPerWeek: 0.25 },
     stepMs: 60_000,
-    returnTo: '/a/covary-observability-app/detectors?expr=up',
     recordTo: 'prom',
   });
   /** As Grafana gives a group back: with ids, times and defaults of its own. */

@@ -19,9 +19,9 @@ import { courseFrames } from './courseFrames';
 interface RankedProblem {
   readonly graph: DependencyGraph;
   readonly matrix: SeriesMatrix;
-  /** The series that shows the trouble, and its service. */
   /** Of each series of the matrix, who tells its role. */
   readonly roles: ReadonlyArray<ToldRole | undefined>;
+  /** The series that shows the trouble, and its service. */
   readonly symptom: { readonly name: string; readonly service: string } | undefined;
 }
 
