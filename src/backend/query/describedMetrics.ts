@@ -10,10 +10,12 @@ export interface UnknownMetric {
 
 /** No more metrics than these are asked for; a query that leaves more of them unclear selects them by a pattern. */
 const mostMetrics = 20;
+/** An answer does not wait longer for what it can do without. */
+const longestMs = 2000;
 
 /**
- * What the stores say of metrics, by input and metric (see {@link describedKey}). What cannot be had is left out: a query can
- * do without.
+ * What the stores say of metrics, by input and metric (see {@link describedKey}). What cannot be had within two seconds is left out: a query
+ * can do without.
  */
 export async function describedMetrics(
   unknown: readonly UnknownMetric[],
@@ -21,13 +23,17 @@ export async function describedMetrics(
   upstreams: OpenUpstreams,
   signal: AbortSignal
 ): Promise<ReadonlyMap<string, MetricMetadata>> {
+  if (unknown.length === 0) {
+    return new Map();
+  }
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
   const [first] = upstreams.keys();
   const upstreamOf = new Map(inputs.map(({ refId, upstream }) => [refId, upstream ?? first]));
   const found = await Promise.all(
     unknown.slice(0, mostMetrics).map(async (one) => {
       const store = upstreams.get(upstreamOf.get(one.refId) ?? '');
       const said =
-        store?.ok === true ? await store.value.describeMetric?.(one.metric, signal).catch(() => undefined) : undefined;
+        store?.ok === true ? await store.value.describeMetric?.(one.metric, soon).catch(() => undefined) : undefined;
       return said === undefined ? [] : [[describedKey(one), said] as const];
     })
   );

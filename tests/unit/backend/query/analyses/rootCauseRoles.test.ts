@@ -25,8 +25,11 @@ const store: Upstream = {
     });
     return Promise.resolve({ series, warnings: [], executed: expr });
   },
-  describeMetric: (metric) => {
+  describeMetric: (metric, signal) => {
     asked.push(metric);
+    if (metric === 'hanging_thing') {
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    }
     return metric === 'shop_orders'
       ? Promise.resolve({ type: 'histogram', unit: 'seconds', help: 'How long an order takes.' })
       : Promise.reject(new Error('there are no metadata'));
@@ -68,5 +71,11 @@ describe('the roles of series', () => {
     const [row] = await ask([{ refId: 'A', ...input }], 'metrics');
     expect([row?.['role'], row?.['role told by']]).toEqual([role, toldBy]);
     expect(asked).toEqual(metrics);
+  });
+
+  it('are not waited for where the store does not say', async () => {
+    const [row] = await ask([{ refId: 'A', expr: 'hanging_thing' }], 'metrics');
+    expect([row?.['role'], row?.['role told by']]).toEqual(['other', '']);
+    expect(asked).toEqual(['hanging_thing']);
   });
 });
