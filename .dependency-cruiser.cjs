@@ -2,8 +2,8 @@
 const npm = (names) => `node_modules/(${names})(/|$)`;
 
 /**
- * The floors of core, from the ground up: a folder imports those of lower floors, never one of its own floor or of a higher
- * one. A new folder of core needs its place here.
+ * The floors of a folder, from the ground up: a folder in it imports those of lower floors, never one of its own floor or of a
+ * higher one. A new folder needs its place here.
  */
 const coreFloors = [
   ['series', 'order'],
@@ -14,45 +14,89 @@ const coreFloors = [
   ['detectors', 'rootcause'],
   ['rules'],
 ];
-const inCore = (folders) => `^src/core/(${folders.join('|')})/`;
 
-const coreFloorRules = coreFloors.flatMap((floor, level) => {
-  const higher = coreFloors.slice(level + 1).flat();
-  return [
-    ...(higher.length === 0
-      ? []
-      : [
-          {
-            name: `core-floor-${level + 1}`,
-            severity: 'error',
-            comment: `${floor.join(', ')} stand below ${higher.join(', ')}`,
-            from: { path: inCore(floor) },
-            to: { path: inCore(higher) },
-          },
-        ]),
-    {
-      name: `core-floor-${level + 1}-apart`,
-      severity: 'error',
-      comment: `${floor.join(', ')} stand beside each other`,
-      from: { path: inCore(floor) },
-      to: { path: inCore(floor), pathNot: '^src/core/$1/' },
-    },
-  ];
-});
+/** Whatever has no name in these rooms is a detector's folder, between `bands` and `judging`. */
+const detectorRoomsBelow = [
+  ['clock', 'declaration', 'rows', 'windows'],
+  ['detector', 'rates'],
+  ['history', 'request'],
+  ['bands', 'rules'],
+];
+const detectorRoomsAbove = [['judging'], ['backtest', 'explain']];
+const detectorRooms = [...detectorRoomsBelow, ...detectorRoomsAbove].flat();
+
+const queryFloors = [
+  ['grids', 'instances', 'samples', 'tables'],
+  ['environment', 'inputs'],
+  ['analyser'],
+  ['detection'],
+  ['analyses'],
+  ['answer', 'resources'],
+  ['streams'],
+];
+
+const inFolders = (root, folders) => `^${root}/(${folders.join('|')})/`;
+
+const floorRules = (root, floors) =>
+  floors.flatMap((floor, level) => {
+    const name = `${root.replace(/^.*\//, '')}-floor-${level + 1}`;
+    const higher = floors.slice(level + 1).flat();
+    return [
+      ...(higher.length === 0
+        ? []
+        : [
+            {
+              name,
+              severity: 'error',
+              comment: `${floor.join(', ')} stand below ${higher.join(', ')}`,
+              from: { path: inFolders(root, floor) },
+              to: { path: inFolders(root, higher) },
+            },
+          ]),
+      {
+        name: `${name}-apart`,
+        severity: 'error',
+        comment: `${floor.join(', ')} stand beside each other`,
+        from: { path: inFolders(root, floor) },
+        to: { path: inFolders(root, floor), pathNot: `^${root}/$1/` },
+      },
+    ];
+  });
+
+/** Files outside the folders of a root are above all of them. */
+const closedFloorRules = (root, floors) => [
+  ...floorRules(root, floors),
+  {
+    name: `${root.replace(/^.*\//, '')}-has-no-other-folders`,
+    severity: 'error',
+    comment: `a folder of ${root} has its floor in the lists above`,
+    from: {},
+    to: { path: `^${root}/[^/]+/`, pathNot: inFolders(root, floors.flat()) },
+  },
+];
 
 /** What a detector is called and takes, apart from its model. */
 const detectorDeclarations =
-  '^src/core/detectors/(detectorDeclarations?|[a-zA-Z]+Options?|[^/]+/[a-zA-Z]+Declaration)\\.ts$';
+  '^src/core/detectors/(detectorDeclarations|declaration/[^/]+|[^/]+/[a-zA-Z]+Declaration)\\.ts$';
 
 module.exports = {
   forbidden: [
-    ...coreFloorRules,
+    ...closedFloorRules('src/core', coreFloors),
+    ...closedFloorRules('src/backend/query', queryFloors),
     {
-      name: 'core-has-no-other-folders',
+      name: 'query-floors-hold-the-application',
       severity: 'error',
-      comment: 'a folder of core has its floor in coreFloors',
-      from: {},
-      to: { path: '^src/core/[^/]+/', pathNot: inCore(coreFloors.flat()) },
+      comment: 'the application joins the folders of src/backend/query, which know nothing of it',
+      from: { path: '^src/backend/query/[^/]+/' },
+      to: { path: '^src/backend/query/[^/]+$' },
+    },
+    ...floorRules('src/core/detectors', [...detectorRoomsBelow, ...detectorRoomsAbove]),
+    {
+      name: 'detector-rooms-know-no-detector',
+      severity: 'error',
+      comment: 'what detectors are built of; the registry, and what judges by it, stand above',
+      from: { path: inFolders('src/core/detectors', detectorRoomsBelow.flat()) },
+      to: { path: '^src/core/detectors/', pathNot: inFolders('src/core/detectors', detectorRoomsBelow.flat()) },
     },
     {
       name: 'core-ground-is-free',
@@ -173,10 +217,19 @@ module.exports = {
     {
       name: 'detectors-stay-apart',
       severity: 'error',
-      comment:
-        'a detector folder uses statistics, never another detector; only the ensemble and the registry join them',
-      from: { path: '^src/core/detectors/(?!ensemble/)([^/]+)/' },
-      to: { path: '^src/core/detectors/[^/]+/', pathNot: '^src/core/detectors/$1/' },
+      comment: 'a detector is built of the rooms below, never of another detector; only the ensemble joins some',
+      from: { path: `^src/core/detectors/(?!(?:ensemble|${detectorRooms.join('|')})/)([^/]+)/` },
+      to: {
+        path: '^src/core/detectors/',
+        pathNot: ['^src/core/detectors/$1/', inFolders('src/core/detectors', detectorRoomsBelow.flat())],
+      },
+    },
+    {
+      name: 'ensemble-is-a-detector',
+      severity: 'error',
+      comment: 'it is built of detectors, and knows neither the registry nor what judges by it',
+      from: { path: '^src/core/detectors/ensemble/' },
+      to: { path: ['^src/core/detectors/[^/]+$', inFolders('src/core/detectors', detectorRoomsAbove.flat())] },
     },
     {
       name: 'plugin-knows-no-product',

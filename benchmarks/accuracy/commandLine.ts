@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { detectors } from '../../src/core/detectors/registry';
-import { type Detector } from '../../src/core/detectors/detector';
+import { type Detector } from '../../src/core/detectors/detector/detector';
 
 /** The arguments that the benchmarks of detection take. */
 export interface CommandLine {

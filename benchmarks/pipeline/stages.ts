@@ -1,8 +1,8 @@
 import { anomalyFrames } from '../../src/backend/query/analyses/anomaly/anomalyFrames';
-import { detectionRequestOf } from '../../src/backend/query/analyses/anomaly/detectionRequestOf';
+import { detectionRequestOf } from '../../src/backend/query/detection/detectionRequestOf';
 import { parseMatrixAnswer } from '../../src/backend/upstreams/prometheus/parseMatrixAnswer';
-import { detect } from '../../src/core/detectors/detect';
-import { detectionHistory } from '../../src/core/detectors/detectionHistory';
+import { detect } from '../../src/core/detectors/judging/detect';
+import { detectionHistory } from '../../src/core/detectors/judging/detectionHistory';
 import { inOneGo } from '../../src/core/inOneGo';
 import { alignSeries } from '../../src/core/series/alignSeries';
 import { sliceMatrix } from '../../src/core/series/sliceMatrix';

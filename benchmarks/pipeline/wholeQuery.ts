@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { encodeAnswer } from '../../src/backend/plugin/encodeAnswer';
-import { JudgementCache } from '../../src/backend/query/detection/judgementCache';
-import { openUpstreams } from '../../src/backend/query/openUpstreams';
-import { runQuery } from '../../src/backend/query/runQuery';
+import { JudgementCache } from '../../src/backend/query/environment/judgementCache';
+import { openUpstreams } from '../../src/backend/query/instances/openUpstreams';
+import { runQuery } from '../../src/backend/query/answer/runQuery';
 import { type SampleCache } from '../../src/backend/query/samples/sampleCache';
 import { warmUp } from '../../src/backend/warmUp';
 import { takingTurns } from '../../src/backend/workers/takingTurns';

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../core/result';
-import { type AnalysisPart } from './query/analyser';
+import { type AnalysisPart } from './query/analyser/analyser';
 import { type TraceTask, workOnTraces } from './query/analyses/trace/traceTask';
-import { workOnPart } from './query/workOnPart';
+import { workOnPart } from './query/answer/workOnPart';
 import { asideWork } from './upstreams/asideWork';
 import { type AsideFailure, type AsideTask } from './upstreams/workAside';
 import { UpstreamError } from './upstreams/upstream';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertsPerWeekAt } from '../core/detectors/alertsPerWeekAt';
+import { alertsPerWeekAt } from '../core/detectors/rates/alertsPerWeekAt';
 import { failure, type Result, success } from '../core/result';
 
 type Fields = Readonly<Record<string, unknown>>;

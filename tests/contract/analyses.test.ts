@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { QueryError } from '../../src/backend/queryError';
-import { runQuery } from '../../src/backend/query/runQuery';
+import { runQuery } from '../../src/backend/query/answer/runQuery';
 import { type Upstream } from '../../src/backend/upstreams/upstream';
 import { success } from '../../src/core/result';
 import { type LabelledSeries } from '../../src/core/series/labelledSeries';

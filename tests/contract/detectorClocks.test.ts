@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../src/core/detectors/detect';
-import { detectionHistory } from '../../src/core/detectors/detectionHistory';
+import { detect } from '../../src/core/detectors/judging/detect';
+import { detectionHistory } from '../../src/core/detectors/judging/detectionHistory';
 import { detectors } from '../../src/core/detectors/registry';
-import { ZoneClock } from '../../src/core/detectors/zoneClock';
+import { ZoneClock } from '../../src/core/detectors/clock/zoneClock';
 import { seededRandom } from '../../src/core/random';
 import { matrixOf, plainRequest, startMs } from './detectorRequests';
 

@@ -1,4 +1,4 @@
-import { type DetectionRequest } from '../../src/core/detectors/detection';
+import { type DetectionRequest } from '../../src/core/detectors/request/detection';
 import { type SeriesMatrix } from '../../src/core/series/seriesMatrix';
 
 export const startMs = Date.UTC(2024, 0, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../src/core/detectors/detect';
+import { detect } from '../../src/core/detectors/judging/detect';
 import { detectors } from '../../src/core/detectors/registry';
 import { seededRandom } from '../../src/core/random';
 import { normalQuantile } from '../../src/core/statistics/distributions/normalDistribution';

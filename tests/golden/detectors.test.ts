@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { detect } from '../../src/core/detectors/detect';
+import { detect } from '../../src/core/detectors/judging/detect';
 import { growForest, isolationScore, meanPathLength } from '../../src/core/detectors/isolation-forest/forest';
 import {
   mahalanobisDistance,
   squaredMahalanobisInPlace,
 } from '../../src/core/detectors/mahalanobis/mahalanobisDistance';
 import { seasonal } from '../../src/core/detectors/seasonal/seasonal';
-import { ZoneClock } from '../../src/core/detectors/zoneClock';
-import { resolveOptions } from '../../src/core/detectors/detectorOptions';
+import { ZoneClock } from '../../src/core/detectors/clock/zoneClock';
+import { resolveOptions } from '../../src/core/detectors/declaration/detectorOptions';
 import { seededRandom } from '../../src/core/random';
 import { chiSquareQuantile, chiSquareSurvival } from '../../src/core/statistics/distributions/chiSquareDistribution';
 import { rank } from '../../src/core/statistics/rank';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { anomalousIntervals } from '../../src/core/detectors/anomalousIntervals';
+import { anomalousIntervals } from '../../src/core/detectors/rules/anomalousIntervals';
 import { decodeArrowFrame } from '../../src/frames/arrow/decodeArrowFrame';
 import { scoresByTime } from '../unit/backend/query/scoresByTime';
 import { askPlugin } from './backend/askPlugin';

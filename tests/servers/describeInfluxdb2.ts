@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { labelResource } from '../../src/backend/query/labelResource';
+import { labelResource } from '../../src/backend/query/resources/labelResource';
 import { rowsOf } from '../unit/backend/query/analyses/readFrame';
 import { askShop, describeShop, type OpenShop } from './describeShop';
 import { minuteMs, minutes } from './shop';
 import { fluxShop, influxdbToken, influxQlOfInfluxdb2Shop } from './stores';
 import { datasourceSettings } from '../unit/backend/instanceContext';
-import { openUpstreams } from '../../src/backend/query/openUpstreams';
+import { openUpstreams } from '../../src/backend/query/instances/openUpstreams';
 
 const never = new AbortController().signal;
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { labelResource } from '../../src/backend/query/labelResource';
+import { labelResource } from '../../src/backend/query/resources/labelResource';
 import { column, rowsOf } from '../unit/backend/query/analyses/readFrame';
 import { upstreamsOf } from '../unit/backend/query/upstreamsOf';
 import { askShop, describeShop, type OpenShop } from './describeShop';

@@ -1,7 +1,7 @@
 import { success } from '../../../src/core/result';
-import { JudgementCache } from '../../../src/backend/query/detection/judgementCache';
-import { type OpenUpstreams } from '../../../src/backend/query/openUpstreams';
-import { runQuery } from '../../../src/backend/query/runQuery';
+import { JudgementCache } from '../../../src/backend/query/environment/judgementCache';
+import { type OpenUpstreams } from '../../../src/backend/query/instances/openUpstreams';
+import { runQuery } from '../../../src/backend/query/answer/runQuery';
 import { SampleCache } from '../../../src/backend/query/samples/sampleCache';
 import { type WireFrame } from '../../../src/frames/schema/wireFrame';
 import { MemoryStore } from './memoryStore';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ConfidenceGrounds } from '../../../src/core/rootcause/ranking/confidenceGrounds';
-import { runQuery } from '../../../src/backend/query/runQuery';
+import { runQuery } from '../../../src/backend/query/answer/runQuery';
 import { success } from '../../../src/core/result';
 import { type CovaryQueryInput } from '../../../src/protocol/query';
 import { type Asking } from './asking';

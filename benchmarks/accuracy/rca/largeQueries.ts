@@ -1,4 +1,4 @@
-import { runQuery } from '../../../src/backend/query/runQuery';
+import { runQuery } from '../../../src/backend/query/answer/runQuery';
 import { seededRandom } from '../../../src/core/random';
 import { success } from '../../../src/core/result';
 import { type CovaryQueryInput } from '../../../src/protocol/query';

@@ -1,4 +1,4 @@
-import { type DetectorDeclaration } from './detectorDeclaration';
+import { type DetectorDeclaration } from './declaration/detectorDeclaration';
 import { ensembleDeclaration } from './ensemble/ensembleDeclaration';
 import { multivariateEnsembleDeclaration } from './ensemble/multivariateEnsembleDeclaration';
 import { ewmaDeclaration } from './ewma/ewmaDeclaration';

@@ -1,4 +1,4 @@
-import { type Detector } from './detector';
+import { type Detector } from './detector/detector';
 import { ensemble } from './ensemble/ensemble';
 import { multivariateEnsemble } from './ensemble/multivariateEnsemble';
 import { ewma } from './ewma/ewma';

@@ -1,5 +1,5 @@
-import { resolveOptions, numberOption } from '../detectors/detectorOptions';
-import { thresholdAtRate } from '../detectors/thresholdAtRate';
+import { resolveOptions, numberOption } from '../detectors/declaration/detectorOptions';
+import { thresholdAtRate } from '../detectors/rates/thresholdAtRate';
 import { failure, type Result, success } from '../result';
 import { anyOf } from './anyOf';
 import { anomalyAlert } from './anomalyAlert';

@@ -1,4 +1,4 @@
-import { type DetectorOptions } from '../detectors/detectorOptions';
+import { type DetectorOptions } from '../detectors/declaration/detectorOptions';
 
 /** Which part of the series a group of rules works at: those whose label has one of the values. */
 export interface RuleShards {

@@ -1,5 +1,5 @@
-import { type DetectorDeclaration } from '../detectors/detectorDeclaration';
-import { type DetectorOptions } from '../detectors/detectorOptions';
+import { type DetectorDeclaration } from '../detectors/declaration/detectorDeclaration';
+import { type DetectorOptions } from '../detectors/declaration/detectorOptions';
 import { type RecordingRule } from './ruleFile';
 import { type RuleRequest } from './ruleRequest';
 

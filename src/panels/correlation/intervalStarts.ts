@@ -1,4 +1,4 @@
-import { ZoneClock } from '../../core/detectors/zoneClock';
+import { ZoneClock } from '../../core/detectors/clock/zoneClock';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 
 const hourMs = 3_600_000;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { budgetSettings } from '../../../src/backend/budget/budgets';
-import { openUpstreams } from '../../../src/backend/query/openUpstreams';
+import { openUpstreams } from '../../../src/backend/query/instances/openUpstreams';
 import { upstreamKinds } from '../../../src/backend/upstreams/registry';
 import { parseQuery } from '../../../src/protocol/parseQuery';
 import { askDemo, hourMs, slowdown } from '../backend/query/analyses/askDemo';

@@ -8,8 +8,8 @@ import {
   type HistoryRange,
   type AnalysisResult,
   type RunParts,
-} from '../analyser';
-import { type UnknownMetric } from '../describedMetrics';
+} from '../analyser/analyser';
+import { type UnknownMetric } from '../inputs/describedMetrics';
 import { aggregateAnalyser } from './aggregate/aggregateAnalyser';
 import { alertCascadeAnalyser } from './alertCascade/alertCascadeAnalyser';
 import { anomalyAnalyser } from './anomaly/anomalyAnalyser';

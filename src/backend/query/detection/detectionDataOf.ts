@@ -1,5 +1,5 @@
-import { type AnalysisContext } from '../analyser';
-import { type DetectionData } from './detectionData';
+import { type AnalysisContext } from '../analyser/analyser';
+import { type DetectionData } from '../analyser/detectionData';
 
 /** What a part of a detection works on; every one has it. */
 export function detectionDataOf({ detections }: AnalysisContext): DetectionData {

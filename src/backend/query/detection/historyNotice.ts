@@ -1,4 +1,4 @@
-import { type HistoryNeed } from '../../../core/detectors/historyNeed';
+import { type HistoryNeed } from '../../../core/detectors/detector/historyNeed';
 import { type FrameNotice } from '../../../frames/schema/wireFrame';
 
 const dayMs = 86_400_000;

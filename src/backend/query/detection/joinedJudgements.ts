@@ -1,7 +1,7 @@
-import { type SeriesDetection } from '../../../core/detectors/detection';
+import { type SeriesDetection } from '../../../core/detectors/request/detection';
 import { gridLength } from '../../../core/series/gridLength';
 import { type TimeGrid } from '../../../core/series/timeGrid';
-import { type KeptSeries } from './keptSeries';
+import { type KeptSeries } from '../environment/keptSeries';
 
 /**
  * The judgements of a range out of known ones and fresh ones, which follow them from `freshFromMs` on. Each column is put together when

@@ -1,24 +1,23 @@
-import { type Detection, type DetectionRequest, type SeriesDetection } from '../../../core/detectors/detection';
-import { isResumable } from '../../../core/detectors/isResumable';
-import { rulesReach } from '../../../core/detectors/ruledScores';
-import { seriesValues, type SeriesMatrix } from '../../../core/series/seriesMatrix';
+import { type Detection, type DetectionRequest, type SeriesDetection } from '../../../core/detectors/request/detection';
+import { isResumable } from '../../../core/detectors/judging/isResumable';
+import { rulesReach } from '../../../core/detectors/rules/ruledScores';
+import { seriesValues } from '../../../core/series/seriesMatrix';
 import { type TimeGrid } from '../../../core/series/timeGrid';
 import { takingTurns } from '../../workers/takingTurns';
 import { type SeriesSource } from '../samples/seriesSource';
-import { type DetectionData } from './detectionData';
+import { type DetectionData } from '../analyser/detectionData';
 import { type FetchedDetection } from './fetchDetection';
+import { type JudgedRange } from '../analyser/judgedRange';
 import { joinedJudgements } from './joinedJudgements';
-import { type JudgementCache } from './judgementCache';
-import { keptSeries, type KeptSeries } from './keptSeries';
+import { type JudgementCache } from '../environment/judgementCache';
+import { keptSeries, type KeptSeries } from '../environment/keptSeries';
 
 /** What is left to judge, and what makes the judgements of all series and times out of it and keeps them. */
-export interface JudgementPlan {
+export interface JudgementPlan extends Pick<JudgedRange, 'complete'> {
   /** Series that are judged from the same time on, each group with its data; none where all is known. */
   readonly groups: readonly DetectionData[];
   /** To be called when the plan was carried out, or was not: others wait to judge the same. */
   readonly end: () => void;
-  /** Takes the detections of the groups, whole or in parts, in order. */
-  readonly complete: (found: readonly Detection[]) => Generator<undefined, Detection>;
 }
 
 /** What a query judges. */
@@ -243,10 +242,4 @@ function* joinedParts(parts: readonly Detection[]): Generator<undefined, Detecti
 
 function keyOf({ identity, key }: SeriesSource): string {
   return `${identity.inputRefId}\n${key}`;
-}
-
-/** The judgements of a query's range, and the values that they judge. */
-export interface JudgedRange {
-  readonly matrix: SeriesMatrix;
-  readonly complete: JudgementPlan['complete'];
 }

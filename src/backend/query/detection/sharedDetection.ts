@@ -1,4 +1,4 @@
-import { type Detection, type SeriesDetection } from '../../../core/detectors/detection';
+import { type Detection, type SeriesDetection } from '../../../core/detectors/request/detection';
 import { sharedValues } from '../samples/sharedValues';
 
 const columns = ['expected', 'lower', 'upper', 'score'] as const;

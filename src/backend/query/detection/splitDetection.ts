@@ -1,5 +1,5 @@
-import { type AnalysisPart } from '../analyser';
-import { detectionOfSeries } from './detectionData';
+import { type AnalysisPart } from '../analyser/analyser';
+import { detectionOfSeries } from '../analyser/detectionData';
 
 /**
  * How many times are judged in a part: some 50 ms of work for the dearest detector. So others get their turn soon, a cancelled

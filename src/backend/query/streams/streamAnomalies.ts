@@ -1,10 +1,10 @@
 import { type WireField, type WireFrame } from '../../../frames/schema/wireFrame';
 import { currentScope } from '../../budget/queryScope';
 import { UpstreamError } from '../../upstreams/upstream';
-import { type OpenUpstreams } from '../openUpstreams';
+import { type OpenUpstreams } from '../instances/openUpstreams';
 import { QueryError } from '../../queryError';
-import { type QueryEnvironment } from '../queryEnvironment';
-import { runQuery } from '../runQuery';
+import { type QueryEnvironment } from '../environment/queryEnvironment';
+import { runQuery } from '../answer/runQuery';
 import { type WantedStream } from './parseStreamRequest';
 import { rowsFrame } from './rowsFrame';
 

@@ -1,8 +1,8 @@
 import { mean } from 'simple-statistics';
 import { type SeriesMatrix } from '../../series/seriesMatrix';
-import { anomalousIntervals } from '../anomalousIntervals';
+import { anomalousIntervals } from '../rules/anomalousIntervals';
 import { type TimeRange } from '../../series/timeRange';
-import { type Detection } from '../detection';
+import { type Detection } from '../request/detection';
 
 const weekMs = 7 * 86_400_000;
 

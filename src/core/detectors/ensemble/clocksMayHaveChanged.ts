@@ -1,4 +1,4 @@
-import { ZoneClock } from '../zoneClock';
+import { ZoneClock } from '../clock/zoneClock';
 
 const dayMs = 86_400_000;
 /** Until then most of four weeks of workdays are of the new clock. */

@@ -1,6 +1,6 @@
 import { selectInPlace } from '../../statistics/selectInPlace';
-import { type LocalClock } from '../localClock';
-import { type Samples } from '../seriesHistory';
+import { type LocalClock } from '../clock/localClock';
+import { type Samples } from '../detector/seriesHistory';
 import { profileDays } from './ensembleWindows';
 import { profileSlots, type ProfileSlots } from './profileSlots';
 

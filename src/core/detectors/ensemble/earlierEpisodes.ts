@@ -1,7 +1,7 @@
 import { type StateTape } from '../../stateTape';
 import { selectInPlace } from '../../statistics/selectInPlace';
-import { type LocalClock } from '../localClock';
-import { profileStepMs, type Samples } from '../seriesHistory';
+import { type LocalClock } from '../clock/localClock';
+import { profileStepMs, type Samples } from '../detector/seriesHistory';
 import { type ProfileSlots, profileSlots } from './profileSlots';
 import { SlidingMedian } from './slidingMedian';
 import { smallerOf } from './smallerOf';

@@ -1,5 +1,5 @@
-import { type KeptWalk, type ModelContext, type SeriesJudgements, type UnivariateDetector } from '../detector';
-import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
+import { type KeptWalk, type ModelContext, type SeriesJudgements, type UnivariateDetector } from '../detector/detector';
+import { profileStepMs, type Samples, type SeriesHistory } from '../detector/seriesHistory';
 import { ensembleEvidence } from './ensembleEvidence';
 import { EnsemblePass } from './ensemblePass';
 import { ensembleWindows, profileDays } from './ensembleWindows';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { timeZoneOption } from '../timeZoneOption';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { timeZoneOption } from '../declaration/timeZoneOption';
 
 /** One alert a month and series. */
 const usualRate = 0.25;

@@ -1,7 +1,7 @@
-import { formatQuantity } from '../explain/formatQuantity';
-import { numberOption } from '../detectorOptions';
-import { type ModelContext } from '../detector';
-import { type Evidence } from '../evidence';
+import { formatQuantity } from '../../series/formatQuantity';
+import { numberOption } from '../declaration/detectorOptions';
+import { type ModelContext } from '../detector/detector';
+import { type Evidence } from '../detector/evidence';
 import { type EnsemblePass, memberNames } from './ensemblePass';
 
 const referenceHours = 50;

@@ -1,7 +1,7 @@
 import { StateTape } from '../../stateTape';
-import { type ModelContext } from '../detector';
-import { numberOption } from '../detectorOptions';
-import { profileStepMs, type Samples, type SeriesHistory } from '../seriesHistory';
+import { type ModelContext } from '../detector/detector';
+import { numberOption } from '../declaration/detectorOptions';
+import { profileStepMs, type Samples, type SeriesHistory } from '../detector/seriesHistory';
 import { BlockHistory } from './blockHistory';
 import { DayProfile } from './dayProfile';
 import { deviationAt, Deviations } from './deviations';

@@ -1,4 +1,4 @@
-import { profileStepMs } from '../seriesHistory';
+import { profileStepMs } from '../detector/seriesHistory';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,14 +1,14 @@
-import { ColumnScale } from '../columnScale';
-import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
-import { numberOption } from '../detectorOptions';
+import { ColumnScale } from '../rows/columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
+import { numberOption } from '../declaration/detectorOptions';
 import { forecastCut, ForecastError } from '../forecast-residual/forecastError';
 import { NeighbourDistance } from '../nearest-neighbours/neighbourDistance';
 import { usualDistance } from '../nearest-neighbours/usualDistance';
-import { SampleRing } from '../sampleRing';
-import { sharesInPlace } from '../sharesInPlace';
+import { SampleRing } from '../windows/sampleRing';
+import { sharesInPlace } from '../rows/sharesInPlace';
 import { RelationView } from './relationView';
-import { toleranceAt } from '../toleranceAt';
-import { walkForwardHistory } from '../walkForwardHistory';
+import { toleranceAt } from '../rates/toleranceAt';
+import { walkForwardHistory } from '../history/walkForwardHistory';
 import { multivariateEnsembleDeclaration } from './multivariateEnsembleDeclaration';
 
 const lags = 5;

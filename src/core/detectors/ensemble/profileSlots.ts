@@ -1,4 +1,4 @@
-import { type LocalClock } from '../localClock';
+import { type LocalClock } from '../clock/localClock';
 
 /** Which sample stands for which slot of a local day; the same for all series that share their times. */
 export interface ProfileSlots {

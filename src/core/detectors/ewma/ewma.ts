@@ -1,14 +1,14 @@
-import { bandHistory } from '../bandHistory';
-import { type Bands } from '../bands';
-import { clippedValues } from '../clippedValues';
-import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type DetectorOptions, numberOption } from '../detectorOptions';
-import { judgeByBands } from '../judgeByBands';
-import { leastSpreads } from '../leastSpreads';
-import { momentsBefore } from '../momentsBefore';
-import { recentSamples } from '../recentSamples';
-import { type SeriesHistory } from '../seriesHistory';
-import { thresholdAtRate } from '../thresholdAtRate';
+import { bandHistory } from '../bands/bandHistory';
+import { type Bands } from '../bands/bands';
+import { clippedValues } from '../windows/clippedValues';
+import { type ModelContext, type UnivariateDetector } from '../detector/detector';
+import { type DetectorOptions, numberOption } from '../declaration/detectorOptions';
+import { judgeByBands } from '../bands/judgeByBands';
+import { leastSpreads } from '../windows/leastSpreads';
+import { momentsBefore } from '../windows/momentsBefore';
+import { recentSamples } from '../history/recentSamples';
+import { type SeriesHistory } from '../detector/seriesHistory';
+import { thresholdAtRate } from '../rates/thresholdAtRate';
 import { ewmaDeclaration } from './ewmaDeclaration';
 
 /** A mean of fewer values than this says nothing. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { clipOption } from '../clipOption';
-import { thresholdOption } from '../thresholdOption';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { clipOption } from '../declaration/clipOption';
+import { thresholdOption } from '../declaration/thresholdOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 5.8;

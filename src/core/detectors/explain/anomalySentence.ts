@@ -1,7 +1,7 @@
 import { type AnomalyExplanation } from './explanation';
-import { type Evidence } from '../evidence';
+import { type Evidence } from '../detector/evidence';
 import { formatDuration } from '../../series/formatDuration';
-import { formatQuantity } from './formatQuantity';
+import { formatQuantity } from '../../series/formatQuantity';
 
 /** One anomaly in a sentence or two that a person can read; times are left to whoever shows them. */
 export function anomalySentence(name: string, anomaly: Omit<AnomalyExplanation, 'sentence'>, stepMs: number): string {

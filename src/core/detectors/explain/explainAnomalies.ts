@@ -1,17 +1,17 @@
 import { seriesValues, type SeriesMatrix } from '../../series/seriesMatrix';
-import { anomalousIntervals, type AnomalousInterval } from '../anomalousIntervals';
-import { type Detection, type DetectionRequest, type SeriesDetection } from '../detection';
+import { anomalousIntervals, type AnomalousInterval } from '../rules/anomalousIntervals';
+import { type Detection, type DetectionRequest, type SeriesDetection } from '../request/detection';
 import { type TimeRange } from '../../series/timeRange';
-import { detect } from '../detect';
-import { type DetectionInputs } from '../detectionInputs';
-import { profileOf } from '../profileOf';
-import { recentProfile } from '../recentProfile';
+import { detect } from '../judging/detect';
+import { type DetectionInputs } from '../request/detectionInputs';
+import { profileOf } from '../history/profileOf';
+import { recentProfile } from '../history/recentProfile';
 import { detectors, findDetector } from '../registry';
 import { anomalySentence } from './anomalySentence';
 import { type AnomalyExplanation, type Contribution, type DetectionExplanation } from './explanation';
 import { reasonSentence } from './reasonSentence';
-import { requestedContext } from '../requestedContext';
-import { ZoneClock } from '../zoneClock';
+import { requestedContext } from '../request/requestedContext';
+import { ZoneClock } from '../clock/zoneClock';
 
 /** Anomalous stretches with no more than this many samples between them are one event. */
 const joinedGap = 5;

@@ -1,5 +1,5 @@
-import { type DetectionReason } from '../detector';
-import { type Evidence } from '../evidence';
+import { type DetectionReason } from '../detector/detector';
+import { type Evidence } from '../detector/evidence';
 import { type Labels } from '../../series/labelledSeries';
 
 /** A series' share in an anomaly that several series were judged for together. */

@@ -1,4 +1,4 @@
-import { type DetectionReason } from '../detector';
+import { type DetectionReason } from '../detector/detector';
 
 const sentences: Readonly<Record<DetectionReason, string>> = {
   insufficient_data: 'there are too few values before it to compare with',

@@ -1,15 +1,15 @@
-import { bandHistory } from '../bandHistory';
-import { type Bands } from '../bands';
-import { type ModelContext, type UnivariateDetector } from '../detector';
-import { type DetectorOptions, numberOption } from '../detectorOptions';
-import { judgeByBands } from '../judgeByBands';
-import { leastSpreads } from '../leastSpreads';
-import { noiseBefore } from '../noiseBefore';
-import { onSamples } from '../onSamples';
-import { isLearnedFromSamples, seasonGrid } from '../seasonGrid';
-import { recentSamples } from '../recentSamples';
-import { type SeriesHistory } from '../seriesHistory';
-import { thresholdAtRate } from '../thresholdAtRate';
+import { bandHistory } from '../bands/bandHistory';
+import { type Bands } from '../bands/bands';
+import { type ModelContext, type UnivariateDetector } from '../detector/detector';
+import { type DetectorOptions, numberOption } from '../declaration/detectorOptions';
+import { judgeByBands } from '../bands/judgeByBands';
+import { leastSpreads } from '../windows/leastSpreads';
+import { noiseBefore } from '../windows/noiseBefore';
+import { onSamples } from '../history/onSamples';
+import { isLearnedFromSamples, seasonGrid } from '../history/seasonGrid';
+import { recentSamples } from '../history/recentSamples';
+import { type SeriesHistory } from '../detector/seriesHistory';
+import { thresholdAtRate } from '../rates/thresholdAtRate';
 import { replayForecasts } from './replayForecasts';
 import { holtWintersDeclaration } from './holtWintersDeclaration';
 

@@ -1,5 +1,5 @@
-import { type LocalClock } from '../localClock';
-import { type SeasonGrid } from '../seasonGrid';
+import { type LocalClock } from '../clock/localClock';
+import { type SeasonGrid } from '../history/seasonGrid';
 
 /** Errors beyond this many standard deviations teach the model no more than this much, so that an outlier leaves no trace. */
 const learningLimit = 3;

@@ -1,12 +1,12 @@
 import { seededRandom } from '../../random';
 import { median } from '../../statistics/median';
 import { quantile } from '../../statistics/quantile';
-import { ColumnScale } from '../columnScale';
-import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
-import { numberOption } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
-import { sharesInPlace } from '../sharesInPlace';
-import { walkForwardHistory } from '../walkForwardHistory';
+import { ColumnScale } from '../rows/columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
+import { numberOption } from '../declaration/detectorOptions';
+import { sensitivityAt } from '../rates/sensitivityAt';
+import { sharesInPlace } from '../rows/sharesInPlace';
+import { walkForwardHistory } from '../history/walkForwardHistory';
 import { type Forest, growForest, isolationScore, isolationScores } from './forest';
 import { isolationForestDeclaration } from './isolationForestDeclaration';
 

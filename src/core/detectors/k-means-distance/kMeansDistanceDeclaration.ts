@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { toleranceOption } from '../toleranceOption';
-import { walkForwardOptions } from '../walkForwardOptions';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { toleranceOption } from '../declaration/toleranceOption';
+import { walkForwardOptions } from '../declaration/walkForwardOptions';
 
 /** What `kMeansDistance` is called and what it takes. */
 export const kMeansDistanceDeclaration = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { thresholdOption } from '../thresholdOption';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { thresholdOption } from '../declaration/thresholdOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 7.5;

@@ -1,18 +1,18 @@
 import { chiSquareQuantile } from '../../statistics/distributions/chiSquareDistribution';
 import { normalSurvival } from '../../statistics/distributions/normalDistribution';
 import { quantile } from '../../statistics/quantile';
-import { ColumnScale } from '../columnScale';
+import { ColumnScale } from '../rows/columnScale';
 import {
   type DetectionReason,
   type ModelContext,
   type MultivariateDetector,
   type MultivariateModel,
-} from '../detector';
-import { numberOption } from '../detectorOptions';
-import { sharesInPlace } from '../sharesInPlace';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
-import { walkForwardHistory } from '../walkForwardHistory';
+} from '../detector/detector';
+import { numberOption } from '../declaration/detectorOptions';
+import { sharesInPlace } from '../rows/sharesInPlace';
+import { sensitivityAt } from '../rates/sensitivityAt';
+import { sigmaThreshold } from '../rates/sigmaThreshold';
+import { walkForwardHistory } from '../history/walkForwardHistory';
 import { mahalanobisDistance, type MahalanobisDistance, squaredMahalanobisInPlace } from './mahalanobisDistance';
 import { mahalanobisDeclaration } from './mahalanobisDeclaration';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { walkForwardOptions } from '../walkForwardOptions';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { walkForwardOptions } from '../declaration/walkForwardOptions';
 
 /** What `mahalanobis` is called and what it takes. */
 export const mahalanobisDeclaration = {

@@ -1,9 +1,9 @@
-import { ColumnScale } from '../columnScale';
-import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector';
-import { numberOption } from '../detectorOptions';
-import { sharesInPlace } from '../sharesInPlace';
-import { toleranceAt } from '../toleranceAt';
-import { walkForwardHistory } from '../walkForwardHistory';
+import { ColumnScale } from '../rows/columnScale';
+import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
+import { numberOption } from '../declaration/detectorOptions';
+import { sharesInPlace } from '../rows/sharesInPlace';
+import { toleranceAt } from '../rates/toleranceAt';
+import { walkForwardHistory } from '../history/walkForwardHistory';
 import { NeighbourDistance } from './neighbourDistance';
 import { usualDistance } from './usualDistance';
 import { nearestNeighboursDeclaration } from './nearestNeighboursDeclaration';

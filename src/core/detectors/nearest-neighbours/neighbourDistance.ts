@@ -1,4 +1,4 @@
-import { NearestDistances } from '../nearestDistances';
+import { NearestDistances } from '../rows/nearestDistances';
 
 /** References beyond this many are thinned out evenly: they cost more and change little. */
 const mostReferences = 1500;

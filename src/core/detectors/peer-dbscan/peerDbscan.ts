@@ -1,7 +1,7 @@
 import { presentValues } from '../../statistics/presentValues';
-import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
-import { type DetectorOptions, numberOption } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
+import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector/detector';
+import { type DetectorOptions, numberOption } from '../declaration/detectorOptions';
+import { sensitivityAt } from '../rates/sensitivityAt';
 import { peerDbscanDeclaration } from './peerDbscanDeclaration';
 
 const fewestPeers = 3;

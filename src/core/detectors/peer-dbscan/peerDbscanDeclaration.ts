@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { sensitivityOption } from '../sensitivityOption';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { sensitivityOption } from '../declaration/sensitivityOption';
 
 /** What `peerDbscan` is called and what it takes. */
 export const peerDbscanDeclaration = {

@@ -1,10 +1,10 @@
 import { medianInPlace } from '../../statistics/median';
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { presentValues } from '../../statistics/presentValues';
-import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector';
-import { type DetectorOptions, numberOption } from '../detectorOptions';
-import { sensitivityAt } from '../sensitivityAt';
-import { sigmaThreshold } from '../sigmaThreshold';
+import { type DetectionReason, type PeerJudgements, type PeersDetector } from '../detector/detector';
+import { type DetectorOptions, numberOption } from '../declaration/detectorOptions';
+import { sensitivityAt } from '../rates/sensitivityAt';
+import { sigmaThreshold } from '../rates/sigmaThreshold';
 import { peerMadDeclaration } from './peerMadDeclaration';
 
 const fewestPeers = 3;

@@ -1,15 +1,15 @@
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { rollingMedians } from '../../statistics/rolling/rollingMedian';
-import { bandHistory } from '../bandHistory';
-import { type Bands } from '../bands';
-import { type ModelContext, type UnivariateDetector } from '../detector';
-import { numberOption } from '../detectorOptions';
-import { judgeByBands } from '../judgeByBands';
-import { leastSpreads } from '../leastSpreads';
-import { recentSamples } from '../recentSamples';
-import { type SeriesHistory } from '../seriesHistory';
-import { thresholdAtRate } from '../thresholdAtRate';
-import { windowsBefore } from '../windowsBefore';
+import { bandHistory } from '../bands/bandHistory';
+import { type Bands } from '../bands/bands';
+import { type ModelContext, type UnivariateDetector } from '../detector/detector';
+import { numberOption } from '../declaration/detectorOptions';
+import { judgeByBands } from '../bands/judgeByBands';
+import { leastSpreads } from '../windows/leastSpreads';
+import { recentSamples } from '../history/recentSamples';
+import { type SeriesHistory } from '../detector/seriesHistory';
+import { thresholdAtRate } from '../rates/thresholdAtRate';
+import { windowsBefore } from '../windows/windowsBefore';
 import { robustDeclaration } from './robustDeclaration';
 
 /** A median absolute deviation of fewer values than this says nothing. */

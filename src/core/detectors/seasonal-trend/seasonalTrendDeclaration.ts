@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { periodOption } from '../periodOption';
-import { thresholdOption } from '../thresholdOption';
-import { timeZoneOption } from '../timeZoneOption';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { periodOption } from '../declaration/periodOption';
+import { thresholdOption } from '../declaration/thresholdOption';
+import { timeZoneOption } from '../declaration/timeZoneOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 6.5;

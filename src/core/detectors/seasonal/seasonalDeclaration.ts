@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type DetectorDeclaration } from '../detectorDeclaration';
-import { thresholdOption } from '../thresholdOption';
-import { timeZoneOption } from '../timeZoneOption';
+import { type DetectorDeclaration } from '../declaration/detectorDeclaration';
+import { thresholdOption } from '../declaration/thresholdOption';
+import { timeZoneOption } from '../declaration/timeZoneOption';
 
 /** One alert a month on fault-free series of the benchmark `quiet`. */
 const calmThreshold = 5.7;

@@ -1,6 +1,6 @@
 import { ensembleDeclaration } from '../../detectors/ensemble/ensembleDeclaration';
-import { numberOption } from '../../detectors/detectorOptions';
-import { thresholdAtRate } from '../../detectors/thresholdAtRate';
+import { numberOption } from '../../detectors/declaration/detectorOptions';
+import { thresholdAtRate } from '../../detectors/rates/thresholdAtRate';
 import { bandRules } from '../bandRules';
 import { promqlDuration } from '../promqlDuration';
 import { type RuleStrategy } from '../ruleStrategy';

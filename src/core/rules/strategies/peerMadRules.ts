@@ -1,7 +1,7 @@
-import { numberOption } from '../../detectors/detectorOptions';
+import { numberOption } from '../../detectors/declaration/detectorOptions';
 import { peerMadDeclaration } from '../../detectors/peer-mad/peerMadDeclaration';
-import { sensitivityAt } from '../../detectors/sensitivityAt';
-import { sigmaThreshold } from '../../detectors/sigmaThreshold';
+import { sensitivityAt } from '../../detectors/rates/sensitivityAt';
+import { sigmaThreshold } from '../../detectors/rates/sigmaThreshold';
 import { type RuleStrategy } from '../ruleStrategy';
 
 const fewestPeers = 3;

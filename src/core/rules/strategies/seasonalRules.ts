@@ -1,4 +1,4 @@
-import { numberOption, textOption } from '../../detectors/detectorOptions';
+import { numberOption, textOption } from '../../detectors/declaration/detectorOptions';
 import { seasonalDeclaration } from '../../detectors/seasonal/seasonalDeclaration';
 import { bandRules } from '../bandRules';
 import { promqlDuration } from '../promqlDuration';

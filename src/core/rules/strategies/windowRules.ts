@@ -1,4 +1,4 @@
-import { numberOption } from '../../detectors/detectorOptions';
+import { numberOption } from '../../detectors/declaration/detectorOptions';
 import { promqlDuration } from '../promqlDuration';
 import { type RuleStrategy } from '../ruleStrategy';
 import { windowPass } from './windowPass';

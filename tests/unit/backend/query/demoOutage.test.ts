@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runQuery } from '../../../../src/backend/query/runQuery';
+import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import { incidentsOfDay } from '../../../../src/backend/upstreams/demo/incidents';
 import { type NumberField } from '../../../../src/frames/schema/wireFrame';
 import { demoUpstreams } from './demoUpstreams';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { success } from '../../../../src/core/result';
-import { checkResource } from '../../../../src/backend/query/checkResource';
-import { explainResource } from '../../../../src/backend/query/explainResource';
-import { previewResource } from '../../../../src/backend/query/previewResource';
+import { checkResource } from '../../../../src/backend/query/resources/checkResource';
+import { explainResource } from '../../../../src/backend/query/resources/explainResource';
+import { previewResource } from '../../../../src/backend/query/resources/previewResource';
 import { firstSelector } from '../../../../src/backend/upstreams/prometheus/firstSelector';
 import { demoUpstream } from '../../../../src/backend/upstreams/demo/demoUpstream';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InstanceCache } from '../../../../src/backend/query/instanceCache';
+import { InstanceCache } from '../../../../src/backend/query/instances/instanceCache';
 import { instanceContext } from '../instanceContext';
 
 function cache() {

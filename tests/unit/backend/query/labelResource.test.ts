@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelResource } from '../../../../src/backend/query/labelResource';
+import { labelResource } from '../../../../src/backend/query/resources/labelResource';
 import { upstreamsOf } from './upstreamsOf';
 
 const never = new AbortController().signal;

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { JudgementCache } from '../../../../src/backend/query/detection/judgementCache';
-import { type QueryEnvironment } from '../../../../src/backend/query/queryEnvironment';
-import { runQuery } from '../../../../src/backend/query/runQuery';
+import { JudgementCache } from '../../../../src/backend/query/environment/judgementCache';
+import { type QueryEnvironment } from '../../../../src/backend/query/environment/queryEnvironment';
+import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import { SampleCache } from '../../../../src/backend/query/samples/sampleCache';
 import { success } from '../../../../src/core/result';
 import { findDetector } from '../../../../src/core/detectors/registry';
-import { type Detector } from '../../../../src/core/detectors/detector';
+import { type Detector } from '../../../../src/core/detectors/detector/detector';
 import { MinuteStore, startMs } from './minuteStore';
 
 const hourMs = 3_600_000;

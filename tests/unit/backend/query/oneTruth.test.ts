@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { JudgementCache } from '../../../../src/backend/query/detection/judgementCache';
-import { type QueryEnvironment } from '../../../../src/backend/query/queryEnvironment';
-import { runQuery } from '../../../../src/backend/query/runQuery';
+import { JudgementCache } from '../../../../src/backend/query/environment/judgementCache';
+import { type QueryEnvironment } from '../../../../src/backend/query/environment/queryEnvironment';
+import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import { SampleCache } from '../../../../src/backend/query/samples/sampleCache';
 import { success } from '../../../../src/core/result';
 import { MinuteStore, startMs } from './minuteStore';

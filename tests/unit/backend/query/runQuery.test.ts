@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
-import { runQuery } from '../../../../src/backend/query/runQuery';
+import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
 import { upstreamsOf } from './upstreamsOf';
 

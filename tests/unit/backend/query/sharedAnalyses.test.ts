@@ -1,9 +1,13 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { type AnalysisContext, type AnalysisPart, type RunParts } from '../../../../src/backend/query/analyser';
-import { type DetectionData } from '../../../../src/backend/query/detection/detectionData';
+import {
+  type AnalysisContext,
+  type AnalysisPart,
+  type RunParts,
+} from '../../../../src/backend/query/analyser/analyser';
+import { type DetectionData } from '../../../../src/backend/query/analyser/detectionData';
 import { bindAnalyser } from '../../../../src/backend/query/analyses/registry';
-import { type PartFailure, workOnPart } from '../../../../src/backend/query/workOnPart';
+import { type PartFailure, workOnPart } from '../../../../src/backend/query/answer/workOnPart';
 import { packMessage } from '../../../../src/backend/workers/packMessage';
 import { seededRandom } from '../../../../src/core/random';
 import { alignSeries } from '../../../../src/core/series/alignSeries';

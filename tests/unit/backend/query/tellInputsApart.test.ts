@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTarget } from '../../../../src/backend/query/findTarget';
-import { tellInputsApart } from '../../../../src/backend/query/tellInputsApart';
+import { findTarget } from '../../../../src/backend/query/analyser/findTarget';
+import { tellInputsApart } from '../../../../src/backend/query/inputs/tellInputsApart';
 import { inOneGo } from '../../../../src/core/inOneGo';
 import { type InputSeries } from '../../../../src/core/series/alignSeries';
 

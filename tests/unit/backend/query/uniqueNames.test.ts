@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { uniqueNames } from '../../../../src/backend/query/uniqueNames';
+import { uniqueNames } from '../../../../src/backend/query/tables/uniqueNames';
 
 it('numbers repeats, and names that look like numbered ones', () => {
   expect(uniqueNames(['cpu', 'cpu', 'cpu (2)', 'load', 'cpu'])).toEqual([

@@ -1,4 +1,4 @@
-import { type OpenUpstreams, openUpstreams } from '../../../../src/backend/query/openUpstreams';
+import { type OpenUpstreams, openUpstreams } from '../../../../src/backend/query/instances/openUpstreams';
 import { datasourceSettings } from '../instanceContext';
 
 /** The stores of a data source, as its settings list them, without secrets. */

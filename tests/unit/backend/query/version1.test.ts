@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runQuery } from '../../../../src/backend/query/runQuery';
+import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import { incidentsOfDay } from '../../../../src/backend/upstreams/demo/incidents';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
 import { demoUpstreams } from './demoUpstreams';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { runQuery } from '../../../../src/backend/query/runQuery';
+import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import {
   type Answer,
   type FakeServer,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anomalousIntervals } from '../../../../src/core/detectors/anomalousIntervals';
+import { anomalousIntervals } from '../../../../src/core/detectors/rules/anomalousIntervals';
 
 describe('intervals of anomalous scores', () => {
   it('join over a gap of so many others, and no longer one; the first of equal peaks counts', () => {

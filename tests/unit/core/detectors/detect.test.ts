@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../../../src/core/detectors/detect';
+import { detect } from '../../../../src/core/detectors/judging/detect';
 import { seededRandom } from '../../../../src/core/random';
 import { normalQuantile } from '../../../../src/core/statistics/distributions/normalDistribution';
 import { hourMs, matrixOf, plainRequest } from '../../../contract/detectorRequests';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { detectionHistory } from '../../../../src/core/detectors/detectionHistory';
-import { profileOf } from '../../../../src/core/detectors/profileOf';
-import { profileStepMs } from '../../../../src/core/detectors/seriesHistory';
+import { detectionHistory } from '../../../../src/core/detectors/judging/detectionHistory';
+import { profileOf } from '../../../../src/core/detectors/history/profileOf';
+import { profileStepMs } from '../../../../src/core/detectors/detector/seriesHistory';
 import { matrixOf, plainRequest } from '../../../contract/detectorRequests';
 
 describe('the history of a detection', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EarlierEpisodes } from '../../../../src/core/detectors/ensemble/earlierEpisodes';
-import { profileStepMs } from '../../../../src/core/detectors/seriesHistory';
+import { profileStepMs } from '../../../../src/core/detectors/detector/seriesHistory';
 import { seededRandom } from '../../../../src/core/random';
 
 const dayMs = 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../../../src/core/detectors/detect';
+import { detect } from '../../../../src/core/detectors/judging/detect';
 import { TailReference } from '../../../../src/core/detectors/ensemble/tailReference';
 import { explainAnomalies } from '../../../../src/core/detectors/explain/explainAnomalies';
 import { seededRandom } from '../../../../src/core/random';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NearestDistances } from '../../../../src/core/detectors/nearestDistances';
-import { SampleRing } from '../../../../src/core/detectors/sampleRing';
-import { ruledScores } from '../../../../src/core/detectors/ruledScores';
-import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
+import { NearestDistances } from '../../../../src/core/detectors/rows/nearestDistances';
+import { SampleRing } from '../../../../src/core/detectors/windows/sampleRing';
+import { ruledScores } from '../../../../src/core/detectors/rules/ruledScores';
+import { ZoneClock } from '../../../../src/core/detectors/clock/zoneClock';
 
 describe('the quiet time after a score', () => {
   it('silences what is no higher than what came within it', () => {

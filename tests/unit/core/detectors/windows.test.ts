@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clippedValues } from '../../../../src/core/detectors/clippedValues';
-import { earlierValues } from '../../../../src/core/detectors/earlierValues';
-import { momentsBefore } from '../../../../src/core/detectors/momentsBefore';
-import { smallestStepBefore } from '../../../../src/core/detectors/smallestStepBefore';
-import { thresholdAtRate } from '../../../../src/core/detectors/thresholdAtRate';
-import { ZoneClock } from '../../../../src/core/detectors/zoneClock';
+import { clippedValues } from '../../../../src/core/detectors/windows/clippedValues';
+import { earlierValues } from '../../../../src/core/detectors/history/earlierValues';
+import { momentsBefore } from '../../../../src/core/detectors/windows/momentsBefore';
+import { smallestStepBefore } from '../../../../src/core/detectors/windows/smallestStepBefore';
+import { thresholdAtRate } from '../../../../src/core/detectors/rates/thresholdAtRate';
+import { ZoneClock } from '../../../../src/core/detectors/clock/zoneClock';
 
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const gapped = fc.array(fc.oneof(number, fc.constant(NaN)), { minLength: 1, maxLength: 60 });

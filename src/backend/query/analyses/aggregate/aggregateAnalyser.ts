@@ -1,10 +1,10 @@
 import { windowedAggregation } from '../../../../core/windows/windowedAggregation';
 import { type AggregateAnalysis } from '../../../../protocol/analyses/aggregate';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { timeSeriesFrame } from '../../columns';
-import { gridAround } from '../../gridAround';
-import { inParts } from '../../inParts';
-import { splitSeries } from '../../splitSeries';
+import { timeSeriesFrame } from '../../tables/columns';
+import { gridAround } from '../../grids/gridAround';
+import { inParts } from '../../analyser/inParts';
+import { splitSeries } from '../../analyser/splitSeries';
 
 /** A window has this many samples, unless they would lie closer than a usual scrape interval. */
 const samplesPerWindow = 60;

@@ -4,12 +4,12 @@ import { isNamed } from '../../../../core/rootcause/alertCascade/parentRule';
 import { alertEventsFromSeries } from '../../../../core/rootcause/alertCascade/alertEventsFromSeries';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type AlertCascadeAnalysis } from '../../../../protocol/analyses/alertCascade';
-import { numberColumn, numericFrame, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
-import { gridAround } from '../../gridAround';
-import { inOnePiece } from '../../inOnePiece';
-import { nodeGraphFrames } from '../../nodeGraphFrames';
+import { numberColumn, numericFrame, sentences, tableFrame, textColumn, timeColumn, wide } from '../../tables/columns';
+import { gridAround } from '../../grids/gridAround';
+import { inOnePiece } from '../../analyser/inOnePiece';
+import { nodeGraphFrames } from '../../tables/nodeGraphFrames';
 import { lifeFrames } from './lifeFrames';
-import { queryDependencies } from '../../queryDependencies';
+import { queryDependencies } from '../../analyser/queryDependencies';
 
 /** Incidents of the range out of alert series, and what set each off; alerts before the range may have. */
 export const alertCascadeAnalyser = inOnePiece<'alertCascade'>({

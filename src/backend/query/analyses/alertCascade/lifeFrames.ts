@@ -2,7 +2,7 @@ import { type Incident } from '../../../../core/rootcause/alertCascade/alertCasc
 import { incidentLife } from '../../../../core/rootcause/alertCascade/incidentLife';
 import { gridTimes, type TimeGrid } from '../../../../core/series/timeGrid';
 import { type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
-import { timeSeriesFrame } from '../../columns';
+import { timeSeriesFrame } from '../../tables/columns';
 
 const stateWords = { 0: { text: 'over' }, 1: { text: 'open' }, 2: { text: 'growing' } };
 

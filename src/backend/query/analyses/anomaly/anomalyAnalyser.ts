@@ -1,16 +1,16 @@
-import { type Detection } from '../../../../core/detectors/detection';
+import { type Detection } from '../../../../core/detectors/request/detection';
 import { explainAnomalies } from '../../../../core/detectors/explain/explainAnomalies';
 import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
 import { findDetector } from '../../../../core/detectors/registry';
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
-import { type AnalysisPart, type AnalysisScope } from '../../analyser';
+import { type AnalysisPart, type AnalysisScope } from '../../analyser/analyser';
 import { detectionDataOf } from '../../detection/detectionDataOf';
 import { judge } from '../../detection/judge';
 import { splitDetection } from '../../detection/splitDetection';
-import { inParts } from '../../inParts';
+import { inParts } from '../../analyser/inParts';
 import { anomalyFrames } from './anomalyFrames';
-import { detectionRequestOf } from './detectionRequestOf';
-import { type JudgedRange } from '../../detection/judgementPlan';
+import { detectionRequestOf } from '../../detection/detectionRequestOf';
+import { type JudgedRange } from '../../analyser/judgedRange';
 import { sharedDetection } from '../../detection/sharedDetection';
 import { overAllTimes } from './overAllTimes';
 

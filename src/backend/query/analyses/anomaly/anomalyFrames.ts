@@ -1,6 +1,6 @@
 import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
 import { type AnomalyAnalysis } from '../../../../protocol/analyses/anomaly';
-import { type AnalysisResult } from '../../analyser';
+import { type AnalysisResult } from '../../analyser/analyser';
 import { bandFrames } from './bandFrames';
 import { countFrame } from './countFrame';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';

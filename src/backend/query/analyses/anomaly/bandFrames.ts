@@ -1,6 +1,6 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { timeSeriesFrame } from '../../columns';
-import { uniqueNames } from '../../uniqueNames';
+import { timeSeriesFrame } from '../../tables/columns';
+import { uniqueNames } from '../../tables/uniqueNames';
 import { anomalyFields } from './anomalyFields';
 import { type ShownSeries } from './shownSeries';
 

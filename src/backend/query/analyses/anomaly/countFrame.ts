@@ -1,5 +1,5 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { timeSeriesFrame } from '../../columns';
+import { timeSeriesFrame } from '../../tables/columns';
 import { thinnedPlaces } from '../../detection/thinnedPlaces';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
 

@@ -1,7 +1,7 @@
 import { type DetectionExplanation } from '../../../../core/detectors/explain/explanation';
 import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
+import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../tables/columns';
 
 /**
  * Each anomaly, explained, one a row in order of time. `time`, `timeEnd`, `title` and `text` are the names by which

@@ -1,4 +1,4 @@
-import { type Detection } from '../../../../core/detectors/detection';
+import { type Detection } from '../../../../core/detectors/request/detection';
 import { concatenateValues } from '../../../../core/series/concatenateValues';
 
 /**

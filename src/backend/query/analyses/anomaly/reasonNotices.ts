@@ -1,4 +1,4 @@
-import { type DetectionReason } from '../../../../core/detectors/detector';
+import { type DetectionReason } from '../../../../core/detectors/detector/detector';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
 

@@ -1,6 +1,6 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame } from '../../columns';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, numericFrame } from '../../tables/columns';
+import { labelColumns } from '../../tables/labelColumns';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
 /**

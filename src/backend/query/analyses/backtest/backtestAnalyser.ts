@@ -3,11 +3,11 @@ import { type TimeRange } from '../../../../core/series/timeRange';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { sliceMatrix } from '../../../../core/series/sliceMatrix';
 import { type FieldConfig } from '../../../../frames/schema/wireFrame';
-import { numberColumn, tableFrame } from '../../columns';
+import { numberColumn, tableFrame } from '../../tables/columns';
 import { detectionDataOf } from '../../detection/detectionDataOf';
 import { judge } from '../../detection/judge';
-import { inParts } from '../../inParts';
-import { detectionRequestOf } from '../anomaly/detectionRequestOf';
+import { inParts } from '../../analyser/inParts';
+import { detectionRequestOf } from '../../detection/detectionRequestOf';
 
 /** How a detector would have done over the range, by the scores that a query gives. */
 export const backtestAnalyser = inParts<'backtest', readonly RatedOutcome[]>({

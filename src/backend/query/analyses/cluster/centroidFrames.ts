@@ -2,7 +2,7 @@ import { clusterMeans } from '../../../../core/clustering/recipe/clusterMeans';
 import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
 import { type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
-import { numberColumn, tableFrame, timeSeriesFrame } from '../../columns';
+import { numberColumn, tableFrame, timeSeriesFrame } from '../../tables/columns';
 import { type ClusterItems } from './clusterItems';
 
 /** The middle of each cluster in the series' own units: a table of features, or, of values, a time series each. */

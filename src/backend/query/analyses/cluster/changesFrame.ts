@@ -1,8 +1,8 @@
 import { identityKey } from '../../../../core/series/identityKey';
 import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame } from '../../columns';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, numericFrame } from '../../tables/columns';
+import { labelColumns } from '../../tables/labelColumns';
 
 /** The items of one range and the cluster of each, −1 for noise. */
 export interface LabelledItems {

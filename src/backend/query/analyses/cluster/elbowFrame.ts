@@ -2,7 +2,7 @@ import { type ClusterCountCurve } from '../../../../core/clustering/kMeans/clust
 import { type ClusterRecipe } from '../../../../core/clustering/recipe/clusterRecipe';
 import { suggestedCount } from '../../../../core/clustering/recipe/chooseClusters';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, tableFrame } from '../../columns';
+import { numberColumn, tableFrame } from '../../tables/columns';
 
 /** One row for each number of clusters, for a trend panel or a table: where the inertia bends is the number to take. */
 export function elbowFrame(curve: ClusterCountCurve, { countFrom }: Pick<ClusterRecipe, 'countFrom'>): WireFrame {

@@ -3,8 +3,8 @@ import { clusterSilhouettes } from '../../../../core/clustering/recipe/clusterSi
 import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
 import { squaredDistance } from '../../../../core/clustering/distances/squaredDistance';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame } from '../../columns';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, numericFrame } from '../../tables/columns';
+import { labelColumns } from '../../tables/labelColumns';
 import { type ClusterItems } from './clusterItems';
 
 /** One row an item: its cluster, and how well it fits. */

@@ -2,8 +2,8 @@ import { orderedItemTree } from '../../../../core/clustering/recipe/orderedItemT
 import { leafOrder } from '../../../../core/clustering/trees/leafOrder';
 import { type LinkageTree } from '../../../../core/clustering/trees/linkageTree';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, tableFrame } from '../../columns';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, tableFrame } from '../../tables/columns';
+import { labelColumns } from '../../tables/labelColumns';
 import { type ClusterItems } from './clusterItems';
 import { type ClusterAnalysis } from '../../../../protocol/analyses/cluster';
 

@@ -1,6 +1,6 @@
 import { type Clusters } from '../../../../core/clustering/recipe/numberClusters';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame } from '../../columns';
+import { numberColumn, numericFrame } from '../../tables/columns';
 
 /** One row for the whole: how many belong to no cluster. */
 export function noiseFrame({ labels, sizes }: Clusters): WireFrame {

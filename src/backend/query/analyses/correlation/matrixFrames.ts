@@ -6,8 +6,8 @@ import {
 } from '../../../../frames/schema/correlationMatrix';
 import { type FieldConfig, type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type CorrelationAnalysis } from '../../../../protocol/analyses/correlation';
-import { wide } from '../../columns';
-import { uniqueNames } from '../../uniqueNames';
+import { wide } from '../../tables/columns';
+import { uniqueNames } from '../../tables/uniqueNames';
 import { type PairTable } from './pairTable';
 
 const titles: Readonly<Record<MatrixQuantity, string>> = {

@@ -1,7 +1,7 @@
 import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, textColumn } from '../../columns';
-import { uniqueNames } from '../../uniqueNames';
+import { numberColumn, numericFrame, textColumn } from '../../tables/columns';
+import { uniqueNames } from '../../tables/uniqueNames';
 import { type PairTable } from './pairTable';
 
 /**

@@ -1,8 +1,8 @@
 import { type EventImpact } from '../../../../core/rootcause/eventImpact/eventImpact';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { type FieldConfig, type NumberField, type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn, wide } from '../../columns';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn, wide } from '../../tables/columns';
+import { labelColumns } from '../../tables/labelColumns';
 import { type MarkedEvent } from './markedEvents';
 
 /** What one event did to one series. */

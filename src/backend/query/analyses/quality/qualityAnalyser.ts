@@ -10,9 +10,9 @@ import {
   type StringField,
 } from '../../../../frames/schema/wireFrame';
 import { type QualityAnalysis } from '../../../../protocol/analyses/quality';
-import { numberColumn, numericFrame } from '../../columns';
-import { inOnePiece } from '../../inOnePiece';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, numericFrame } from '../../tables/columns';
+import { inOnePiece } from '../../analyser/inOnePiece';
+import { labelColumns } from '../../tables/labelColumns';
 
 /** One row a series: how complete, how regular and how fresh it is within the range. */
 export const qualityAnalyser = inOnePiece<'quality'>({

@@ -1,8 +1,8 @@
 import { type ChangedSeries } from '../../../../core/correlation/changedSeries';
 import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, textColumn, wide } from '../../columns';
-import { labelColumns } from '../../labelColumns';
+import { numberColumn, numericFrame, textColumn, wide } from '../../tables/columns';
+import { labelColumns } from '../../tables/labelColumns';
 
 /** One row a series, the one that changed most first. */
 export function changedFrame(changes: readonly ChangedSeries[], matrix: SeriesMatrix, isFromAlert: boolean): WireFrame {

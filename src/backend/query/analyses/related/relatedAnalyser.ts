@@ -2,11 +2,11 @@ import { changedSeries } from '../../../../core/correlation/changedSeries';
 import { relatedSeries } from '../../../../core/correlation/relatedSeries';
 import { alignSeries } from '../../../../core/series/alignSeries';
 import { type TimeGrid } from '../../../../core/series/timeGrid';
-import { numberColumn, numericFrame, textColumn, wide } from '../../columns';
-import { findTarget } from '../../findTarget';
-import { gridAround } from '../../gridAround';
-import { labelColumns } from '../../labelColumns';
-import { inOnePiece } from '../../inOnePiece';
+import { numberColumn, numericFrame, textColumn, wide } from '../../tables/columns';
+import { findTarget } from '../../analyser/findTarget';
+import { gridAround } from '../../grids/gridAround';
+import { labelColumns } from '../../tables/labelColumns';
+import { inOnePiece } from '../../analyser/inOnePiece';
 import { changedFrame } from './changedFrame';
 import { QueryError } from '../../../queryError';
 

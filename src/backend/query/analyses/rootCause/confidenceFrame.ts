@@ -1,6 +1,6 @@
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, textColumn } from '../../columns';
+import { numberColumn, numericFrame, textColumn } from '../../tables/columns';
 import { confidenceConfig } from './confidenceConfig';
 
 /**

@@ -1,7 +1,7 @@
 import { type RootCauseRanking } from '../../../../core/rootcause/ranking/rootCauseRanking';
 import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { timeSeriesFrame } from '../../columns';
+import { timeSeriesFrame } from '../../tables/columns';
 
 /** So many services have their course beside the finding. */
 const mostCourses = 5;

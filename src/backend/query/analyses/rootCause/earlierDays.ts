@@ -1,7 +1,7 @@
 import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
-import { type HistoryRange } from '../../analyser';
-import { gridAround } from '../../gridAround';
+import { type HistoryRange } from '../../analyser/analyser';
+import { gridAround } from '../../grids/gridAround';
 import { historyBeforeMs } from './historyBeforeMs';
 
 const dayMs = 86_400_000;

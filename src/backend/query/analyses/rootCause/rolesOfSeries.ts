@@ -6,7 +6,7 @@ import { roleOfName } from '../../../../core/rootcause/roles/roleOfName';
 import { roleOfSeries } from '../../../../core/rootcause/roles/roleOfSeries';
 import { type SeriesIdentity } from '../../../../core/series/seriesMatrix';
 import { type QueryInput } from '../../../../protocol/query';
-import { describedKey, type UnknownMetric } from '../../describedMetrics';
+import { describedKey, type UnknownMetric } from '../../inputs/describedMetrics';
 
 /** A role, and who tells it: the input's author, its query, the store's metadata, or the words of names; nobody of `other`. */
 export interface ToldRole {

@@ -12,10 +12,10 @@ import { type SeriesMatrix, seriesValues } from '../../../../core/series/seriesM
 import { type TimeGrid } from '../../../../core/series/timeGrid';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
-import { findTarget } from '../../findTarget';
-import { gridAround } from '../../gridAround';
-import { inOnePiece } from '../../inOnePiece';
-import { queryDependencies } from '../../queryDependencies';
+import { findTarget } from '../../analyser/findTarget';
+import { gridAround } from '../../grids/gridAround';
+import { inOnePiece } from '../../analyser/inOnePiece';
+import { queryDependencies } from '../../analyser/queryDependencies';
 import { changeSources } from './changeSources';
 import { confidenceFrame } from './confidenceFrame';
 import { earlierDays } from './earlierDays';

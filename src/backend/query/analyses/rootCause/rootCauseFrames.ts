@@ -9,8 +9,8 @@ import {
 import { type SeriesMatrix } from '../../../../core/series/seriesMatrix';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type RootCauseAnalysis } from '../../../../protocol/analyses/rootCause';
-import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../columns';
-import { nodeGraphFrames } from '../../nodeGraphFrames';
+import { numberColumn, sentences, tableFrame, textColumn, timeColumn, wide } from '../../tables/columns';
+import { nodeGraphFrames } from '../../tables/nodeGraphFrames';
 import { confidenceConfig } from './confidenceConfig';
 import { type ToldRole } from './rolesOfSeries';
 import { courseFrames } from './courseFrames';

@@ -8,9 +8,9 @@ import { standardBurnAlerts } from '../../../../core/slo/standardBurnAlerts';
 import { gridTimes } from '../../../../core/series/timeGrid';
 import { type FrameNotice, type WireFrame } from '../../../../frames/schema/wireFrame';
 import { type SloAnalysis } from '../../../../protocol/analyses/slo';
-import { numberColumn, numericFrame, textColumn, timeSeriesFrame } from '../../columns';
-import { gridAround } from '../../gridAround';
-import { inOnePiece } from '../../inOnePiece';
+import { numberColumn, numericFrame, textColumn, timeSeriesFrame } from '../../tables/columns';
+import { gridAround } from '../../grids/gridAround';
+import { inOnePiece } from '../../analyser/inOnePiece';
 import { QueryError } from '../../../queryError';
 
 /** How fine events are counted: the shortest window of the burn rates, 5 minutes, still has five counts. */

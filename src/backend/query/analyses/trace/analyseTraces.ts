@@ -3,7 +3,7 @@ import { type Trace } from '../../../../core/traces/span';
 import { traceInsights } from '../../../../core/traces/traceInsights';
 import { type FrameNotice } from '../../../../frames/schema/wireFrame';
 import { type TraceAnalysis } from '../../../../protocol/analyses/trace';
-import { type AnalysisResult } from '../../analyser';
+import { type AnalysisResult } from '../../analyser/analyser';
 import { findingsOf } from './findingsOf';
 import { findingCounts, findingTable, serviceTable, traceTable, type AnalysedTrace } from './traceFrames';
 import { spanFrame } from './spanFrame';

@@ -1,6 +1,6 @@
 import { type Span, type Trace } from '../../../../core/traces/span';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { jsonColumn, numberColumn, textColumn } from '../../columns';
+import { jsonColumn, numberColumn, textColumn } from '../../tables/columns';
 
 /** The spans of a trace as Grafana's trace view takes them (TraceSpanRow): times in milliseconds since the epoch. */
 export function spanFrame({ traceId, startMs, spans }: Trace): WireFrame {

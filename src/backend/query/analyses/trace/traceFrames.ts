@@ -1,7 +1,7 @@
 import { type Trace } from '../../../../core/traces/span';
 import { type TraceInsights } from '../../../../core/traces/traceInsights';
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../columns';
+import { numberColumn, numericFrame, tableFrame, textColumn, timeColumn } from '../../tables/columns';
 import { type Finding, findingKinds } from './findingsOf';
 
 /** A trace and what it tells. */

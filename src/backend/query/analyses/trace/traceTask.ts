@@ -1,7 +1,7 @@
 import { success, type Result } from '../../../../core/result';
 import { type Trace } from '../../../../core/traces/span';
 import { type TraceAnalysis } from '../../../../protocol/analyses/trace';
-import { type AnalysisResult } from '../../analyser';
+import { type AnalysisResult } from '../../analyser/analyser';
 import { analyseTraces } from './analyseTraces';
 
 /** An analysis of traces, as a worker is asked for it. */

@@ -1,4 +1,4 @@
-import { runQuery } from '../../../../../src/backend/query/runQuery';
+import { runQuery } from '../../../../../src/backend/query/answer/runQuery';
 import { dayMs, incidentsOfDay } from '../../../../../src/backend/upstreams/demo/incidents';
 import { type WireFrame } from '../../../../../src/frames/schema/wireFrame';
 import { demoUpstreams } from '../demoUpstreams';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runQuery } from '../../../../../src/backend/query/runQuery';
+import { runQuery } from '../../../../../src/backend/query/answer/runQuery';
 import { type Upstream } from '../../../../../src/backend/upstreams/upstream';
 import { seededRandom } from '../../../../../src/core/random';
 import { success } from '../../../../../src/core/result';

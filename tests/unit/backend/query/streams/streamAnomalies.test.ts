@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectorDeclarations } from '../../../../../src/core/detectors/detectorDeclarations';
-import { JudgementCache } from '../../../../../src/backend/query/detection/judgementCache';
-import { type QueryEnvironment } from '../../../../../src/backend/query/queryEnvironment';
-import { runQuery } from '../../../../../src/backend/query/runQuery';
+import { JudgementCache } from '../../../../../src/backend/query/environment/judgementCache';
+import { type QueryEnvironment } from '../../../../../src/backend/query/environment/queryEnvironment';
+import { runQuery } from '../../../../../src/backend/query/answer/runQuery';
 import { SampleCache } from '../../../../../src/backend/query/samples/sampleCache';
 import { rowsFrame } from '../../../../../src/backend/query/streams/rowsFrame';
 import { parseStreamRequest } from '../../../../../src/backend/query/streams/parseStreamRequest';

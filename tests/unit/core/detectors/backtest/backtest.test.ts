@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backtest } from '../../../../../src/core/detectors/backtest/backtest';
-import { detect } from '../../../../../src/core/detectors/detect';
+import { detect } from '../../../../../src/core/detectors/judging/detect';
 import { seededRandom } from '../../../../../src/core/random';
 import { hourMs, matrixOf, plainRequest, startMs } from '../../../../contract/detectorRequests';
 

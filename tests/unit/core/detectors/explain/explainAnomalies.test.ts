@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { detect } from '../../../../../src/core/detectors/detect';
+import { detect } from '../../../../../src/core/detectors/judging/detect';
 import { explainAnomalies } from '../../../../../src/core/detectors/explain/explainAnomalies';
 import { formatDuration } from '../../../../../src/core/series/formatDuration';
-import { formatQuantity } from '../../../../../src/core/detectors/explain/formatQuantity';
+import { formatQuantity } from '../../../../../src/core/series/formatQuantity';
 import { seededRandom } from '../../../../../src/core/random';
 import { hourMs, matrixOf, plainRequest, startMs } from '../../../../contract/detectorRequests';
 

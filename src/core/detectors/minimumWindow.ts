@@ -1,7 +1,0 @@
-import { type ScoreRules } from './detection';
-import { type HistoryNeed } from './historyNeed';
-
-/** In how many samples before a value the least number of them is looked for: the detector's history, or twice that number. */
-export function minimumWindow({ fineMs }: HistoryNeed, { minSamples }: ScoreRules, stepMs: number): number {
-  return Math.max(Math.ceil(fineMs / stepMs), 2 * minSamples);
-}
