@@ -20,7 +20,8 @@ const replacements = new Map([
 
 /**
  * Every small change of a source text that a test ought to notice: another operator, the opposite condition, a number one
- * higher, the other truth value. Texts, types, and what errors say are left alone.
+ * higher, the other truth value. Texts, types, and what errors say are left alone, and so is the end of a loop over an array:
+ * typed arrays take no value past their end.
  *
  * @param {string} file
  * @param {string} text
@@ -38,7 +39,12 @@ export function mutantsOf(file, text) {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isThrowStatement(node)) {
       return;
     }
-    if (ts.isBinaryExpression(node) && replacements.has(node.operatorToken.kind) && !isOfTexts(node)) {
+    if (
+      ts.isBinaryExpression(node) &&
+      replacements.has(node.operatorToken.kind) &&
+      !isOfTexts(node) &&
+      !isEndOfLoop(node)
+    ) {
       add(node.operatorToken, replacements.get(node.operatorToken.kind));
     } else if (ts.isNumericLiteral(node) && !ts.isEnumMember(node.parent)) {
       add(node, String(Number(node.text.replaceAll('_', '')) + 1));
@@ -66,4 +72,16 @@ function isComparison(node) {
 function isOfTexts({ left, right }) {
   const isText = (node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
   return isText(left) || isText(right) || (ts.isBinaryExpression(left) && isOfTexts(left));
+}
+
+/** `for (…; i < values.length; …)` */
+function isEndOfLoop(node) {
+  const { parent, operatorToken, right } = node;
+  return (
+    ts.isForStatement(parent) &&
+    parent.condition === node &&
+    operatorToken.kind === ts.SyntaxKind.LessThanToken &&
+    ts.isPropertyAccessExpression(right) &&
+    right.name.text === 'length'
+  );
 }

@@ -77,7 +77,7 @@ try {
   const reachingTests = testsOf(root, testFolders);
   for (const mutant of sample) {
     const tests = reachingTests(mutant.file).slice(0, Number(options.tests));
-    const outcome = tests.length === 0 ? 'not tested' : outcomeOf(root, mutant, tests);
+    const outcome = tests.length === 0 ? 'not tested' : await outcomeOf(root, mutant, tests);
     results.push({ ...mutant, outcome });
     console.log(`${outcome.padEnd(11)} ${mutant.file}:${mutant.line}  ${mutant.original} -> ${mutant.mutated}`);
   }

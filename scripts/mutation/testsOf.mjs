@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 
 /**
- * Which tests reach a source file by their imports: those that are called as the file or its folder, then those that are nearest.
+ * Which tests reach a source file by their imports, the nearest first: those that are called as the file, then by how many imports lie between.
  *
  * @param {string} root
  * @param {readonly string[]} folders of tests
@@ -16,29 +16,30 @@ export function testsOf(root, folders) {
     }
   }
   return (file) => {
-    const reached = new Set([file]);
-    for (const one of reached) {
-      (importers.get(one) ?? []).forEach((importer) => reached.add(importer));
+    const hops = new Map([[file, 0]]);
+    for (const [one, distance] of hops) {
+      for (const importer of importers.get(one) ?? []) {
+        hops.set(importer, hops.get(importer) ?? distance + 1);
+      }
     }
-    const tests = [...reached].filter((one) => /\.test\.tsx?$/.test(one));
-    return tests.toSorted((a, b) => likeness(file, b) - likeness(file, a));
+    const tests = [...hops.keys()].filter((one) => /\.test\.tsx?$/.test(one));
+    const distance = (test) => (bare(test) === bare(file) ? 0 : hops.get(test));
+    return tests.toSorted((a, b) => distance(a) - distance(b) || sharedWay(file, b) - sharedWay(file, a));
   };
 }
 
-/** 2 for a test that is called as the file, 1 for one that is called as its folder. */
-function likeness(file, test) {
-  const name = basename(test)
-    .replace(/\.test\.tsx?$/, '')
+/** How many folders below `src` and `tests/unit` a test has in common with a file. */
+function sharedWay(file, test) {
+  const way = dirname(file).split('/').slice(1);
+  const tested = dirname(test).split('/').slice(2);
+  const apart = way.findIndex((folder, i) => folder !== tested[i]);
+  return apart < 0 ? way.length : apart;
+}
+
+function bare(path) {
+  return basename(path)
+    .replace(/(\.test)?\.tsx?$/, '')
     .toLowerCase();
-  const folder = basename(dirname(file)).toLowerCase();
-  return name ===
-    basename(file)
-      .replace(/\.tsx?$/, '')
-      .toLowerCase()
-    ? 2
-    : name.includes(folder)
-      ? 1
-      : 0;
 }
 
 function filesIn(root, folder) {

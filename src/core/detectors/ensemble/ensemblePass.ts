@@ -265,7 +265,7 @@ export class EnsemblePass {
     this.expected = centre;
     this.lower =
       blocks.minimum >= 0 || blocks.atMinimum > 0.5
-        ? Math.max(centre - reach, Math.min(blocks.minimum, blocks.minimum >= 0 ? 0 : blocks.minimum))
+        ? Math.max(centre - reach, Math.min(blocks.minimum, 0))
         : centre - reach;
     this.upper = blocks.atMaximum > 0.5 ? Math.min(centre + reach, blocks.maximum) : centre + reach;
     if (!this.isReady || value !== value) {

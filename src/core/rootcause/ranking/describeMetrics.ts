@@ -18,7 +18,7 @@ export function describeMetrics(
   minShift: number,
   maxMetrics: number
 ): readonly MetricCause[] {
-  const order = Array.from(scores.metrics.keys()).sort((a, b) => scores.metrics[b] - scores.metrics[a] || a - b);
+  const order = Array.from(scores.metrics.keys()).sort((a, b) => scores.metrics[b] - scores.metrics[a]);
   const seen = new Set<number>();
   const chosen = order.filter((index, rank) => {
     const isBest = !seen.has(problem.metrics[index].service);

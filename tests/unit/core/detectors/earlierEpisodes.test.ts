@@ -70,6 +70,16 @@ describe('episodes of the last three weeks', () => {
     expect(episodesOf(30, bumps(late), startMs + 29 * dayMs).lasting).toBe(0);
   });
 
+  it('are those of the hour before where clocks are put back, the oldest one with the sample before it', () => {
+    const endMs = startMs + 30 * dayMs;
+    const oldest = onDay(30, 0) - 253 * 8;
+    const sizes = { [oldest - 1]: 9, [oldest]: 8, [onDay(28, 41)]: 7, [onDay(28, 42)]: 7 };
+    const episodes = episodesOf(30, bumps(sizes), endMs);
+    expect(episodes.lasting).toBe(0);
+    episodes.measure(endMs - 3_600_000);
+    expect(episodes.lasting).toBe(7);
+  });
+
   it('say nothing of less than seven days, of gaps and of nothing', () => {
     const jagged = (slot: number): number => 100 + ((slot * 37) % 11);
     expect(episodesOf(6, jagged)).toMatchObject({ sample: 0, lasting: 0 });
