@@ -1,4 +1,5 @@
 import { linearTicks } from '../axis/linearTicks';
+import { ticksApart } from '../axis/ticksApart';
 import { tickTexts } from '../axis/tickTexts';
 import { type ColorScale } from '../color/colorScale';
 import { readableTextColor } from '../color/readableTextColor';
@@ -98,23 +99,26 @@ export function layoutHeatmap(
   const left = rowTitleSize + rowTreeSize + rowLabelWidth + 2;
   const plotWidth = Math.max(0, width - left - barWidth - 2);
   const longestColumn = options.showColumnLabels ? widestText(data.columns, fontSize, measure) : 0;
-  const rotation = chooseRotation(options.columnLabelRotation, longestColumn, plotWidth / columns, fontSize);
-  const turnedHeight = longestColumn * Math.sin(rotation) + fontSize * Math.cos(rotation);
-  const columnLabelHeight = options.showColumnLabels
-    ? Math.min(turnedHeight, Math.max(fontSize, height * maxLabelShare)) + labelSpace
-    : 0;
-  const below = columnLabelHeight + columnTitleSize;
-  const fullHeight = Math.max(0, height - columnTreeSize - below - barHeight - 2);
-  // The name of a row that is lower than its text reaches above the plot.
-  const overhang =
-    options.showRowLabels && columnTreeSize === 0 ? Math.max(0, (fontSize - fullHeight / Math.max(1, rows)) / 2) : 0;
-  const plotHeight = Math.max(0, fullHeight - overhang);
-  let cellWidth = plotWidth / columns;
-  let cellHeight = plotHeight / rows;
-  if (options.isSquare) {
-    cellWidth = Math.min(cellWidth, cellHeight);
-    cellHeight = cellWidth;
-  }
+  const cellsAt = (rotation: number) => {
+    const turnedHeight = longestColumn * Math.sin(rotation) + fontSize * Math.cos(rotation);
+    const columnLabelHeight = options.showColumnLabels
+      ? Math.min(turnedHeight, Math.max(fontSize, height * maxLabelShare)) + labelSpace
+      : 0;
+    const below = columnLabelHeight + columnTitleSize;
+    const fullHeight = Math.max(0, height - columnTreeSize - below - barHeight - 2);
+    // The name of a row that is lower than its text reaches above the plot.
+    const overhang =
+      options.showRowLabels && columnTreeSize === 0 ? Math.max(0, (fontSize - fullHeight / Math.max(1, rows)) / 2) : 0;
+    const fullCell = Math.max(0, fullHeight - overhang) / rows;
+    const cellWidth = options.isSquare ? Math.min(plotWidth / columns, fullCell) : plotWidth / columns;
+    const cellHeight = options.isSquare ? cellWidth : fullCell;
+    return { rotation, columnLabelHeight, below, overhang, cellWidth, cellHeight };
+  };
+  const rotationIn = (cell: number) => chooseRotation(options.columnLabelRotation, longestColumn, cell, fontSize);
+  const level = cellsAt(rotationIn(plotWidth / columns));
+  // Cells that are made square may be too narrow for names that lie level in the whole width.
+  const { rotation, columnLabelHeight, below, overhang, cellWidth, cellHeight } =
+    level.rotation === 0 ? cellsAt(rotationIn(level.cellWidth)) : level;
   const plot = { x: left, y: columnTreeSize + overhang + 1, width: cellWidth * columns, height: cellHeight * rows };
   const gap = Math.min(options.cellGap, Math.floor(Math.min(cellWidth, cellHeight) / 4));
 
@@ -296,9 +300,7 @@ function placeColorBar(
     angle: 0,
     fontSize,
   }));
-  const widest = widestText(texts, fontSize, measure) + labelSpace;
-  const stride = Math.ceil((widest * Math.max(1, ticks.length - 1)) / bounds.width);
-  return { bounds, isVertical: false, ticks: ticks.filter((_, index) => index % stride === 0) };
+  return { bounds, isVertical: false, ticks: ticksApart(ticks, measure) };
 }
 
 /** The rows' title upright at the left, the columns' below their labels. */

@@ -2,6 +2,7 @@ import { drawPlane } from '../axis/drawPlane';
 import { type ChartTheme } from '../chartTheme';
 import { withOpacity } from '../color/withOpacity';
 import { type Rectangle } from '../geometry';
+import { isWithin } from '../isWithin';
 import { drawText } from '../text/drawText';
 import { type ScatterLayout } from './layout';
 import { drawPointLayer, pointInks, pointLayer, stampPointsInPlace } from './pointLayer';
@@ -45,13 +46,11 @@ export function drawScatter(
   drawPointLayer(context, layer);
   const names = layout.labels.filter(({ point }) => look.isShown(layout.groups[point]));
   drawText(context, names, theme.text, theme.fontFamily, theme.background);
-  withinPlot(context, plane.plot, () => {
-    for (let group = 0; group < layout.centres.length / 2; group++) {
-      if (look.showCentres && look.isShown(group)) {
-        drawCentre(context, layout, group, look.centreReach, theme.text, theme);
-      }
+  for (let group = 0; group < layout.centres.length / 2; group++) {
+    if (look.showCentres && look.isShown(group)) {
+      drawCentre(context, layout, group, look.centreReach, theme.text, theme);
     }
-  });
+  }
 }
 
 /** Brings out one point: a ring around it, and its group's hull. */
@@ -82,12 +81,10 @@ export function drawCentreFocus(
   theme: ChartTheme
 ): void {
   const hull = layout.hulls[group];
-  withinPlot(context, layout.plane.plot, () => {
-    if (hull) {
-      drawHull(context, hull, theme.accent, 0.06);
-    }
-    drawCentre(context, layout, group, look.centreReach + 1, theme.accent, theme);
-  });
+  if (hull) {
+    withinPlot(context, layout.plane.plot, () => drawHull(context, hull, theme.accent, 0.06));
+  }
+  drawCentre(context, layout, group, look.centreReach + 1, theme.accent, theme);
 }
 
 /** Draws what may reach out of a zoomed plot. */
@@ -116,7 +113,7 @@ function drawHull(context: CanvasRenderingContext2D, hull: Float64Array, color: 
   context.stroke();
 }
 
-/** A × with a rim of the ground's colour, so that it stands out from the points below it; open around a tight group. */
+/** A × with a rim of the ground's colour, so that it stands out from the points below it; open around a tight group; whole also at the plot's edge. */
 function drawCentre(
   context: CanvasRenderingContext2D,
   layout: ScatterLayout,
@@ -127,6 +124,9 @@ function drawCentre(
 ): void {
   const x = layout.centres[2 * group];
   const y = layout.centres[2 * group + 1];
+  if (!isWithin(layout.plane.plot, x, y)) {
+    return;
+  }
   const gap = layout.centreGaps[group] * Math.SQRT1_2;
   const end = gap + reach;
   context.lineCap = 'round';

@@ -1,3 +1,4 @@
+import { ticksApart } from '../axis/ticksApart';
 import { buildValueAxis, type ValueAxis } from '../axis/valueAxis';
 import { type PlacedText, type Rectangle } from '../geometry';
 import { type MeasureText } from '../text/measureText';
@@ -78,18 +79,19 @@ export function layoutViolins(
   const marks = shapes.map((shape) =>
     placeMark(shape, categories.indexOf(shape.category), hues.indexOf(shape.hue ?? ''), frame)
   );
+  const ticks = axis.ticks.map(({ value, text }): PlacedText => {
+    const [x, y] = place(value, 0);
+    return isHorizontal
+      ? { text, x, y: plot.y + plot.height + labelSpace, align: 'center', baseline: 'top', angle: 0, fontSize }
+      : { text, x: plot.x - labelSpace, y, align: 'right', baseline: 'middle', angle: 0, fontSize };
+  });
   return {
     plot,
     isHorizontal,
     axis,
     marks,
     categoryLabels: placeNames(names, plot, room, rotation, nameSpace - labelSpace, options, measure),
-    ticks: axis.ticks.map(({ value, text }): PlacedText => {
-      const [x, y] = place(value, 0);
-      return isHorizontal
-        ? { text, x, y: plot.y + plot.height + labelSpace, align: 'center', baseline: 'top', angle: 0, fontSize }
-        : { text, x: plot.x - labelSpace, y, align: 'right', baseline: 'middle', angle: 0, fontSize };
-    }),
+    ticks: isHorizontal ? ticksApart(ticks, measure) : ticks,
     gridLines: Float64Array.from(axis.ticks.flatMap(({ value }) => acrossLine(value, plot, place, isHorizontal))),
     thresholds: options.thresholds
       .filter(({ value }) => axis.share(value) >= 0 && axis.share(value) <= 1)

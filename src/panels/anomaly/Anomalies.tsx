@@ -22,12 +22,13 @@ import { Lanes } from './Lanes';
 import { laneNameWidth } from '../../charts/anomaly/layoutLanes';
 import { seriesInView, type Span, type ViewedSeries } from './lanesInView';
 import { type AnomalyPanelOptions } from './options';
-import { panelRooms } from './panelRooms';
+import { mostLanes, panelRooms, sentenceLine } from './panelRooms';
 import { ScoreScale } from './ScoreScale';
 import { selectionActions } from './selectionActions';
 import { texts } from './texts';
 import { useHeldOrder } from './useHeldOrder';
 import { useLanePages } from './useLanePages';
+import { wrappedLines } from './wrappedLines';
 
 interface AnomaliesProps extends PanelProps<AnomalyPanelOptions> {
   readonly series: readonly JudgedFieldSeries[];
@@ -62,7 +63,7 @@ export function Anomalies(props: AnomaliesProps) {
     [series, selection, span, options]
   );
   const ordered = useHeldOrder(inView, isInside && selection === null);
-  const pages = useLanePages(ordered, options);
+  const pages = useLanePages(ordered, { ...options, lanes: Math.min(options.lanes, mostLanes(height)) });
   const { shown } = pages;
   const focus = ordered.find(({ name }) => name === focusName) ?? shown[0] ?? ordered[0];
   const formatOf = useMemo(() => keptFormats(grafanaTheme), [grafanaTheme]);
@@ -78,7 +79,7 @@ export function Anomalies(props: AnomaliesProps) {
     [names, width, theme, measure]
   );
   const facts = useMemo(() => judgingFacts(ordered), [ordered]);
-  const sentenceLines = Math.ceil(measure(sentence, 14) / Math.max(1, width - 8));
+  const sentenceLines = wrappedLines(sentence, width - 2 * sentencePadding, sentenceSize, measure);
   const hasOverall = ordered.length > 1;
   const rooms = panelRooms(height, shown.length + (hasOverall ? 1 : 0), {
     sentenceLines,
@@ -108,8 +109,10 @@ export function Anomalies(props: AnomaliesProps) {
       }}
     >
       {rooms.sentence > 0 && (
-        <div className={styles.sentence} style={{ minHeight: rooms.sentence }} role="status">
-          {sentence}
+        <div className={styles.sentence} style={{ height: rooms.sentence }} role="status" title={sentence}>
+          <span className={styles.lines} style={{ WebkitLineClamp: Math.round(rooms.sentence / sentenceLine) }}>
+            {sentence}
+          </span>
         </div>
       )}
       {selection && rooms.sentence > 0 && (
@@ -176,6 +179,8 @@ export function Anomalies(props: AnomaliesProps) {
 }
 
 const rightSpace = 12;
+const sentenceSize = 14;
+const sentencePadding = 4;
 
 /** How the values of a series are written: one function each, since the focus is drawn anew for another. */
 function keptFormats(theme: GrafanaTheme2): (viewed: ViewedSeries) => FormatValue {
@@ -203,5 +208,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '& > *': { flexShrink: 0 },
     color: theme.colors.text?.primary,
   }),
-  sentence: css({ fontSize: 14, lineHeight: '20px', padding: '0 4px', overflowWrap: 'anywhere', flexShrink: 0 }),
+  sentence: css({
+    fontSize: sentenceSize,
+    letterSpacing: 0,
+    lineHeight: `${sentenceLine}px`,
+    padding: `0 ${sentencePadding}px`,
+    overflowWrap: 'anywhere',
+    overflow: 'hidden',
+  }),
+  lines: css({ display: '-webkit-box', WebkitBoxOrient: 'vertical', overflow: 'hidden' }),
 });

@@ -113,12 +113,14 @@ function drawAnomalies(plot: UPlot, { viewed, span, theme, timeZone }: FocusMark
     ctx.fill();
     ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
     ctx.textBaseline = 'top';
-    ctx.textAlign = onset > bbox.left + bbox.width - 60 * ratio ? 'right' : 'left';
+    ctx.textAlign = 'left';
     const time = dateTimeFormat(series.times[first] ?? 0, { timeZone, format: 'HH:mm' });
     const length = ctx.measureText(time).width;
-    const from = ctx.textAlign === 'right' ? onset - 7 * ratio - length : onset + 7 * ratio;
-    if (from >= freeFrom) {
-      ctx.fillText(time, ctx.textAlign === 'right' ? from + length : from, bbox.top);
+    // Before the onset, where no dots of its anomaly lie; else after it.
+    const before = onset - 7 * ratio - length;
+    const from = before >= Math.max(bbox.left, freeFrom) ? before : onset + 7 * ratio;
+    if (from >= freeFrom && from + length <= bbox.left + bbox.width) {
+      ctx.fillText(time, from, bbox.top);
       freeFrom = from + length + 4 * ratio;
     }
     drawDots(plot, first, last, viewed, heightOf, theme.background, ratio);

@@ -13,7 +13,8 @@ export interface PanelRooms {
   readonly scale: number;
 }
 
-const lineHeight = 20;
+/** A line of the sentence. */
+export const sentenceLine = 20;
 const largestLane = 14;
 const stripHeight = 8;
 const pagerHeight = 24;
@@ -22,6 +23,12 @@ const selectionHeight = 26;
 /** Panels lower than these have one strip of scores above the focus, or the strip alone. */
 const lowest = { lanes: 240, focus: 120 };
 const fewLanes = 40;
+const shareOfFewLanes = 0.4;
+const shareOfManyLanes = 0.65;
+
+/** The sentence takes at most this share of a panel that shows more than a strip, and three lines where that is less. */
+const sentenceShare = 0.35;
+const usualLines = 3;
 
 /** What fits: lanes take at most 40 % of the height, many of them 65 %; the sentence is the last to go. */
 export function panelRooms(
@@ -33,7 +40,7 @@ export function panelRooms(
     hasSelection,
   }: { readonly sentenceLines: number; readonly hasScale: boolean; readonly hasSelection: boolean }
 ): PanelRooms {
-  const sentence = height < 40 ? 0 : Math.min(sentenceLines, height < lowest.lanes ? 1 : 3) * lineHeight;
+  const sentence = height < 40 ? 0 : Math.min(sentenceLines, mostLines(height)) * sentenceLine;
   if (height < lowest.focus) {
     return {
       sentence,
@@ -56,8 +63,22 @@ export function panelRooms(
   }
   const scale = hasScale ? scoreScaleHeight : 0;
   const room = height - sentence - scale - pagerHeight - (hasSelection ? selectionHeight : 0);
-  const share = lanes > fewLanes ? 0.65 : 0.4;
+  const share = lanes > fewLanes ? shareOfManyLanes : shareOfFewLanes;
   const laneHeight = Math.min(largestLane, Math.max(1, Math.floor((share * room) / Math.max(1, lanes))));
   const focus = Math.max(focusAxisHeight + 20, room - lanes * laneHeight);
   return { sentence, laneHeight, isStrip: false, pager: pagerHeight, focus, scale };
+}
+
+function mostLines(height: number): number {
+  if (height < lowest.focus) {
+    return Math.min(usualLines, Math.floor((height - stripHeight) / sentenceLine));
+  }
+  const share = Math.floor((sentenceShare * height) / sentenceLine);
+  return height < lowest.lanes ? Math.min(usualLines, share) : Math.max(usualLines, share);
+}
+
+/** How many lanes a page can have: a pixel each, beside the lane of all and what is not lanes. */
+export function mostLanes(height: number): number {
+  const room = height - usualLines * sentenceLine - pagerHeight - scoreScaleHeight;
+  return Math.max(1, Math.floor(shareOfManyLanes * room) - 1);
 }

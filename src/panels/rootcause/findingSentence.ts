@@ -20,7 +20,7 @@ export function findingSentence(suspect: Suspect, writing: Writing): string {
   const { service, finding, against } = suspect;
   const [best] = suspect.metrics;
   if (best === undefined) {
-    return against.includes('nothing is measured of it') ? findingTexts.notMeasured(service) : finding;
+    return against.includes('nothing is measured of it') ? findingTexts.notMeasured(service) : `${finding}.`;
   }
   if (best.lastingShift === 0 || Number.isNaN(best.peak)) {
     return best.presence === 'vanished'

@@ -145,7 +145,7 @@ describe('the root-cause panel', () => {
 
   it('shows the findings of a table of services alone, and says what it takes where there is none', () => {
     const { unmount } = show('rootcause-services-only');
-    expect(card('database')).toHaveTextContent('database: database latency went from 11.6 to 120');
+    expect(card('database')).toHaveTextContent('database: database latency went from 11.6 to 120. ');
     unmount();
     renderPanel(plugin, { frames: [] });
     expect(screen.queryByTestId('covary-surface')).toBeNull();

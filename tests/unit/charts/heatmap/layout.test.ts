@@ -100,6 +100,15 @@ describe('heatmap layout', () => {
     expect(cellWidth).toBe(cellHeight);
   });
 
+  it('turns the names of columns that fit the width, but not the square cells', () => {
+    // 15 letters, 75 px: a quarter of the width has room for them, a quarter of the height has not.
+    const changes = { isSquare: true, colorBar: 'none' as const };
+    const names = layout(4, 4, changes, [900, 260], 'x'.repeat(14)).columnLabels;
+    expect(names.map(({ angle }) => angle)).toEqual(Array(4).fill(-Math.PI / 4));
+    const level = layout(4, 4, changes, [900, 460], 'x'.repeat(14)).columnLabels;
+    expect(level.map(({ angle, text }) => `${angle} ${text.length}`)).toEqual(Array(4).fill('0 15'));
+  });
+
   it('gives the gap up where cells are too small for it', () => {
     expect(layout(4, 6, { cellGap: 3 }).gap).toBe(3);
     expect(layout(300, 300, { cellGap: 3 }).gap).toBe(0);
@@ -117,18 +126,21 @@ describe('heatmap layout', () => {
     );
   });
 
-  it('leaves out ticks below a short colour bar that would run into each other', () => {
-    const wide = layout(4, 4, { colorBar: 'bottom' }).colorBar?.ticks ?? [];
-    const narrow = layout(4, 4, { colorBar: 'bottom' }, [90, 200]).colorBar?.ticks ?? [];
-    const edges = narrow.map(({ text, x, align }) => {
-      const size = fixedWidthText(text, options.fontSize);
-      const from = align === 'left' ? x : align === 'right' ? x - size : x - size / 2;
-      return [from, from + size] as const;
-    });
-    expect(narrow.length).toBeLessThan(wide.length);
-    expect(narrow.length).toBeGreaterThan(0);
-    edges.slice(1).forEach(([from], i) => expect(from).toBeGreaterThan(edges[i]?.[1] ?? 0));
-  });
+  it.each([90, 100, 120, 140])(
+    'leaves out ticks below a short colour bar that would run into each other (%s px)',
+    (width) => {
+      const wide = layout(4, 4, { colorBar: 'bottom' }).colorBar?.ticks ?? [];
+      const narrow = layout(4, 4, { colorBar: 'bottom' }, [width, 200]).colorBar?.ticks ?? [];
+      const edges = narrow.map(({ text, x, align }) => {
+        const size = fixedWidthText(text, options.fontSize);
+        const from = align === 'left' ? x : align === 'right' ? x - size : x - size / 2;
+        return [from, from + size] as const;
+      });
+      expect(narrow.length).toBeLessThan(wide.length);
+      expect(narrow.length).toBeGreaterThan(0);
+      edges.slice(1).forEach(([from], i) => expect(from).toBeGreaterThan(edges[i]?.[1] ?? 0));
+    }
+  );
 
   it('margin trees end at the middle of their rows', () => {
     const tree = { feet: Float64Array.of(0.5, 1.5, 0, 0), heights: Float64Array.of(2), maxHeight: 2 };
