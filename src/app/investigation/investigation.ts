@@ -10,8 +10,10 @@ export interface OwnInput {
   readonly legend?: string;
   /** The name of the store that is asked. */
   readonly upstream?: string;
-  /** Where no store is named, the first of this kind is asked; without it the first of all. */
+  /** Where no store is named, one of this kind is asked; without it the first of all. */
   readonly kind?: (typeof sharedKinds)[number];
+  /** The uid of the data source of Grafana's that was asked: its store is asked where Covary has it, too, else the first of the kind. */
+  readonly source?: string;
 }
 
 /** From one moment to a later one, in epoch milliseconds. */

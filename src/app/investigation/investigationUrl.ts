@@ -9,6 +9,7 @@ const ownInputs = z.array(
     legend: z.string().max(longestText).optional(),
     upstream: z.string().max(longestText).optional(),
     kind: z.enum(sharedKinds).optional(),
+    source: z.string().max(longestText).optional(),
   })
 );
 const labelsShape = z.record(z.string().max(longestText), z.string().max(longestText));

@@ -18,7 +18,7 @@ export interface TakenOver {
 
 /**
  * What an investigation takes over of a panel's queries: the inputs of Covary's own with their stores, and what was asked of
- * Prometheus, Loki and InfluxDB; of others nothing. Without a parser of schemas, since Grafana loads this with every page.
+ * Prometheus, Loki and InfluxDB with the data source; of others nothing. Without a parser of schemas, since Grafana loads this with every page.
  */
 export function investigateTargets(targets: readonly unknown[], fillIn: FillIn = (text) => text): TakenOver {
   const own = targets.filter(isRecord).flatMap((target): readonly OwnInput[] =>
@@ -65,19 +65,23 @@ function isRecord(value: unknown): value is Fields {
 
 /** The query of a data source of Grafana's: InfluxQL only where it was written, since a form has no text of it. */
 function ofGrafana(target: Fields, fillIn: FillIn): readonly OwnInput[] {
-  const type = isRecord(target['datasource']) ? target['datasource']['type'] : undefined;
+  const { type, uid } = isRecord(target['datasource']) ? target['datasource'] : {};
   if (type === 'influxdb') {
     const { query, rawQuery } = target;
     const isFlux = typeof query === 'string' && /^\s*(?:from\s*\(|import\s)/.test(query);
     const language = isFlux ? 'flux' : 'influxql';
     return isFlux || rawQuery === true
-      ? ownInput({ query, legend: target['alias'], language, fillIn }).map((each) => ({ ...each, kind: type }))
+      ? ownInput({ query, legend: target['alias'], language, fillIn }).map((each) => ({
+          ...each,
+          kind: type,
+          ...named('source', uid, fillIn),
+        }))
       : [];
   }
   const language = type === 'loki' ? 'logql' : 'promql';
   return ownInput({ expr: target['expr'], legend: target['legendFormat'], language, fillIn }).map((each) => ({
     ...each,
-    ...(type === 'prometheus' || type === 'loki' ? { kind: type } : {}),
+    ...(type === 'prometheus' || type === 'loki' ? { kind: type, ...named('source', uid, fillIn) } : {}),
   }));
 }
 
@@ -104,6 +108,6 @@ function ownInput({ expr, query, legend, language, fillIn }: Asked): readonly Ow
   ];
 }
 
-function named(name: 'legend' | 'upstream', value: unknown, fillIn: FillIn): Partial<OwnInput> {
+function named(name: 'legend' | 'upstream' | 'source', value: unknown, fillIn: FillIn): Partial<OwnInput> {
   return typeof value === 'string' && value !== '' ? { [name]: fillIn(value, 'plain') } : {};
 }

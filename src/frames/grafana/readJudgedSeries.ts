@@ -21,7 +21,8 @@ export interface JudgedFieldSeries {
 
 /**
  * The judged series in frames of an anomaly query, formats `bands` and `scores`: each number field named `score`, with
- * the `value`, `expected`, `lower` and `upper` of the same labels in its frame.
+ * the `value`, `expected`, `lower` and `upper` of the same labels in its frame. In the one frame of a stream, whose names tell the
+ * series apart, they are `cart score`, with `cart`, `cart expected`, `cart lower` and `cart upper`.
  */
 export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSeries[] {
   const all = [...frames];
@@ -32,12 +33,15 @@ export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSerie
     }
     const times = numberValues(time);
     return frame.fields
-      .filter((field) => field.name === 'score' && field.type === FieldType.number)
+      .filter((field) => field.type === FieldType.number && isScore(field, frame))
       .map((score) => {
         const labels = score.labels ?? {};
         const key = labelsKey(labels);
-        const fieldOf = (name: string) =>
-          frame.fields.find((field) => field.name === name && labelsKey(field.labels ?? {}) === key);
+        const series = score.name === 'score' ? undefined : score.name.slice(0, -streamedScore.length);
+        const fieldOf = (part: string) => {
+          const name = series === undefined ? part : part === 'value' ? series : `${series} ${part}`;
+          return frame.fields.find((field) => field.name === name && labelsKey(field.labels ?? {}) === key);
+        };
         const valuesOf = (name: string) => {
           const field = fieldOf(name);
           return field ? numberValues(field) : new Float64Array(times.length).fill(Number.NaN);
@@ -56,4 +60,14 @@ export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSerie
         };
       });
   });
+}
+
+const streamedScore = ' score';
+
+/** A series of somebody's own may be called "test score": a judged one has its band beside it. */
+function isScore({ name }: Field, { fields }: DataFrame): boolean {
+  const series = name.slice(0, -streamedScore.length);
+  return (
+    name === 'score' || (name.endsWith(streamedScore) && fields.some((field) => field.name === `${series} expected`))
+  );
 }

@@ -26,7 +26,7 @@ describe('an investigation of a panel', () => {
     });
   });
 
-  it('keeps the data source that was asked, and the kind of others', () => {
+  it('keeps the data source that was asked, and of others their kind as well', () => {
     const of = (type: string, uid: string) => ({ datasource: { type, uid } });
     expect(
       investigateTargets([
@@ -40,10 +40,10 @@ describe('an investigation of a panel', () => {
     ).toEqual({
       dataSource: 'second',
       own: [
-        { expr: 'up', kind: 'prometheus' },
-        { expr: '{app="shop"}', kind: 'loki' },
-        { expr: 'SELECT 1', field: 'query', legend: 'one', kind: 'influxdb' },
-        { expr: 'from(bucket: "b")', field: 'query', kind: 'influxdb' },
+        { expr: 'up', kind: 'prometheus', source: 'p' },
+        { expr: '{app="shop"}', kind: 'loki', source: 'l' },
+        { expr: 'SELECT 1', field: 'query', legend: 'one', kind: 'influxdb', source: 'i' },
+        { expr: 'from(bucket: "b")', field: 'query', kind: 'influxdb', source: 'f' },
         { expr: 'cpu', upstream: 'demo' },
       ],
     });
@@ -76,7 +76,7 @@ describe('an investigation of a panel', () => {
 
   it('is addressed so that the page reads the same queries and the range', () => {
     const own = [
-      { expr: 'rate(x{path=~"/a|/b&c"}[5m])', legend: '{{path}}', kind: 'prometheus' as const },
+      { expr: 'rate(x{path=~"/a|/b&c"}[5m])', legend: '{{path}}', kind: 'prometheus' as const, source: 'p' },
       { expr: 'SELECT 1', field: 'query' as const, upstream: 'influx' },
     ];
     const taken = { own, dataSource: 'second' };

@@ -2,6 +2,7 @@ import { DataFrameType, FieldType, toDataFrame } from '@grafana/data';
 import { describe, expect, it } from 'vitest';
 import { readCorrelationMatrix } from '../../../src/frames/grafana/readCorrelationMatrix';
 import { readHistograms } from '../../../src/frames/grafana/readHistograms';
+import { readJudgedSeries } from '../../../src/frames/grafana/readJudgedSeries';
 import { readSeries } from '../../../src/frames/grafana/readSeries';
 import { readTable } from '../../../src/frames/grafana/readTable';
 
@@ -43,6 +44,32 @@ describe('readSeries', () => {
     expect(
       readSeries([toDataFrame({ fields: [number('a', [1])] }), toDataFrame({ fields: [time([]), number('a', [])] })])
     ).toEqual([]);
+  });
+});
+
+describe('readJudgedSeries', () => {
+  it('reads the one frame of a stream, whose names tell the series apart', () => {
+    const streamed = (service: string, first: number) =>
+      ['', ' expected', ' lower', ' upper', ' anomaly', ' score'].map((part, i) => ({
+        ...number(`${service}${part}`, [first + i], { service }),
+        config: { displayNameFromDS: `${service}${part}` },
+      }));
+    const [cart, ads, ...others] = readJudgedSeries([
+      toDataFrame({ fields: [time([1]), ...streamed('cart', 10), ...streamed('ads', 20), number('test score', [7])] }),
+    ]);
+    expect(others).toEqual([]);
+    expect(
+      [cart, ads].map((series) => [
+        series?.name,
+        series?.labels,
+        series?.values[0],
+        series?.upper[0],
+        series?.scores[0],
+      ])
+    ).toEqual([
+      ['cart', { service: 'cart' }, 10, 13, 15],
+      ['ads', { service: 'ads' }, 20, 23, 25],
+    ]);
   });
 });
 

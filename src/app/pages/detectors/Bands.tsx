@@ -20,13 +20,15 @@ interface Props {
   readonly state: AnalysisState;
   readonly range: TimeRange;
   readonly marks: Marks;
+  /** Grafana's id of the unit of the values, where it is known. */
+  readonly unit?: string;
 }
 
 const height = 420;
 const options = { showUsual: true };
 
 /** The series over their bands, with what was unusual and what people have marked. A drag with the shift key marks a time. */
-export function Bands({ title, state, range, marks }: Props) {
+export function Bands({ title, state, range, marks, unit }: Props) {
   const [element, width] = useElementWidth<HTMLDivElement>();
   const frames = useMemo(() => state.frames.filter(({ refId }) => refId === 'bands'), [state.frames]);
   const data = useMemo(
@@ -38,6 +40,7 @@ export function Bands({ title, state, range, marks }: Props) {
     }),
     [frames, marks, range]
   );
+  const fieldConfig = useMemo(() => ({ defaults: unit === undefined ? {} : { unit }, overrides: [] }), [unit]);
   return (
     <Section
       title={title}
@@ -55,6 +58,7 @@ export function Bands({ title, state, range, marks }: Props) {
             height={height}
             data={data}
             options={options}
+            fieldConfig={fieldConfig}
           />
         )}
       </div>

@@ -7,6 +7,7 @@ import { useStyles2 } from '@grafana/ui';
 import { parseWatching, type Watching, watchingParameters } from '../../detectors/watching';
 import { useMarks } from '../../detectors/useMarks';
 import { pluginIds } from '../../pluginIds';
+import { unitOfQuery } from '../../presets/unitOfQuery';
 import { type Analyses, useAnalysis } from '../../query/useAnalysis';
 import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { useRuleJudgements } from '../../runningRules/useRuleJudgements';
@@ -132,6 +133,7 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
             state={state}
             range={range}
             marks={marks}
+            unit={unitOfQuery(expr)}
           />
           <RuleSection
             watching={watching}

@@ -4,12 +4,14 @@ import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Pagination, useStyles2 } from '@grafana/ui';
 import { appRoot } from '../../appRoot';
+import { inputOfSeries } from '../../investigation/inputOfSeries';
 import { anomalyText } from '../anomalyText';
 import { formatUnit } from '../investigate/formatUnit';
 import { Section } from '../investigate/Section';
 import { AnomalyStrip } from './AnomalyStrip';
+import { LastUnusual } from './LastUnusual';
 import { type UnusualService } from './unusualServices';
-import { type UnusualNow } from './useUnusualNow';
+import { type UnusualNow, unusualAnalyses } from './useUnusualNow';
 
 interface Props {
   readonly dataSource: string;
@@ -36,7 +38,16 @@ export function UnusualList({ dataSource, now, range }: Props) {
       minHeight={120}
     >
       {state.status === 'done' && services.length === 0 && (
-        <p>{t('home.unusual.none', 'Nothing is unusual in what was looked at.')}</p>
+        <>
+          <p>{t('home.unusual.none', 'Nothing is unusual in what was looked at.')}</p>
+          <LastUnusual
+            dataSource={dataSource}
+            range={range}
+            looked={now.chosen}
+            analyses={unusualAnalyses}
+            budget={now.budget}
+          />
+        </>
       )}
       <ul className={styles.list}>
         {shown.map((service) => (
@@ -44,6 +55,7 @@ export function UnusualList({ dataSource, now, range }: Props) {
             <Row
               dataSource={dataSource}
               unusual={service}
+              known={now.known}
               range={range}
               isOpen={open === service.service}
               onToggle={() => setOpen(open === service.service ? undefined : service.service)}
@@ -66,13 +78,14 @@ export function UnusualList({ dataSource, now, range }: Props) {
 
 interface RowProps {
   readonly dataSource: string;
+  readonly known: UnusualNow['known'];
   readonly unusual: UnusualService;
   readonly range: TimeRange;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function Row({ dataSource, unusual, range, isOpen, onToggle }: RowProps) {
+function Row({ dataSource, known, unusual, range, isOpen, onToggle }: RowProps) {
   const styles = useStyles2(styling);
   const { service, anomalies, highest, unusualSeries, series } = unusual;
   const [worst] = anomalies;
@@ -111,7 +124,7 @@ function Row({ dataSource, unusual, range, isOpen, onToggle }: RowProps) {
         <ul>
           {anomalies.slice(0, seriesShown).map((anomaly) => (
             <li key={`${anomaly.series} ${anomaly.startMs}`} className={styles.sentence}>
-              {anomalyText(anomaly, formatUnit(undefined))}
+              {anomalyText(anomaly, formatUnit(inputOfSeries(known, anomaly.series)?.unit))}
             </li>
           ))}
         </ul>

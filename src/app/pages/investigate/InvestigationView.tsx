@@ -37,7 +37,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
   const findings = useFindings(investigation, range);
   const { dataSources, dataSource, known, felt, symptom, symptomEvent, window, ranking, answer, suspect } = findings;
   if (dataSource === undefined) {
-    return <ConnectStore />;
+    return dataSources.length === 0 ? <ConnectStore /> : null;
   }
   const shared = { dataSource, range };
   const hasQuestion = findings.metrics.status === 'loading' || known.length > 0;
@@ -72,6 +72,15 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
       <p role="status" className={styles.answer}>
         {answerLine(findings)}
       </p>
+      <Remarks
+        notices={findings.strangers.map((stranger) =>
+          t(
+            'investigate.stranger',
+            'No store of Covary is known to be “{{source}}”, which was asked: “{{store}}” is asked instead.',
+            { ...stranger, interpolation: { escapeValue: false } }
+          )
+        )}
+      />
       <StoreFailures
         dataSource={dataSource}
         failures={findings.metrics.failures}

@@ -15,9 +15,8 @@ import { storePresets, type StorePreset } from '../../presets/storePresets';
 import { type AnalysisState } from '../../query/analysisState';
 import { useAnalysis } from '../../query/useAnalysis';
 import { useAnnotations } from '../../query/useAnnotations';
+import { type Stranger, useAskedStores } from '../../query/useAskedStores';
 import { useSeriesCounts } from '../../query/useSeriesCounts';
-import { useDataSource } from '../../query/useDataSource';
-import { useOwnInputs } from '../../query/useOwnInputs';
 import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
 import { greatestWithin } from './greatestWithin';
 import { unusualSeries } from './unusualSeries';
@@ -27,7 +26,9 @@ type Input = CovaryQueryInput['inputs'][number];
 /** What an investigation has found so far; each part comes at its own time. */
 export interface Findings {
   readonly dataSources: readonly DataSourceInstanceSettings[];
+  /** Undefined where there is none, and while it is looked for. */
   readonly dataSource: string | undefined;
+  readonly strangers: readonly Stranger[];
   readonly metrics: ListedMetrics;
   /** The presets that the stores can answer, and those of them that are looked at. */
   readonly found: readonly StorePreset[];
@@ -60,13 +61,12 @@ const mostInputs = 40;
 
 /** Looks for what was unusual, takes the symptom and its window from that or from the address, and ranks who set it off. */
 export function useFindings(investigation: Investigation, range: TimeRange): Findings {
-  const { dataSources, dataSource } = useDataSource();
+  const { dataSources, dataSource, own, strangers } = useAskedStores(investigation);
   const metrics = useStoreMetrics(dataSource, range);
   const found = useMemo(() => storePresets(presets, metrics.stores), [metrics.stores]);
   const storeWith = (metric: string): string | undefined =>
     metrics.stores.find(({ names }) => names.has(metric))?.upstream;
   const chosen = found.filter(({ id }) => investigation.presets?.includes(id) ?? true);
-  const own = useOwnInputs(dataSource, investigation.own);
   const isListed = metrics.status === 'done' && own !== undefined;
   const all = investigationInputs(chosen, own ?? []);
   const known = all.slice(0, mostInputs);
@@ -129,6 +129,7 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
   return {
     dataSources,
     dataSource,
+    strangers,
     metrics,
     found,
     chosen,

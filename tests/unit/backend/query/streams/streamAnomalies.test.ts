@@ -124,6 +124,7 @@ describe('streamAnomalies', () => {
   it('sends the shown range first and then only new rows', async () => {
     const frames = await follow('rollingZScore', slowdownMs, slowdownMs + 300_000);
     expect(frames.map((frame) => column([frame], 'time').length)).toEqual([11, 1, 1, 1, 1, 1]);
+    expect(frames[0]?.meta?.preferredVisualisationPluginId).toBe('covary-anomaly-panel');
     expect(frames[0]?.fields.map(({ name }) => name).slice(0, 7)).toEqual([
       'time',
       'cache',
@@ -155,6 +156,7 @@ describe('streamAnomalies', () => {
       return new Promise(() => undefined);
     };
     void (wanted && streamAnomalies(wanted, demoUpstreams, environmentOf(clock), send, clock, signal));
+    await expect.poll(() => sent, { timeout: 10_000 }).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(sent).toBe(1);
   });
