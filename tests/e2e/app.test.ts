@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { dayMs, incidentsOfDay } from '../../src/backend/upstreams/demo/incidents';
 import { browserSuite, hasNoBrowser } from './browser';
 import { demoDataSource, takeScreenshot, useTarget } from './target';
 
 /** From the last minute of quiet to the end of the day's outage, three hours around it. */
 function aroundTheOutage(): string {
-  const dayMs = 86_400_000;
   const day = Math.floor(Date.now() / dayMs) - 1;
   const outageMs = day * dayMs + (9 * 60 + ((day * 37) % 480)) * 60_000;
   return `ds=${demoDataSource}&from=${outageMs - 5_400_000}&to=${outageMs + 5_400_000}`;
+}
+
+/** The second hour after the slowdown of the last day that is over and has no noisy neighbour: all is well. */
+function quietHour(): string {
+  const yesterday = Math.floor(Date.now() / dayMs) - 1;
+  const [slowdown] = incidentsOfDay(yesterday % 2 === 0 ? yesterday - 1 : yesterday);
+  const fromMs = (slowdown?.fromMs ?? NaN) + 3_600_000;
+  return `ds=${demoDataSource}&from=${fromMs}&to=${fromMs + 3_600_000}`;
 }
 
 describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
@@ -68,6 +76,19 @@ describe.skipIf(hasNoBrowser)(browserSuite('the app'), () => {
       .getByText(/^database latency was .* expected: .* times the limit/)
       .first()
       .waitFor();
+  });
+
+  it('says what was unusual last where nothing is, and leads there', async () => {
+    const { page } = await open(`/a/covary-observability-app/home?${quietHour()}`);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Nothing is unusual in 72 series/ })
+      .waitFor();
+    const list = page.getByRole('region', { name: 'Unusual now' });
+    await list.getByText(/^Last: database, \d{4}-\d\d-\d\d \d\d:\d\d–\d\d:\d\d\./).waitFor();
+    await takeScreenshot(page, 'home-quiet');
+    await list.getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('region', { name: '2 Suspects' }).getByRole('article').first().waitFor();
   });
 
   it('names the database, without a field filled in', async () => {

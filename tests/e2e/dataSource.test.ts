@@ -46,13 +46,14 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
     expect(problems).toEqual([]);
   });
 
-  it('follows a live query', async () => {
+  it('follows a live query, in the anomaly panel', async () => {
     const live = { ...query, isLive: true, stepMs: 1000 };
     const { page, problems } = await open(explorePath(live, { from: 'now-2m', to: 'now' }));
-    await page.getByText('cache anomaly').first().waitFor();
-    const rows = page.getByRole('row');
-    const firstShown = await rows.nth(1).textContent();
-    await expect.poll(() => rows.nth(1).textContent(), { timeout: 10_000 }).not.toBe(firstShown);
+    const focus = page.getByTestId('covary-focus').first();
+    const picture = async (): Promise<string> => (await focus.screenshot()).toString('base64');
+    const firstShown = await picture();
+    await expect.poll(picture, { timeout: 10_000 }).not.toBe(firstShown);
+    await takeScreenshot(page, 'explore-live');
     expect(problems).toEqual([]);
   });
 

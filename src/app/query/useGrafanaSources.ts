@@ -10,6 +10,9 @@ export function useGrafanaSources(uids: readonly string[]): ReadonlyMap<string, 
   const key = uids.join();
   const [found, setFound] = useState<{ readonly key: string; readonly sources: ReadonlyMap<string, GrafanaSource> }>();
   useEffect(() => {
+    if (key === '') {
+      return undefined;
+    }
     let isCurrent = true;
     void Promise.all(key.split(',').map(async (uid) => [uid, await sourceOf(uid)] as const)).then((sources) => {
       if (isCurrent) {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { dateTime, dateTimeFormat, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { LinkButton } from '@grafana/ui';
-import { readExplainedAnomalies } from '../../../frames/grafana/readExplainedAnomalies';
+import { type ExplainedAnomaly, readExplainedAnomalies } from '../../../frames/grafana/readExplainedAnomalies';
 import { appRoot } from '../../appRoot';
 import { type Analyses, type Budget, useAnalysis } from '../../query/useAnalysis';
 import { type SeriesCount } from '../../query/useSeriesCounts';
@@ -34,11 +34,7 @@ export function LastUnusual({ dataSource, range, looked, analyses, budget }: Pro
     before,
     budget
   );
-  const last = useMemo(() => {
-    const [latest] = [...readExplainedAnomalies(state.frames)].sort((a, b) => b.endMs - a.endMs);
-    const [service] = latest === undefined ? [] : unusualServices([latest], looked);
-    return latest && service && { ...latest, service: service.service };
-  }, [state.frames, looked]);
+  const last = useMemo(() => lastIncident(readExplainedAnomalies(state.frames), looked), [state.frames, looked]);
   if (state.status !== 'done') {
     return null;
   }
@@ -49,7 +45,6 @@ export function LastUnusual({ dataSource, range, looked, analyses, budget }: Pro
     ds: dataSource,
     from: String(last.startMs - marginMs),
     to: String(last.endMs + marginMs),
-    sym: last.series,
   });
   return (
     <p>
@@ -63,5 +58,25 @@ export function LastUnusual({ dataSource, range, looked, analyses, budget }: Pro
         {t('home.last.open', 'Open')}
       </LinkButton>
     </p>
+  );
+}
+
+/** What was unusual at the same time as the latest of all, and the service that most of it belongs to. */
+function lastIncident(
+  anomalies: readonly ExplainedAnomaly[],
+  looked: readonly SeriesCount[]
+): { readonly service: string; readonly startMs: number; readonly endMs: number } | undefined {
+  const [latest] = [...anomalies].sort((a, b) => b.endMs - a.endMs);
+  if (latest === undefined) {
+    return undefined;
+  }
+  const together = anomalies.filter(({ startMs, endMs }) => startMs <= latest.endMs && latest.startMs <= endMs);
+  const [service] = unusualServices(together, looked);
+  return (
+    service && {
+      service: service.service,
+      startMs: Math.min(...together.map(({ startMs }) => startMs)),
+      endMs: latest.endMs,
+    }
   );
 }
