@@ -201,6 +201,8 @@ module.exports = {
           '^src/(app|protocol|core|frames/(schema|grafana)|charts)/',
           // How variables are put into queries, the same from wherever a query is taken.
           '^src/datasource/variables/',
+          // How PromQL is built out of what a store has, the same in a query and on a page.
+          '^src/datasource/promql/',
           '^src/[^/]+$',
           npm(
             '@grafana/(data|runtime|scenes|ui|i18n|schema)|react|react-dom|react-router-dom|@emotion/css|rxjs|zod|@types/react|yaml|diff'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { browserSuite, hasNoBrowser } from './browser';
+import { Hand } from './hand';
 import { demoDataSource, takeScreenshot, useTarget } from './target';
 
 const root = '/a/covary-observability-app';
@@ -49,6 +50,39 @@ describe.skipIf(hasNoBrowser)(browserSuite('from a series to a rule'), () => {
       expect(problems).toEqual([]);
     }
   );
+
+  it('a series that is built with the mouse, the slider, a backtest, a rule file', async () => {
+    const { page, problems } = await open(`${root}/detectors?ds=${demoDataSource}&from=now-2d&to=now`);
+    const hand = new Hand(page);
+    await hand.click(page.getByRole('combobox', { name: 'Metric' }));
+    await hand.type('service');
+    await hand.click(page.getByRole('option', { name: 'shop_service_latency_ms' }));
+    await page.getByText('= 6 series').waitFor();
+    await hand.click(page.getByRole('button', { name: 'Add' }).first());
+    await hand.click(page.getByText('Select label').locator('..'));
+    await hand.click(page.getByRole('option', { name: 'service', exact: true }));
+    await hand.click(page.getByText('Select value').locator('..'));
+    await hand.click(page.getByRole('option', { name: 'database', exact: true }));
+    await page.getByText('= one series').waitFor();
+    await page
+      .locator('[role=status][aria-busy=false]')
+      .filter({ hasText: /alerts? in the last/i })
+      .waitFor();
+    const slider = page.getByRole('slider', { name: 'Alerts a week' });
+    const { x = 0, y = 0, width = 0, height = 0 } = (await slider.boundingBox()) ?? {};
+    await page.mouse.click(x + width - 2, y + height / 2);
+    await page.getByText('about 20 over all').waitFor();
+    await page
+      .locator('[role=status][aria-busy=false]')
+      .filter({ hasText: /alerts? in the last/i })
+      .waitFor();
+    await takeScreenshot(page, 'detectors-built');
+    const { name, text } = await downloaded(page, 'Download rules');
+    expect(name).toBe('shop_service_latency_ms_service_database.rules.yml');
+    expect(text).toContain('shop_service_latency_ms{service="database"}');
+    expect({ clicks: hand.clicks, keys: hand.keys }).toEqual({ clicks: 7, keys: 7 });
+    expect(problems).toEqual([]);
+  });
 
   it.each(['dark', 'light'] as const)('an objective from two queries to its rules (%s)', async (theme) => {
     const { page, problems } = await open(`${root}/slos?ds=${demoDataSource}`, theme);

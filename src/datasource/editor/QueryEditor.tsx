@@ -20,7 +20,7 @@ import { withExample } from './help/examples';
 import { Help } from './help/Help';
 import { type Input, InputEditor } from './inputs/InputEditor';
 import { PresetMenu } from './inputs/PresetMenu';
-import { type StoreClient, storeClient } from './inputs/storeClient';
+import { type StoreClient, storeClient } from '../promql/storeClient';
 import { usePreviews } from './inputs/usePreviews';
 import { Notices } from './Notices';
 import { noticesOf } from './noticesOf';
@@ -169,12 +169,18 @@ function useStores(
   const names = [...new Set([...inputs.map(({ upstream }) => upstream), datasource.upstreams[0]?.name])];
   const all = JSON.stringify(names);
   const clients = useMemo(
-    () => new Map(names.map((name) => [name, storeClient(datasource, name, range)])),
+    () => new Map(names.map((name) => [name, clientOf(datasource, name, range)])),
     // The keys say what is asked for.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [datasource, all, hour]
   );
-  return (upstream) => clients.get(upstream) ?? storeClient(datasource, upstream, range);
+  return (upstream) => clients.get(upstream) ?? clientOf(datasource, upstream, range);
+}
+
+function clientOf(datasource: CovaryDatasource, upstream: string | undefined, range: Props['range']): StoreClient {
+  return storeClient((which) =>
+    datasource.storeLabels(range, { ...which, ...(upstream === undefined ? {} : { upstream }) })
+  );
 }
 
 const tagsShape = z.object({ result: z.object({ tags: z.array(z.object({ tag: z.string() })) }) });

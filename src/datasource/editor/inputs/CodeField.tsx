@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react';
 import { type QueryLanguage } from '../../../protocol/upstreamKinds';
 import { codeColours, codeTheme } from './codeTheme';
 import { languageSupport } from './languageSupport';
-import { type StoreClient } from './storeClient';
+import { type StoreClient } from '../../promql/storeClient';
 
 export interface CodeFieldProps {
   readonly id: string;

@@ -14,10 +14,10 @@ import { fieldWords } from '../../form/fieldWords';
 import { formSchemaOf } from '../../form/formSchema';
 import { SchemaField } from '../../form/SchemaField';
 import { withField } from '../../form/SchemaForm';
-import { builtQueryOf, promQlOf } from './builtQuery';
-import { PromQlBuilder } from './PromQlBuilder';
+import { builtQueryOf, promQlOf } from '../../promql/builtQuery';
+import { PromQlBuilder } from '../../promql/PromQlBuilder';
 import { ReturnedSeries } from './ReturnedSeries';
-import { type StoreClient } from './storeClient';
+import { type StoreClient } from '../../promql/storeClient';
 import { type PreviewState } from './usePreviews';
 
 const CodeField = lazy(() => import('./CodeField'));

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { foundPresets } from '../../../app/presets/foundPresets';
 import { type Preset } from '../../../app/presets/preset';
 import { presets } from '../../../app/presets/registry';
-import { type StoreClient } from './storeClient';
+import { type StoreClient } from '../../promql/storeClient';
 
 interface Props {
   readonly store: StoreClient;

@@ -4,7 +4,7 @@ import { fluxSupport } from './languages/fluxSupport';
 import { logQlSupport } from './languages/logQlSupport';
 import { promQlSupport } from './languages/promQlSupport';
 import { selectSupport } from './languages/selectSupport';
-import { type StoreClient } from './storeClient';
+import { type StoreClient } from '../../promql/storeClient';
 
 /** Colours, completion and checks of a language; nothing for ids of traces and queries of them. */
 export function languageSupport(language: QueryLanguage, store: StoreClient): Extension {

@@ -6,7 +6,7 @@ import {
 } from '@codemirror/autocomplete';
 import { sql, SQLDialect } from '@codemirror/lang-sql';
 import { type Extension } from '@codemirror/state';
-import { type StoreClient } from '../storeClient';
+import { type StoreClient } from '../../../promql/storeClient';
 import { type Asked, storeCompletion } from './storeCompletion';
 
 /**

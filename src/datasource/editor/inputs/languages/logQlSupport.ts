@@ -9,7 +9,7 @@ import { type Extension } from '@codemirror/state';
 import { parser } from '@grafana/lezer-logql';
 import { styleTags, tags } from '@lezer/highlight';
 import { literalsOf } from '../../../variables/literals';
-import { type StoreClient } from '../storeClient';
+import { type StoreClient } from '../../../promql/storeClient';
 import { macroCompletion } from './macroCompletion';
 import { type Asked, storeCompletion } from './storeCompletion';
 

@@ -3,7 +3,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { LanguageType, type PrometheusClient, PromQLExtension, promQLLanguage } from '@prometheus-io/codemirror-promql';
 import { macroCompletion } from './macroCompletion';
-import { type StoreClient } from '../storeClient';
+import { type StoreClient } from '../../../promql/storeClient';
 
 /** PromQL as Prometheus' own page has it: colours, completion of functions and of what the store has, errors as one types. */
 export function promQlSupport(store: StoreClient): Extension {

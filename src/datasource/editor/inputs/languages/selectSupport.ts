@@ -1,6 +1,6 @@
 import { PostgreSQL, sql, SQLDialect } from '@codemirror/lang-sql';
 import { type Extension } from '@codemirror/state';
-import { type StoreClient } from '../storeClient';
+import { type StoreClient } from '../../../promql/storeClient';
 import { macroCompletion } from './macroCompletion';
 import { type Asked, storeCompletion } from './storeCompletion';
 

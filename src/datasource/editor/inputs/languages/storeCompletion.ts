@@ -1,5 +1,5 @@
 import { type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
-import { type StoreClient } from '../storeClient';
+import { type StoreClient } from '../../../promql/storeClient';
 
 /** What is being written: a name that the store knows, from where on, and the characters that go on with it. */
 export interface Asked {

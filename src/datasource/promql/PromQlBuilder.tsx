@@ -3,9 +3,9 @@ import { t } from '@grafana/i18n';
 import { EditorRow, LabelFilters } from '@grafana/plugin-ui';
 import { Combobox, MultiCombobox } from '@grafana/ui';
 import { useMemo } from 'react';
-import { CommittedInput } from '../../form/CommittedInput';
-import { FieldFrame } from '../../form/FieldFrame';
-import { numberProblem } from '../../form/numberText';
+import { CommittedInput } from '../form/CommittedInput';
+import { FieldFrame } from '../form/FieldFrame';
+import { numberProblem } from '../form/numberText';
 import { aggregations, type BuiltQuery, promQlOf, rangeFunctions, rateInterval, usualQueryOf } from './builtQuery';
 import { type StoreClient } from './storeClient';
 

@@ -9,7 +9,7 @@ import {
   promQlOf,
   rangeFunctions,
   usualQueryOf,
-} from '../../../../src/datasource/editor/inputs/builtQuery';
+} from '../../../../src/datasource/promql/builtQuery';
 
 const name = fc
   .stringMatching(/^[a-z][a-z_]{0,8}$/)

@@ -1,6 +1,3 @@
-import { type TimeRange } from '@grafana/data';
-import { type CovaryDatasource } from '../../CovaryDatasource';
-
 /** What a store of PromQL has, asked once and kept while an editor is open. */
 export interface StoreClient {
   readonly metrics: () => Promise<readonly string[]>;
@@ -9,12 +6,18 @@ export interface StoreClient {
   readonly values: (label: string, match?: string) => Promise<readonly string[]>;
 }
 
-/** Asks one store of a data source; what cannot be had is nothing to choose from, and asked again the next time. */
-export function storeClient(
-  datasource: CovaryDatasource,
-  upstream: string | undefined,
-  range: TimeRange | undefined
-): StoreClient {
+/** What is listed: the names of labels, or the values of one; of the series that a selector matches, or of all. */
+export interface ListedLabels {
+  readonly label?: string;
+  readonly match?: string;
+}
+
+/**
+ * Keeps what a store lists; what cannot be had is nothing to choose from, and asked again the next time.
+ *
+ * @param list asks the store
+ */
+export function storeClient(list: (which: ListedLabels) => Promise<readonly string[]>): StoreClient {
   const asked = new Map<string, Promise<readonly string[]>>();
   const ask = (label: string | undefined, match: string | undefined): Promise<readonly string[]> => {
     const key = JSON.stringify([label, match]);
@@ -22,16 +25,13 @@ export function storeClient(
     if (before !== undefined) {
       return before;
     }
-    const answer = datasource
-      .storeLabels(range, {
-        ...(upstream === undefined ? {} : { upstream }),
-        ...(label === undefined ? {} : { label }),
-        ...(match === undefined ? {} : { match }),
-      })
-      .catch((): readonly string[] => {
-        asked.delete(key);
-        return [];
-      });
+    const answer = list({
+      ...(label === undefined ? {} : { label }),
+      ...(match === undefined ? {} : { match }),
+    }).catch((): readonly string[] => {
+      asked.delete(key);
+      return [];
+    });
     asked.set(key, answer);
     return answer;
   };
