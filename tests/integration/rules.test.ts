@@ -10,7 +10,12 @@ import { compileRules } from '../../src/core/rules/compileRules';
 import { compileSloRules } from '../../src/core/rules/slo/compileSloRules';
 import { type ServiceLevelObjective } from '../../src/core/rules/slo/serviceLevelObjective';
 import { type RuleRequest } from '../../src/core/rules/ruleRequest';
+import { promqlDuration } from '../../src/core/rules/promqlDuration';
+import { promqlDurationMs } from '../../src/core/rules/promqlDurationMs';
+import { replayRules } from '../../src/core/rules/replay/replayRules';
+import { type RuleStrategy } from '../../src/core/rules/ruleStrategy';
 import { ruleStrategies } from '../../src/core/rules/ruleStrategies';
+import { type SeriesMatrix } from '../../src/core/series/seriesMatrix';
 import { missingCommands, suiteTitle } from './missingCommands';
 
 const execute = promisify(execFile);
@@ -30,6 +35,36 @@ function latency(step: number): number {
 
 function samples(value: (step: number) => number | undefined): string {
   return Array.from({ length: last + 1 }, (_, step) => value(step)?.toFixed(4) ?? '_').join(' ');
+}
+
+/** Bands are compared in such parts of the unit. */
+const perUnit = 10_000;
+
+const shown = (value: number): string => (Number.isNaN(value) ? '_' : value.toFixed(4));
+
+/** Series of promtool's unit tests, which begin in 1970. */
+function matrixOfValues(values: ReadonlyArray<(step: number) => number>, length: number, ofMs: number): SeriesMatrix {
+  return {
+    times: Float64Array.from({ length }, (_, step) => step * ofMs),
+    stepMs: ofMs,
+    series: values.map((_, i) => ({ name: String(i), labels: { service: String(i) }, inputRefId: 'A' })),
+    values: Float64Array.from({ length: values.length * length }, (_, at) => {
+      const value = values[Math.floor(at / length)];
+      // The store still shows a sample of five minutes ago.
+      for (let age = 0; age * ofMs <= 300_000 && age <= at % length; age++) {
+        const one = value?.((at % length) - age) ?? NaN;
+        if (!Number.isNaN(one)) {
+          return Number(shown(one));
+        }
+      }
+      return NaN;
+    }),
+  };
+}
+
+function isOfOneGroup({ detector }: RuleStrategy): boolean {
+  const compiled = compileRules({ name: 'x', expr: 'x', stepMs: 60_000, detector: detector.id });
+  return compiled.ok && compiled.value.file.groups.length === 1;
 }
 
 /** What promtool's unit test evaluates: how many services alert, one number a time. */
@@ -245,6 +280,85 @@ describe.skipIf(missing.length > 0)(
           g: samples((step) => 100 + (step % 2)),
         },
         [{ step: last, services: ['e'] }]
+      );
+    });
+
+    describe.each([
+      ['half hours of nine days', 1_800_000, days * stepsOfDay, ruleStrategies],
+      // promtool evaluates all groups as often, which those of several intervals are not made for.
+      ['minutes of ten hours', 60_000, 600, ruleStrategies.filter(isOfOneGroup)],
+    ] as const)('over %s', (_, ofMs, length, strategies) => {
+      const noise = (step: number, seed: number): number => ((step * 7919 + seed * 104_729) % 1009) / 1009 - 0.5;
+      const values: ReadonlyArray<(step: number) => number> = [
+        (step) => 100 + 30 * Math.sin((2 * Math.PI * step * ofMs) / 86_400_000) + 8 * noise(step, 1),
+        // Missing now and then, away for a while, with a jump and a spike.
+        (step) =>
+          step % 17 === 3 || (step > length * 0.6 && step < length * 0.65)
+            ? NaN
+            : 20 + noise(step, 2) + (step > length * 0.8 ? 9 : 0) + (step === Math.round(length * 0.5) ? 40 : 0),
+        // Began late.
+        (step) => (step < length * 0.4 ? NaN : 7 + 3 * noise(step, 3)),
+        () => 5,
+      ];
+
+      it.each(strategies.map(({ detector }) => detector.id))(
+        '%s: its replay has the bands of the rules',
+        async (detector) => {
+          const options = detector === 'rollingZScore' || detector === 'robust' ? { window: 48 } : {};
+          const matrix = matrixOfValues(values, length, ofMs);
+          const replayed = replayRules(matrix, { detector, options, alertsPerWeek: 1 });
+          if (!replayed.ok) {
+            throw new Error(replayed.error);
+          }
+          const rules = await writeRules({ detector, options, alertsPerWeek: 1, stepMs: ofMs });
+          // Ranges of Prometheus 3 are open to the left; that of Debian is older, and its closed ones have to be a little shorter.
+          const open = (await readFile(rules, 'utf8')).replaceAll(
+            /\[(\w+)\]/g,
+            (__, range: string) => `[${promqlDuration(promqlDurationMs(range) - 1000)}]`
+          );
+          await writeFile(rules, open);
+          const groups = [...open.matchAll(/^ *- name: (\S+)$/gm)].map(([, name]) => name);
+          const checked = Array.from({ length: 60 }, (__, i) => length - 1 - i * 3).filter((step) => step > 0);
+          const bands = [
+            ['anomaly:lower_band', 'lower'],
+            ['anomaly:upper_band', 'upper'],
+          ] as const;
+          const test = path.join(folder, 'replay.yml');
+          await writeFile(
+            test,
+            stringify({
+              rule_files: [rules],
+              evaluation_interval: promqlDuration(ofMs),
+              group_eval_order: groups,
+              tests: [
+                {
+                  interval: promqlDuration(ofMs),
+                  input_series: values.map((value, i) => ({
+                    series: `latency_seconds{service="${i}"}`,
+                    values: Array.from({ length }, (__, step) => shown(value(step))).join(' '),
+                  })),
+                  promql_expr_test: checked.flatMap((step) =>
+                    bands.map(([metric, column]) => ({
+                      expr: `round(sum by (service) (${metric}), ${1 / perUnit})`,
+                      eval_time: promqlDuration(step * ofMs),
+                      exp_samples: replayed.value.flatMap((series, i) => {
+                        const value = series[column][step] ?? NaN;
+                        return Number.isNaN(value)
+                          ? []
+                          : [{ labels: `{service="${i}"}`, value: Math.floor(value * perUnit + 0.5) / perUnit }];
+                      }),
+                    }))
+                  ),
+                },
+              ],
+            })
+          );
+          // That nothing is compared with nothing.
+          expect(replayed.value.filter(({ upper }) => !Number.isNaN(upper[length - 1] ?? NaN)).length).toBeGreaterThan(
+            2
+          );
+          await execute('promtool', ['test', 'rules', test], { maxBuffer: 16 * 1024 ** 2 });
+        }
       );
     });
 

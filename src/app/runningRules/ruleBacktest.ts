@@ -1,9 +1,7 @@
 import { createDataFrame, type DataFrame, FieldType } from '@grafana/data';
 import { backtest } from '../../core/detectors/backtest/backtest';
+import { keptFiringMs } from '../../core/rules/keptFiringMs';
 import { type TimeRange } from '../../core/series/timeRange';
-
-/** Alerts of rules go on for ten minutes after the last value out of the band: shorter pauses are none. */
-const pauseMs = 600_000;
 
 /** How rules did over the times of their judgements, with the columns of a backtest; undefined where nothing was judged. */
 export function ruleBacktest(
@@ -32,7 +30,7 @@ export function ruleBacktest(
   const outcome = backtest(
     { detector: 'rules', series: onGrid },
     { times, stepMs },
-    { incidents, joinedSamples: Math.max(1, Math.round(pauseMs / stepMs)) }
+    { incidents, joinedSamples: Math.max(1, Math.round(keptFiringMs / stepMs)) }
   );
   const column = (name: string, value: number | undefined) => ({
     name,

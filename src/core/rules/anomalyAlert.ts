@@ -1,9 +1,7 @@
+import { keptFiringMs } from './keptFiringMs';
 import { promqlDuration } from './promqlDuration';
 import { type AlertingRule } from './ruleFile';
 import { type RuleContext } from './ruleStrategy';
-
-/** Alerts that end for so short belong together. */
-const keptFiringMs = 600_000;
 
 /** Fires for each series that is outside of its band, on the side that counts. */
 export function anomalyAlert({ request, recorded, labels }: RuleContext): AlertingRule {

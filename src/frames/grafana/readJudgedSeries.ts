@@ -13,6 +13,8 @@ export interface JudgedFieldSeries {
   readonly expected: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+  /** The band of rules that stand for the detector, where it is shown beside its own. */
+  readonly ruleBand?: { readonly lower: Float64Array; readonly upper: Float64Array };
   /** In limits: 1 is the detector's threshold. */
   readonly scores: Float64Array;
   /** The field of the values, or of the scores where values were not asked for: for its unit, links and name. */
@@ -21,8 +23,9 @@ export interface JudgedFieldSeries {
 
 /**
  * The judged series in frames of an anomaly query, formats `bands` and `scores`: each number field named `score`, with
- * the `value`, `expected`, `lower` and `upper` of the same labels in its frame. In the one frame of a stream, whose names tell the
- * series apart, they are `cart score`, with `cart`, `cart expected`, `cart lower` and `cart upper`.
+ * the `value`, `expected`, `lower` and `upper` of the same labels in its frame, and `rule lower` and `rule upper` where it has them. In
+ * the one frame of a stream, whose names tell the series apart, they are `cart score`, with `cart`, `cart expected`, `cart lower` and
+ * `cart upper`.
  */
 export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSeries[] {
   const all = [...frames];
@@ -46,6 +49,7 @@ export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSerie
           const field = fieldOf(name);
           return field ? numberValues(field) : new Float64Array(times.length).fill(Number.NaN);
         };
+        const [ruleLower, ruleUpper] = [fieldOf('rule lower'), fieldOf('rule upper')];
         const field = fieldOf('value') ?? score;
         return {
           name: getFieldDisplayName(field, frame, all),
@@ -55,6 +59,9 @@ export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSerie
           expected: valuesOf('expected'),
           lower: valuesOf('lower'),
           upper: valuesOf('upper'),
+          ...(ruleLower && ruleUpper
+            ? { ruleBand: { lower: numberValues(ruleLower), upper: numberValues(ruleUpper) } }
+            : {}),
           scores: numberValues(score),
           field,
         };

@@ -63,6 +63,7 @@ export function FocusChart(props: FocusChartProps) {
   const { showBand, showExpected } = options;
   const config = useMemo((): Omit<Options, 'width' | 'height'> | null => {
     const ink = anomalyInk(theme.isDark);
+    const ruleEdge = { show: showBand, stroke: ink.expected, width: 1, dash: [2, 3], points: { show: false } };
     const axis = {
       stroke: theme.mutedText,
       font: `${theme.fontSize}px ${theme.fontFamily}`,
@@ -99,6 +100,8 @@ export function FocusChart(props: FocusChartProps) {
         { show: showBand, stroke: 'transparent', points: { show: false } },
         { show: showBand, stroke: 'transparent', points: { show: false } },
         { show: showExpected, stroke: ink.expected, width: 1, dash: [5, 4], points: { show: false } },
+        ruleEdge,
+        ruleEdge,
         { stroke: theme.text, width: 1.5, points: { show: false } },
       ],
       bands: showBand ? [{ series: [1, 2], fill: withOpacity(ink.expected, ink.bandOpacity) }] : [],
@@ -121,12 +124,15 @@ export function FocusChart(props: FocusChartProps) {
     };
   }, [theme, timeZone, left, right, showBand, showExpected]);
   const data = useMemo((): AlignedData => {
-    const { times, upper, lower, expected, values } = viewed.series;
+    const { times, upper, lower, expected, values, ruleBand } = viewed.series;
+    const none = new Float64Array(ruleBand === undefined ? times.length : 0).fill(Number.NaN);
     return [
       times,
       upper,
       lower,
       expected,
+      ruleBand?.lower ?? none,
+      ruleBand?.upper ?? none,
       values.some((value) => !Number.isNaN(value)) ? values : viewed.series.scores,
     ];
   }, [viewed]);

@@ -27,8 +27,10 @@ export function sampleRows(
     const value = values[sample] ?? Number.NaN;
     return Number.isNaN(value) ? [] : [{ label, value: format(value) }];
   };
-  const lower = series.lower[sample] ?? Number.NaN;
-  const upper = series.upper[sample] ?? Number.NaN;
+  const band = (label: string, edges: ViewedSeries['series']['ruleBand']): TooltipRow[] => {
+    const [lower, upper] = [edges?.lower[sample] ?? Number.NaN, edges?.upper[sample] ?? Number.NaN];
+    return Number.isNaN(lower) || Number.isNaN(upper) ? [] : [{ label, value: `${format(lower)} – ${format(upper)}` }];
+  };
   const why = explained.find(
     (anomaly) => anomaly.series === series.name && anomaly.startMs <= timeMs && timeMs <= anomaly.endMs
   );
@@ -44,9 +46,8 @@ export function sampleRows(
       { label: texts.time, value: dateTimeFormat(timeMs, { timeZone }) },
       ...known(texts.value, series.values),
       ...known(texts.expected, series.expected),
-      ...(Number.isNaN(lower) || Number.isNaN(upper)
-        ? []
-        : [{ label: texts.band, value: `${format(lower)} – ${format(upper)}` }]),
+      ...band(texts.band, series),
+      ...band(texts.ruleBand, series.ruleBand),
       ...(Number.isNaN(score)
         ? [{ label: texts.score, value: texts.learning }]
         : [{ label: texts.score, value: texts.scoreOf(timesTheLimit(score)), color: colorOf(score) }]),

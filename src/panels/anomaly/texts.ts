@@ -98,6 +98,9 @@ export const texts = {
   get band() {
     return t('details.band', 'Usual');
   },
+  get ruleBand() {
+    return t('details.rule-band', 'By the rule');
+  },
   get time() {
     return t('details.time', 'Time');
   },

@@ -61,6 +61,11 @@ export const detectionRules = {
       title: 'Training range',
       description: 'Learn from this range only, so that an incident does not teach the model.',
     }),
+  asRules: z.boolean().default(false).meta({
+    title: 'As rules',
+    description:
+      'Judge as the PromQL rules of the detector do, which come near to it. They know its options, alerts a week, direction and minimum deviation.',
+  }),
   seed: z.number().int().default(42).meta({ title: 'Seed', description: 'Seeds detectors that draw at random.' }),
 };
 
@@ -93,5 +98,9 @@ export const anomalyAnalysis = z
         },
       }),
   })
-  .superRefine(refuseUnknownOptions);
+  .superRefine(refuseUnknownOptions)
+  .refine(({ asRules, format }) => !asRules || format !== 'events', {
+    path: ['format'],
+    message: 'rules explain nothing: take bands, scores, a summary or a count',
+  });
 export type AnomalyAnalysis = z.infer<typeof anomalyAnalysis>;

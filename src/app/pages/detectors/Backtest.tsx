@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type DataFrame, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
@@ -11,13 +11,16 @@ interface Props {
   readonly marks: Marks;
   readonly range: TimeRange;
   readonly onReadMarks: () => void;
+  /** How the rules of the detector would have done, where that is known. */
+  readonly rules?: AnalysisState;
 }
 
 /** In a line: how often it would have alerted, and, where incidents are marked, how many it would have found and how soon. */
-export function Backtest({ state, marks, range, onReadMarks }: Props) {
+export function Backtest({ state, marks, range, onReadMarks, rules }: Props) {
   const styles = useStyles2(styling);
   const days = formatDuration(Math.max(0, range.to.valueOf() - range.from.valueOf()));
-  const figures = state.frames.flatMap((frame) => (frame.refId === 'backtest' ? [figuresOf(frame)] : [])).at(0);
+  const figures = figuresOf(state);
+  const ofRules = rules === undefined ? undefined : figuresOf(rules);
   return (
     <div className={styles.row}>
       <p
@@ -31,6 +34,16 @@ export function Backtest({ state, marks, range, onReadMarks }: Props) {
             : t('detectors.backtest.asking', 'Trying it on the last {{days}} …', { days })
           : sentence(figures, marks, days)}
       </p>
+      {rules?.status === 'failed' ? (
+        <p className={styles.rules}>{rules.error}</p>
+      ) : ofRules === undefined ? null : (
+        <p className={cx(styles.rules, rules?.status === 'loading' && styles.dim)}>
+          {t('detectors.backtest.as-rules', 'As rules: {{sentence}}', {
+            sentence: told(ofRules, marks, days),
+            interpolation: { escapeValue: false },
+          })}
+        </p>
+      )}
       <Button size="sm" variant="secondary" icon="sync" onClick={onReadMarks}>
         {t('detectors.backtest.read-marks', 'Read marks again')}
       </Button>
@@ -46,7 +59,11 @@ interface Figures {
   readonly delayMs: number;
 }
 
-function figuresOf(frame: DataFrame): Figures {
+function figuresOf({ frames }: AnalysisState): Figures | undefined {
+  return frames.flatMap((frame) => (frame.refId === 'backtest' ? [figuresIn(frame)] : [])).at(0);
+}
+
+function figuresIn(frame: DataFrame): Figures {
   const first = (name: string): number => {
     const value: unknown = frame.fields.find((field) => field.name === name)?.values[0];
     return typeof value === 'number' ? value : NaN;
@@ -60,11 +77,15 @@ function figuresOf(frame: DataFrame): Figures {
   };
 }
 
-function sentence(
-  { alerts, perWeek, precision, recall, delayMs }: Figures,
-  { incidents }: Marks,
-  days: string
-): string {
+function sentence(figures: Figures, marks: Marks, days: string): string {
+  const need = t(
+    'detectors.backtest.no-marks',
+    'Precision needs incidents: drag over one with the shift key held, and say what it was.'
+  );
+  return marks.incidents.length === 0 ? `${told(figures, marks, days)} ${need}` : told(figures, marks, days);
+}
+
+function told({ alerts, perWeek, precision, recall, delayMs }: Figures, { incidents }: Marks, days: string): string {
   const alone = t('detectors.backtest.alerts', '{{count}} alerts in the last {{days}}, {{perWeek}} a week.', {
     count: alerts,
     defaultValue_one: 'One alert in the last {{days}}, {{perWeek}} a week.',
@@ -72,11 +93,7 @@ function sentence(
     perWeek: perWeek.toFixed(1),
   });
   if (incidents.length === 0) {
-    const need = t(
-      'detectors.backtest.no-marks',
-      'Precision needs incidents: drag over one with the shift key held, and say what it was.'
-    );
-    return `${alone} ${need}`;
+    return alone;
   }
   const found = t('detectors.backtest.found', 'Found {{found}} of {{all}} incidents', {
     found: Math.round(recall * incidents.length),
@@ -94,5 +111,7 @@ function sentence(
 const styling = (theme: GrafanaTheme2) => ({
   row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   line: css({ fontSize: theme.typography.h5.fontSize, margin: 0, overflowWrap: 'anywhere' }),
+  rules: css({ flexBasis: '100%', order: 1, margin: 0, color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
+  dim: css({ opacity: 0.5 }),
   former: css({ fontSize: theme.typography.h5.fontSize, margin: 0, opacity: 0.5 }),
 });

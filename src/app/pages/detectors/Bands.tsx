@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { css } from '@emotion/css';
 import {
   type AnnotationEvent,
   type DataFrame,
+  type GrafanaTheme2,
   LoadingState,
   type PanelData,
   type TimeRange,
@@ -9,7 +11,9 @@ import {
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { PanelRenderer } from '@grafana/runtime';
+import { useStyles2 } from '@grafana/ui';
 import { type Marks } from '../../detectors/useMarks';
+import { withRuleBands } from '../../detectors/withRuleBands';
 import { pluginIds } from '../../pluginIds';
 import { type AnalysisState } from '../../query/analysisState';
 import { Section } from '../investigate/Section';
@@ -22,15 +26,22 @@ interface Props {
   readonly marks: Marks;
   /** Grafana's id of the unit of the values, where it is known. */
   readonly unit?: string;
+  /** What the rules of the detector say, to be drawn beside it. */
+  readonly rules?: AnalysisState;
 }
 
 const height = 420;
 const options = { showUsual: true };
 
 /** The series over their bands, with what was unusual and what people have marked. A drag with the shift key marks a time. */
-export function Bands({ title, state, range, marks, unit }: Props) {
+export function Bands({ title, state, range, marks, unit, rules }: Props) {
+  const styles = useStyles2(styling);
   const [element, width] = useElementWidth<HTMLDivElement>();
-  const frames = useMemo(() => state.frames.filter(({ refId }) => refId === 'bands'), [state.frames]);
+  const ofRules = rules?.frames;
+  const frames = useMemo(
+    () => withRuleBands(bandsOf(state.frames), ofRules === undefined ? [] : bandsOf(ofRules)),
+    [state.frames, ofRules]
+  );
   const data = useMemo(
     (): PanelData => ({
       series: [...frames],
@@ -61,9 +72,18 @@ export function Bands({ title, state, range, marks, unit }: Props) {
             fieldConfig={fieldConfig}
           />
         )}
+        {ofRules !== undefined && bandsOf(ofRules).length > 0 && (
+          <p className={styles.note}>
+            {t('detectors.bands.rules', 'Filled: what the detector holds for usual. Dotted: the band of its rules.')}
+          </p>
+        )}
       </div>
     </Section>
   );
+}
+
+function bandsOf(frames: readonly DataFrame[]): readonly DataFrame[] {
+  return frames.filter(({ refId }) => refId === 'bands');
 }
 
 /** Marks as annotations, as panels take them. */
@@ -76,3 +96,7 @@ function markFrame({ incidents, none }: Marks): DataFrame {
   ];
   return toDataFrame(events);
 }
+
+const styling = (theme: GrafanaTheme2) => ({
+  note: css({ color: theme.colors.text.secondary, margin: 0 }),
+});

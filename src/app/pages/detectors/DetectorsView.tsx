@@ -72,6 +72,9 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
   const ofRules = useRuleJudgements(running, range, marks.incidents);
   const isKnown = seriesCount !== undefined && seriesCount > 0;
   const state = useAnalysis(isKnown ? dataSource : undefined, inputs, analyses, range);
+  // Asked by themselves and afterwards: they take more of the past, and where they fail the detector's are there.
+  const asRules = useMemo(() => replayed(analyses), [analyses]);
+  const replay = useAnalysis(state.frames.length > 0 ? dataSource : undefined, inputs, asRules, range);
   if (dataSource === undefined) {
     return <ConnectStore />;
   }
@@ -127,13 +130,14 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
               {t('detectors.no-series', 'This query has no series at the end of the range. Check it in Explore.')}
             </p>
           )}
-          <Backtest state={state} marks={marks} range={range} onReadMarks={readMarks} />
+          <Backtest state={state} marks={marks} range={range} onReadMarks={readMarks} rules={replay} />
           <Bands
             title={t('detectors.bands.title', 'What it would have said')}
             state={state}
             range={range}
             marks={marks}
             unit={unitOfQuery(expr)}
+            rules={replay}
           />
           <RuleSection
             watching={watching}
@@ -147,6 +151,11 @@ export function DetectorsView({ range }: { readonly range: TimeRange }) {
       )}
     </div>
   );
+}
+
+/** The same, asked of the rules that stand for the detector. */
+function replayed(analyses: Analyses): Analyses {
+  return Object.fromEntries(Object.entries(analyses).map(([name, analysis]) => [name, { ...analysis, asRules: true }]));
 }
 
 const styling = (theme: GrafanaTheme2) => ({

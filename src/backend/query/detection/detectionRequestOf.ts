@@ -1,12 +1,12 @@
-import { type DetectionRequest } from '../../../core/detectors/request/detection';
 import { type AnomalyAnalysis } from '../../../protocol/analyses/anomaly';
+import { type JudgementRequest } from './judgementRequest';
 
 type Rules = Omit<AnomalyAnalysis, 'kind' | 'format'>;
 
 /** What a query asks of the core, by the clock of a zone. */
-export function detectionRequestOf(analysis: Rules, zone: string | undefined): DetectionRequest {
+export function detectionRequestOf(analysis: Rules, zone: string | undefined): JudgementRequest {
   const { detector, options, direction, minDeviation, minSamples, confirm, quietSamples, seed } = analysis;
-  const { alertsPerWeek, training } = analysis;
+  const { alertsPerWeek, training, asRules } = analysis;
   return {
     detector,
     options,
@@ -19,5 +19,6 @@ export function detectionRequestOf(analysis: Rules, zone: string | undefined): D
     ...(zone === undefined ? {} : { zone }),
     ...(alertsPerWeek === undefined ? {} : { alertsPerWeek }),
     ...(training === undefined ? {} : { training }),
+    ...(asRules ? { asRules } : {}),
   };
 }

@@ -1,5 +1,3 @@
-import { detectionHistory } from '../../../core/detectors/judging/detectionHistory';
-import { type DetectionRequest } from '../../../core/detectors/request/detection';
 import { findDetector } from '../../../core/detectors/registry';
 import { rulesReach } from '../../../core/detectors/rules/ruledScores';
 import { profileStepMs } from '../../../core/detectors/detector/seriesHistory';
@@ -24,6 +22,8 @@ import { windowMatrix, type WindowMatrix } from '../samples/windowMatrix';
 import { type DetectionData } from '../analyser/detectionData';
 import { historyNotice } from './historyNotice';
 import { judgedFrom } from './judgedFrom';
+import { judgementHistory } from './judgementHistory';
+import { type JudgementRequest } from './judgementRequest';
 import { sampleNotices } from './sampleNotices';
 import { upstreamsOf } from './upstreamsOf';
 
@@ -76,7 +76,7 @@ interface InputWindows {
 export async function fetchDetection(
   query: CovaryQuery,
   inputs: readonly QueryInput[],
-  request: DetectionRequest,
+  request: JudgementRequest,
   grid: TimeGrid,
   upstreams: OpenUpstreams,
   { samples: cache, judgements }: QueryEnvironment,
@@ -84,7 +84,7 @@ export async function fetchDetection(
 ): Promise<FetchedDetection> {
   const { stepMs } = grid;
   const { toleranceMs, maxSeries } = query;
-  const need = detectionHistory(request, stepMs);
+  const need = judgementHistory(request, stepMs);
   const { fineMs } = need;
   // Samples as far apart as those of a profile are looked at as they are.
   const profileDays = stepMs < profileStepMs ? need.profileDays : 0;

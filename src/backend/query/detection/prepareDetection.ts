@@ -72,15 +72,16 @@ export async function prepareDetection(
   const thinMs = isFromAlert ? undefined : thinningMs(grid, query);
   const isEach = findDetector(request.detector).shape === 'univariate';
   const isExplained = analysis.kind === 'backtest' || (analysis.format === 'events' && !isFromAlert);
-  const { groups, complete, end } =
-    isEach && !isExplained
-      ? await judgementPlan(
-          detection,
-          { request, grid, toleranceMs: model.toleranceMs, isFromAlert },
-          environment.judgements,
-          signal
-        )
-      : await wholePlan(detection, grid);
+  // Rules are replayed from their beginning, whatever was said before.
+  const mayGoOn = isEach && !isExplained && request.asRules !== true;
+  const { groups, complete, end } = mayGoOn
+    ? await judgementPlan(
+        detection,
+        { request, grid, toleranceMs: model.toleranceMs, isFromAlert },
+        environment.judgements,
+        signal
+      )
+    : await wholePlan(detection, grid);
   return {
     context: {
       query: { ...model, zone, toleranceMs: model.toleranceMs ?? 0 },

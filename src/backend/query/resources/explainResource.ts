@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { detectionHistory } from '../../../core/detectors/judging/detectionHistory';
 import { profileStepMs } from '../../../core/detectors/detector/seriesHistory';
 import { epochMs, longestMs } from '../../../protocol/bounds';
 import { parseQuery } from '../../../protocol/parseQuery';
@@ -7,6 +6,7 @@ import { type CovaryQuery } from '../../../protocol/query';
 import { type ResourceResponse } from '../../plugin/application';
 import { usualProfileDays } from '../detection/fetchDetection';
 import { detectionRequestOf } from '../detection/detectionRequestOf';
+import { judgementHistory } from '../detection/judgementHistory';
 import { detectionGrid } from '../detection/detectionGrid';
 import { upstreamsOf } from '../detection/upstreamsOf';
 import { jsonResponse } from './jsonResponse';
@@ -57,7 +57,7 @@ function explanation(
   const stores = upstreamsOf(query.inputs, upstreams);
   const intervals = stores.flatMap(({ scrapeIntervalMs }) => scrapeIntervalMs ?? []);
   const { grid, isCoarser } = detectionGrid({ ...range, stepMs }, intervals, false);
-  const need = detectionHistory(detectionRequestOf(analysis, query.zone), grid.stepMs);
+  const need = judgementHistory(detectionRequestOf(analysis, query.zone), grid.stepMs);
   const allowed = stores.map(({ profileDays }) => query.profileDays ?? profileDays ?? usualProfileDays);
   const days = grid.stepMs < profileStepMs ? Math.min(need.profileDays, Math.max(0, ...allowed)) : 0;
   return { stepMs: grid.stepMs, fineMs: need.fineMs, profileDays: days, isCoarser };

@@ -28,6 +28,7 @@ const detectionAdvanced: readonly FieldPlan[] = [
   { name: 'confirm', isAdvanced: true },
   { name: 'quietSamples', isAdvanced: true },
   { name: 'training', control: 'range', isAdvanced: true },
+  { name: 'asRules', isAdvanced: true },
   { name: 'seed', isAdvanced: true, isRead: isSeeded },
 ];
 

@@ -1,4 +1,5 @@
 import { backtest, type BacktestOutcome } from '../../../../core/detectors/backtest/backtest';
+import { keptFiringMs } from '../../../../core/rules/keptFiringMs';
 import { type TimeRange } from '../../../../core/series/timeRange';
 import { type InputSeries } from '../../../../core/series/alignSeries';
 import { sliceMatrix } from '../../../../core/series/sliceMatrix';
@@ -31,6 +32,7 @@ export const backtestAnalyser = inParts<'backtest', readonly RatedOutcome[]>({
         rate,
         ...backtest(judge(data, one), sliceMatrix(data.matrix, grid.fromMs, grid.toMs), {
           leadMs,
+          ...(one.asRules === true ? { joinedSamples: Math.max(1, Math.round(keptFiringMs / grid.stepMs)) } : {}),
           ...(analysis.incidents.length === 0 && incidentInput === undefined
             ? {}
             : { incidents: incidents.filter(({ toMs }) => toMs >= grid.fromMs) }),
