@@ -1,5 +1,6 @@
 import { burnRate } from './burnRate';
 import { type EventEncoding, type EventSamples, eventsWithin } from './eventCounts';
+import { type ExhaustionInterval, exhaustionInterval } from './exhaustionInterval';
 import { isPolicyFiring, type BurnAlertPolicy, standardBurnAlerts } from './standardBurnAlerts';
 
 /** Good and total events of a service level indicator. */
@@ -46,6 +47,8 @@ export interface ErrorBudget {
   readonly remaining: number;
   /** Time until nothing remains at the burn rate of the longest window; ∞ if nothing burns, 0 if it is spent. */
   readonly exhaustedInMs: number;
+  /** Between which times, judged by how unevenly the longest window spent; see `exhaustionInterval`. */
+  readonly exhaustedWithin: ExhaustionInterval;
   /** Ascending by window. */
   readonly windows: readonly WindowBurn[];
   readonly alerts: readonly BurnAlert[];
@@ -53,6 +56,8 @@ export interface ErrorBudget {
 
 const hourMs = 3_600_000;
 const defaultPeriodMs = 30 * 24 * hourMs;
+/** Errors that last for hours are in one part. */
+const partsOfWindow = 12;
 const defaultWindowsMs = [1, 6, 24, 72].map((hours) => hours * hourMs);
 
 /**
@@ -93,6 +98,7 @@ export function errorBudget(events: ServiceLevelEvents, options: ErrorBudgetOpti
   const bad = Math.max(0, total - good);
   const spent = burnRate(good, total, objective);
   const remaining = 1 - spent;
+  const partMs = (windows[windows.length - 1]?.windowMs ?? NaN) / partsOfWindow;
   const current = windows[windows.length - 1]?.burnRate ?? Number.NaN;
   return {
     ratio: share(good, total),
@@ -100,9 +106,28 @@ export function errorBudget(events: ServiceLevelEvents, options: ErrorBudgetOpti
     bad,
     remaining,
     exhaustedInMs: timeLeft(remaining, current, periodMs),
+    exhaustedWithin: exhaustionInterval(remaining, spentInParts(events, objective, atMs, partMs, periodMs), partMs),
     windows,
     alerts,
   };
+}
+
+/** The shares of the period's budget that each part of the longest window has spent, were the events of those parts the usual. */
+function spentInParts(
+  { good, total, encoding }: ServiceLevelEvents,
+  objective: number,
+  atMs: number,
+  partMs: number,
+  periodMs: number
+): readonly number[] {
+  const parts = Array.from({ length: partsOfWindow }, (_, i) => {
+    const toMs = atMs - i * partMs;
+    const all = eventsWithin(total, encoding, toMs - partMs, toMs);
+    return { all, bad: Math.max(0, all - eventsWithin(good, encoding, toMs - partMs, toMs)) };
+  });
+  const known = parts.filter(({ all }) => !Number.isNaN(all));
+  const usual = known.reduce((sum, { all }) => sum + all, 0) / known.length;
+  return parts.map(({ bad }) => (usual === 0 ? 0 : (bad / usual / (1 - objective)) * (partMs / periodMs)));
 }
 
 function share(good: number, total: number): number {

@@ -63,7 +63,7 @@ export function SloRow({ slo, dataSource, range, onLeft, isSaved, maySave, onSav
         <Figure label={t('slos.row.so-far', 'so far')} value={percentOr(numberOf(status, 'good'))} />
         <BudgetBar left={left} periodDays={Math.round(slo.periodMs / 86_400_000)} />
         <Figure label={t('slos.row.burn', 'burn 1 h')} value={Number.isFinite(burn) ? `${burn.toFixed(1)} ×` : '–'} />
-        <Figure label={t('slos.row.spent', 'spent in')} value={spentIn(numberOf(status, 'exhausted in'))} />
+        <Figure label={t('slos.row.spent', 'spent in')} value={spentIn(status)} />
         <Figure label={t('slos.row.alerts', 'alerts')} value={firing(alerts)} />
         <span className={styles.buttons}>
           <Button size="sm" variant="secondary" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
@@ -140,14 +140,30 @@ function percentOr(share: number): string {
   return Number.isFinite(share) ? `${percent(share)} %` : '–';
 }
 
-function spentIn(ms: number): string {
+function spentIn(status: DataFrame | undefined): string {
+  const ms = numberOf(status, 'exhausted in');
   if (ms <= 0) {
     return t('slos.row.already', 'already');
   }
   if (ms === Infinity) {
     return t('slos.row.not-spent', 'not this period');
   }
-  return Number.isFinite(ms) ? formatDuration(ms) : '–';
+  if (!Number.isFinite(ms)) {
+    return '–';
+  }
+  const time = formatDuration(ms);
+  const earliest = numberOf(status, 'exhausted at the earliest');
+  const latest = numberOf(status, 'exhausted at the latest');
+  if (Number.isNaN(earliest)) {
+    return time;
+  }
+  return latest === Infinity
+    ? t('slos.row.not-before', '{{time}} (hardly before {{earliest}})', { time, earliest: formatDuration(earliest) })
+    : t('slos.row.between', '{{time}} ({{earliest}} to {{latest}})', {
+        time,
+        earliest: formatDuration(earliest),
+        latest: formatDuration(latest),
+      });
 }
 
 /** The severest of the alerts that fire. */

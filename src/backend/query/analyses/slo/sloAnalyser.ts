@@ -152,6 +152,8 @@ function statusTable(
     numberColumn('bad events', rows, ({ budget }) => budget.bad, { decimals: 0 }),
     numberColumn('allowed bad events', rows, ({ budget }) => budget.allowedBad, { decimals: 0 }),
     numberColumn('exhausted in', rows, ({ budget }) => budget.exhaustedInMs, { unit: 'ms' }),
+    numberColumn('exhausted at the earliest', rows, ({ budget }) => budget.exhaustedWithin.earliestMs, { unit: 'ms' }),
+    numberColumn('exhausted at the latest', rows, ({ budget }) => budget.exhaustedWithin.latestMs, { unit: 'ms' }),
     numberColumn('firing alerts', rows, ({ budget }) => budget.alerts.filter(({ isFiring }) => isFiring).length),
   ]);
 }
