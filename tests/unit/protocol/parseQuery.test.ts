@@ -25,6 +25,7 @@ describe('parseQuery', () => {
           minSamples: 10,
           confirm: { required: 1, of: 1 },
           quietSamples: 0,
+          asRules: false,
           seed: 42,
           format: 'bands',
         },

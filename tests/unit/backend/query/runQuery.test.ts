@@ -137,6 +137,24 @@ describe('an anomaly query', () => {
     expect(numbers(frame, 'alerts per week')[0]).toBeGreaterThan(0);
   });
 
+  it('judges as the rules of a detector do, with their history', async () => {
+    const asRules = { kind: 'anomaly', asRules: true };
+    const inputs = [{ ...latency, expr: 'shop_service_latency_ms{service="database"}' }];
+    const [frame] = await ask({ inputs, analysis: asRules });
+    const [lower, upper, value, score] = ['lower', 'upper', 'value', 'score'].map((name) => numbers(frame, name));
+    const outside = (value ?? []).map((one, i) => Number(one > (upper?.[i] ?? NaN) || one < (lower?.[i] ?? NaN)));
+    expect((score ?? []).map((one) => Number(one > 1))).toEqual(outside);
+    // The band is there from the first minute on, and the incident leaves it when it begins.
+    expect((upper?.[0] ?? NaN) > (lower?.[0] ?? NaN)).toBe(true);
+    expect(numbers(frame, 'time')[outside.indexOf(1)]).toBe(fromMs + 3_600_000);
+    const [table] = await ask({ inputs, analysis: { kind: 'backtest', asRules: true } });
+    expect(numbers(table, 'alerts')[0]).toBeGreaterThanOrEqual(1);
+    await expect(ask({ inputs, analysis: { ...asRules, format: 'events' } })).rejects.toThrow(/rules explain nothing/);
+    await expect(ask({ inputs, analysis: { ...asRules, detector: 'kMeansDistance' } })).rejects.toThrow(
+      /cannot be a rule/
+    );
+  });
+
   it('finds incidents in an input that marks them', async () => {
     const inputs = [
       { ...latency, expr: 'shop_service_latency_ms{service="database"}' },

@@ -12,8 +12,9 @@ function matrixWith(...series: ReadonlyArray<(step: number) => number>): SeriesM
     times: Float64Array.from({ length }, (_, i) => i * stepMs),
     stepMs,
     series: series.map((_, i) => ({ name: String(i), labels: {}, inputRefId: 'A' })),
-    values: Float64Array.from({ length: series.length * length }, (_, at) =>
-      series[Math.floor(at / length)](at % length)
+    values: Float64Array.from(
+      { length: series.length * length },
+      (_, at) => series[Math.floor(at / length)]?.(at % length) ?? NaN
     ),
   };
 }
