@@ -22,6 +22,9 @@ const config = async (env: Env): Promise<Configuration> =>
     ],
     // Only Grafana itself asks the browser for its language; plugins take the one that it has found.
     resolve: { alias: { 'i18next-browser-languagedetector': false } },
+    // All plugins of the build share one list of chunks on a page: a module that several of them have must have the same exports in
+    // each, or the one that comes last takes from the others what it does not use itself.
+    optimization: { usedExports: 'global' },
     // Size is watched by size-limit, a panel at a time.
     performance: { hints: false },
   });
