@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { measureAccuracy } from './accuracy';
+import { measureAccuracy, measureReplay } from './accuracy';
 import { measureCost } from './cost';
 
 /** Runs what the command line of run.mjs asks for. */
@@ -14,12 +14,17 @@ export async function main(args: readonly string[]): Promise<void> {
       only: { type: 'string' },
       out: { type: 'string' },
       cost: { type: 'boolean', default: false },
+      replay: { type: 'boolean', default: false },
       series: { type: 'string', default: '10000' },
     },
   });
-  const { data, folder, peer, detector, only, out, cost, series } = values;
+  const { data, folder, peer, detector, only, out, cost, replay, series } = values;
+  if (replay && data !== undefined) {
+    measureReplay({ data, detectors: detector, ...(only === undefined ? {} : { only: Number(only) }) });
+    return;
+  }
   if (folder === undefined || (data === undefined && !cost)) {
-    throw new Error('--folder is needed, and --data or --cost');
+    throw new Error('--folder is needed, and --data or --cost; or --data and --replay');
   }
   const peers = peer.map((text): [string, string] => {
     const [strategy = '', file = ''] = text.split('=');
