@@ -34,8 +34,13 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
       aggregation: '',
       quantile: undefined,
     }) || undefined;
-  // The same list while nothing has changed: the rows being filled in would start anew.
-  const shownFilters = useMemo(() => filters.map((filter) => ({ ...filter })), [filters]);
+  // The same list while it says the same: the rows being filled in would start anew.
+  const said = JSON.stringify(filters);
+  const shownFilters = useMemo(
+    () => filters.map((filter) => ({ ...filter })),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [said]
+  );
   return (
     <EditorRow>
       <FieldFrame label={t('builder.metric', 'Metric')} htmlFor={`${id}-metric`}>

@@ -1,7 +1,7 @@
 import { dateTime } from '@grafana/data';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useState } from 'react';
+import { useReducer, useState } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Watching } from '../../../src/app/detectors/watching';
 import { SeriesPicker } from '../../../src/app/pages/detectors/SeriesPicker';
@@ -30,9 +30,14 @@ const to = dateTime(1_700_003_600_000);
 const range = { from, to, raw: { from, to } };
 
 function renderPicker(more: Partial<Watching> = {}) {
-  const seen: { watching: Watching } = { watching: { detector: 'ensemble', direction: 'both', ...more } };
+  const seen: { watching: Watching; draw: () => void } = {
+    watching: { detector: 'ensemble', direction: 'both', ...more },
+    draw: () => undefined,
+  };
   function Page() {
     const [watching, setWatching] = useState(seen.watching);
+    const [, draw] = useReducer((times: number) => times + 1, 0);
+    seen.draw = () => act(draw);
     return (
       <SeriesPicker
         watching={watching}
@@ -75,6 +80,17 @@ describe('the series of a detector', () => {
     await choose(/^Over/, '5m');
     expect(seen.watching.expr).toBe('sum by (job) (rate(http_requests_total[5m]))');
     expect(screen.getByText('sum by (job) (rate(http_requests_total[5m]))')).toBeInTheDocument();
+  });
+
+  it('keep a filter that is being filled in while the page is drawn anew', async () => {
+    const seen = renderPicker({ expr: 'up', upstream: 'prometheus' });
+    await fieldOf('Metric');
+    await userEvent.click(screen.getByText('Select label'));
+    await userEvent.click(await screen.findByText('job', { selector: '[role=option] *' }));
+    seen.draw();
+    await userEvent.click(screen.getByText('Select value'));
+    await userEvent.click(await screen.findByText('web', { selector: '[role=option] *' }));
+    expect(seen.watching.expr).toBe('up{job="web"}');
   });
 
   it('are selectors alone where the store takes nothing else', async () => {
