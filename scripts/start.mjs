@@ -1,10 +1,11 @@
 /** npm start: builds what is not built yet and runs the workbench. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtStamp } from './builtStamp.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const oldestNode = 20;
@@ -16,6 +17,8 @@ const sharedSources = [
   'src/frames',
   'scripts/demo-workload',
 ];
+
+const pluginSources = ['src', '.config', 'webpack.config.ts', 'package-lock.json'];
 
 const modifiedMs = async (path) => (existsSync(path) ? (await stat(path)).mtimeMs : 0);
 
@@ -80,20 +83,11 @@ async function buildWorkbenchIfStale() {
   }
 }
 
-/**
- * The build leaves files that come out the same untouched, so that their age tells nothing: a stamp does. It lies where `npm ci`
- * leaves it.
- */
 async function buildPluginIfStale() {
-  const stamp = join(root, '.cache/plugin-built');
-  const isBuilt = existsSync(join(root, 'dist/module.js')) && existsSync(stamp);
-  if (!isBuilt || (await modifiedMs(stamp)) < (await newestMs(['src', '.config', 'package-lock.json']))) {
-    console.log('building the plugin, for the first time or since its sources have changed: a minute or so …');
-    const started = new Date();
-    await run('npm', ['run', 'build']);
-    await mkdir(dirname(stamp), { recursive: true });
-    await writeFile(stamp, '');
-    await utimes(stamp, started, started);
+  const isBuilt = existsSync(join(root, 'dist/module.js')) && existsSync(builtStamp);
+  if (!isBuilt || (await modifiedMs(builtStamp)) < (await newestMs(pluginSources))) {
+    console.log('building the plugin, for the first time or since its sources have changed …');
+    await run(process.execPath, ['scripts/build.mjs', '--quick']);
   }
 }
 
