@@ -1,7 +1,7 @@
 import { dateTime } from '@grafana/data';
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useReducer, useState } from 'react';
+import { useState } from 'react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Watching } from '../../../src/app/detectors/watching';
 import { SeriesPicker } from '../../../src/app/pages/detectors/SeriesPicker';
@@ -30,14 +30,9 @@ const to = dateTime(1_700_003_600_000);
 const range = { from, to, raw: { from, to } };
 
 function renderPicker(more: Partial<Watching> = {}) {
-  const seen: { watching: Watching; draw: () => void } = {
-    watching: { detector: 'ensemble', direction: 'both', ...more },
-    draw: () => undefined,
-  };
+  const seen: { watching: Watching } = { watching: { detector: 'ensemble', direction: 'both', ...more } };
   function Page() {
     const [watching, setWatching] = useState(seen.watching);
-    const [, draw] = useReducer((times: number) => times + 1, 0);
-    seen.draw = () => act(draw);
     return (
       <SeriesPicker
         watching={watching}
@@ -51,8 +46,8 @@ function renderPicker(more: Partial<Watching> = {}) {
       />
     );
   }
-  render(<Page />);
-  return seen;
+  const { rerender } = render(<Page />);
+  return { seen, drawAnew: () => rerender(<Page />) };
 }
 
 // What is loaded late takes its time where much runs at once.
@@ -69,7 +64,7 @@ beforeEach(() => vi.clearAllMocks());
 
 describe('the series of a detector', () => {
   it('are built out of what the store has', async () => {
-    const seen = renderPicker();
+    const { seen } = renderPicker();
     await choose('Metric', 'http_requests_total');
     expect(seen.watching).toMatchObject({
       expr: 'rate(http_requests_total[$__rate_interval])',
@@ -83,25 +78,25 @@ describe('the series of a detector', () => {
   });
 
   it('keep a filter that is being filled in while the page is drawn anew', async () => {
-    const seen = renderPicker({ expr: 'up', upstream: 'prometheus' });
+    const { seen, drawAnew } = renderPicker({ expr: 'up', upstream: 'prometheus' });
     await fieldOf('Metric');
     await userEvent.click(screen.getByText('Select label'));
     await userEvent.click(await screen.findByText('job', { selector: '[role=option] *' }));
-    seen.draw();
+    drawAnew();
     await userEvent.click(screen.getByText('Select value'));
     await userEvent.click(await screen.findByText('web', { selector: '[role=option] *' }));
     expect(seen.watching.expr).toBe('up{job="web"}');
   });
 
   it('are selectors alone where the store takes nothing else', async () => {
-    const seen = renderPicker({ upstream: 'shop' });
+    const { seen } = renderPicker({ upstream: 'shop' });
     await choose('Metric', 'shop_cpu_percent');
     expect(seen.watching).toMatchObject({ expr: 'shop_cpu_percent', upstream: 'shop' });
     expect(screen.queryByLabelText(/^Join series/)).toBeNull();
   });
 
   it('are in the builder what was written as code, and the other way round', async () => {
-    const seen = renderPicker({ expr: 'sum by (job) (up)', upstream: 'prometheus' });
+    const { seen } = renderPicker({ expr: 'sum by (job) (up)', upstream: 'prometheus' });
     expect(await fieldOf('Metric')).toHaveValue('up');
     await userEvent.click(screen.getByRole('radio', { name: 'Code' }));
     const code = await fieldOf('Query');
