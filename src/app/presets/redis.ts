@@ -33,7 +33,7 @@ export const redis: Preset = {
       title: 'latency',
       role: 'latency',
       unit: 's',
-      expr: 'sum by (instance) (rate(redis_commands_duration_seconds_total[$__rate_interval])) / sum by (instance) (rate(redis_commands_total[$__rate_interval]))',
+      expr: 'sum by (namespace, pod, job, instance) (rate(redis_commands_duration_seconds_total[$__rate_interval])) / sum by (namespace, pod, job, instance) (rate(redis_commands_total[$__rate_interval]))',
       legend: '{{instance}} latency',
       needs: ['redis_commands_duration_seconds_total', 'redis_commands_total'],
     },

@@ -55,6 +55,16 @@ describe('the presets', () => {
     }
   );
 
+  it.each(
+    queries
+      .filter(({ id, expr }) => id !== 'node' && /by \([^)]*\binstance\b/.test(expr))
+      .map(({ id, title, expr }) => [`${id}: ${title}`, expr])
+  )('%s keeps the pod and the job, which tell its service better than an address', (_, expr) => {
+    for (const [, labels = ''] of expr.matchAll(/by \(([^)]*)\)/g)) {
+      expect(labels.split(', ')).toEqual(expect.arrayContaining(['namespace', 'pod', 'job', 'instance']));
+    }
+  });
+
   it.each(queries.filter(({ id }) => id === 'node').map(({ title, expr }) => [title, expr]))(
     '%s is of the machine, and not of the exporter that has a pod and a service',
     (_, expr) => {
