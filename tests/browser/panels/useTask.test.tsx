@@ -50,6 +50,23 @@ describe('useTask', () => {
     await waitFor(() => expect(result.current).toMatchObject({ output: 42, isStale: false }));
   });
 
+  it('is done by the main thread where arrays of numbers reach no worker as they are, from then on without asking one', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../src/panels/kit/work/useTask');
+    const workers: HeldWorker[] = [];
+    const held = heldTask(workers);
+    const { result, rerender } = renderHook(({ input }) => fresh.useTask(held, workOf(input)), {
+      initialProps: { input: 21 },
+    });
+    const [request] = workers[0]?.postMessage.mock.calls[0] ?? [];
+    expect(ArrayBuffer.isView(request.probe)).toBe(true);
+    act(() => workers[0]?.onmessage?.({ data: 'damaged' }));
+    await waitFor(() => expect(result.current).toMatchObject({ output: 42, isStale: false }));
+    rerender({ input: 22 });
+    await waitFor(() => expect(result.current).toMatchObject({ output: 44, isStale: false }));
+    expect(workers).toHaveLength(1);
+  });
+
   it('keeps the old outcome, marked stale, until the new one has come', () => {
     const workers: HeldWorker[] = [];
     const held = heldTask(workers);
@@ -102,7 +119,7 @@ describe('useTask', () => {
     expect(workers[1]?.terminate).not.toHaveBeenCalled();
     act(() => workers[1]?.onmessage?.({ data: { ok: true, output: 4 } }));
     expect(result.current).toMatchObject({ output: 4, origin: 'of 2', isStale: true });
-    expect(workers[1]?.postMessage).toHaveBeenLastCalledWith({ task: 'double', input: 4 });
+    expect(workers[1]?.postMessage).toHaveBeenLastCalledWith(expect.objectContaining({ task: 'double', input: 4 }));
   });
 
   it('does the work here when the worker cannot be loaded', async () => {
@@ -123,7 +140,7 @@ describe('useTask', () => {
     expect(workers.map(({ terminate }) => terminate.mock.calls.length)).toEqual([0, 1]);
     renderHook(() => useTask(held, workOf(3)));
     expect(workers).toHaveLength(2);
-    expect(workers[0]?.postMessage).toHaveBeenLastCalledWith({ task: 'double', input: 3 });
+    expect(workers[0]?.postMessage).toHaveBeenLastCalledWith(expect.objectContaining({ task: 'double', input: 3 }));
     vi.advanceTimersByTime(3_600_000);
     expect(workers[0]?.terminate).not.toHaveBeenCalled();
     act(() => workers[0]?.onmessage?.({ data: { ok: true, output: 6 } }));

@@ -2,11 +2,22 @@
 interface TaskRequest {
   readonly task: string;
   readonly input: never;
+  /** An array of numbers, which shows whether such arrays arrive as what they are: {@link damaged}. */
+  readonly probe: unknown;
 }
 
-/** What a worker answers. */
+/**
+ * Said of a piece of work whose arrays of numbers arrived as plain objects, without a length: on a page where Grafana has loaded any
+ * plugin into its sandbox, it takes apart what is sent to workers (`unboxNearMembraneProxies` in its `documentSandbox.ts`, 12.3).
+ */
+export const damaged = 'damaged';
+
+/** The outcome of a piece of work. */
 export type TaskAnswer<Output> =
   { readonly ok: true; readonly output: Output } | { readonly ok: false; readonly error: string };
+
+/** What a worker says. */
+export type WorkerAnswer<Output> = TaskAnswer<Output> | typeof damaged;
 
 /** An outcome, and the large memory in it that nothing else in the worker uses: handed over to the page without a copy. */
 export interface Handover {
@@ -37,8 +48,11 @@ export function serveTasks(tasks: Readonly<Record<string, Serve>>): void {
 
 function answerTo(
   tasks: Readonly<Record<string, Serve>>,
-  { task, input }: TaskRequest
-): { readonly answer: TaskAnswer<unknown>; readonly buffers: ArrayBuffer[] } {
+  { task, input, probe }: TaskRequest
+): { readonly answer: WorkerAnswer<unknown>; readonly buffers: ArrayBuffer[] } {
+  if (!ArrayBuffer.isView(probe)) {
+    return { answer: damaged, buffers: [] };
+  }
   const serve = tasks[task];
   if (serve === undefined) {
     return { answer: { ok: false, error: `the worker has no task "${task}"` }, buffers: [] };
