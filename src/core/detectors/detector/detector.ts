@@ -73,9 +73,10 @@ export interface UnivariateDetector extends AnyDetector {
   readonly judge: (series: SeriesHistory, context: ModelContext) => SeriesJudgements;
   /**
    * `judge` in stages, for steps finer than a profile's: what is known after a sample is kept, and a later call goes on from there
-   * without the samples before. Gives the bits of `judge`, since these depend on bounded windows.
+   * without the samples before. Gives the bits of `judge`, since these depend on bounded windows. What it returns walks through one
+   * series after the other, which share their times and those of their profiles.
    */
-  readonly walk?: (series: SeriesHistory, context: ModelContext, walk: Walk) => SeriesJudgements & KeptWalk;
+  readonly walker?: (context: ModelContext) => (series: SeriesHistory, walk: Walk) => SeriesJudgements & KeptWalk;
   /** What the judgement of the sample at index `at` of the series rests on, for people. */
   readonly evidence?: (series: SeriesHistory, context: ModelContext, at: number) => Evidence;
 }

@@ -27,7 +27,7 @@ export class DayProfile {
   days = 0;
 
   private readonly slots: ProfileSlots;
-  private readonly values: Float64Array;
+  private values: Float64Array;
   private readonly picked = new Float64Array(3 * profileDays);
   private readonly changes = new Float64Array(3 * profileDays);
 
@@ -39,6 +39,11 @@ export class DayProfile {
     private readonly pinned = false
   ) {
     this.slots = profileSlots(times, slotMs, clock);
+    this.values = values;
+  }
+
+  /** Goes on with the values of another series at the same times. */
+  read(values: Float64Array): void {
     this.values = values;
   }
 

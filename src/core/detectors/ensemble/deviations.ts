@@ -1,6 +1,6 @@
 import { type StateTape } from '../../stateTape';
 import { type EnsembleWindows } from './ensembleWindows';
-import { SlidingMedian } from './slidingMedian';
+import { LastValues } from './lastValues';
 import { smallerOf } from './smallerOf';
 
 /** The places of the deviations that are judged, each by its own tail. */
@@ -33,10 +33,10 @@ export class Deviations {
   offset = NaN;
   centre = NaN;
 
-  private readonly jumpMedian: SlidingMedian;
-  private readonly levelMedian: SlidingMedian;
-  private readonly offsetMedian: SlidingMedian;
-  private readonly valueMedian: SlidingMedian;
+  private readonly jumpMedian: LastValues;
+  private readonly levelMedian: LastValues;
+  private readonly offsetMedian: LastValues;
+  private readonly valueMedian: LastValues;
   private minute = NaN;
   private fiveMinutes = NaN;
 
@@ -47,10 +47,10 @@ export class Deviations {
     length: number
   ) {
     this.residuals = new Float64Array(length).fill(NaN);
-    this.jumpMedian = new SlidingMedian(windows.jump);
-    this.levelMedian = new SlidingMedian(windows.level);
-    this.offsetMedian = new SlidingMedian(windows.offset);
-    this.valueMedian = new SlidingMedian(windows.offset);
+    this.jumpMedian = new LastValues(windows.jump);
+    this.levelMedian = new LastValues(windows.level);
+    this.offsetMedian = new LastValues(windows.offset);
+    this.valueMedian = new LastValues(windows.offset);
   }
 
   /** The median residual of the last hours. */

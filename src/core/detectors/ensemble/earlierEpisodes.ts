@@ -3,7 +3,7 @@ import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../clock/localClock';
 import { profileStepMs, type Samples } from '../detector/seriesHistory';
 import { type ProfileSlots, profileSlots } from './profileSlots';
-import { SlidingMedian } from './slidingMedian';
+import { LastValues } from './lastValues';
 import { smallerOf } from './smallerOf';
 
 const slotsPerHour = 3_600_000 / profileStepMs;
@@ -39,21 +39,33 @@ export class EarlierEpisodes {
   /** The episode before which all of them were looked at last, counted as in `Episodes`. */
   private end = NaN;
 
+  private readonly times: Float64Array;
+  private values: Float64Array;
+
   constructor(
-    private readonly profile: Samples,
+    { times, values }: Samples,
     private readonly clock: LocalClock
-  ) {}
+  ) {
+    this.times = times;
+    this.values = values;
+  }
+
+  /** Goes on with the values of another series at the same times. */
+  read(values: Float64Array): void {
+    this.values = values;
+    this.episodes = undefined;
+  }
 
   /** Finds what was reached in the episodes that ended before a local time. */
   measure(localMs: number): void {
-    const slots = profileSlots(this.profile.times, profileStepMs, this.clock);
+    const slots = profileSlots(this.times, profileStepMs, this.clock);
     const present = Math.floor((localMs - slots.phaseMs) / (episodeSlots * profileStepMs));
     if (present === this.end) {
       return;
     }
     this.end = present;
     // One more: clocks are put back.
-    this.episodes ??= gatherEpisodes(this.profile.values, slots, present - mostDays * episodesPerDay - 1);
+    this.episodes ??= gatherEpisodes(this.values, slots, present - mostDays * episodesPerDay - 1);
     const { first, samples, lastings } = this.episodes;
     const end = present - first;
     const from = Math.max(0, end - mostDays * episodesPerDay);
@@ -84,7 +96,7 @@ function gatherEpisodes(values: Float64Array, { firstSlot, places }: ProfileSlot
   const count = Math.max(0, Math.floor((firstSlot + places.length) / episodeSlots) - first);
   const samples = new Float64Array(count);
   const lastings = new Float64Array(count);
-  const before = new SlidingMedian(slotsBefore);
+  const before = new LastValues(slotsBefore);
   const distances = new Float64Array(places.length);
   const firstUsed = first * episodeSlots - firstSlot;
   let previous = 0;

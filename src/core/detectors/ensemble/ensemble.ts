@@ -36,14 +36,18 @@ export const ensemble: UnivariateDetector = {
     }
     return ensembleEvidence(pass, context);
   },
-  walk: (series, context, { resumed, keepAt }) => {
-    const { values, firstJudged } = series;
-    if (resumed === undefined) {
-      return judgedFromStart(series, context, keepAt);
-    }
-    const pass = new EnsemblePass(series, context, resumed.at + 1 - ensembleWindows(context.stepMs).tail);
-    pass.resume(resumed.state);
-    return judged(pass, values, resumed.at + 1, firstJudged, keepAt);
+  walker: (context) => {
+    const { tail } = ensembleWindows(context.stepMs);
+    let pass: EnsemblePass | undefined;
+    return (series, { resumed, keepAt }) => {
+      const { values, firstJudged } = series;
+      if (resumed === undefined) {
+        return judgedFromStart(series, context, keepAt);
+      }
+      pass ??= new EnsemblePass(series, context, resumed.at + 1 - tail);
+      pass.resume(series, resumed.state);
+      return judged(pass, values, resumed.at + 1, firstJudged, keepAt);
+    };
   },
 };
 

@@ -79,7 +79,8 @@ export class EnsemblePass {
 
   private readonly windows: EnsembleWindows;
   private readonly times: Float64Array;
-  private readonly values: Float64Array;
+  private values: Float64Array;
+  private readonly dayProfile: DayProfile;
   private readonly usual: UsualOfDay;
   /** 0 where steps are so coarse that the usual of each time of day holds every sample. */
   private readonly blocksPerDay: number;
@@ -119,13 +120,13 @@ export class EnsemblePass {
     const slotMs = Math.max(profileStepMs, stepMs);
     const { profile } = series;
     const daily = pinned ?? (stepMs < profileStepMs ? profile : series);
-    const days = new DayProfile(
+    this.dayProfile = new DayProfile(
       daily ?? { times: new Float64Array(0), values: new Float64Array(0) },
       slotMs,
       clock,
       pinned !== undefined
     );
-    this.usual = new UsualOfDay(days, clock.isUtc);
+    this.usual = new UsualOfDay(this.dayProfile, clock.isUtc);
     this.episodes =
       pinned === undefined && stepMs < profileStepMs && profile !== undefined
         ? new EarlierEpisodes(profile, clock)
@@ -177,8 +178,16 @@ export class EnsemblePass {
     return tape.written;
   }
 
-  /** Goes on where another pass was after some sample: the next one to judge is the sample at index `first` + `tail` of the windows. */
-  resume(state: Float64Array): void {
+  /**
+   * Goes on where another pass was after some sample of a series, which has the times of the one that this pass was made for, and so has its
+   * profile: the next sample to judge is the one at index `first` + `tail` of the windows.
+   */
+  resume({ values, profile }: SeriesHistory, state: Float64Array): void {
+    this.values = values;
+    if (profile !== undefined) {
+      this.dayProfile.read(profile.values);
+      this.episodes?.read(profile.values);
+    }
     this.carry(StateTape.of(state), this.windows.tail - 1);
   }
 

@@ -1,6 +1,6 @@
 import { quantileOfSorted } from '../../order/quantileOfSorted';
-import { SortedWindow } from '../../order/sortedWindow';
 import { type StateTape } from '../../stateTape';
+import { LastValues } from './lastValues';
 
 /** Quantiles of the blocks' maxima, and their reduced variates −ln(−ln p) under an extreme-value law. */
 const middle = 0.5;
@@ -27,9 +27,7 @@ const episodeBlocks = 4;
 export class TailReference {
   /** What every other block exceeds. */
   middle = 0;
-  private readonly sorted: SortedWindow;
-  private readonly ring: Float64Array;
-  private position = 0;
+  private readonly largest: LastValues;
   private current = NaN;
   private known = NaN;
   private knownDaily = NaN;
@@ -38,13 +36,12 @@ export class TailReference {
     private readonly blocks: number,
     private readonly shapeTrust: number
   ) {
-    this.sorted = new SortedWindow(blocks);
-    this.ring = new Float64Array(blocks).fill(NaN);
+    this.largest = new LastValues(blocks);
   }
 
   /** How many blocks are known. */
   get count(): number {
-    return this.sorted.count;
+    return this.largest.count;
   }
 
   /** Takes a deviation into the present block. */
@@ -56,9 +53,7 @@ export class TailReference {
 
   /** Ends the present block. */
   closeBlock(): void {
-    this.sorted.replace(this.ring[this.position], this.current);
-    this.ring[this.position] = this.current;
-    this.position = (this.position + 1) % this.blocks;
+    this.largest.push(this.current);
     this.current = NaN;
     this.known = NaN;
     this.knownDaily = NaN;
@@ -67,11 +62,7 @@ export class TailReference {
   /** Writes what is known on a tape, or takes it from there. */
   carry(tape: StateTape): void {
     this.middle = tape.number(this.middle);
-    tape.numbers(this.ring);
-    if (tape.isRead) {
-      this.sorted.fill(this.ring);
-    }
-    this.position = tape.number(this.position);
+    this.largest.carry(tape);
     this.current = tape.number(this.current);
     this.known = NaN;
     this.knownDaily = NaN;
@@ -101,20 +92,19 @@ export class TailReference {
 
   /** The largest deviation of the block so many blocks before the present one, and of its neighbours. */
   private largestAround(age: number): number {
-    const { ring, blocks, position } = this;
     let most = 0;
     for (let i = age - 1; i <= age + 1; i++) {
-      most = Math.max(most, ring[(position - i + 2 * blocks) % blocks] || 0);
+      most = Math.max(most, this.largest.before(i) || 0);
     }
     return most;
   }
 
   private largestApartFrom(age: number): { readonly age: number; readonly size: number } {
-    const { ring, blocks, position } = this;
+    const { largest, blocks } = this;
     let size = 0;
     let found = NaN;
     for (let i = 0; i < blocks; i++) {
-      const one = ring[(position + i) % blocks];
+      const one = largest.before(blocks - i);
       if (one > size && !(Math.abs(i - age) <= episodeBlocks)) {
         size = one;
         found = i;
@@ -125,7 +115,7 @@ export class TailReference {
 
   /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
   levelAt(variate: number): number {
-    const ascending = this.sorted.ascending();
+    const ascending = this.largest.ascending();
     this.middle = quantileOfSorted(ascending, middle);
     const scale = quantileOfSorted(ascending, upper) - this.middle;
     const beyond = quantileOfSorted(ascending, high) - this.middle - scale;

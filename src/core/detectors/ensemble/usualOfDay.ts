@@ -86,6 +86,7 @@ export class UsualOfDay {
     this.slot = tape.number(this.slot);
     this.isWeekend = tape.number(this.isWeekend ? 1 : 0) === 1;
     tape.numbers(this.flips);
+    this.around.clear();
     for (const usual of this.slots) {
       usual.level = tape.number(usual.level);
       usual.spread = tape.number(usual.spread);

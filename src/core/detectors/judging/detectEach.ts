@@ -1,14 +1,16 @@
 import { seriesValues, type SeriesMatrix } from '../../series/seriesMatrix';
 import { type Detection, type SeriesDetection } from '../request/detection';
 import { type DetectionTask } from '../request/detectionInputs';
-import { type KeptWalk, type SeriesJudgements, type UnivariateDetector, type Walk } from '../detector/detector';
+import { type KeptWalk, type SeriesJudgements, type UnivariateDetector } from '../detector/detector';
 import { scoresByRules } from '../rules/scoresByRules';
 import { judgeByDays } from './judgeByDays';
 import { type Samples, type SeriesHistory } from '../detector/seriesHistory';
 
 /** Judges each series of a matrix by its own past. */
 export function detectEach(detector: UnivariateDetector, task: DetectionTask): Detection {
-  const found = task.matrix.series.map((_, index) => detectOne(detector, task, index));
+  const isWalked = task.resumed !== undefined || task.keepAt !== undefined;
+  const walk = isWalked ? detector.walker?.(task.context) : undefined;
+  const found = task.matrix.series.map((_, index) => detectOne(detector, walk, task, index));
   const states = found.flatMap(({ state }) => (state === undefined ? [] : [state]));
   return {
     detector: detector.id,
@@ -17,13 +19,21 @@ export function detectEach(detector: UnivariateDetector, task: DetectionTask): D
   };
 }
 
-function detectOne(detector: UnivariateDetector, task: DetectionTask, index: number): SeriesDetection & KeptWalk {
+type Walker = ReturnType<NonNullable<UnivariateDetector['walker']>>;
+
+function detectOne(
+  detector: UnivariateDetector,
+  walk: Walker | undefined,
+  task: DetectionTask,
+  index: number
+): SeriesDetection & KeptWalk {
   const { matrix, context, firstJudged, firstScored } = task;
   const values = seriesValues(matrix, index);
   const profile = samplesOf(task.profile, index);
   const training = samplesOf(task.training, index);
   const judged = judgeOne(
     detector,
+    walk,
     {
       times: matrix.times,
       values,
@@ -49,18 +59,17 @@ function detectOne(detector: UnivariateDetector, task: DetectionTask, index: num
 
 function judgeOne(
   detector: UnivariateDetector,
+  walk: Walker | undefined,
   series: SeriesHistory,
   { context, profileDays, resumed, keepAt }: DetectionTask,
   index: number
 ): SeriesJudgements & KeptWalk {
-  if (detector.walk === undefined || (resumed === undefined && keepAt === undefined)) {
-    return judgeByDays(detector, series, context, profileDays);
-  }
-  const walk: Walk = {
-    ...(resumed === undefined ? {} : { resumed: { at: resumed.at, state: resumed.states[index] } }),
-    ...(keepAt === undefined ? {} : { keepAt }),
-  };
-  return detector.walk(series, context, walk);
+  return walk === undefined
+    ? judgeByDays(detector, series, context, profileDays)
+    : walk(series, {
+        ...(resumed === undefined ? {} : { resumed: { at: resumed.at, state: resumed.states[index] } }),
+        ...(keepAt === undefined ? {} : { keepAt }),
+      });
 }
 
 function samplesOf(matrix: SeriesMatrix | undefined, index: number): Samples | undefined {

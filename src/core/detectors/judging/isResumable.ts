@@ -8,5 +8,5 @@ import { profileStepMs } from '../detector/seriesHistory';
  */
 export function isResumable({ detector, training }: DetectionRequest, stepMs: number): boolean {
   const found = findDetector(detector);
-  return found.shape === 'univariate' && found.walk !== undefined && training === undefined && stepMs < profileStepMs;
+  return found.shape === 'univariate' && found.walker !== undefined && training === undefined && stepMs < profileStepMs;
 }

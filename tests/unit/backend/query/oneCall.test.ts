@@ -5,7 +5,7 @@ import { runQuery } from '../../../../src/backend/query/answer/runQuery';
 import { SampleCache } from '../../../../src/backend/query/samples/sampleCache';
 import { success } from '../../../../src/core/result';
 import { findDetector } from '../../../../src/core/detectors/registry';
-import { type Detector } from '../../../../src/core/detectors/detector/detector';
+import { type Detector, type Walk } from '../../../../src/core/detectors/detector/detector';
 import { MinuteStore, startMs } from './minuteStore';
 
 const hourMs = 3_600_000;
@@ -44,27 +44,36 @@ function ask(
 
 const never = new AbortController().signal;
 
-/** Counts how many series are judged from the start. */
+/** Watches what is walked: every walk of a series with where it stood. */
 function watchWalks() {
   const detector: Detector = findDetector('ensemble');
-  if (detector.shape !== 'univariate' || detector.walk === undefined) {
+  const walker = detector.shape === 'univariate' ? detector.walker : undefined;
+  if (detector.shape !== 'univariate' || walker === undefined) {
     throw new Error('the default detector does not walk');
   }
-  return vi.spyOn(detector, 'walk');
+  const walks = vi.fn<(walk: Walk) => void>();
+  const spy = vi.spyOn(detector, 'walker').mockImplementation((context) => {
+    const walkOn = walker(context);
+    return (series, walk) => {
+      walks(walk);
+      return walkOn(series, walk);
+    };
+  });
+  return { walks, restore: () => spy.mockRestore() };
 }
 
 describe('equal queries at once', () => {
   it('are one call to the store and one judgement: a hundred alert rules', async () => {
     const store = new MinuteStore();
     const environment = busyProcess();
-    const walks = watchWalks();
+    const { walks, restore } = watchWalks();
     const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => ask(store, environment, `R${i}`, true)));
     expect(store.calls).toBe(callsOfQuery);
-    const fromStart = walks.mock.calls.filter(([, , { resumed }]) => resumed === undefined);
+    const fromStart = walks.mock.calls.filter(([{ resumed }]) => resumed === undefined);
     expect(fromStart).toHaveLength(answers[0]?.length ?? NaN);
     const withoutRefId = answers.map((frames) => frames.map(({ name, fields }) => ({ name, fields })));
     withoutRefId.forEach((frames) => expect(frames).toEqual(withoutRefId[0]));
-    walks.mockRestore();
+    restore();
   });
 
   it('are one call where twenty stand in one request of a panel', async () => {
@@ -95,7 +104,7 @@ describe('ranges of the past', () => {
     const store = new MinuteStore();
     const nowMs = (): number => endMs + 100 * hourMs;
     const environment = { samples: new SampleCache({ maxBytes: 1e8, nowMs }), judgements: new JudgementCache(1e8) };
-    const walks = watchWalks();
+    const { walks, restore } = watchWalks();
     const quarterMs = Math.floor(endMs / (6 * hourMs)) * 6 * hourMs;
     let series = 0;
     for (const shiftMs of [90, 20, 300, 150].map((minutes) => minutes * 60_000)) {
@@ -103,6 +112,6 @@ describe('ranges of the past', () => {
       series = (await ask(store, environment, 'A', false, never, range)).length;
     }
     expect(walks).toHaveBeenCalledTimes(series);
-    walks.mockRestore();
+    restore();
   });
 });
