@@ -6,6 +6,7 @@ import { NeighbourDistance } from '../nearest-neighbours/neighbourDistance';
 import { usualDistance } from '../nearest-neighbours/usualDistance';
 import { SampleRing } from '../windows/sampleRing';
 import { sharesInPlace } from '../rows/sharesInPlace';
+import { RangeView } from './rangeView';
 import { RelationView } from './relationView';
 import { toleranceAt } from '../rates/toleranceAt';
 import { walkForwardHistory } from '../history/walkForwardHistory';
@@ -16,14 +17,15 @@ const neighbours = 5;
 /** Forecast errors are noisy and averaged long; distances are not and need less. */
 const errorSmoothing = 70;
 const distanceSmoothing = 10;
-const distanceWeight = 0.5;
+const distanceWeight = 0.25;
+const rangeWeight = 0.5;
 const soleWeight = 0.1;
 const doubt = 4;
 
 /**
  * The default over several series: how badly a linear forecast does (dynamics) and how far a row is from all rows of the
  * training (state), each averaged over the last rows and relative to what 1 % of the training exceeds; the logarithms
- * are averaged, so that neither drowns the other.
+ * are averaged, so that neither drowns the other. What lies outside the ranges of the training beyond doubt is added.
  */
 export const multivariateEnsemble: MultivariateDetector = {
   ...multivariateEnsembleDeclaration,
@@ -44,9 +46,11 @@ class MultivariateEnsembleModel implements MultivariateModel {
   private readonly neighbours: NeighbourDistance;
   private readonly usualDistance: number;
   private readonly relation: RelationView;
+  private readonly range: RangeView;
   private readonly tolerance: number;
   private readonly distances = new SampleRing(distanceSmoothing);
   private readonly differences: Float64Array;
+  private readonly ranges: Float64Array;
 
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
     this.scale = new ColumnScale(rows, columns);
@@ -56,7 +60,9 @@ class MultivariateEnsembleModel implements MultivariateModel {
     this.neighbours = new NeighbourDistance(standardised, columns, neighbours);
     this.usualDistance = usualDistance(standardised, columns, neighbours);
     this.relation = new RelationView(standardised, columns);
+    this.range = new RangeView(standardised, columns);
     this.differences = new Float64Array(columns);
+    this.ranges = new Float64Array(columns);
   }
 
   /** Whether the training varies at all: else every other row would be infinitely far. */
@@ -70,20 +76,25 @@ class MultivariateEnsembleModel implements MultivariateModel {
     const error = this.error.pushInPlace(scale.standardised(row, forecastCut), contributions) / this.error.usual;
     this.distances.push(this.neighbours.distance(standardised, 0));
     this.neighbours.differencesInPlace(standardised, differences);
-    sharesInPlace(contributions);
-    sharesInPlace(differences);
-    for (let c = 0; c < row.length; c++) {
-      contributions[c] += distanceWeight * differences[c];
-      expected[c] = scale.means[c] + this.error.forecast[c] * scale.deviations[c];
-    }
-    sharesInPlace(contributions);
+    const beyond = this.range.push(standardised) / this.tolerance;
+    const rangeTerm = beyond > 1 ? rangeWeight * Math.log(beyond) : 0;
     let sum = 0;
     for (let age = 0; age < this.distances.size; age++) {
       sum += this.distances.at(age);
     }
     const distance = sum / this.distances.size / this.usualDistance;
-    const combined = Math.log1p(error / this.tolerance) + distanceWeight * Math.log1p(distance / this.tolerance);
-    const averaged = combined / (1 + distanceWeight) / Math.LN2;
+    const errorTerm = Math.log1p(error / this.tolerance) / (1 + distanceWeight);
+    const distanceTerm = (distanceWeight * Math.log1p(distance / this.tolerance)) / (1 + distanceWeight);
+    sharesInPlace(contributions);
+    sharesInPlace(differences);
+    this.ranges.set(this.range.terms);
+    sharesInPlace(this.ranges);
+    for (let c = 0; c < row.length; c++) {
+      contributions[c] = errorTerm * contributions[c] + distanceTerm * differences[c] + rangeTerm * this.ranges[c];
+      expected[c] = scale.means[c] + this.error.forecast[c] * scale.deviations[c];
+    }
+    sharesInPlace(contributions);
+    const averaged = (errorTerm + distanceTerm + rangeTerm) / Math.LN2;
     const single = alone(this.error.single / this.tolerance);
     const relation = alone(this.relation.score(standardised) / this.tolerance);
     if (single > averaged || relation > averaged) {

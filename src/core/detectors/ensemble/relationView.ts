@@ -7,10 +7,14 @@ import {
 
 /** A covariance of fewer rows a column fits its training's noise. */
 const fewestRowsPerColumn = 2;
-/** What makes a row of six standard deviations in one of a few independent columns count at the default tolerance. */
-const share = 1.2;
+/** The default tolerance: a row counts there from the rare distance on. */
+const share = 1.5;
 
-/** How far a single row breaks the relations between the columns: its Mahalanobis distance relative to one training row in a thousand. */
+/**
+ * How far a single row breaks the relations between the columns: its Mahalanobis distance relative to one that comes once in a hundred thousand
+ * rows. That is what one training row in a thousand exceeds, twice as much further on as it lies beyond one in a hundred (a power law, whose tails are those of
+ * real columns; for normal ones it is a little more).
+ */
 export class RelationView {
   private readonly distance: MahalanobisDistance | undefined;
   private readonly usual: number = 0;
@@ -26,7 +30,8 @@ export class RelationView {
         squaredMahalanobisInPlace(distance, rows.subarray(row * columns, (row + 1) * columns), this.terms)
       );
       this.distance = distance;
-      this.usual = quantile(squares, 0.999);
+      const thousandth = quantile(squares, 0.999);
+      this.usual = thousandth * (thousandth / quantile(squares, 0.99)) ** 2;
     }
   }
 
