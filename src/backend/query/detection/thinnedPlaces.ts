@@ -9,14 +9,15 @@ export function thinnedPlaces(
   values: Float64Array,
   intervalMs: number
 ): Int32Array {
-  const places: number[] = [];
+  const places = new Int32Array(times.length);
+  let count = 0;
   let interval = NaN;
   let best = -1;
   for (let t = 0; t < times.length; t++) {
     const present = Math.floor((times[t] ?? NaN) / intervalMs);
     if (present !== interval) {
       if (best >= 0) {
-        places.push(best);
+        places[count++] = best;
       }
       interval = present;
       best = t;
@@ -25,9 +26,9 @@ export function thinnedPlaces(
     }
   }
   if (best >= 0) {
-    places.push(best);
+    places[count++] = best;
   }
-  return Int32Array.from(places);
+  return places.subarray(0, count);
 }
 
 function rank(scores: Float64Array, values: Float64Array, t: number): number {

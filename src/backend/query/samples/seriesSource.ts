@@ -22,12 +22,15 @@ export function* seriesSources(windows: readonly InputWindow[]): Generator<undef
   for (const { refId, window } of windows) {
     const ofKey = new Map<string, SeriesSource>();
     for (const { series } of window.blocks) {
-      for (const [key, { identity }] of series) {
-        if (!ofKey.has(key)) {
-          ofKey.set(key, { key, identity: { ...identity, inputRefId: refId } });
+      for (const key of series.keys()) {
+        const known = ofKey.has(key) ? undefined : series.get(key);
+        // Most blocks hold the series of the one before.
+        if (known !== undefined) {
+          ofKey.set(key, { key, identity: { ...known.identity, inputRefId: refId } });
+          yield;
         }
-        yield;
       }
+      yield;
     }
     for (const source of yield* sortedInStretches([...ofKey.values()], ({ key }) => key)) {
       sources.push(source);

@@ -257,14 +257,13 @@ export class EnsemblePass {
     const { spread, changeSpread, widerSpread, widerChangeSpread, flip, corner } = this.usual;
     const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
-    const ofDays = (size: number, share: number): number => Math.sqrt(Math.max(0, size * size - share * noise));
     const seen = episodeShare * (this.episodes?.sample ?? 0);
     const changeOfDay = Math.max(spreadsOfDay * changeSpread, flip, corner);
     const distanceOfDay = Math.max(spreadsOfDay * spread, corner);
     const leastChange = Math.max(changeOfDay, seen);
     const leastDistance = Math.max(distanceOfDay, seen);
-    const driftChange = driftSpreads * ofDays(widerChangeSpread, 2);
-    const driftDistance = driftSpreads * ofDays(widerSpread, 1);
+    const driftChange = driftSpreads * withoutNoise(widerChangeSpread, 2 * noise);
+    const driftDistance = driftSpreads * withoutNoise(widerSpread, noise);
     const leastDrift = Math.max(driftChange, flip, corner);
     const leastDriftDistance = Math.max(driftDistance, corner);
     const jumpLevel = Math.max(levels[jump], leastChange);
@@ -377,4 +376,9 @@ export class EnsemblePass {
     }
     return sum / windows.calm;
   }
+}
+
+/** What is left of a spread when a variance is taken out of it. */
+function withoutNoise(spread: number, variance: number): number {
+  return Math.sqrt(Math.max(0, spread * spread - variance));
 }
