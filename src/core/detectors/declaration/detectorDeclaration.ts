@@ -7,6 +7,6 @@ export interface DetectorDeclaration {
   readonly title: string;
   /** One sentence without a full stop: what it measures. */
   readonly description: string;
-  /** One field an option, each with a default, a title and a description. */
+  /** One field an option, each with a title, a description, and a default or what holds without it. */
   readonly options: OptionsSchema;
 }

@@ -6,11 +6,11 @@ export type OptionValue = number | string | boolean;
 /** Options by name. */
 export type DetectorOptions = Readonly<Record<string, OptionValue>>;
 
-/** What the options of a detector may be; all of them have defaults. */
+/** What the options of a detector may be: each has a default, or says in words what holds without it (`unset`). */
 export type OptionsSchema = z.ZodType<DetectorOptions> & { readonly shape: Readonly<Record<string, z.ZodType>> };
 
 /**
- * Every option of a detector: the given value, else the default. Throws a RangeError that names the option when a given
+ * Every option of a detector: the given value, else the default, if it has one. Throws a RangeError that names the option when a given
  * value has another type, lies outside the limits, or when a given name is unknown.
  */
 export function resolveOptions(schema: OptionsSchema, given: DetectorOptions): DetectorOptions {

@@ -1,22 +1,17 @@
 import { concatenateValues } from '../../series/concatenateValues';
-import { firstIndexFrom } from '../../series/firstIndexFrom';
 import { seriesValues, type SeriesMatrix } from '../../series/seriesMatrix';
 import { type Detection } from '../request/detection';
 import { type DetectionTask } from '../request/detectionInputs';
-import { type DetectionReason, type ModelContext, type MultivariateDetector } from '../detector/detector';
-import { numberOption } from '../declaration/detectorOptions';
+import { type DetectionReason, type MultivariateDetector } from '../detector/detector';
 import { GroupFit } from './groupFit';
 import { scoresByRules } from '../rules/scoresByRules';
-
-/** With fewer rows than this that are old enough, newer ones teach, too. */
-const fewestSettled = 300;
+import { walkForwardFit } from './walkForwardFit';
 
 /**
  * Judges the series of a matrix together. A series' score is the group's, scaled by its share in the deviation: the
  * series that deviates most carries the whole score. There is no band: what is normal for one depends on the others.
  *
- * Unless its training is pinned, the model is fitted anew on the rows before each multiple of `refitSamples` steps of the
- * query's clock: which model judges a row depends on its time alone.
+ * Unless its training is pinned, the model is fitted anew as time passes (`walkForwardFit`).
  */
 export function detectTogether(detector: MultivariateDetector, task: DetectionTask): Detection {
   const { matrix, context, firstJudged, firstScored } = task;
@@ -31,11 +26,11 @@ export function detectTogether(detector: MultivariateDetector, task: DetectionTa
   }));
   let reason: DetectionReason | undefined;
   const pinned =
-    task.training === undefined ? undefined : new GroupFit(detector, context, rowsOf(task.training), width);
+    task.training === undefined ? undefined : { training: rowsOf(task.training), end: matrix.times.length };
   let from = firstScored;
   while (from < matrix.times.length) {
-    const end = pinned === undefined ? endOfFit(matrix.times, from, context) : matrix.times.length;
-    const fit = pinned ?? new GroupFit(detector, context, trainingRows(matrix, rows, from, context), width);
+    const { training, end } = pinned ?? walkForwardFit(matrix, rows, from, context);
+    const fit = new GroupFit(detector, context, training, width);
     reason = fit.reason ?? reason;
     for (let t = Math.max(0, from - contextRows); t < end; t++) {
       fit.score(rows.subarray(t * width, (t + 1) * width));
@@ -73,49 +68,6 @@ export function detectTogether(detector: MultivariateDetector, task: DetectionTa
       ...why,
     },
   };
-}
-
-/** The index after the last time from `from` on that the same fit judges. */
-function endOfFit(times: Float64Array, from: number, context: ModelContext): number {
-  const start = fitMs(times[from], context);
-  let end = from + 1;
-  while (end < times.length && fitMs(times[end], context) === start) {
-    end += 1;
-  }
-  return end;
-}
-
-/** The moment before which the rows lie that the row at a time is judged by. */
-function fitMs(timeMs: number, { clock, options, stepMs }: ModelContext): number {
-  const refitMs = numberOption(options, 'refitSamples') * stepMs;
-  const localMs = clock.localMs(timeMs);
-  return timeMs - (localMs - Math.floor(localMs / refitMs) * refitMs);
-}
-
-/**
- * The rows that the model of a row is fitted on: those of `trainingSamples` that are `delaySamples` old at the moment of the fit; while
- * there are few of those, the oldest that there are.
- */
-function trainingRows(matrix: SeriesMatrix, rows: Float64Array, from: number, context: ModelContext): Float64Array {
-  const { times, stepMs, series } = matrix;
-  const fittedMs = fitMs(times[from], context);
-  const trainingMs = numberOption(context.options, 'trainingSamples') * stepMs;
-  const delayMs = numberOption(context.options, 'delaySamples') * stepMs;
-  const start = firstIndexFrom(times, fittedMs - delayMs - trainingMs);
-  const known = firstIndexFrom(times, fittedMs);
-  const first = firstRowWithValues(rows, series.length, start, known);
-  const settled = firstIndexFrom(times, fittedMs - delayMs);
-  const end = Math.min(known, Math.max(settled, first + fewestSettled));
-  return rows.subarray(first * series.length, end * series.length);
-}
-
-/** The first row of a range that has any value: rows from before the series began are not missing. */
-function firstRowWithValues(rows: Float64Array, width: number, start: number, end: number): number {
-  let place = start * width;
-  while (place < end * width && Number.isNaN(rows[place])) {
-    place += 1;
-  }
-  return Math.min(end, Math.floor(place / Math.max(1, width)));
 }
 
 function rowsOf({ times, series, values }: SeriesMatrix): Float64Array {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectorDeclarations } from '../../../../../src/core/detectors/detectorDeclarations';
+import { detectors } from '../../../../../src/core/detectors/registry';
 import { JudgementCache } from '../../../../../src/backend/query/environment/judgementCache';
 import { type QueryEnvironment } from '../../../../../src/backend/query/environment/queryEnvironment';
 import { runQuery } from '../../../../../src/backend/query/answer/runQuery';
@@ -15,10 +16,17 @@ const day = 20_480;
 const slowdownMs = incidentsOfDay(day)[0]?.fromMs ?? NaN;
 const stepMs = 60_000;
 
-function model(detector: string) {
+function model(detector: string, format?: string) {
+  const isGroup = detectors.some(({ id, shape }) => id === detector && shape === 'multivariate');
   return {
     inputs: [{ refId: 'a', expr: 'shop_service_latency_ms', legend: '{{service}}' }],
-    analysis: { kind: 'anomaly', detector },
+    analysis: {
+      kind: 'anomaly',
+      detector,
+      ...(format === undefined ? {} : { format }),
+      // A model is fitted at each of forty times.
+      ...(isGroup ? { options: { trainingSamples: 1000 } } : {}),
+    },
     stepMs,
   };
 }
@@ -94,7 +102,7 @@ describe('streamAnomalies', () => {
         {
           refId: 'A',
           queryType: '',
-          model: { ...model(detector), analysis: { kind: 'anomaly', detector, format } },
+          model: model(detector, format),
           fromMs: times[0] ?? 0,
           toMs: times.at(-1) ?? 0,
           intervalMs: stepMs,
