@@ -22,7 +22,8 @@ const panels = readdirSync(panelFolder, { withFileTypes: true }).flatMap((entry)
     return [];
   }
   const hasLegend = readFileSync(file, 'utf8').includes('legendSection');
-  return [{ panel: entry.name, rows: [...readRows(file), ...(hasLegend ? legendRows : [])] }];
+  const rows = [...readRows(file), ...(hasLegend ? legendRows : [])];
+  return rows.length === 0 ? [] : [{ panel: entry.name, rows }];
 });
 
 function readRows(file: string): RadioRow[] {

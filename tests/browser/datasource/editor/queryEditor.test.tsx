@@ -5,6 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CovaryDataQuery } from '../../../../src/datasource/covaryDataQuery';
 import QueryEditor from '../../../../src/datasource/editor/QueryEditor';
+import { questions } from '../../../../src/datasource/editor/questions';
 import { fakeDatasource, shownRange } from './fakeDatasource';
 import { giveEverythingASize } from './layout';
 
@@ -56,7 +57,7 @@ describe('the questions', () => {
   it('are chosen by a click, and the query has that analysis', async () => {
     const seen = renderEditor(up);
     await userEvent.click(screen.getByRole('button', { name: /^What is unusual/ }));
-    expect(screen.getAllByRole('radio', { name: /\?/ })).toHaveLength(12);
+    expect(screen.getAllByRole('radio', { name: /\?/ })).toHaveLength(questions().length);
     await userEvent.click(screen.getByText('What moves with this?'));
     expect(seen.query.analysis).toEqual({ kind: 'related', target: 'a' });
     expect(screen.queryByRole('radiogroup', { name: 'What do you want to know?' })).toBeNull();
