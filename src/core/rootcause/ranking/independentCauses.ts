@@ -23,7 +23,7 @@ const mostCauses = 3;
  * @param isAffected of each service
  */
 export function independentCauses(
-  problem: RankingProblem,
+  problem: Pick<RankingProblem, 'graph' | 'nodeOfService' | 'serviceOfNode' | 'metricsOfService'>,
   scores: Float64Array,
   listed: readonly number[],
   isAffected: readonly boolean[]

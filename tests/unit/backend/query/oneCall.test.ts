@@ -62,6 +62,30 @@ function watchWalks() {
   return { walks, restore: () => spy.mockRestore() };
 }
 
+it.each([
+  [60_000, 2],
+  [600_000, 2],
+  [900_000, 1],
+])(
+  'the default detector at a step of %s ms asks its store %s times: samples as far apart as a profile are one',
+  async (stepMs, calls) => {
+    const store = new MinuteStore();
+    const analysis = { kind: 'anomaly', detector: 'ensemble', format: 'scores' };
+    const model = { inputs: [{ refId: 'a', expr: 'x' }], analysis, stepMs };
+    const query = {
+      refId: 'A',
+      queryType: '',
+      model,
+      fromMs: endMs - hourMs,
+      toMs: endMs,
+      intervalMs: 1,
+      maxDataPoints: 100,
+    };
+    await runQuery(query, new Map([['store', success(store)]]), false, never, busyProcess());
+    expect(store.calls).toBe(calls);
+  }
+);
+
 describe('equal queries at once', () => {
   it('are one call to the store and one judgement: a hundred alert rules', async () => {
     const store = new MinuteStore();

@@ -57,6 +57,12 @@ describe('locateIncident', () => {
     ]);
   });
 
+  it('says that something goes on from the second sample on', () => {
+    const asked = { fromMs: 160 * stepMs, toMs: 169 * stepMs };
+    expect(locateIncident(withIncidents([168, 172]), asked).isOngoing).toBe(true);
+    expect(locateIncident(withIncidents([169, 172]), asked).isOngoing).toBe(false);
+  });
+
   it('says that nothing goes on once the last samples are as ever', () => {
     const asked = { fromMs: 171 * stepMs, toMs: 172 * stepMs };
     expect(locateIncident(withIncidents([150, 170]), asked).isOngoing).toBe(false);

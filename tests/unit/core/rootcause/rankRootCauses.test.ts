@@ -39,6 +39,7 @@ describe('rankRootCauses', () => {
       explains: [],
       hopsFromTarget: undefined,
     });
+    expect(ranking.services.find(({ service }) => service === 'web')).toMatchObject({ hopsFromTarget: 0 });
 
     const latency = ranking.metrics.find(({ name }) => name === 'database latency_ms');
     expect(latency).toMatchObject({ service: 'database', role: 'latency', isSignificant: true });

@@ -21,6 +21,8 @@ describe('a root cause query', () => {
     expect(first).toMatchObject({ service: 'database', metric: 'database latency', lead: 60, 'explained by': '' });
     expect(String(first?.['explains']).split(', ').sort()).toEqual(['product-service', 'user-service', 'web-frontend']);
     expect(first?.['confidence']).toBeGreaterThan(0.8);
+    const { config } = frame?.fields.find(({ name }) => name === 'confidence') ?? {};
+    expect(config).toMatchObject({ unit: 'percentunit', decimals: 0, min: 0, max: 1 });
     expect(column(frame, 'confidence').reduce<number>((sum, value) => sum + Number(value), 0)).toBeLessThanOrEqual(1);
     expect(frame?.meta?.notices?.[0]?.text).toMatch(/^database latency rose from /);
   });
