@@ -267,7 +267,7 @@ function* shownSources(
   return {
     shown: {
       ...all,
-      lost: Float64Array.from(kept, (s) => all.lost[s] ?? 0),
+      lost: Float64Array.from(kept, (s) => all.lost[s] ?? NaN),
       matrix: { ...matrix, series: kept.flatMap((s) => matrix.series.slice(s, s + 1)), values },
     },
     sources: kept.flatMap((s) => sources.slice(s, s + 1)),

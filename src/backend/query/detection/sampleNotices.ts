@@ -30,7 +30,7 @@ export function lostNotice(
   toleranceMs: number,
   stepMs: number
 ): readonly FrameNotice[] {
-  const losing = series.filter((_, s) => (lost[s] ?? 0) > noticeableShare);
+  const losing = series.filter((_, s) => (lost[s] ?? NaN) > noticeableShare);
   const most = lost.reduce((highest, share) => Math.max(highest, share), 0);
   const [first] = losing;
   if (first === undefined) {

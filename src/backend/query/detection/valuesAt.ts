@@ -5,7 +5,7 @@ export function valuesAt(values: Float64Array, places: Int32Array | undefined): 
   }
   const picked = new Float64Array(places.length);
   for (let i = 0; i < picked.length; i++) {
-    picked[i] = values[places[i] ?? 0] ?? NaN;
+    picked[i] = values[places[i] ?? NaN] ?? NaN;
   }
   return picked;
 }

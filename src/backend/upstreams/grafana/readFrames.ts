@@ -101,7 +101,7 @@ function seriesOf(frame: Frame, legend: string | undefined, warnings: Set<string
   const times = time.cells.map((cell) => (typeof cell === 'number' ? cell : NaN));
   const order = times
     .flatMap((ms, row) => (Number.isNaN(ms) ? [] : [row]))
-    .sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+    .sort((a, b) => (times[a] ?? NaN) - (times[b] ?? NaN));
   const inOrder = <T>(list: readonly T[]): T[] => order.flatMap((row) => list.slice(row, row + 1));
   const ordered = inOrder(times);
   if (others.some(({ field }) => field.type === 'string')) {

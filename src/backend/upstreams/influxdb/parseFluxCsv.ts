@@ -191,7 +191,7 @@ function inOrder(times: Float64Array, values: Float64Array): { times: Float64Arr
   if (times.every((time, i) => i === 0 || time >= (times[i - 1] ?? time))) {
     return { times, values };
   }
-  const order = Array.from(times.keys()).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  const order = Array.from(times.keys()).sort((a, b) => (times[a] ?? NaN) - (times[b] ?? NaN));
   return {
     times: Float64Array.from(order, (row) => times[row] ?? NaN),
     values: Float64Array.from(order, (row) => values[row] ?? NaN),

@@ -44,5 +44,5 @@ export function anomalyFields(name: string, labels: Labels, judged: JudgedSeries
 const hiddenFromLegend = { hideFrom: { viz: false, legend: true, tooltip: false } };
 
 function anomalousValues(value: Float64Array, score: Float64Array): Float64Array {
-  return value.map((v, i) => ((score[i] ?? 0) > 1 ? v : NaN));
+  return value.map((v, i) => ((score[i] ?? NaN) > 1 ? v : NaN));
 }

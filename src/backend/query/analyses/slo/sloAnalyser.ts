@@ -111,7 +111,7 @@ function withNoneAt(
   { times: goodTimes, values }: ServiceLevelEvents['good']
 ): ServiceLevelEvents['good'] {
   const good = new Map<number, number>([...times].map((time) => [time, 0]));
-  goodTimes.forEach((time, i) => good.set(time, values[i] ?? 0));
+  goodTimes.forEach((time, i) => good.set(time, values[i] ?? NaN));
   const all = Float64Array.from(good.keys()).sort();
   return { times: all, values: all.map((time) => good.get(time) ?? 0) };
 }
