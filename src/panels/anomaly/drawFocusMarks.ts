@@ -95,10 +95,14 @@ function drawAnomalies(plot: UPlot, { viewed, span, theme, timeZone }: FocusMark
   const heightOf = (sample: number) =>
     plot.valToPos((isByScore ? series.scores[sample] : series.values[sample]) ?? Number.NaN, 'y', true);
   ctx.fillStyle = ink.anomaly;
-  // Times that would lie over each other are left out: the marks stay.
+  const xOf = (sample: number) => plot.valToPos(series.times[sample] ?? 0, 'x', true);
+  // Times that would lie over each other, or over dots, are left out: the marks stay.
   let freeFrom = -Infinity;
-  for (const { first, last } of anomalyRuns(series, span)) {
-    const onset = plot.valToPos(series.times[first] ?? 0, 'x', true);
+  let dotsTo = -Infinity;
+  const runs = anomalyRuns(series, span);
+  for (const [index, { first, last }] of runs.entries()) {
+    const onset = xOf(first);
+    const next = runs[index + 1];
     ctx.strokeStyle = withOpacity(ink.anomaly, 0.8);
     ctx.lineWidth = ratio;
     ctx.beginPath();
@@ -116,13 +120,16 @@ function drawAnomalies(plot: UPlot, { viewed, span, theme, timeZone }: FocusMark
     ctx.textAlign = 'left';
     const time = dateTimeFormat(series.times[first] ?? 0, { timeZone, format: 'HH:mm' });
     const length = ctx.measureText(time).width;
-    // Before the onset, where no dots of its anomaly lie; else after it.
+    // Before the onset, where no dots of its anomaly lie; else after it, as far as the next one.
     const before = onset - 7 * ratio - length;
-    const from = before >= Math.max(bbox.left, freeFrom) ? before : onset + 7 * ratio;
-    if (from >= freeFrom && from + length <= bbox.left + bbox.width) {
+    const isFree = before >= Math.max(bbox.left, freeFrom, dotsTo);
+    const from = isFree ? before : onset + 7 * ratio;
+    const end = next === undefined ? bbox.left + bbox.width : xOf(next.first) - 4 * ratio;
+    if (from >= freeFrom && (isFree || from + length <= end)) {
       ctx.fillText(time, from, bbox.top);
       freeFrom = from + length + 4 * ratio;
     }
+    dotsTo = xOf(last) + 5 * ratio;
     drawDots(plot, first, last, viewed, heightOf, theme.background, ratio);
   }
 }
