@@ -56,7 +56,7 @@ function run(command, args) {
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', reject);
-    child.once('close', (code) =>
+    child.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`${output}\n${command} ${args.join(' ')} failed`))
     );
   });
@@ -69,9 +69,13 @@ async function main() {
   if (!existsSync(join(root, 'node_modules'))) {
     throw new Error('the dependencies are not installed; run npm ci first');
   }
+  const parameters = process.argv.slice(2);
+  // Both builds at once, one for each core.
+  const plugin = parameters.includes('--help') ? Promise.resolve() : buildPluginIfStale();
+  plugin.catch(() => undefined);
   await buildWorkbenchIfStale();
   const { runWorkbench } = createRequire(import.meta.url)(join(root, 'workbench/build/server/main.cjs'));
-  process.exitCode = await runWorkbench(root, process.argv.slice(2), buildPluginIfStale);
+  process.exitCode = await runWorkbench(root, parameters, () => plugin);
 }
 
 async function buildWorkbenchIfStale() {
