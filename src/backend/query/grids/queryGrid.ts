@@ -1,7 +1,7 @@
 import { type TimeGrid } from '../../../core/series/timeGrid';
 
 /** Steps that a panel's interval is rounded up to, so that small changes of zoom keep the same grid. */
-const steps: readonly number[] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200].map(
+const steps: readonly number[] = [15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200].map(
   (seconds) => seconds * 1000
 );
 
