@@ -48,6 +48,9 @@ describe('wrappedLines', () => {
     ['abcdefghijk', 50, 3],
     ['ab abcdefghijk ab', 50, 4],
     ['abcdefghijk ab', 50, 3],
+    ['ab cd-ef gh', 60, 2],
+    ['ab cd-ef', 59, 2],
+    ['abcd-efgh-ij kl', 60, 3],
     ['', 50, 1],
   ])('"%s" in %s px takes %s lines', (text, width, lines) => {
     expect(wrappedLines(text, width, 12, measure)).toBe(lines);
