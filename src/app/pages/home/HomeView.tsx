@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, LinkButton, useStyles2 } from '@grafana/ui';
+import { LinkButton, useStyles2 } from '@grafana/ui';
 import { formatDuration } from '../../../core/series/formatDuration';
 import { useDataSource } from '../../query/useDataSource';
 import { appRoot } from '../../appRoot';
@@ -13,6 +13,7 @@ import { Remarks } from '../investigate/Remarks';
 import { StorePicker } from '../StorePicker';
 import { NextSteps } from './NextSteps';
 import { OpenIncidents } from './OpenIncidents';
+import { RestOfSeries } from './RestOfSeries';
 import { UnusualList } from './UnusualList';
 import { type UnusualNow, useUnusualNow } from './useUnusualNow';
 
@@ -67,10 +68,15 @@ function Found({ dataSource, now, range, budget, onBudget }: FoundProps) {
             {t('home.investigate', 'Investigate')}
           </LinkButton>
         )}
-        {now.looked < now.total && budget < budgets.rest && (
-          <Button size="sm" variant="secondary" onClick={() => onBudget(budgets.rest)}>
-            {t('home.rest', 'Look at the rest')}
-          </Button>
+        {now.counts !== undefined && (
+          <RestOfSeries
+            dataSource={dataSource}
+            looked={now.looked}
+            total={now.total}
+            budget={budget}
+            mostSeries={budgets.rest}
+            onBudget={onBudget}
+          />
         )}
       </div>
       <div className={styles.columns}>
