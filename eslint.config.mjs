@@ -16,6 +16,7 @@ export default defineConfig([
       'tests/reference-client/',
       'workbench/build/',
       'benchmarks/out/',
+      '.cache/',
       'test-results/',
       '.config/',
     ],
