@@ -2,7 +2,7 @@ import { type DataFrame, FieldType } from '@grafana/data';
 
 /**
  * The frames of a detector's bands (one a series), with the band of its rules beside it: the fields `rule lower` and `rule upper`, which the
- * anomaly panel draws dashed. Each series of the rules is found by its frame's name; what was thinned to other times counts until the next.
+ * anomaly panel draws dotted. Each series of the rules is found by its frame's name; what was thinned to other times counts until the next.
  */
 export function withRuleBands(bands: readonly DataFrame[], rules: readonly DataFrame[]): readonly DataFrame[] {
   const byName = new Map(rules.map((frame) => [frame.name, frame]));

@@ -78,11 +78,7 @@ class MultivariateEnsembleModel implements MultivariateModel {
     this.neighbours.differencesInPlace(standardised, differences);
     const beyond = this.range.push(standardised) / this.tolerance;
     const rangeTerm = beyond > 1 ? rangeWeight * Math.log(beyond) : 0;
-    let sum = 0;
-    for (let age = 0; age < this.distances.size; age++) {
-      sum += this.distances.at(age);
-    }
-    const distance = sum / this.distances.size / this.usualDistance;
+    const distance = this.distances.mean() / this.usualDistance;
     const errorTerm = Math.log1p(error / this.tolerance) / (1 + distanceWeight);
     const distanceTerm = (distanceWeight * Math.log1p(distance / this.tolerance)) / (1 + distanceWeight);
     sharesInPlace(contributions);

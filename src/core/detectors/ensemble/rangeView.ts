@@ -1,3 +1,4 @@
+import { quantileOfSorted } from '../../order/quantileOfSorted';
 import { quantile } from '../../statistics/quantile';
 import { SampleRing } from '../windows/sampleRing';
 
@@ -69,7 +70,8 @@ function rangesOf(rows: Float64Array, columns: number): readonly ColumnRange[] {
     for (let i = 0; i < column.length; i++) {
       column[i] = rows[i * columns + c];
     }
-    return { lowest: quantile(column, outside), highest: quantile(column, 1 - outside) };
+    column.sort();
+    return { lowest: quantileOfSorted(column, outside), highest: quantileOfSorted(column, 1 - outside) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { quantile } from '../../statistics/quantile';
+import { quantileOfSorted } from '../../order/quantileOfSorted';
 import {
   mahalanobisDistance,
   type MahalanobisDistance,
@@ -30,8 +30,9 @@ export class RelationView {
         squaredMahalanobisInPlace(distance, rows.subarray(row * columns, (row + 1) * columns), this.terms)
       );
       this.distance = distance;
-      const thousandth = quantile(squares, 0.999);
-      this.usual = thousandth * (thousandth / quantile(squares, 0.99)) ** 2;
+      squares.sort();
+      const thousandth = quantileOfSorted(squares, 0.999);
+      this.usual = thousandth * (thousandth / quantileOfSorted(squares, 0.99)) ** 2;
     }
   }
 

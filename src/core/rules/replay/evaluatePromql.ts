@@ -40,10 +40,8 @@ export function evaluatePromql(
         return combined(inner.operator, value(inner.left), value(inner.right), inner.on);
     }
   };
-  const columns = (inner: PromqlNode | undefined): readonly Column[] => {
-    const found = inner === undefined ? [] : value(inner);
-    return found instanceof Float64Array ? [{ labels: {}, values: found }] : found;
-  };
+  const columns = (inner: PromqlNode | undefined): readonly Column[] =>
+    inner === undefined ? [] : seriesOf(value(inner));
   const scalar = (inner: PromqlNode | undefined): Float64Array => {
     const found = inner === undefined ? [] : value(inner);
     if (!(found instanceof Float64Array)) {
