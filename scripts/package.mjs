@@ -6,7 +6,17 @@
 // Writes release/<plugin>-<version>.<platform>.zip, SHA256SUMS and sbom.cdx.json. The same commit gives the same bytes.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,14 +47,14 @@ const committedMs = 1000 * Number(execFileSync('git', ['log', '-1', '--format=%c
 const workFolder = mkdtempSync(path.join(tmpdir(), `${name}-package-`));
 try {
   console.log('building the plugin …');
-  const statistics = path.join(workFolder, 'webpack.json');
-  execFileSync('npx', ['webpack', '-c', 'webpack.config.ts', '--env', 'production', `--json=${statistics}`], {
+  const statistics = path.join(workFolder, 'modules.json');
+  execFileSync('node', ['scripts/build-browser.mjs', '--statistics', statistics], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   execFileSync('node', ['scripts/build-docs.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const { scripts, inputs } = await bundleBackend();
-  const files = [...inputs, ...webpackModules(JSON.parse(readFileSync(statistics, 'utf8')))];
+  const files = [...inputs, ...browserModules(JSON.parse(readFileSync(statistics, 'utf8')))];
 
   rmSync(release, { recursive: true, force: true });
   mkdirSync(release);
@@ -84,15 +94,17 @@ async function bundleBackend() {
   return { scripts: { main: script('main'), worker: script('worker') }, inputs: Object.keys(metafile.inputs) };
 }
 
-/** The files of all modules that webpack bundled. */
-function webpackModules({ modules = [], children = [] }) {
-  return [
-    ...modules.flatMap((module) => [
-      ...(module.nameForCondition ? [path.relative(root, module.nameForCondition)] : []),
-      ...webpackModules(module),
-    ]),
-    ...children.flatMap(webpackModules),
-  ];
+/** The files of all modules that the browser's bundles are made of, or were looked at for. */
+function browserModules({ modules = [], children = [] }) {
+  return [...modules, ...children].flatMap((module) => [
+    ...(isFile(module) ? [path.relative(root, module.nameForCondition)] : []),
+    ...browserModules(module),
+  ]);
+}
+
+/** The path of files that the bundler writes for a module that has none is gone with the build. */
+function isFile({ nameForCondition }) {
+  return nameForCondition !== undefined && nameForCondition !== null && existsSync(nameForCondition);
 }
 
 /** The plugin's folder for one platform, as it is zipped. */

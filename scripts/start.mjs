@@ -18,7 +18,7 @@ const sharedSources = [
   'scripts/demo-workload',
 ];
 
-const pluginSources = ['src', '.config', 'webpack.config.ts', 'package-lock.json'];
+const pluginSources = ['src', '.config', 'rspack.config.ts', 'package-lock.json'];
 
 const modifiedMs = async (path) => (existsSync(path) ? (await stat(path)).mtimeMs : 0);
 

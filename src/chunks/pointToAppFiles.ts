@@ -1,11 +1,11 @@
-/** Webpack's folder of chunks: assigning to it tells the bundle where to load them from. */
+/** The bundle's folder of chunks: assigning to it tells the bundle where to load them from. */
 declare let __webpack_public_path__: string;
 
 const appId = 'covary-observability-app';
 
 /**
  * Grafana serves a nested plugin from an address of its own (`…/plugins/<plugin id>/`), while the chunks that plugins share
- * lie with the app. Called before a chunk is asked for. Does nothing outside a webpack bundle.
+ * lie with the app. Called before a chunk is asked for. Does nothing outside the plugin's bundles.
  *
  * @param folder the plugin's folder within the app, such as `panels/violin`: where the app itself is the root of the address, it ends with that
  */

@@ -9,11 +9,7 @@ import { type ClusterWork, runClusterWork } from './clusterWork';
 
 const startWorker = () => {
   pointToAppFiles('panels/clusters');
-  // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
-  return new Worker(
-    /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
-    new URL('./tasks.worker.ts', import.meta.url)
-  );
+  return new Worker(new URL('./tasks.worker.ts', import.meta.url));
 };
 
 /** The features of the items that are clustered. */

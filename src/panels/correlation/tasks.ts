@@ -6,11 +6,7 @@ import { type HeatmapWork, runHeatmapWork } from './runHeatmapWork';
 
 const startWorker = () => {
   pointToAppFiles('panels/correlation');
-  // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
-  return new Worker(
-    /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
-    new URL('./tasks.worker.ts', import.meta.url)
-  );
+  return new Worker(new URL('./tasks.worker.ts', import.meta.url));
 };
 
 /** The heatmap's numbers. */

@@ -8,11 +8,7 @@ import { runTreeWork, treeCostMs, type TreeWork } from './treeWork';
 
 const startWorker = () => {
   pointToAppFiles('panels/dendrogram');
-  // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
-  return new Worker(
-    /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
-    new URL('./tasks.worker.ts', import.meta.url)
-  );
+  return new Worker(new URL('./tasks.worker.ts', import.meta.url));
 };
 
 /** The features of the items that the tree is of. */

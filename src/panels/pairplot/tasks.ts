@@ -9,11 +9,7 @@ import { runGroupWork } from './runGroupWork';
 
 const startWorker = () => {
   pointToAppFiles('panels/pairplot');
-  // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
-  return new Worker(
-    /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
-    new URL('./tasks.worker.ts', import.meta.url)
-  );
+  return new Worker(new URL('./tasks.worker.ts', import.meta.url));
 };
 
 /** The cells of a pairplot. */

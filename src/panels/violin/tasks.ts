@@ -6,11 +6,7 @@ import { type ShapeOutcome, type ShapeWork } from './shapeWork';
 
 const startWorker = () => {
   pointToAppFiles('panels/violin');
-  // The entry options keep the plugin's AMD wrapper off the worker, which has no module loader.
-  return new Worker(
-    /* webpackEntryOptions: { library: { type: 'var', name: 'covary' }, publicPath: 'auto' } */
-    new URL('./tasks.worker.ts', import.meta.url)
-  );
+  return new Worker(new URL('./tasks.worker.ts', import.meta.url));
 };
 
 /** The violins' shapes and numbers. */
