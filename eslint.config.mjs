@@ -18,10 +18,12 @@ export default defineConfig([
       'benchmarks/out/',
       '.cache/',
       'test-results/',
-      '.config/',
+      '.config/**/*.{js,mjs,d.ts}',
     ],
   },
   ...baseConfig,
+  // The scaffold's files go by its own rules.
+  { files: ['.config/**/*.ts'] },
   {
     files: ['src/**/*.{ts,tsx}'],
     languageOptions: {
@@ -32,6 +34,7 @@ export default defineConfig([
   },
   {
     files: ['**/*.{ts,tsx}'],
+    ignores: ['.config/**'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
