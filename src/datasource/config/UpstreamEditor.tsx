@@ -1,7 +1,7 @@
 import { asIs } from '../asIs';
 import { t } from '@grafana/i18n';
 import { Auth, ConfigSection, EditorRow } from '@grafana/plugin-ui';
-import { Button, Collapse, Combobox } from '@grafana/ui';
+import { Button, Collapse } from '@grafana/ui';
 import { useState } from 'react';
 import { urlRefusal } from '../../protocol/urlRefusal';
 import { type StoredUpstream } from '../covaryDataQuery';
@@ -17,6 +17,7 @@ import { settingsPath } from './settingsPath';
 import { StorePicture } from './StorePicture';
 import { StoreTest } from './StoreTest';
 import { type UpstreamKindForm } from './useUpstreamKinds';
+import { Choice } from '../form/Choice';
 
 interface Props {
   readonly datasourceUid: string;
@@ -104,7 +105,7 @@ export function UpstreamEditor({
           />
         </FieldFrame>
         <FieldFrame label={t('config.kind', 'Kind')} htmlFor={`${id}-kind`}>
-          <Combobox
+          <Choice
             id={`${id}-kind`}
             options={kinds.map((one) => ({ value: one.kind, ...kindWords(one) }))}
             value={upstream.kind}

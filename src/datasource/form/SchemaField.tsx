@@ -1,5 +1,6 @@
 import { t } from '@grafana/i18n';
-import { Combobox, MultiCombobox, Switch } from '@grafana/ui';
+import { MultiCombobox, Switch } from '@grafana/ui';
+import { Choice } from './Choice';
 import { CommittedInput } from './CommittedInput';
 import { FieldFrame } from './FieldFrame';
 import { type FieldWords } from './fieldWords';
@@ -26,7 +27,7 @@ export function SchemaField({ id, words, schema, value, problem, isDisabled = fa
     const chosen = textOf(value ?? schema.default);
     return (
       <FieldFrame {...frame}>
-        <Combobox
+        <Choice
           id={id}
           options={choices.map((choice) => ({ label: words.choice(choice), value: choice }))}
           value={choices.includes(chosen) ? chosen : chosen === '' ? null : { value: chosen, label: chosen }}

@@ -1,4 +1,4 @@
-import { Combobox } from '@grafana/ui';
+import { Choice } from './Choice';
 
 interface ZonePickerProps {
   readonly id: string;
@@ -14,7 +14,7 @@ interface ZonePickerProps {
 export function ZonePicker({ id, zone, placeholder, isDisabled = false, onChange }: ZonePickerProps) {
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((one) => one !== 'UTC')];
   return (
-    <Combobox
+    <Choice
       id={id}
       options={zones.map((one) => ({ value: one, label: one }))}
       value={zone === null || zones.includes(zone) ? zone : { value: zone, label: zone }}

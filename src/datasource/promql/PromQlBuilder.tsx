@@ -1,13 +1,14 @@
 import { type SelectableValue } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { EditorRow, LabelFilters } from '@grafana/plugin-ui';
-import { Combobox, MultiCombobox } from '@grafana/ui';
+import { MultiCombobox } from '@grafana/ui';
 import { useMemo } from 'react';
 import { CommittedInput } from '../form/CommittedInput';
 import { FieldFrame } from '../form/FieldFrame';
 import { numberProblem } from '../form/numberText';
 import { aggregations, type BuiltQuery, promQlOf, rangeFunctions, rateInterval, usualQueryOf } from './builtQuery';
 import { type StoreClient } from './storeClient';
+import { Choice } from '../form/Choice';
 
 interface Props {
   /** Begins the ids of the fields. */
@@ -44,7 +45,7 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
   return (
     <EditorRow>
       <FieldFrame label={t('builder.metric', 'Metric')} htmlFor={`${id}-metric`}>
-        <Combobox
+        <Choice
           id={`${id}-metric`}
           options={async (typed) => {
             const words = typed.toLowerCase().split(/\s+/);
@@ -54,7 +55,7 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
               .slice(0, mostOffered)
               .map((name) => ({ value: name, label: name }));
           }}
-          value={metric === '' ? null : { value: metric, label: metric }}
+          value={metric === '' ? null : metric}
           placeholder={t('builder.choose-metric', 'Choose a metric')}
           onChange={({ value }) => onChange(isSelectorOnly ? { ...query, metric: value } : usualQueryOf(value, query))}
           width={36}
@@ -83,7 +84,7 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
             )}
             htmlFor={`${id}-function`}
           >
-            <Combobox
+            <Choice
               id={`${id}-function`}
               options={[
                 { value: '', label: t('builder.as-they-are', 'as they are') },
@@ -102,7 +103,7 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
               help={t('builder.window-help', 'Auto is at least four samples, whatever the step')}
               htmlFor={`${id}-window`}
             >
-              <Combobox
+              <Choice
                 id={`${id}-window`}
                 options={[
                   { value: rateInterval, label: t('builder.auto', 'auto') },
@@ -120,7 +121,7 @@ export function PromQlBuilder({ id, query, store, isSelectorOnly, onChange }: Pr
             help={t('builder.join-help', 'How several series become one for each combination of the labels')}
             htmlFor={`${id}-join`}
           >
-            <Combobox
+            <Choice
               id={`${id}-join`}
               options={[
                 { value: '', label: t('builder.do-not-join', 'do not join') },

@@ -1,12 +1,13 @@
 import { t } from '@grafana/i18n';
 import { EditorRow } from '@grafana/plugin-ui';
-import { Combobox, MultiCombobox } from '@grafana/ui';
+import { MultiCombobox } from '@grafana/ui';
 import { useState } from 'react';
 import { type CovaryDatasource } from '../CovaryDatasource';
 import { CommittedInput } from '../form/CommittedInput';
 import { FieldFrame } from '../form/FieldFrame';
 import { parseVariableQuery, type VariableQuery } from '../variables/variableQuery';
 import { variableText } from './variableText';
+import { Choice } from '../form/Choice';
 
 interface Props {
   readonly datasource: CovaryDatasource;
@@ -34,7 +35,7 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
   return (
     <EditorRow>
       <FieldFrame label={t('variable.what', 'The variable has')} htmlFor="covary-variable-what">
-        <Combobox<Wanted>
+        <Choice<Wanted>
           id="covary-variable-what"
           options={[
             { value: 'values', label: t('variable.values', 'the values of a label') },
@@ -83,7 +84,7 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
           )}
           {wanted === 'values' || wanted === 'unusual' || wanted === 'most_unusual' ? (
             <FieldFrame label={t('variable.label', 'Label')} htmlFor="covary-variable-label">
-              <Combobox
+              <Choice
                 id="covary-variable-label"
                 options={async (typed) => {
                   const names = await datasource
@@ -124,7 +125,7 @@ export default function VariableEditor({ datasource, query, onChange }: Props) {
             </FieldFrame>
           ) : null}
           <FieldFrame label={t('variable.store', 'In the store')} htmlFor="covary-variable-store">
-            <Combobox
+            <Choice
               id="covary-variable-store"
               options={datasource.upstreams.map(({ name }) => ({ value: name, label: name }))}
               value={draft.store ?? null}

@@ -1,6 +1,6 @@
 import { asIs } from '../../asIs';
 import { t } from '@grafana/i18n';
-import { Combobox, Icon } from '@grafana/ui';
+import { Icon } from '@grafana/ui';
 import { FieldFrame } from '../../form/FieldFrame';
 import { fieldWords } from '../../form/fieldWords';
 import { type Fields, fieldsOf, withField } from '../../form/SchemaForm';
@@ -9,6 +9,7 @@ import { type ControlProps } from './controlProps';
 import { InputControl } from './InputControl';
 import { listOf } from './listOf';
 import { Rows } from './Rows';
+import { Choice } from '../../form/Choice';
 
 /** Which services call which: out of the metrics of an input, or as rows. */
 export function DependenciesControl({ id, name, path, schema, fields, problem, onChange }: ControlProps) {
@@ -80,7 +81,7 @@ function ServiceChoice({ id, label, services, value, onChange }: ServiceChoicePr
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <Combobox
+      <Choice
         id={id}
         options={services.map((service) => ({ value: service, label: service }))}
         value={chosen === null || services.includes(chosen) ? chosen : { value: chosen, label: chosen }}

@@ -1,10 +1,10 @@
-import { Combobox } from '@grafana/ui';
 import { detectorDeclarations } from '../../../core/detectors/detectorDeclarations';
 import { FieldFrame } from '../../form/FieldFrame';
 import { type FormSchema, formSchemaOf } from '../../form/formSchema';
 import { fieldsOf, SchemaForm, withField } from '../../form/SchemaForm';
 import { type ControlProps } from './controlProps';
 import { detectorWords } from './detectorWords';
+import { Choice } from '../../form/Choice';
 
 /** Chooses how the usual is learned. */
 export function DetectorControl({ id, name, words, schema, fields, problem, onChange }: ControlProps) {
@@ -17,7 +17,7 @@ export function DetectorControl({ id, name, words, schema, fields, problem, onCh
       problem={problem}
       htmlFor={id}
     >
-      <Combobox
+      <Choice
         id={id}
         options={known}
         value={known.some(({ value }) => value === chosen) ? chosen : { value: chosen, label: chosen }}

@@ -1,10 +1,10 @@
 import { asIs } from '../../asIs';
 import { t } from '@grafana/i18n';
-import { Combobox } from '@grafana/ui';
 import { FieldFrame } from '../../form/FieldFrame';
 import { withField } from '../../form/SchemaForm';
 import { useEditorChoices } from '../editorChoices';
 import { type ControlProps } from './controlProps';
+import { Choice } from '../../form/Choice';
 
 /** Chooses one of the query's inputs. */
 export function InputControl({ id, name, words, schema, fields, problem, onChange }: ControlProps) {
@@ -29,7 +29,7 @@ export function InputControl({ id, name, words, schema, fields, problem, onChang
           : t('editor.no-such-input', 'There is no input {{refId}}: choose one', { ...asIs, refId: chosen }))
       }
     >
-      <Combobox
+      <Choice
         id={id}
         options={options}
         value={isKnown || chosen === null ? chosen : { value: chosen, label: chosen }}

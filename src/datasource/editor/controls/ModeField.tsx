@@ -1,6 +1,7 @@
-import { Combobox, Stack } from '@grafana/ui';
+import { Stack } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { FieldFrame } from '../../form/FieldFrame';
+import { Choice } from '../../form/Choice';
 
 interface Mode<Value extends string> {
   readonly value: Value;
@@ -33,7 +34,7 @@ export function ModeField<Value extends string>({
   return (
     <FieldFrame label={label} help={help} problem={problem} htmlFor={id}>
       <Stack gap={0.5} wrap="wrap">
-        <Combobox<Value>
+        <Choice<Value>
           id={id}
           options={[...modes]}
           value={mode}

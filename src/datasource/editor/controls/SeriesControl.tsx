@@ -1,10 +1,10 @@
 import { asIs } from '../../asIs';
 import { t } from '@grafana/i18n';
-import { Combobox } from '@grafana/ui';
 import { FieldFrame } from '../../form/FieldFrame';
 import { withField } from '../../form/SchemaForm';
 import { useEditorChoices } from '../editorChoices';
 import { type ControlProps } from './controlProps';
+import { Choice } from '../../form/Choice';
 
 /** Chooses one series: by its name out of those that the inputs return, or the first one of an input. */
 export function SeriesControl({ id, name, words, fields, problem, onChange }: ControlProps) {
@@ -27,7 +27,7 @@ export function SeriesControl({ id, name, words, fields, problem, onChange }: Co
   const isKnown = options.some((option) => option.value === chosen);
   return (
     <FieldFrame label={words.title} help={words.help} problem={problem} htmlFor={id}>
-      <Combobox
+      <Choice
         id={id}
         options={options}
         value={isKnown || chosen === null ? chosen : { value: chosen, label: chosen }}

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { EditorRow } from '@grafana/plugin-ui';
-import { Button, Combobox, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Button, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { lazy, Suspense, useState } from 'react';
 import { queryInput } from '../../../protocol/query';
 import { type DeclaredUpstreamKind, inputOfUpstream, type UpstreamInput } from '../../../protocol/upstreamKinds';
@@ -19,6 +19,7 @@ import { PromQlBuilder } from '../../promql/PromQlBuilder';
 import { ReturnedSeries } from './ReturnedSeries';
 import { type StoreClient } from '../../promql/storeClient';
 import { type PreviewState } from './usePreviews';
+import { Choice } from '../../form/Choice';
 
 const CodeField = lazy(() => import('./CodeField'));
 
@@ -74,7 +75,7 @@ export function InputEditor({
           help={t('input.store-help', "Which of the data source's stores is asked")}
           htmlFor={`${id}-upstream`}
         >
-          <Combobox
+          <Choice
             id={`${id}-upstream`}
             options={upstreams.map(({ name, kind }) => ({ label: name, value: name, description: kind }))}
             value={upstream?.name ?? null}
