@@ -19,7 +19,7 @@ export const rootCauseAnalysis = z
     kind: z.literal('rootCause'),
     target: nameText.optional().meta({
       title: 'Symptom',
-      description: 'The series that shows the trouble: by its name, or the first one of an input.',
+      description: 'The series that shows the trouble: by its name, or the first one of an input that has an anomaly.',
     }),
     window: range.optional().meta({
       title: 'Incident',

@@ -61,10 +61,20 @@ export async function runQuery(
     return [noData(query.refId, notices, executed, custom)];
   }
   countRead(analysis.kind, context.series);
-  const result = await analyse(bindAnalyser(analysis.kind, analysis), context, environment.workers, signal).finally(
-    prepared.end
-  );
+  const result = await analyse(bindAnalyser(analysis.kind, analysis), context, environment.workers, signal)
+    .catch((error: unknown) => {
+      throw withFailures(error, prepared.notices);
+    })
+    .finally(prepared.end);
   return answer(query.refId, model, isFromAlert, result, notices, executed, custom);
+}
+
+/** What an analysis lacks may be what a store did not answer: the error then says that, too. */
+function withFailures(error: unknown, notices: readonly FrameNotice[]): unknown {
+  const failures = notices.flatMap(({ severity, text }) => (severity === 'error' ? [text] : []));
+  return error instanceof QueryError && failures.length > 0
+    ? new QueryError([error.message, ...failures].join('; '), error.status, { cause: error })
+    : error;
 }
 
 /** Fewer spans than this are looked at in some milliseconds. */

@@ -59,8 +59,13 @@ export const rootCauseAnalyser = inOnePiece<'rootCause'>({
     const telling = [...sources.keys()].filter((i) => sources[i] !== undefined);
     const matrix = matrixOf(whole, ranked);
     const roles = ranked.map((i) => allRoles[i] ?? 'other');
-    const target = named === undefined ? undefined : ranked.indexOf(named);
-    const window = askedWindow(analysis, grid) ?? incidentOfTarget(matrix, target, roles, grid);
+    const asked = askedWindow(analysis, grid);
+    const candidates = ranked.flatMap((i, at) =>
+      i === named || whole.series[i]?.inputRefId === targetName ? [at] : []
+    );
+    const found = asked === undefined ? firstIncident(matrix, candidates, roles, grid) : undefined;
+    const target = found?.target ?? (named === undefined ? undefined : ranked.indexOf(named));
+    const window = asked ?? found?.window;
     const ranking =
       window === undefined
         ? nothingHappened(method, grid)
@@ -123,20 +128,26 @@ function askedWindow({ window, lastMs }: RootCauseAnalysis, { toMs, stepMs }: Ti
   return window ?? (lastMs === undefined ? undefined : { fromMs: toMs - stepMs, toMs });
 }
 
-/** The target's greatest anomaly in the range that was asked for; the history before it tells what is usual. */
-function incidentOfTarget(
+/**
+ * The first of some series that has an anomaly in the range that was asked for, and its greatest one; the history before it
+ * tells what is usual.
+ */
+function firstIncident(
   matrix: SeriesMatrix,
-  target: number | undefined,
+  candidates: readonly number[],
   roles: readonly MetricRole[],
   grid: TimeGrid
-): TimeRange | undefined {
-  const role = roles[target ?? -1];
-  if (target === undefined || role === undefined) {
-    return undefined;
-  }
-  const values = seriesValues(matrix, target);
+): { readonly target: number; readonly window: TimeRange } | undefined {
   const first = matrix.times.findIndex((time) => time >= grid.fromMs);
-  return findIncident(matrix.times.subarray(first), values.subarray(first), role, values);
+  const times = matrix.times.subarray(first);
+  for (const target of candidates) {
+    const values = seriesValues(matrix, target);
+    const window = findIncident(times, values.subarray(first), roles[target] ?? 'other', values);
+    if (window !== undefined) {
+      return { target, window };
+    }
+  }
+  return undefined;
 }
 
 /** What is said where the target shows no incident in the range, whatever happened before it. */

@@ -37,6 +37,16 @@ describe('a root cause query', () => {
     expect(column(frame, 'service')[0]).toBe('database');
   });
 
+  it('takes of an input the first series that shows an incident', async () => {
+    const asked = { ...analysis, target: 'latency', format: 'report' };
+    const [frame] = await askDemo({ ...model, analysis: asked }, range);
+    // The cache comes before it, and is as it was.
+    expect(frame?.meta?.custom).toMatchObject({ symptom: { name: 'database latency' } });
+    expect(column(frame, 'service')[0]).toBe('database');
+    const [inQuiet] = await askDemo({ ...model, analysis: asked }, quiet);
+    expect(inQuiet?.meta?.notices?.at(-1)?.text).toBe('the target shows no anomaly in the range');
+  });
+
   it('gives the evidence of each metric', async () => {
     const [frame] = await askDemo({ ...model, analysis: { ...analysis, format: 'metrics' } }, range);
     const row = rowsOf(frame).find(({ metric }) => metric === 'database latency');

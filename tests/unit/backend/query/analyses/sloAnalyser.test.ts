@@ -106,6 +106,13 @@ describe('a service level query', () => {
     );
   });
 
+  it('says why the total is missing where its store did not answer', async () => {
+    const total = { refId: 'total', expr: 'shop_requests_total', upstream: 'gone' };
+    await expect(askDemo({ ...model, inputs: [inputs[0], total] }, before)).rejects.toThrow(
+      /the input "total" returns no series: .*; input total failed: input total: there is no upstream "gone"/
+    );
+  });
+
   it('takes a good input that failed for no outage', async () => {
     const failing = { ...model, inputs: [{ refId: 'good', expr: 'shop_requests_total', upstream: 'gone' }, inputs[1]] };
     await expect(askDemo(failing, before)).rejects.toThrow(
