@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from './browser';
+import { Explore } from './explore';
 import { demoDataSource, takeScreenshot, useTarget } from './target';
 import { yesterday } from './yesterday';
 
@@ -39,7 +40,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the data source'), () => {
     await selector.fill('shop_service_latency_ms{service="database"}');
     await selector.press('Shift+Enter');
     await page.getByRole('button', { name: 'Run query' }).first().click();
-    const result = page.getByRole('region', { name: 'Query result' });
+    const { result } = new Explore(page);
     await result.getByText(/^database was \S+, \S+ expected/).waitFor();
     expect(await result.getByText('cache').count()).toBe(0);
     await takeScreenshot(page, 'explore');

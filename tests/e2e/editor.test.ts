@@ -1,7 +1,9 @@
 import { type Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSuite, hasNoBrowser } from './browser';
+import { Explore } from './explore';
 import { Hand } from './hand';
+import { ruleFormOf } from './ruleForm';
 import { demoDataSource, takeScreenshot, useTarget } from './target';
 import { yesterday } from './yesterday';
 
@@ -15,8 +17,16 @@ function emptyEditor(): string {
 
 const metricOf = (page: Page) => page.getByRole('combobox', { name: 'Metric' });
 const questionOf = (page: Page) => page.getByRole('button', { name: 'What is unusual?' });
-const resultOf = (page: Page) => page.getByRole('region', { name: 'Query result' });
-const noticesOf = (page: Page) => page.getByRole('region', { name: 'Query editor' }).getByRole('alert');
+
+/** Waits for the sentence about what was unusual, and for a band that is one: wider than nothing, narrower than the incident. */
+async function showsAnomalyWithBand(page: Page): Promise<void> {
+  const explore = new Explore(page);
+  await explore.result.getByText(/ was \S+, \S+ expected: .* times the limit/).waitFor();
+  const [lowest, highest] = await explore.bandInTheMiddle();
+  expect(lowest).toBeGreaterThan(0);
+  expect(highest).toBeGreaterThan(lowest);
+  expect(highest).toBeLessThan(3 * lowest);
+}
 
 // The numbers of clicks and keys are those of the way as it is; more would be a step back. The editor before took 1 click and 24
 // keys to the anomaly, 15 clicks and 177 keys to the root cause, the names of metrics and series known by heart.
@@ -29,10 +39,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the query editor'), () => {
     await hand.click(metricOf(page));
     await hand.type('service');
     await hand.click(page.getByRole('option', { name: 'shop_service_latency_ms' }));
-    await resultOf(page)
-      .getByText(/ was \S+, \S+ expected: .* times the limit/)
-      .waitFor();
-    await resultOf(page).getByText('upper').first().waitFor({ state: 'attached' });
+    await showsAnomalyWithBand(page);
     expect({ clicks: hand.clicks, keys: hand.keys }).toEqual({ clicks: 2, keys: 7 });
     await page.getByText(/^6 series: .* service label: service · role: latency/).waitFor();
     await takeScreenshot(page, 'editor-anomaly');
@@ -48,10 +55,7 @@ describe.skipIf(hasNoBrowser)(browserSuite('the query editor'), () => {
     await hand.type('service_lat');
     await page.getByRole('option', { name: 'shop_service_latency_ms' }).waitFor();
     await hand.press('Enter');
-    await resultOf(page)
-      .getByText(/ was \S+, \S+ expected: .* times the limit/)
-      .waitFor();
-    await resultOf(page).getByText('upper').first().waitFor({ state: 'attached' });
+    await showsAnomalyWithBand(page);
     expect(hand.clicks).toBe(0);
     expect(hand.keys).toBeLessThanOrEqual(24);
     expect(problems).toEqual([]);
@@ -68,8 +72,9 @@ describe.skipIf(hasNoBrowser)(browserSuite('the query editor'), () => {
     await hand.click(page.getByRole('combobox', { name: 'Symptom' }));
     await hand.type('frontend lat');
     await hand.click(page.getByRole('option', { name: 'web-frontend latency' }));
-    await resultOf(page).getByRole('gridcell', { name: 'database', exact: true }).first().waitFor();
-    const firstRow = resultOf(page).getByRole('row').nth(1);
+    const explore = new Explore(page);
+    await explore.cells('database').first().waitFor();
+    const firstRow = explore.result.getByRole('row').nth(1);
     expect(await firstRow.textContent()).toContain('database');
     expect({ clicks: hand.clicks, keys: hand.keys }).toEqual({ clicks: 6, keys: 12 });
     await takeScreenshot(page, 'editor-root-cause');
@@ -79,25 +84,33 @@ describe.skipIf(hasNoBrowser)(browserSuite('the query editor'), () => {
   it('leads from nothing to a saved alert rule', async () => {
     const { page, problems } = await open('/alerting/new');
     const hand = new Hand(page);
-    await hand.click(page.getByRole('textbox', { name: 'Rule name' }));
-    await hand.type('latency');
-    await hand.click(metricOf(page));
-    await hand.type('service');
-    await hand.click(page.getByRole('option', { name: 'shop_service_latency_ms' }));
-    await page.getByText(/A rule gets the score of each series/).waitFor();
-    await hand.click(page.getByRole('spinbutton', { name: 'Is above' }));
-    await hand.press('ControlOrMeta+a');
-    await hand.type('1');
-    await hand.click(page.getByRole('button', { name: 'Preview' }));
-    await page
-      .getByRole('list', { name: 'Instances' })
-      .getByText(/^(Normal|Firing) .*database/)
-      .waitFor();
-    await hand.click(page.getByRole('button', { name: 'Save rule' }));
-    await page.getByText('latency: is above 1').waitFor();
-    expect({ clicks: hand.clicks, keys: hand.keys }).toEqual({ clicks: 6, keys: 16 });
-    await takeScreenshot(page, 'editor-rule');
-    expect(problems).toEqual([]);
+    const form = ruleFormOf(hand);
+    try {
+      await hand.click(form.name);
+      await hand.type('latency');
+      await hand.click(metricOf(page));
+      await hand.type('service');
+      await hand.click(page.getByRole('option', { name: 'shop_service_latency_ms' }));
+      await page.getByText(/A rule gets the score of each series/).waitFor();
+      await hand.click(form.threshold);
+      await hand.press('ControlOrMeta+a');
+      await hand.type('1');
+      await hand.click(form.preview);
+      await form.instance('database').waitFor();
+      // What comes now is not the editor's: a folder, a group, whom it tells.
+      expect({ clicks: hand.clicks, keys: hand.keys }).toEqual({ clicks: 5, keys: 16 });
+      await takeScreenshot(page, 'editor-rule');
+      const saved = await form.save();
+      expect(saved).toMatchObject({
+        name: 'latency',
+        query: { inputs: [{ expr: 'shop_service_latency_ms' }], analysis: { kind: 'anomaly' } },
+        threshold: 1,
+      });
+      await takeScreenshot(page, 'editor-rule-saved');
+      expect(problems).toEqual([]);
+    } finally {
+      await form.cleanUp();
+    }
   });
 
   it('writes code with completion from the store and errors as one types', async () => {
@@ -133,23 +146,24 @@ describe.skipIf(hasNoBrowser)(browserSuite('the query editor'), () => {
     await hand.click(page.getByText('What set it off?'));
     await hand.click(page.getByRole('button', { name: 'Add call' }));
     await page.getByText('Choose a service', { exact: true }).waitFor();
-    expect(await page.getByRole('region', { name: 'Query editor' }).textContent()).not.toMatch(/JSON list|fromMs/);
+    expect(await new Explore(page).editor.textContent()).not.toMatch(/JSON list|fromMs/);
   });
 
   it.each([
-    ['What is unusual?', 'Unusual latency'],
-    ['What set it off?', 'Which service set off the rise of latency'],
-    ['What moves with this?', 'What moves with latency'],
-    ['Did the change do it?', 'What changed with annotations tagged "deployment"'],
-    ['Which alerts belong together?', 'Which alert set off the others'],
-    ['How is our SLO?', 'What is left of 99.9 % in 30 days'],
-    ['Which series move together?', 'Which services rise together'],
-    ['Which series are alike?', 'Groups by behaviour'],
-    ['How often would it have alerted?', 'Alerts of three rates, against alerts that fired'],
-    ['How much, by window?', 'The mean of 5 minutes'],
-    ['Can the data be trusted?', 'Gaps and staleness'],
-  ])('answers "%s" by at most four clicks', async (question, example) => {
-    const { page } = await open(emptyEditor());
+    ['What is unusual?', 'Unusual latency', / expected: .* times the limit/],
+    ['What set it off?', 'Which service set off the rise of latency', /database/],
+    ['What moves with this?', 'What moves with latency', /lag.*shop_cpu_percent/],
+    // The day has none: what is said instead.
+    ['Did the change do it?', 'What changed with annotations tagged "deployment"', /there is no event in the range/],
+    ['Which alerts belong together?', 'Which alert set off the others', /database → user-service/],
+    ['How is our SLO?', 'What is left of 99.9 % in 30 days', /budget left.*%/],
+    ['Which series move together?', 'Which services rise together', /Heatmap of correlations.*database/],
+    ['Which series are alike?', 'Groups by behaviour', /silhouette.*shop_cpu_percent/],
+    ['How often would it have alerted?', 'Alerts of three rates, against alerts that fired', /precision.*%/],
+    ['How much, by window?', 'The mean of 5 minutes', /shop_cpu_percent/],
+    ['Can the data be trusted?', 'Gaps and staleness', /coverage.*100\s?%/],
+  ])('answers "%s" by at most four clicks', async (question, example, answer) => {
+    const { page, problems } = await open(emptyEditor());
     const hand = new Hand(page);
     if (question !== 'What is unusual?') {
       await hand.click(questionOf(page));
@@ -157,8 +171,12 @@ describe.skipIf(hasNoBrowser)(browserSuite('the query editor'), () => {
     }
     await hand.click(page.getByRole('button', { name: 'Examples' }));
     await hand.click(page.getByRole('button', { name: example }));
-    await page.locator('section[aria-label="Query result"][data-state="Done"]').waitFor({ timeout: 60_000 });
-    expect(await noticesOf(page).allTextContents()).toEqual([]);
+    const explore = new Explore(page);
+    await explore.answered(60_000);
+    await expect.poll(() => explore.whole(), { timeout: 10_000 }).toMatch(answer);
+    await takeScreenshot(page, `editor-${question.replace(/\W+/g, '-').toLowerCase()}`);
+    expect(await explore.alerts()).toEqual([]);
     expect(hand.clicks).toBeLessThanOrEqual(4);
+    expect(problems).toEqual([]);
   });
 });

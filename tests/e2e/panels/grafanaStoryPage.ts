@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 import { StoryPage } from './storyPage';
 
 const chart = '[data-testid="covary-surface"]';
@@ -14,6 +14,14 @@ export class GrafanaStoryPage extends StoryPage {
     private readonly whole: { readonly fromMs: number; readonly toMs: number }
   ) {
     super(page, page.getByTestId('data-testid panel content').first().locator('..'), chart, false);
+  }
+
+  /** The second of Grafana's palette: it takes what no threshold has. */
+  override readonly newThresholdColor = [234, 184, 57] as const;
+
+  /** From above. */
+  protected override highestThreshold(thresholds: Locator): Locator {
+    return thresholds.first();
   }
 
   override narrowing(): Promise<string> {

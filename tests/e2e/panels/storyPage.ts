@@ -62,6 +62,23 @@ export class StoryPage {
     await input.press('Enter');
   }
 
+  /** The colour that a threshold has which is added. */
+  readonly newThresholdColor: Color = [242, 73, 92];
+
+  /** Adds a threshold to the standard options, which is then the highest. */
+  async addThreshold(value: string): Promise<void> {
+    const thresholds = this.page.getByRole('spinbutton', { name: /^Threshold \d/ });
+    await this.page.getByRole('button', { name: 'Add threshold' }).click();
+    const input = this.highestThreshold(thresholds);
+    await input.fill(value);
+    await input.press('Tab');
+  }
+
+  /** The workbench lists them from below. */
+  protected highestThreshold(thresholds: Locator): Locator {
+    return thresholds.last();
+  }
+
   /** What the panel has narrowed its dashboard to: its times as UTC, filters as `service = search`. */
   async narrowing(): Promise<string> {
     const status = this.page.getByRole('status', { name: 'Narrowed to' });

@@ -98,11 +98,9 @@ describe.skipIf(hasNoBrowser)(browserSuite('the violin panel'), () => {
     const story = await stories.open('violin-seed-latency');
     const line = await story.pixels(thresholdRed);
     expect(line).toBeGreaterThan(100);
-    const options = story.options('Standard options');
-    await options.getByRole('button', { name: 'Add threshold' }).click();
-    await options.getByRole('spinbutton', { name: 'Threshold 2' }).fill('600');
-    await options.getByRole('spinbutton', { name: 'Threshold 2' }).press('Tab');
-    await eventually(() => story.pixels(thresholdRed)).toBeGreaterThan(line * 1.5);
+    const ofItsColor = await story.pixels(story.newThresholdColor);
+    await story.addThreshold('600');
+    await eventually(() => story.pixels(story.newThresholdColor)).toBeGreaterThan(ofItsColor + line / 2);
     await story.toggle('Axis', 'Threshold lines');
     await eventually(() => story.pixels(thresholdRed)).toBe(0);
   });
