@@ -33,6 +33,9 @@ export class Deviations {
   offset = NaN;
   centre = NaN;
 
+  /** The newest roughness as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over several samples. */
+  unrest = NaN;
+
   private readonly jumpMedian: LastValues;
   private readonly levelMedian: LastValues;
   private readonly offsetMedian: LastValues;
@@ -79,7 +82,7 @@ export class Deviations {
     sizes[shortDistance] = short - offset;
     sizes[longDrift] = long - level;
     sizes[longDistance] = long - offset;
-    sizes[roughness] = this.roughnessAt(at);
+    this.measureRoughness(at);
     this.measureStay(at, jumpLevel, level);
   }
 
@@ -143,21 +146,27 @@ export class Deviations {
     return 2 * present >= count ? sum / present : NaN;
   }
 
-  /** The mean absolute change from sample to sample over the last minutes, the largest left out: one step is no unrest. */
-  private roughnessAt(at: number): number {
-    const { residuals, windows } = this;
+  /** The mean absolute change from sample to sample over the last minutes: without the largest, and without the largest step. */
+  private measureRoughness(at: number): void {
+    const { residuals, windows, sizes } = this;
     let sum = 0;
     let largest = 0;
+    let step = 0;
+    let largestStep = 0;
     let present = 0;
     for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
       const change = residuals[i] - residuals[i - 1];
       if (change === change) {
         sum += Math.abs(change);
+        step = step * change > 0 ? step + change : change;
         largest = Math.max(largest, Math.abs(change));
+        largestStep = Math.max(largestStep, Math.abs(step));
         present += 1;
       }
     }
-    return 2 * present >= windows.rough && present > 1 ? (sum - largest) / (present - 1) : NaN;
+    const isKnown = 2 * present >= windows.rough && present > 1;
+    sizes[roughness] = isKnown ? (sum - largest) / (present - 1) : NaN;
+    this.unrest = isKnown ? (sum - largestStep) / (present - 1) : NaN;
   }
 }
 

@@ -253,7 +253,7 @@ export class EnsemblePass {
 
   private judgeDeviations(at: number, value: number, usual: number): void {
     const { levels, blocks, tails, scores, members } = this;
-    const { sizes, residuals, offset, level } = this.deviations;
+    const { sizes, residuals, offset, level, unrest } = this.deviations;
     const { spread, changeSpread, widerSpread, widerChangeSpread, flip, corner } = this.usual;
     const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
@@ -311,7 +311,7 @@ export class EnsemblePass {
         this.confirmed(confirmedWeights.drift, longDrift, longDistance, ofDrift, ofDriftDistance)
       );
     }
-    members[3] = this.ranked((weights.rough * (sizes[roughness] - calmRoughness)) / roughLevel, roughness, roughness);
+    members[3] = this.ranked((weights.rough * (unrest - calmRoughness)) / roughLevel, roughness, roughness);
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
     const isFar = Math.abs(distanceScore) > heldDistance;

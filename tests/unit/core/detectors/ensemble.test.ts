@@ -29,6 +29,15 @@ describe('the ensemble', () => {
     }
   });
 
+  it('is over when a rate is back whose window drew the edges of an outage out over two samples', () => {
+    const start = 4 * day + 600;
+    const shareOf = (t: number): number => Math.min(1, Math.max(0, (t - start) / 2), Math.max(0, (start + 24 - t) / 2));
+    const values = noisy(5 * day, () => 0).map((noise, t) => 0.2 + 0.02 * noise + 18 * shareOf(t));
+    const score = scoresOf(values);
+    expect(score.slice(start + 1, start + 23).filter((one) => one > 1).length).toBeGreaterThanOrEqual(21);
+    expect(score.slice(start + 25, start + 60).some((one) => one > 1)).toBe(false);
+  });
+
   it('takes twenty minutes of four sigma for an event where three weeks had nothing like it, and for none where they had two', () => {
     const start = 24 * day + 700;
     const within = (t: number, from: number, length: number): boolean => t >= from && t < from + length;
