@@ -47,8 +47,8 @@ interface FocusChartProps {
 /** CSS pixels below the plot, for the times. */
 export const focusAxisHeight = 22;
 const shortestDrag = 4;
-/** CSS pixels that a time takes on the axis. */
-const mostOfALabel = 36;
+/** CSS pixels that a character of a time takes on the axis. */
+const mostOfACharacter = 7.2;
 
 /** One series over its band, with its anomalies: uPlot, which draws ten thousand points in a frame. */
 export function FocusChart(props: FocusChartProps) {
@@ -87,10 +87,12 @@ export function FocusChart(props: FocusChartProps) {
           space: 70,
           values: (_, times, _axis, _space, step) => {
             const { width: whole, span: shown } = latest.current;
+            const clocks = times.map((time) => clockOf(time, step, timeZone));
+            const labelWidth = mostOfACharacter * Math.max(0, ...clocks.map(({ length }) => length));
             // A time at the very end would be cut.
-            const share = 1 - Math.max(0, mostOfALabel / 2 - right) / Math.max(1, whole - left - right);
+            const share = 1 - Math.max(0, labelWidth / 2 - right) / Math.max(1, whole - left - right);
             const last = shown.fromMs + share * (shown.toMs - shown.fromMs);
-            return times.map((time) => (time > last ? '' : clockOf(time, step, timeZone)));
+            return clocks.map((clock, i) => ((times[i] ?? NaN) > last ? '' : clock));
           },
         },
         { ...axis, size: left, values: (_, values) => values.map((value) => latest.current.format(value)) },
