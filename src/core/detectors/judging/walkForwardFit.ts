@@ -2,6 +2,7 @@ import { firstIndexFrom } from '../../series/firstIndexFrom';
 import { type SeriesMatrix } from '../../series/seriesMatrix';
 import { type ModelContext } from '../detector/detector';
 import { walkForwardSamples } from '../history/walkForwardSamples';
+import { withoutEpisodes } from './withoutEpisodes';
 
 /** With fewer rows than this that are old enough, newer ones teach, too. */
 const fewestSettled = 300;
@@ -54,7 +55,8 @@ export function walkForwardFit(
   while (end < times.length && fitMsAt(times[end], samples) === fittedMs) {
     end += 1;
   }
-  return { training: rows.subarray(oldest * series.length, newest * series.length), end };
+  const localMs = times.subarray(oldest, newest).map((timeMs) => clock.localMs(timeMs));
+  return { training: withoutEpisodes(rows.subarray(oldest * series.length, newest * series.length), localMs), end };
 }
 
 /** The first row of a range that has any value: rows from before the series began are not missing. */
