@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askPlugin } from './backend/askPlugin';
-import { type HelperProcess, startHelper } from './backend/helperProcess';
-import { buildBackend, type PluginHost, startPlugin, unary } from './backend/pluginHost';
-import { expectNoOrphan } from './backend/expectNoOrphan';
+import { askPlugin } from '../integration/backend/askPlugin';
+import { type HelperProcess, startHelper } from '../integration/backend/helperProcess';
+import { buildBackend, type PluginHost, startPlugin, unary } from '../integration/backend/pluginHost';
+import { expectNoOrphan } from '../integration/backend/expectNoOrphan';
 
 /** A host kills a process two seconds after it has asked it to end. */
 const mostEndingMs = 1500;
