@@ -55,8 +55,8 @@ export function walkForwardFit(
   while (end < times.length && fitMsAt(times[end], samples) === fittedMs) {
     end += 1;
   }
-  const localMs = times.subarray(oldest, newest).map((timeMs) => clock.localMs(timeMs));
-  return { training: withoutEpisodes(rows.subarray(oldest * series.length, newest * series.length), localMs), end };
+  const rowsKnown = rows.subarray(oldest * series.length, newest * series.length);
+  return { training: withoutEpisodes(rowsKnown, times.subarray(oldest, newest), clock), end };
 }
 
 /** The first row of a range that has any value: rows from before the series began are not missing. */

@@ -1,6 +1,7 @@
 import { quantileOfSorted } from '../../order/quantileOfSorted';
 import { presentValues } from '../../statistics/presentValues';
 import { standardDeviation } from '../../statistics/standardDeviation';
+import { type LocalClock } from '../clock/localClock';
 
 /** Beyond the values that nine in ten rows take by as much as these span again, a value is far out: 4.9 deviations of a normal column. */
 const rare = 0.05;
@@ -18,12 +19,12 @@ const slotsPerDay = 96;
  * scatters. What has gone wrong before is not usual since it has, and a model that learned it would not see it again. What comes at about the same time of
  * day on a third of the days stays, and so does what a single row does.
  *
- * @param rows flat, `localMs.length` rows of equal width, NaN where missing
- * @param localMs the times of the rows by the wall clock
+ * @param rows flat, `times.length` rows of equal width, NaN where missing
+ * @param clock the wall clock, which is asked for where spells lie and not for each row
  * @returns the rows themselves where there is no episode
  */
-export function withoutEpisodes(rows: Float64Array, localMs: Float64Array): Float64Array {
-  const count = localMs.length;
+export function withoutEpisodes(rows: Float64Array, times: Float64Array, clock: LocalClock): Float64Array {
+  const count = times.length;
   const width = rows.length / count;
   const isEpisode = new Uint8Array(count);
   const column = new Float64Array(count);
@@ -31,14 +32,14 @@ export function withoutEpisodes(rows: Float64Array, localMs: Float64Array): Floa
     for (let i = 0; i < count; i++) {
       column[i] = rows[i * width + c];
     }
-    for (const { from, to } of episodesOf(column, localMs)) {
+    for (const { from, to } of episodesOf(column, times, clock)) {
       isEpisode.fill(1, from, to);
     }
   }
   return isEpisode.includes(1) ? rows.filter((_, place) => isEpisode[Math.floor(place / width)] === 0) : rows;
 }
 
-function episodesOf(column: Float64Array, localMs: Float64Array): readonly Spell[] {
+function episodesOf(column: Float64Array, times: Float64Array, clock: LocalClock): readonly Spell[] {
   const spells = spellsOf(column);
   if (spells.length === 0) {
     return spells;
@@ -50,9 +51,10 @@ function episodesOf(column: Float64Array, localMs: Float64Array): readonly Spell
   if (!(standardDeviation(column, 'population') >= leastScatter * standardDeviation(outside, 'population'))) {
     return [];
   }
-  const days = daysOfSlots(spells, localMs);
-  const known = Math.ceil((localMs[localMs.length - 1] - localMs[0]) / dayMs);
-  return spells.filter(({ from }) => days[slotOf(localMs[from])].size < Math.max(2, jobShare * known));
+  const begun = spells.map(({ from }) => clock.localMs(times[from]));
+  const days = daysOfSlots(begun);
+  const known = Math.ceil((clock.localMs(times[times.length - 1]) - clock.localMs(times[0])) / dayMs);
+  return spells.filter((_, i) => days[slotOf(begun[i])].size < Math.max(2, jobShare * known));
 }
 
 /** Rows in turn in which a column is far out, on one side. */
@@ -82,12 +84,12 @@ interface Spell {
   readonly to: number;
 }
 
-/** The days on which a spell began around each quarter of an hour. */
-function daysOfSlots(spells: readonly Spell[], localMs: Float64Array): ReadonlyArray<ReadonlySet<number>> {
+/** The days on which a spell began around each quarter of an hour, by the times at which they began. */
+function daysOfSlots(begun: readonly number[]): ReadonlyArray<ReadonlySet<number>> {
   const days = Array.from({ length: slotsPerDay }, () => new Set<number>());
-  for (const { from } of spells) {
-    const slot = slotOf(localMs[from]);
-    const day = Math.floor(localMs[from] / dayMs);
+  for (const localMs of begun) {
+    const slot = slotOf(localMs);
+    const day = Math.floor(localMs / dayMs);
     for (const near of [slot - 1, slot, slot + 1]) {
       days[(near + slotsPerDay) % slotsPerDay].add(day);
     }
