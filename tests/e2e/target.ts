@@ -52,7 +52,7 @@ interface Target {
 export function useTarget({ hasPrometheus = false } = {}): OpenTarget {
   let target: Target | undefined;
   beforeAll(async () => {
-    target = await startTarget(hasPrometheus ? [] : ['--no-prometheus']);
+    target = await startTarget(hasPrometheus);
   });
   afterAll(() => target?.close());
   return (path, theme) => {
@@ -63,12 +63,17 @@ export function useTarget({ hasPrometheus = false } = {}): OpenTarget {
   };
 }
 
-async function startTarget(workbenchOptions: readonly string[]): Promise<Target> {
+async function startTarget(hasPrometheus: boolean): Promise<Target> {
   if (isGrafana) {
     await addDemoDataSource();
   }
-  const workbench = isGrafana ? undefined : startWorkbench('--port', '0', ...workbenchOptions);
+  const workbench = isGrafana
+    ? undefined
+    : startWorkbench('--port', '0', ...(hasPrometheus ? [] : ['--no-prometheus']));
   try {
+    if (hasPrometheus) {
+      await workbench?.prometheus;
+    }
     const baseUrl = grafanaUrl ?? (await workbench?.url);
     return targetAt(baseUrl ?? '', await launchBrowser(), workbench);
   } catch (error) {

@@ -12,6 +12,8 @@ export interface Ended {
 export interface WorkbenchProcess {
   /** Resolves to the address that it printed; rejects when it ends without. */
   readonly url: Promise<string>;
+  /** Resolves when the Prometheus of its demo answers; rejects when it ends without. */
+  readonly prometheus: Promise<void>;
   readonly ended: Promise<Ended>;
   /** Ctrl-C. */
   stop(): Promise<Ended>;
@@ -22,21 +24,29 @@ export function startWorkbench(...args: readonly string[]): WorkbenchProcess {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const ended = once(child, 'close').then((): Ended => ({ code: child.exitCode, output }));
-  const url = new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
-      if (address !== undefined) {
-        resolve(address);
-      }
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    void ended.then(() => reject(new Error(`the workbench ended: ${output}`)));
-  });
-  url.catch(() => undefined);
+  const printed = (pattern: RegExp): Promise<string> => {
+    const found = new Promise<string>((resolve, reject) => {
+      const look = (): void => {
+        const [text] = pattern.exec(output) ?? [];
+        if (text !== undefined) {
+          resolve(text);
+        }
+      };
+      child.stdout.on('data', look);
+      child.stderr.on('data', look);
+      void ended.then(() => reject(new Error(`the workbench ended: ${output}`)));
+    });
+    found.catch(() => undefined);
+    return found;
+  };
+  const read = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
   return {
-    url,
+    url: printed(/http:\/\/127\.0\.0\.1:\d+/),
+    prometheus: printed(/the Prometheus of the demo answers/).then(() => undefined),
     ended,
     stop: () => {
       child.kill('SIGINT');

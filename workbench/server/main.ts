@@ -67,6 +67,10 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
     console.log(`Covary is on http://127.0.0.1:${port}/  (end with Ctrl-C)`);
+    prometheus?.filled.then(
+      () => console.log('the Prometheus of the demo answers'),
+      (error: unknown) => console.error(`the demo goes without a Prometheus: ${messageOf(error)}`)
+    );
     await end;
     server.closeAllConnections();
     server.close();
@@ -77,17 +81,12 @@ async function serve(root: string, options: WorkbenchOptions): Promise<void> {
 }
 
 /** A Prometheus of the demo's own; without one, what needs PromQL says so on the dashboards. */
-async function demoPrometheus(root: string): Promise<DemoPrometheus | undefined> {
+function demoPrometheus(root: string): Promise<DemoPrometheus> | undefined {
   if (!hasPrometheus()) {
     console.log('no prometheus and promtool found: the demo answers selectors of series, but no other PromQL');
     return undefined;
   }
-  try {
-    return await startDemoPrometheus(join(root, '.cache/demo-prometheus'), console.log);
-  } catch (error) {
-    console.error(`the demo goes without a Prometheus: ${messageOf(error)}`);
-    return undefined;
-  }
+  return startDemoPrometheus(join(root, '.cache/demo-prometheus'), console.log);
 }
 
 /** Resolves on Ctrl-C or a termination signal; rejects when the backend ends by itself. */

@@ -30,20 +30,20 @@ export class DemoHistory {
   }
 
   /** Makes what is missing between two times and gives the folders of all blocks; what was made for other series is dropped. */
-  async cover(fromMs: number, toMs: number): Promise<readonly string[]> {
+  async cover(fromMs: number, toMs: number, signal: AbortSignal): Promise<readonly string[]> {
     await mkdir(this.blocks, { recursive: true });
     const covered = await this.covered();
     if (covered === undefined) {
       await rm(this.blocks, { recursive: true, force: true });
       await mkdir(this.blocks);
-      await this.make(fromMs, toMs);
+      await this.make(fromMs, toMs, signal);
       await this.remember(fromMs, toMs);
     } else {
       if (fromMs < covered.fromMs) {
-        await this.make(fromMs, covered.fromMs);
+        await this.make(fromMs, covered.fromMs, signal);
       }
       if (toMs > covered.toMs) {
-        await this.make(covered.toMs, toMs);
+        await this.make(covered.toMs, toMs, signal);
       }
       await this.remember(Math.min(fromMs, covered.fromMs), Math.max(toMs, covered.toMs));
     }
@@ -64,14 +64,15 @@ export class DemoHistory {
     return writeFile(this.stateFile, JSON.stringify({ series: this.seriesHash, fromMs, toMs }));
   }
 
-  private async make(fromMs: number, toMs: number): Promise<void> {
+  private async make(fromMs: number, toMs: number, signal: AbortSignal): Promise<void> {
     const work = await mkdtemp(join(this.folder, `making-${process.pid}-`));
     try {
       const text = join(work, 'history.txt');
       const made = join(work, 'made');
-      await pipeline(Readable.from(openMetrics(this.series, fromMs, toMs)), createWriteStream(text));
+      await pipeline(Readable.from(openMetrics(this.series, fromMs, toMs)), createWriteStream(text), { signal });
       await promisify(execFile)('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', text, made], {
         maxBuffer: 64 * 1024 * 1024,
+        signal,
       });
       for (const block of await readdir(made)) {
         await rename(join(made, block), join(this.blocks, block));

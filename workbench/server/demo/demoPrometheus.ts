@@ -11,15 +11,19 @@ import { standardSeries } from '../../../scripts/demo-workload/standardSeries';
 import { demoSeries } from '../../../src/backend/upstreams/demo/demoSeries';
 import { scrapeIntervalMs } from '../../../src/backend/upstreams/demo/shopBehaviour';
 import { addBlocks, DemoHistory } from './demoHistory';
+import { startWaitingProxy } from './waitingProxy';
 
 /** A Prometheus of the workbench's own that holds the demo under the names that exporters use. */
 export interface DemoPrometheus {
+  /** Answers at once; what is asked before the last day is there waits for it. */
   readonly url: string;
+  /** Resolves when the last day is there; rejects where Prometheus does not start. */
+  readonly filled: Promise<void>;
   stop(): Promise<void>;
 }
 
 const hourMs = 3_600_000;
-/** What is there before the page opens. */
+/** What is there before anything is answered. */
 const firstHistoryMs = 26 * hourMs;
 /** What is added, a day at a time, while the workbench runs. */
 const wholeHistoryMs = 7 * 24 * hourMs;
@@ -40,9 +44,40 @@ export function hasPrometheus(): boolean {
  * Starts Prometheus with the demo's past, kept in `folder` between runs, and scrapes its present.
  *
  * @param log hears what takes long
- * @throws Error where Prometheus does not start
  */
 export async function startDemoPrometheus(folder: string, log: (text: string) => void): Promise<DemoPrometheus> {
+  const stopped = new AbortController();
+  const running = runPrometheus(folder, log, stopped.signal);
+  const filled = running.then(() => undefined);
+  filled.catch(() => undefined);
+  const proxy = await startWaitingProxy(
+    running.then(({ url }) => url),
+    'the Prometheus of the demo is being filled; ask again in some seconds'
+  );
+  return {
+    url: proxy.url,
+    filled,
+    stop: async () => {
+      stopped.abort();
+      proxy.close();
+      await running.then(
+        ({ stop }) => stop(),
+        () => undefined
+      );
+    },
+  };
+}
+
+interface RunningPrometheus {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function runPrometheus(
+  folder: string,
+  log: (text: string) => void,
+  signal: AbortSignal
+): Promise<RunningPrometheus> {
   const history = new DemoHistory(folder, series);
   const run = join(folder, `run-${process.pid}`);
   const data = join(run, 'data');
@@ -50,7 +85,7 @@ export async function startDemoPrometheus(folder: string, log: (text: string) =>
   await removeLeftovers(folder);
   const nowMs = lastScrapeMs();
   log('filling a Prometheus with the last day of the demo (some 20 s, at the first start) …');
-  await addBlocks(await history.cover(nowMs - firstHistoryMs, nowMs), data);
+  await addBlocks(await history.cover(nowMs - firstHistoryMs, nowMs, signal), data);
   const exporter = await startExporter();
   const url = `http://127.0.0.1:${await freePort()}`;
   const config = join(run, 'prometheus.yml');
@@ -79,21 +114,19 @@ export async function startDemoPrometheus(folder: string, log: (text: string) =>
     await stop();
     throw error;
   }
-  void addOlderDays(history, nowMs, data, child).catch((error: unknown) => {
-    log(`the demo's older days are missing: ${error instanceof Error ? error.message : String(error)}`);
+  void addOlderDays(history, nowMs, data, signal).catch((error: unknown) => {
+    if (!signal.aborted) {
+      log(`the demo's older days are missing: ${error instanceof Error ? error.message : String(error)}`);
+    }
   });
   return { url, stop };
 }
 
-async function addOlderDays(history: DemoHistory, nowMs: number, data: string, child: ChildProcess): Promise<void> {
+async function addOlderDays(history: DemoHistory, nowMs: number, data: string, signal: AbortSignal): Promise<void> {
   for (let reachMs = firstHistoryMs + 24 * hourMs; reachMs <= wholeHistoryMs; reachMs += 24 * hourMs) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      return;
-    }
-    const blocks = await history.cover(nowMs - reachMs, nowMs);
-    if (child.exitCode === null && child.signalCode === null) {
-      await addBlocks(blocks, data);
-    }
+    const blocks = await history.cover(nowMs - reachMs, nowMs, signal);
+    signal.throwIfAborted();
+    await addBlocks(blocks, data);
   }
 }
 
