@@ -20,6 +20,8 @@ export type Analyses = Readonly<Record<string, CovaryQueryInput['analysis']>>;
 export interface Budget extends Pick<CovaryQueryInput, 'profileDays' | 'maxSeries' | 'stepMs'> {
   /** After this there is no answer. */
   readonly deadlineMs: number;
+  /** How many points of a series are drawn; 1500 where it is left out. */
+  readonly maxDataPoints?: number;
 }
 
 /** Longer than any answer that is waited for. */
@@ -102,7 +104,7 @@ interface Question {
 /** Runs the query of a data source once. */
 function ask(
   source: DataSourceApi,
-  { inputs, analyses = {}, range, budget: { deadlineMs: _, ...limits } }: Question
+  { inputs, analyses = {}, range, budget: { deadlineMs: _, maxDataPoints = 1500, ...limits } }: Question
 ): ReturnType<typeof toObservable> {
   const targets = Object.entries(analyses).map(([refId, analysis]): DataQuery & CovaryQueryInput => ({
     refId,
@@ -116,7 +118,7 @@ function ask(
     app: CoreApp.Unknown,
     interval: '1m',
     intervalMs: 60_000,
-    maxDataPoints: 1500,
+    maxDataPoints,
     range,
     scopedVars: {},
     targets,

@@ -4,7 +4,7 @@ import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Pagination, useStyles2 } from '@grafana/ui';
 import { appRoot } from '../../appRoot';
-import { inputOfSeries } from '../../investigation/inputOfSeries';
+import { inputsOfSeries } from '../../investigation/inputsOfSeries';
 import { anomalyText } from '../anomalyText';
 import { formatUnit } from '../investigate/formatUnit';
 import { Section } from '../investigate/Section';
@@ -124,7 +124,7 @@ function Row({ dataSource, known, unusual, range, isOpen, onToggle }: RowProps) 
         <ul>
           {anomalies.slice(0, seriesShown).map((anomaly) => (
             <li key={`${anomaly.series} ${anomaly.startMs}`} className={styles.sentence}>
-              {anomalyText(anomaly, formatUnit(inputOfSeries(known, anomaly.series)?.unit))}
+              {anomalyText(anomaly, formatUnit(inputsOfSeries(known, anomaly.series)[0]?.unit))}
             </li>
           ))}
         </ul>

@@ -131,6 +131,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
             }
             candidates={findings.candidates}
             unusual={findings.unusual}
+            firstLook={findings.firstLook}
             onChoose={(name) => change({ symptom: name, suspect: undefined, window: undefined })}
             onWindow={(span) => change({ window: span, suspect: undefined })}
             onBaseline={(span) => change({ baseline: span })}

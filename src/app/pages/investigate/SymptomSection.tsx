@@ -4,8 +4,8 @@ import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
-import { readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
-import { inputOfSeries } from '../../investigation/inputOfSeries';
+import { type JudgedFieldSeries, readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
+import { inputsOfSeries } from '../../investigation/inputsOfSeries';
 import { type TimeSpan } from '../../investigation/investigation';
 import { type InvestigationInput } from '../../investigation/investigationInputs';
 import { type AnalysisState } from '../../query/analysisState';
@@ -30,6 +30,8 @@ interface Props {
   readonly asking: string;
   readonly candidates: readonly ExplainedAnomaly[];
   readonly unusual: AnalysisState;
+  /** What is drawn before anything is judged. */
+  readonly firstLook: JudgedFieldSeries | undefined;
   readonly onChoose: (name: string) => void;
   /** A person says when it happened, or what it is to be compared with. */
   readonly onWindow: (span: TimeSpan) => void;
@@ -42,19 +44,35 @@ const others = 5;
 
 /** The series that shows the trouble over what was expected of it; and the other ones that were unusual, to choose from. */
 export function SymptomSection(props: Props) {
-  const { dataSource, range, asked, symptom, anomaly, window, baseline, asking, candidates, unusual, onChoose } = props;
+  const {
+    dataSource,
+    range,
+    asked,
+    symptom,
+    anomaly,
+    window,
+    baseline,
+    asking,
+    candidates,
+    unusual,
+    firstLook,
+    onChoose,
+  } = props;
   const [drawn, setDrawn] = useState<TimeSpan>();
   const styles = useStyles2(styling);
   const [element, width] = useElementWidth<HTMLDivElement>();
+  const drawnName = symptom ?? firstLook?.name;
+  const itsInputs = drawnName === undefined ? [] : inputsOfSeries(asked, drawnName);
   const bands = useAnalysis(
     dataSource,
-    asked.map(({ input }) => input),
+    (itsInputs.length === 0 ? asked : itsInputs).map(({ input }) => input),
     symptom === undefined ? undefined : { symptom: { kind: 'anomaly' } },
     range
   );
   const series = readJudgedSeries(bands.frames).find(({ name }) => name === symptom);
-  const unit = symptom === undefined ? undefined : inputOfSeries(asked, symptom)?.unit;
+  const unit = itsInputs[0]?.unit;
   const state = symptom === undefined ? unusual : bands;
+  const glimpsed = state.status === 'loading' && series === undefined ? firstLook : undefined;
   return (
     <Section
       title={t('investigate.symptom.title', '1 Symptom')}
@@ -72,7 +90,24 @@ export function SymptomSection(props: Props) {
           </details>
         </>
       )}
+      {glimpsed !== undefined && (
+        <p>
+          {t('investigate.symptom.first-look', 'First look at {{series}}: not judged yet.', {
+            series: glimpsed.name,
+            ...asIs,
+          })}
+        </p>
+      )}
       <div ref={element}>
+        {glimpsed !== undefined && width > 0 && (
+          <SeriesGraph
+            series={unjudged(glimpsed)}
+            width={width}
+            height={height}
+            format={formatUnit(unit)}
+            label={glimpsed.name}
+          />
+        )}
         {series !== undefined && width > 0 && (
           <SeriesGraph
             series={series}
@@ -125,6 +160,12 @@ export function SymptomSection(props: Props) {
       )}
     </Section>
   );
+}
+
+/** The values alone: what nobody has judged yet has neither band nor marks. */
+function unjudged({ times, values }: JudgedFieldSeries) {
+  const unknown = new Float64Array(times.length).fill(Number.NaN);
+  return { times, values, lower: unknown, upper: unknown, scores: unknown };
 }
 
 const styling = (theme: GrafanaTheme2) => ({ quiet: css({ color: theme.colors.text.secondary }) });

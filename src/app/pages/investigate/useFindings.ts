@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type DataSourceInstanceSettings, type TimeRange } from '@grafana/data';
 import { callPath } from '../../../core/rootcause/graph/callPath';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
+import { type JudgedFieldSeries } from '../../../frames/grafana/readJudgedSeries';
 import { readRootCause, type RootCauseAnswer, type Suspect } from '../../../frames/grafana/readRootCause';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { changeInputs } from '../../investigation/changeInputs';
@@ -20,6 +21,7 @@ import { useSeriesCounts } from '../../query/useSeriesCounts';
 import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
 import { greatestWithin } from './greatestWithin';
 import { unusualSeries } from './unusualSeries';
+import { useFirstLook } from './useFirstLook';
 
 type Input = CovaryQueryInput['inputs'][number];
 
@@ -39,6 +41,8 @@ export interface Findings {
   readonly felt: readonly InvestigationInput[];
   /** Queries beyond what one question may hold. */
   readonly leftOut: number;
+  /** What is drawn before anything is judged. */
+  readonly firstLook: JudgedFieldSeries | undefined;
   readonly unusual: AnalysisState;
   readonly candidates: readonly ExplainedAnomaly[];
   readonly symptom: string | undefined;
@@ -74,10 +78,13 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
 
   const ofUsers = known.filter(({ role }) => role === undefined || role === 'latency' || role === 'errors');
   const felt = ofUsers.length === 0 ? known : ofUsers;
+  const feltInputs = felt.map(({ input }) => input);
+  const firstLook = useFirstLook(isListed ? dataSource : undefined, feltInputs, range);
+  // Weeks of all series at once would hold the first look up.
   const unusual = useAnalysis(
     dataSource,
-    felt.map(({ input }) => input),
-    isListed ? { unusual: { kind: 'anomaly', format: 'events' } } : undefined,
+    feltInputs,
+    isListed && !firstLook.isPending ? { unusual: { kind: 'anomaly', format: 'events' } } : undefined,
     range
   );
   const candidates = useMemo(() => unusualSeries(unusual.frames), [unusual.frames]);
@@ -136,6 +143,7 @@ export function useFindings(investigation: Investigation, range: TimeRange): Fin
     known,
     felt,
     leftOut: all.length - known.length,
+    firstLook: firstLook.seriesOf(symptom),
     unusual,
     candidates,
     symptom,
