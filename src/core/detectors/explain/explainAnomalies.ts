@@ -69,14 +69,19 @@ function explainEach(
     .filter((index) => found[index].length > 0)
     .sort((a, b) => worst(b) - worst(a))
     .slice(0, mostSecondOpinions);
-  const opinions = new Map(asked.map((index) => [index, secondOpinions(matrix, index, request, inputs)]));
+  const opinions = new Map(
+    asked.map((index) => [index, secondOpinions(matrix, index, found[index][0].first, request, inputs)])
+  );
   const peaks = found.flatMap((intervals, index) => intervals.map(({ peak }) => detection.series[index].score[peak]));
   const leastPeak = peaks.sort((a, b) => b - a)[mostEvidence - 1] ?? 0;
   return found.flatMap((intervals, seriesIndex) =>
     intervals.map((interval) => {
       const series = detection.series[seriesIndex];
       const others = opinions.get(seriesIndex) ?? [];
-      const verdicts = others.map(({ title, scores }) => ({ title, verdict: verdictIn(interval, scores) }));
+      const verdicts = others.map(({ title, scores }) => ({
+        title,
+        verdict: verdictIn(interval, found[seriesIndex][0].first, scores),
+      }));
       return withSentence(matrix, {
         ...measured(matrix, interval, seriesIndex, series, series.score),
         ...(series.score[interval.peak] < leastPeak
@@ -143,10 +148,11 @@ function withSentence(matrix: SeriesMatrix, parts: Omit<AnomalyExplanation, 'sen
   return { ...parts, sentence: anomalySentence(matrix.series[parts.seriesIndex].name, parts, matrix.stepMs) };
 }
 
-/** The scores that the other univariate detectors give one series, under the same rules, with their own defaults. */
+/** The scores that the other univariate detectors give one series from a time on, under the same rules, with their own defaults. */
 function secondOpinions(
   matrix: SeriesMatrix,
   index: number,
+  firstJudged: number,
   request: DetectionRequest,
   inputs: DetectionInputs
 ): Array<{ title: string; scores: SeriesDetection }> {
@@ -163,6 +169,7 @@ function secondOpinions(
               alone,
               { ...request, detector: detector.id, options: {}, quietSamples: 0 },
               {
+                firstJudged,
                 ...(profile === undefined ? {} : { profile }),
                 ...(inputs.profileDays === undefined ? {} : { profileDays: inputs.profileDays }),
               }
@@ -172,9 +179,14 @@ function secondOpinions(
   );
 }
 
-function verdictIn(interval: AnomalousInterval, detection: SeriesDetection): 'agrees' | 'disagrees' | 'silent' {
+/** What a detector that judged from `firstJudged` on says of an interval. */
+function verdictIn(
+  interval: AnomalousInterval,
+  firstJudged: number,
+  detection: SeriesDetection
+): 'agrees' | 'disagrees' | 'silent' {
   let isJudged = false;
-  for (let i = interval.first; i <= interval.last; i++) {
+  for (let i = interval.first - firstJudged; i <= interval.last - firstJudged; i++) {
     if (detection.score[i] > 1) {
       return 'agrees';
     }
