@@ -57,11 +57,12 @@ function drawEvents(
   ctx.font = `${11 * ratio}px ${theme.fontFamily}`;
   ctx.textBaseline = 'bottom';
   ctx.textAlign = 'left';
-  let freeFrom = -Infinity;
-  for (const { startMs, endMs, text, kind } of events) {
-    if (endMs < span.fromMs || startMs > span.toMs) {
-      continue;
-    }
+  // A text is there as a whole or not at all: the tooltip has it in any case.
+  const right = bbox.left + bbox.width;
+  const seen = events
+    .filter(({ startMs, endMs }) => endMs >= span.fromMs && startMs <= span.toMs)
+    .sort((a, b) => a.startMs - b.startMs);
+  for (const [index, { startMs, endMs, text, kind }] of seen.entries()) {
     const from = x(startMs);
     const to = x(endMs);
     if (kind !== 'change' && to > from) {
@@ -79,10 +80,10 @@ function drawEvents(
     ctx.fillStyle = theme.mutedText;
     diamond(ctx, from, bottom - 5 * ratio, 4 * ratio);
     ctx.fill();
-    if (from >= freeFrom) {
-      const shown = text.length > 32 ? `${text.slice(0, 31)}…` : text;
-      ctx.fillText(shown, from + 7 * ratio, bottom - ratio);
-      freeFrom = from + 7 * ratio + ctx.measureText(shown).width;
+    const next = seen[index + 1];
+    const end = from + 7 * ratio + ctx.measureText(text).width;
+    if (end <= (next === undefined ? right : Math.min(right, x(next.startMs) - 4 * ratio))) {
+      ctx.fillText(text, from + 7 * ratio, bottom - ratio);
     }
   }
 }
