@@ -1,5 +1,5 @@
 import { type WireFrame } from '../../../../frames/schema/wireFrame';
-import { numberColumn, numericFrame } from '../../tables/columns';
+import { numberColumn, numericFrame, wide } from '../../tables/columns';
 import { labelColumns } from '../../tables/labelColumns';
 import { type JudgedMatrix } from '../../detection/judgedMatrix';
 
@@ -19,10 +19,13 @@ export function* summaryFrame({ matrix, detection }: JudgedMatrix): Generator<un
       decimals: 2,
       description: 'Of the last judged value; 1 is the limit',
     }),
-    numberColumn('highest score', rows, ({ highest }) => highest, {
-      decimals: 2,
-      description: 'Within the range; 1 is the limit',
-    }),
+    numberColumn(
+      'highest score',
+      rows,
+      ({ highest }) => highest,
+      // room for the arrow of a sorted column
+      wide(140, { decimals: 2, description: 'Within the range; 1 is the limit' })
+    ),
     numberColumn('anomalous fraction', rows, ({ fraction }) => fraction, {
       unit: 'percentunit',
       min: 0,
