@@ -47,6 +47,8 @@ interface FocusChartProps {
 /** CSS pixels below the plot, for the times. */
 export const focusAxisHeight = 22;
 const shortestDrag = 4;
+/** Without the 2.5 that uPlot has besides, whose labels would be rounded to uneven distances. */
+const valueSteps = Array.from({ length: 64 }, (_, i) => [1, 2, 5].map((digit) => Number(`${digit}e${i - 32}`))).flat();
 /** CSS pixels that a character of a time takes on the axis. */
 const mostOfACharacter = 7.2;
 
@@ -95,7 +97,12 @@ export function FocusChart(props: FocusChartProps) {
             return clocks.map((clock, i) => ((times[i] ?? NaN) > last ? '' : clock));
           },
         },
-        { ...axis, size: left, values: (_, values) => values.map((value) => latest.current.format(value)) },
+        {
+          ...axis,
+          size: left,
+          incrs: valueSteps,
+          values: (_, values) => values.map((value) => latest.current.format(value)),
+        },
       ],
       series: [
         {},
