@@ -4,6 +4,7 @@ import { locationService } from '@grafana/runtime';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { appRoot } from './app/appRoot';
 import { alertAddress } from './app/links/alertAddress';
+import { typeOfSource } from './app/links/typeOfSource';
 import { investigateTargets } from './app/links/investigateTargets';
 import { type AskedContext } from './app/links/openInvestigation';
 
@@ -55,7 +56,7 @@ export const plugin = new AppPlugin<{}>()
     title,
     description,
     targets: PluginExtensionPoints.AlertInstanceAction,
-    onClick: (_, { context }) => locationService.push(alertAddress(context, Date.now())),
+    onClick: (_, { context }) => locationService.push(alertAddress(context, Date.now(), typeOfSource)),
   })
   .addLink({
     title: 'Covary: investigate',

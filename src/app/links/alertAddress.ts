@@ -1,4 +1,4 @@
-import { alertInstance } from './alertInstance';
+import { alertInstance, type TypeOfSource } from './alertInstance';
 import { investigateAddress } from './investigateTargets';
 
 const hourMs = 3_600_000;
@@ -13,8 +13,8 @@ const longestMs = 2 * hourMs;
  *
  * @param context what Grafana tells an extension of it
  */
-export function alertAddress(context: unknown, nowMs: number): string {
-  const { startMs, labels, taken } = alertInstance(context);
+export function alertAddress(context: unknown, nowMs: number, typeOfSource: TypeOfSource): string {
+  const { startMs, labels, taken } = alertInstance(context, typeOfSource);
   if (startMs === undefined) {
     return investigateAddress(taken);
   }

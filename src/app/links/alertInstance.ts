@@ -11,11 +11,14 @@ export interface AlertedTime {
   readonly taken: TakenOver;
 }
 
+/** The type of a data source of this Grafana by its uid. */
+export type TypeOfSource = (uid: string) => string | undefined;
+
 /**
  * Reads what Grafana tells an extension of an alert's instance: the time it has been active since, and the queries of its rule, of
  * Grafana's own or of a data source's. Without a parser of schemas, since Grafana loads this with every page.
  */
-export function alertInstance(context: unknown): AlertedTime {
+export function alertInstance(context: unknown, typeOfSource: TypeOfSource): AlertedTime {
   const instance = at(context, 'instance');
   const rule = at(context, 'rule');
   const startMs = Date.parse(textOf(at(instance, 'activeAt')));
@@ -26,18 +29,18 @@ export function alertInstance(context: unknown): AlertedTime {
     startMs: startMs > 0 ? startMs : undefined,
     labels: labelsOf(at(instance, 'labels')),
     taken: Array.isArray(data)
-      ? investigateTargets(data.map(askedModel))
-      : investigateTargets([{ expr: thresholdless(expr) }]),
+      ? investigateTargets(data.map((query) => askedModel(query, typeOfSource)))
+      : investigateTargets([{ datasource: at(at(rule, 'namespace'), 'rulesSource'), expr: thresholdless(expr) }]),
   };
 }
 
-/** A rule's query with the data source that it asks, which some rules name beside it only. */
-function askedModel(query: unknown): unknown {
+/** A rule's query with the data source that it asks, which rules that were provisioned name beside it only. */
+function askedModel(query: unknown, typeOfSource: TypeOfSource): unknown {
   const model = at(query, 'model');
   const uid = textOf(at(query, 'datasourceUid'));
-  const isCovary = Array.isArray(at(model, 'inputs'));
-  return typeof model === 'object' && isCovary && at(model, 'datasource') === undefined && uid !== ''
-    ? { ...model, datasource: { type: pluginIds.datasource, uid } }
+  const type = Array.isArray(at(model, 'inputs')) ? pluginIds.datasource : typeOfSource(uid);
+  return typeof model === 'object' && at(model, 'datasource') === undefined && uid !== '' && type !== undefined
+    ? { ...model, datasource: { type, uid } }
     : model;
 }
 

@@ -14,7 +14,7 @@ export function GrafanaAlerts({ alerts }: { readonly alerts: readonly GrafanaAle
     <ul className={styles.list}>
       {alerts.slice(0, shown).map(({ rule, subject, severity, startMs, address }) => (
         <li key={`${rule} ${subject} ${startMs}`} className={styles.row}>
-          <span>
+          <span className={styles.text}>
             {t('alerts.firing', 'since {{time}}: {{rule}}', {
               time: dateTimeFormat(startMs, { format: 'YYYY-MM-DD HH:mm' }),
               rule: [rule, subject, severity].filter((part) => part !== '').join(' · '),
@@ -35,11 +35,10 @@ const styling = (theme: GrafanaTheme2) => ({
   list: css({ listStyle: 'none', margin: 0 }),
   row: css({
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: theme.spacing(1),
     marginBottom: theme.spacing(0.5),
-    overflowWrap: 'anywhere',
   }),
+  text: css({ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }),
 });

@@ -3,6 +3,7 @@ import { getBackendSrv } from '@grafana/runtime';
 import { z } from 'zod';
 import { subjectOfLabels } from '../../core/rootcause/subjectOfLabels';
 import { alertAddress } from '../links/alertAddress';
+import { typeOfSource } from '../links/typeOfSource';
 
 /** An alert of Grafana's own alerting that fires now. */
 export interface GrafanaAlert {
@@ -69,7 +70,7 @@ async function firingAlerts(nowMs: number): Promise<readonly GrafanaAlert[]> {
               subject: subjectOfLabels(labels) ?? '',
               severity: labels['severity'] ?? '',
               startMs: Date.parse(activeAt),
-              address: alertAddress({ instance: { activeAt, labels }, rule }, nowMs),
+              address: alertAddress({ instance: { activeAt, labels }, rule }, nowMs, typeOfSource),
             };
           })
       )

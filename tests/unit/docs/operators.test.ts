@@ -29,7 +29,7 @@ describe('the documentation', () => {
     '%s leads to what is there',
     (page) => {
       const targets = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-      for (const target of targets.filter((one) => !/^(https?:|public\/)/.test(one))) {
+      for (const target of targets.filter((one) => !/^https?:/.test(one))) {
         const [file = '', anchor] = target.split('#');
         const found = file === '' ? page : path.join(path.dirname(page), file);
         expect(existsSync(found), `${page}: ${target}`).toBe(true);
@@ -40,6 +40,18 @@ describe('the documentation', () => {
       }
     }
   );
+
+  it('is led to from the plugin’s page in Grafana by addresses that its cleaning of HTML lets through', () => {
+    const served = './public/plugins/covary-observability-app/docs/';
+    const targets = [...read('src/README.md').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    expect(targets.length).toBeGreaterThan(3);
+    for (const target of targets) {
+      expect(target.startsWith(served), target).toBe(true);
+      const name = target.slice(served.length);
+      const sources = [`docs/${name}`, `docs/${name.replace('.html', '.md')}`, name.replace('.html', '.md')];
+      expect(sources.some(existsSync), target).toBe(true);
+    }
+  });
 });
 
 /** How a page calls a heading. */
