@@ -5,7 +5,7 @@ import { Button, useStyles2 } from '@grafana/ui';
 
 interface Props {
   readonly text: string;
-  readonly target: RefObject<HTMLElement>;
+  readonly target: RefObject<HTMLElement | null>;
 }
 
 /** Seen while it has the focus: takes those who work by keyboard past the controls. */
