@@ -112,6 +112,10 @@ function setVersions() {
       }
     }
   }
+  // Tests speak to the i18next that Grafana's texts come from: it must be the same copy.
+  const i18n = set.find((spec) => spec.startsWith('@grafana/i18n@'));
+  const needed = JSON.parse(execFileSync('npm', ['view', i18n, 'dependencies', '--json'], { encoding: 'utf8' }));
+  manifest.devDependencies.i18next = needed.i18next;
   writeFileSync(file, JSON.stringify(manifest, null, 2));
   return set;
 }

@@ -155,10 +155,10 @@ describe('the clusters panel', () => {
     const legend = { showLegend: true, displayMode: 'list', placement: 'bottom', calcs: ['items', 'share'] };
     renderPanel(plugin, { frames: [apis], options: { ...given, legend } });
     await chartOf();
-    const entry = screen.getByRole('button', { name: 'Cluster 0' }).closest('li') ?? document.body;
+    const entry = screen.getByText('Cluster 0', { selector: 'button' }).closest('li') ?? document.body;
     expect(entry).toHaveTextContent(/Items: 3.*Share: 43 %/);
     expect(entry).not.toHaveTextContent('Silhouette');
-    fireEvent.click(screen.getByRole('button', { name: 'Cluster 2' }), { ctrlKey: true });
+    fireEvent.click(screen.getByText('Cluster 2', { selector: 'button' }), { ctrlKey: true });
     fireEvent.keyDown(await chartOf(), { key: 'End' });
     expect(screen.getByTestId('covary-tooltip')).not.toHaveTextContent('far');
   });
