@@ -13,7 +13,7 @@ export interface WorkbenchProcess {
   /** Resolves to the address that it printed; rejects when it ends without. */
   readonly url: Promise<string>;
   /** Resolves when the Prometheus of its demo answers; rejects when it ends without. */
-  readonly prometheus: Promise<void>;
+  readonly prometheus: Promise<unknown>;
   readonly ended: Promise<Ended>;
   /** Ctrl-C. */
   stop(): Promise<Ended>;
@@ -46,7 +46,7 @@ export function startWorkbench(...args: readonly string[]): WorkbenchProcess {
   child.stderr.on('data', read);
   return {
     url: printed(/http:\/\/127\.0\.0\.1:\d+/),
-    prometheus: printed(/the Prometheus of the demo answers/).then(() => undefined),
+    prometheus: printed(/the Prometheus of the demo answers/),
     ended,
     stop: () => {
       child.kill('SIGINT');
