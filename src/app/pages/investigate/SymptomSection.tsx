@@ -73,6 +73,7 @@ export function SymptomSection(props: Props) {
   const unit = itsInputs[0]?.unit;
   const state = symptom === undefined ? unusual : bands;
   const glimpsed = state.status === 'loading' && series === undefined ? firstLook : undefined;
+  const shown = series ?? (glimpsed && unjudged(glimpsed));
   return (
     <Section
       title={t('investigate.symptom.title', '1 Symptom')}
@@ -99,22 +100,17 @@ export function SymptomSection(props: Props) {
         </p>
       )}
       <div ref={element}>
-        {glimpsed !== undefined && width > 0 && (
+        {shown !== undefined && width > 0 && (
           <SeriesGraph
-            series={unjudged(glimpsed)}
+            series={shown}
             width={width}
             height={height}
             format={formatUnit(unit)}
-            label={glimpsed.name}
-          />
-        )}
-        {series !== undefined && width > 0 && (
-          <SeriesGraph
-            series={series}
-            width={width}
-            height={height}
-            format={formatUnit(unit)}
-            label={t('investigate.graph', '{{series}} and what was expected of it', { series: series.name, ...asIs })}
+            label={
+              series === undefined
+                ? shown.name
+                : t('investigate.graph', '{{series}} and what was expected of it', { series: series.name, ...asIs })
+            }
             {...(drawn === undefined && window === undefined ? {} : { window: drawn ?? window })}
             {...(baseline === undefined ? {} : { baseline })}
             onDrawn={setDrawn}
@@ -135,7 +131,7 @@ export function SymptomSection(props: Props) {
           onClose={() => setDrawn(undefined)}
         />
       )}
-      {drawn === undefined && series !== undefined && (
+      {drawn === undefined && shown !== undefined && (
         <p className={styles.quiet}>
           {t('investigate.symptom.draw', 'Drag over the graph to say when it happened, or what to compare with.')}
         </p>
@@ -163,9 +159,9 @@ export function SymptomSection(props: Props) {
 }
 
 /** The values alone: what nobody has judged yet has neither band nor marks. */
-function unjudged({ times, values }: JudgedFieldSeries) {
+function unjudged({ name, times, values }: JudgedFieldSeries) {
   const unknown = new Float64Array(times.length).fill(Number.NaN);
-  return { times, values, lower: unknown, upper: unknown, scores: unknown };
+  return { name, times, values, lower: unknown, upper: unknown, scores: unknown };
 }
 
 const styling = (theme: GrafanaTheme2) => ({ quiet: css({ color: theme.colors.text.secondary }) });
