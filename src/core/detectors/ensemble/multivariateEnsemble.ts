@@ -4,6 +4,7 @@ import { numberOption } from '../declaration/detectorOptions';
 import { forecastCut, ForecastError } from '../forecast-residual/forecastError';
 import { NeighbourDistance } from '../nearest-neighbours/neighbourDistance';
 import { usualDistance } from '../nearest-neighbours/usualDistance';
+import { mean } from '../../statistics/mean';
 import { SampleRing } from '../windows/sampleRing';
 import { sharesInPlace } from '../rows/sharesInPlace';
 import { RangeView } from './rangeView';
@@ -17,6 +18,12 @@ const neighbours = 5;
 /** Forecast errors are noisy and averaged long; distances are not and need less. */
 const errorSmoothing = 70;
 const distanceSmoothing = 10;
+/** An average of errors forgets an incident after so long, where that is no fewer rows than the distances have. */
+const longestSmoothingMs = 70 * 60_000;
+/** An average counts above the limit while so many times the errors of the newest rows do; it lags behind them. */
+const mostOfNewest = 1.3;
+/** What is over lies between this and the limit. */
+const over = 0.9;
 const distanceWeight = 0.25;
 const rangeWeight = 0.5;
 const soleWeight = 0.1;
@@ -25,7 +32,8 @@ const doubt = 4;
 /**
  * The default over several series: how badly a linear forecast does (dynamics) and how far a row is from all rows of the
  * training (state), each averaged over the last rows and relative to what 1 % of the training exceeds; the logarithms
- * are averaged, so that neither drowns the other. What lies outside the ranges of the training beyond doubt is added.
+ * are averaged, so that neither drowns the other. What lies outside the ranges of the training beyond doubt is added. An average
+ * that the newest rows no longer bear out stays below the limit.
  */
 export const multivariateEnsemble: MultivariateDetector = {
   ...multivariateEnsembleDeclaration,
@@ -40,6 +48,10 @@ export const multivariateEnsemble: MultivariateDetector = {
   },
 };
 
+function smoothingAt(stepMs: number): number {
+  return Math.min(errorSmoothing, Math.max(distanceSmoothing, Math.round(longestSmoothingMs / stepMs)));
+}
+
 class MultivariateEnsembleModel implements MultivariateModel {
   private readonly scale: ColumnScale;
   private readonly error: ForecastError;
@@ -49,6 +61,7 @@ class MultivariateEnsembleModel implements MultivariateModel {
   private readonly range: RangeView;
   private readonly tolerance: number;
   private readonly distances = new SampleRing(distanceSmoothing);
+  private readonly errors = new SampleRing(distanceSmoothing);
   private readonly differences: Float64Array;
   private readonly ranges: Float64Array;
 
@@ -56,7 +69,12 @@ class MultivariateEnsembleModel implements MultivariateModel {
     this.scale = new ColumnScale(rows, columns);
     this.tolerance = numberOption(context.options, 'tolerance');
     const standardised = this.scale.standardised(rows);
-    this.error = new ForecastError(this.scale.standardised(rows, forecastCut), columns, lags, errorSmoothing);
+    this.error = new ForecastError(
+      this.scale.standardised(rows, forecastCut),
+      columns,
+      lags,
+      smoothingAt(context.stepMs)
+    );
     this.neighbours = new NeighbourDistance(standardised, columns, neighbours);
     this.usualDistance = usualDistance(standardised, columns, neighbours);
     this.relation = new RelationView(standardised, columns);
@@ -74,6 +92,8 @@ class MultivariateEnsembleModel implements MultivariateModel {
     const { scale, differences } = this;
     const standardised = scale.standardised(row);
     const error = this.error.pushInPlace(scale.standardised(row, forecastCut), contributions) / this.error.usual;
+    this.errors.push(mean(this.error.newest));
+    const newest = (mostOfNewest * this.errors.mean()) / this.error.usual;
     this.distances.push(this.neighbours.distance(standardised, 0));
     this.neighbours.differencesInPlace(standardised, differences);
     const beyond = this.range.push(standardised) / this.tolerance;
@@ -90,7 +110,10 @@ class MultivariateEnsembleModel implements MultivariateModel {
       expected[c] = scale.means[c] + this.error.forecast[c] * scale.deviations[c];
     }
     sharesInPlace(contributions);
-    const averaged = (errorTerm + distanceTerm + rangeTerm) / Math.LN2;
+    const others = distanceTerm + rangeTerm;
+    const lasting = (errorTerm + others) / Math.LN2;
+    const newestTerm = Math.log1p(newest / this.tolerance) / (1 + distanceWeight);
+    const averaged = newestTerm + others > Math.LN2 ? lasting : overBy(lasting);
     const single = alone(this.error.single / this.tolerance);
     const relation = alone(this.relation.score(standardised) / this.tolerance);
     if (single > averaged || relation > averaged) {
@@ -100,6 +123,11 @@ class MultivariateEnsembleModel implements MultivariateModel {
     // A view that is sure by itself is not outvoted by those that have nothing to say.
     return Math.max(averaged, single, relation);
   }
+}
+
+/** An average that is still above the limit where the newest rows are not: just below it, in the order of what it was. */
+function overBy(score: number): number {
+  return score > over ? 1 - (1 - over) * (over / score) : score;
 }
 
 /**
