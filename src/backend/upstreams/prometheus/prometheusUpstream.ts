@@ -3,7 +3,7 @@ import { type MetricMetadata } from '../../../core/rootcause/roles/roleOfMetadat
 import { storeInputs } from '../../../protocol/storeInputs';
 import { urlRefusal } from '../../../protocol/urlRefusal';
 import { takingTurns } from '../../workers/takingTurns';
-import { HttpClient, shortAnswerBytes } from '../http/httpClient';
+import { HttpClient, type HttpRequest, shortAnswerBytes } from '../http/httpClient';
 import { httpSettings, tenantSetting, urlSetting } from '../http/httpSettings';
 import { parseJson } from '../http/parseJson';
 import { pathSegment } from '../http/pathSegment';
@@ -30,23 +30,35 @@ import {
 } from '../upstream';
 import { type QueryInput } from '../../../protocol/query';
 import { describeStore } from './describeStore';
-import { firstSelector } from './firstSelector';
 import { parseExemplars } from './parseExemplars';
 import { parseLabelAnswer } from './parseLabelAnswer';
 import { parseMatrixAnswer } from './parseMatrixAnswer';
 import { parseMetadata } from './parseMetadata';
 import { pinRange } from './pinRange';
 import { promQlName } from './promQlName';
+import { selectorsIn } from './selectorsIn';
 
 /** Longer queries are posted, since servers and proxies cap the length of a URL. */
 const maxGetLength = 2000;
 
 const timeShape = z.object({ data: z.object({ result: z.tuple([z.number(), z.string()]) }) });
+const countShape = z.object({
+  data: z.object({ result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })) }),
+});
 const tsdbShape = z.object({ data: z.object({ headStats: z.object({ numSeries: z.number() }) }) });
 
 /** So long, and of so many metrics, what the store said of them is kept. */
 const describedMs = 600_000;
 const mostDescribed = 1000;
+
+/** Ranges of no more steps than a dashboard's panel has are asked for without counting what they read. */
+const stepsOfPanel = 1500;
+/** Series times steps that a store is asked to hold at once: as many samples as Prometheus allows a query by default. */
+const mostHeld = 50_000_000;
+/** ... and in all, one part after the other. */
+const mostRead = 10 * mostHeld;
+const countedMs = 600_000;
+const mostCounted = 1000;
 
 /** Over so long samples are counted to tell how far apart they are. */
 const sampledMs = 600_000;
@@ -95,6 +107,8 @@ class PrometheusUpstream implements Upstream {
     string,
     { readonly said: MetricMetadata | undefined; readonly untilMs: number }
   >();
+  /** How many series expressions read, and how long that is kept. */
+  private readonly counted = new Map<string, { readonly count: number; readonly untilMs: number }>();
   /** As it is put in front of other parameters. */
   private readonly parameters: string;
 
@@ -118,9 +132,7 @@ class PrometheusUpstream implements Upstream {
     }
     const scope = { ...request, scrapeIntervalMs: this.scrapeIntervalMs };
     const expression = pinRange(interpolateMacros(input.expr, scope), request.shown ?? request);
-    const chunks = await Promise.all(
-      splitRange(request).map(([fromMs, toMs]) => this.queryChunk(expression, fromMs, toMs, request.stepMs, signal))
-    );
+    const chunks = await this.queryChunks(request, expression, signal);
     const joined = await takingTurns(joinChunks(chunks.map(({ series }) => series)), signal);
     return {
       series: await takingTurns(namedSeries(joined, input.legend, promQlName), signal),
@@ -178,7 +190,7 @@ class PrometheusUpstream implements Upstream {
   }
 
   async sampleStepMs({ expr = '' }: QueryInput, atMs: number, signal: AbortSignal): Promise<number | undefined> {
-    const selector = firstSelector(expr);
+    const [selector] = selectorsIn(expr);
     if (selector === undefined) {
       return undefined;
     }
@@ -227,6 +239,58 @@ class PrometheusUpstream implements Upstream {
     return this.http.close();
   }
 
+  /**
+   * A store takes memory for each step of each series that it reads, whatever little comes out: long ranges over many series are asked
+   * for in parts, one after the other.
+   *
+   * @throws UpstreamError where even that would be too much
+   */
+  private async queryChunks({ input, ...range }: RangeRequest, expression: string, signal: AbortSignal) {
+    const { fromMs, toMs, stepMs } = range;
+    const steps = Math.floor((toMs - fromMs) / stepMs) + 1;
+    const ask = ([from, to]: readonly [number, number]) => this.queryChunk(expression, from, to, stepMs, signal);
+    const count = steps > stepsOfPanel ? await this.seriesRead(expression, toMs, signal) : 0;
+    if (count * steps > mostRead) {
+      throw new UpstreamError(
+        `input ${input.refId}: it reads ${count} series over ${steps} steps, more than ${this.name} is asked for: narrow it by labels, or record it by a rule`,
+        400
+      );
+    }
+    if (count * steps <= mostHeld) {
+      return Promise.all(splitRange(range).map(ask));
+    }
+    const chunks = [];
+    for (const part of splitRange({ ...range, mostPoints: Math.floor(mostHeld / count) })) {
+      chunks.push(await ask(part));
+    }
+    return chunks;
+  }
+
+  /** How many series an expression selects at a time; 0 where the store does not say. */
+  private async seriesRead(expression: string, atMs: number, signal: AbortSignal): Promise<number> {
+    const kept = this.counted.get(expression);
+    if (kept !== undefined && kept.untilMs > performance.now()) {
+      return kept.count;
+    }
+    const query = selectorsIn(expression)
+      .map((selector) => `(count(${selector}) or vector(0))`)
+      .join(' + ');
+    if (query === '') {
+      return 0;
+    }
+    const parameters = new URLSearchParams({ query, time: String(atMs / 1000) }).toString();
+    const count = await this.http
+      .send({ ...this.queryRequest('/api/v1/query', parameters), maxResponseBytes: shortAnswerBytes }, signal)
+      .then(({ status, body }) => (status === 200 ? parseJson(body) : undefined))
+      .then((answer) => Number(countShape.safeParse(answer).data?.data.result[0]?.value[1] ?? 0))
+      .catch(() => 0);
+    if (this.counted.size >= mostCounted) {
+      this.counted.clear();
+    }
+    this.counted.set(expression, { count, untilMs: performance.now() + countedMs });
+    return count;
+  }
+
   private async queryChunk(query: string, fromMs: number, toMs: number, stepMs: number, signal: AbortSignal) {
     const parameters = new URLSearchParams({
       query,
@@ -234,19 +298,19 @@ class PrometheusUpstream implements Upstream {
       end: String(toMs / 1000),
       step: String(stepMs / 1000),
     }).toString();
-    const path = '/api/v1/query_range';
-    const { status, body } = await this.http.send(
-      parameters.length <= maxGetLength
-        ? { method: 'GET', path: `${path}?${this.parameters}${parameters}` }
-        : {
-            method: 'POST',
-            path: this.withParameters(path),
-            body: parameters,
-            contentType: 'application/x-www-form-urlencoded',
-          },
-      signal
-    );
+    const { status, body } = await this.http.send(this.queryRequest('/api/v1/query_range', parameters), signal);
     return parseMatrixAnswer(this.name, status, body);
+  }
+
+  private queryRequest(path: string, parameters: string): HttpRequest {
+    return parameters.length <= maxGetLength
+      ? { method: 'GET', path: `${path}?${this.parameters}${parameters}` }
+      : {
+          method: 'POST',
+          path: this.withParameters(path),
+          body: parameters,
+          contentType: 'application/x-www-form-urlencoded',
+        };
   }
 
   private withParameters(path: string): string {

@@ -3,7 +3,7 @@ import { success } from '../../../../src/core/result';
 import { checkResource } from '../../../../src/backend/query/resources/checkResource';
 import { explainResource } from '../../../../src/backend/query/resources/explainResource';
 import { previewResource } from '../../../../src/backend/query/resources/previewResource';
-import { firstSelector } from '../../../../src/backend/upstreams/prometheus/firstSelector';
+import { selectorsIn } from '../../../../src/backend/upstreams/prometheus/selectorsIn';
 import { demoUpstream } from '../../../../src/backend/upstreams/demo/demoUpstream';
 
 const toMs = Date.UTC(2026, 0, 31, 12);
@@ -96,6 +96,6 @@ describe('the first selector of an expression', () => {
     ['{job="api"} + down', '{job="api"}'],
     ['1 + 2', undefined],
   ])('of %s is %s', (expression, selector) => {
-    expect(firstSelector(expression)).toBe(selector);
+    expect(selectorsIn(expression)[0]).toBe(selector);
   });
 });

@@ -8,7 +8,7 @@ import { fluxRefusal } from '../../../../src/backend/upstreams/readOnly/fluxRefu
 import { influxQlRefusal } from '../../../../src/backend/upstreams/readOnly/influxQlRefusal';
 import { sqlRefusal } from '../../../../src/backend/upstreams/readOnly/sqlRefusal';
 import { isLogQuery } from '../../../../src/backend/upstreams/loki/isLogQuery';
-import { firstSelector } from '../../../../src/backend/upstreams/prometheus/firstSelector';
+import { selectorsIn } from '../../../../src/backend/upstreams/prometheus/selectorsIn';
 import { pinRange } from '../../../../src/backend/upstreams/prometheus/pinRange';
 import { seriesName } from '../../../../src/backend/upstreams/seriesName';
 import { parseLogLine } from '../../../../src/core/logs/parseLogLine';
@@ -34,7 +34,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   fluxRefusal,
   sqlRefusal,
   pinRange: (text) => pinRange(text, scope),
-  firstSelector,
+  selectorsIn,
   dependsOnRange,
   parseLogLine,
   isLogQuery,

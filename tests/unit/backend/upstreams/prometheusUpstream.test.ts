@@ -143,13 +143,57 @@ describe('prometheusUpstream', () => {
   it('splits a range of more than 11 000 points and joins the answers without a gap or a repeat', async () => {
     const upstream = await open((request) => ({ body: timeSeries(request) }));
     const { series } = await upstream.queryRange({ ...range, toMs: 25_000_000, stepMs: 1000 }, never);
-    expect(server?.requests.length).toBe(3);
-    for (const { parameters } of server?.requests ?? []) {
+    const asked = (server?.requests ?? []).filter(({ path }) => path === '/api/v1/query_range');
+    expect(asked.length).toBe(3);
+    for (const { parameters } of asked) {
       expect(Number(parameters.get('end')) - Number(parameters.get('start'))).toBeLessThan(11_000);
     }
     expect(series.length).toBe(1);
     expect(series[0]?.values.every((value, i) => value === i)).toBe(true);
     expect(series[0]?.values.length).toBe(25_001);
+  });
+
+  describe('over many series', () => {
+    const long = { ...range, input: { refId: 'a', expr: 'sum(rate(x{job="a"}[5m])) / sum(rate(y[5m]))' } };
+    const of = (count: number) =>
+      open((request) =>
+        request.path === '/api/v1/query'
+          ? { body: JSON.stringify({ status: 'success', data: { result: [{ value: [0, String(count)] }] } }) }
+          : { body: timeSeries(request) }
+      );
+    const partsOf = (toMs: number) => {
+      const asked = (server?.requests ?? []).filter(({ path }) => path === '/api/v1/query_range');
+      expect(Number(asked.at(-1)?.parameters.get('end'))).toBe(toMs / 1000);
+      return asked.map(({ parameters }) => (Number(parameters.get('end')) - Number(parameters.get('start'))) / 60 + 1);
+    };
+    const toMs = 5999 * 60_000;
+
+    it('asks for no more at once than a store holds', async () => {
+      const upstream = await of(25_000);
+      const { series } = await upstream.queryRange({ ...long, toMs }, never);
+      expect(series[0]?.values.length).toBe(6000);
+      expect(partsOf(toMs)).toEqual([2000, 2000, 2000]);
+      expect(server?.requests[0]?.parameters.get('query')).toBe(
+        '(count(x{job="a"}) or vector(0)) + (count(y) or vector(0))'
+      );
+      await upstream.queryRange({ ...long, toMs }, never);
+      expect(server?.requests.filter(({ path }) => path === '/api/v1/query')).toHaveLength(1);
+    });
+
+    it('asks at once for what a panel asks for, without counting', async () => {
+      const upstream = await of(200_000);
+      await upstream.queryRange({ ...long, toMs: 1499 * 60_000 }, never);
+      expect(partsOf(1499 * 60_000)).toEqual([1500]);
+      expect(server?.requests).toHaveLength(1);
+    });
+
+    it('asks for nothing that would be too much, and says what to do', async () => {
+      const upstream = await of(200_000);
+      await expect(upstream.queryRange({ ...long, toMs }, never)).rejects.toThrow(
+        /^input a: it reads 200000 series over 6000 steps, .* narrow it by labels, or record it by a rule$/
+      );
+      expect(server?.requests).toHaveLength(1);
+    });
   });
 
   it('posts a query that is too long for a URL', async () => {
@@ -269,7 +313,8 @@ describe('prometheusUpstream', () => {
     expect(executed).toBe(
       'x @ 10000 - x @ 12000 + delta(y[2000s]) + label_replace(z, "a", "@ start()", "b", "") # @ end()'
     );
-    expect(server?.requests.map(({ parameters }) => parameters.get('query'))).toEqual([executed, executed]);
+    const asked = (server?.requests ?? []).filter(({ path }) => path === '/api/v1/query_range');
+    expect(asked.map(({ parameters }) => parameters.get('query'))).toEqual([executed, executed]);
   });
 
   it('sends the tenant and the parameters of its settings with every request', async () => {
