@@ -109,7 +109,7 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
       )}
       {isQuiet && (
         <>
-          <LongerRange range={range} />
+          {findings.unusual.status === 'done' && <LongerRange range={range} />}
           {alerts}
         </>
       )}
