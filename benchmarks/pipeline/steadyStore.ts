@@ -63,7 +63,11 @@ function writeSeries(response: ServerResponse, s: number, startMs: number, endMs
 }
 
 createServer((request, response) => {
-  const { searchParams } = new URL(request.url ?? '/', 'http://store');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store');
+  if (!pathname.endsWith('/query_range')) {
+    response.writeHead(404).end();
+    return;
+  }
   const milliseconds = (name: string): number => Math.round(1000 * Number(searchParams.get(name)));
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('{"status":"success","data":{"resultType":"matrix","result":[');

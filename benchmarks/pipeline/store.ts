@@ -8,7 +8,11 @@ import { seededRandom } from '../../src/core/random';
 const series = Number(process.argv[2] ?? 1000);
 
 createServer((request, response) => {
-  const { searchParams } = new URL(request.url ?? '/', 'http://store');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store');
+  if (!pathname.endsWith('/query_range')) {
+    response.writeHead(404).end();
+    return;
+  }
   const number = (name: string): number => Number(searchParams.get(name));
   const [start, end, step] = [number('start'), number('end'), number('step')];
   response.writeHead(200, { 'content-type': 'application/json' });

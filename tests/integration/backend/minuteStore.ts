@@ -36,8 +36,12 @@ export async function startMinuteStore(): Promise<MinuteStore> {
     return late.get(timeMs) ?? 100 + rhythm + 5 * (noiseOf(s)[minute % 7919] ?? 0) + shift;
   };
   const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store');
+    if (!pathname.endsWith('/query_range')) {
+      response.writeHead(404).end();
+      return;
+    }
     calls += 1;
-    const { searchParams } = new URL(request.url ?? '/', 'http://store');
     const number = (name: string): number => Number(searchParams.get(name));
     const count = Number(/\d+/.exec(searchParams.get('query') ?? '')?.[0]);
     const result = Array.from({ length: count }, (_, s) => {

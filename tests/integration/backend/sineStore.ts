@@ -11,7 +11,11 @@ export interface SineStore {
 /** A Prometheus that answers any range query with as many series of waves as the expression says: "waves(100)". */
 export async function startSineStore(): Promise<SineStore> {
   const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://store');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store');
+    if (!pathname.endsWith('/query_range')) {
+      response.writeHead(404).end();
+      return;
+    }
     const number = (name: string): number => Number(searchParams.get(name));
     const [start, end, step] = [number('start'), number('end'), number('step')];
     const count = Number(/\d+/.exec(searchParams.get('query') ?? '')?.[0]);
