@@ -5,6 +5,7 @@ import { investigationInputs, type InvestigationInput } from '../../investigatio
 import { presets } from '../../presets/registry';
 import { storePresets } from '../../presets/storePresets';
 import { type AnalysisState } from '../../query/analysisState';
+import { quickLook } from '../../query/quickLook';
 import { type Analyses, type Budget, useAnalysis } from '../../query/useAnalysis';
 import { type SeriesCount, type SeriesCounts, useSeriesCounts } from '../../query/useSeriesCounts';
 import { type ListedMetrics, useStoreMetrics } from '../../query/useStoreMetrics';
@@ -27,10 +28,7 @@ export interface UnusualNow {
   readonly total: number;
 }
 
-/** Needs no history of days. */
-export const unusualAnalyses: Analyses = {
-  unusual: { kind: 'anomaly', detector: 'robust', format: 'events', confirm: { required: 2, of: 3 } },
-};
+export const unusualAnalyses: Analyses = { unusual: { ...quickLook, format: 'events' } };
 
 /** Queries beyond these are not even counted: one question holds no more. */
 const mostInputs = 40;

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { type TimeRange } from '@grafana/data';
 import { type JudgedFieldSeries, readJudgedSeries } from '../../../frames/grafana/readJudgedSeries';
 import { type CovaryQueryInput } from '../../../protocol/query';
+import { quickLook } from '../../query/quickLook';
 import { type Analyses, type Budget, useAnalysis } from '../../query/useAnalysis';
 
-/** Needs the samples just before alone, and is there long before those of weeks. */
-const analyses: Analyses = { look: { kind: 'anomaly', detector: 'robust', confirm: { required: 2, of: 3 } } };
+/** Is there long before what needs weeks. */
+const analyses: Analyses = { look: quickLook };
 const budget: Budget = { profileDays: 0, maxSeries: 300, maxDataPoints: 400, deadlineMs: 10_000 };
 
 interface FirstLook {
