@@ -266,7 +266,7 @@ class PrometheusUpstream implements Upstream {
     return chunks;
   }
 
-  /** How many series an expression selects at a time; 0 where the store does not say. */
+  /** How many series an expression selects at a time; 0 where the store does not say, which is not kept. */
   private async seriesRead(expression: string, atMs: number, signal: AbortSignal): Promise<number> {
     const kept = this.counted.get(expression);
     if (kept !== undefined && kept.untilMs > performance.now()) {
@@ -279,11 +279,15 @@ class PrometheusUpstream implements Upstream {
       return 0;
     }
     const parameters = new URLSearchParams({ query, time: String(atMs / 1000) }).toString();
-    const count = await this.http
+    const said = await this.http
       .send({ ...this.queryRequest('/api/v1/query', parameters), maxResponseBytes: shortAnswerBytes }, signal)
       .then(({ status, body }) => (status === 200 ? parseJson(body) : undefined))
-      .then((answer) => Number(countShape.safeParse(answer).data?.data.result[0]?.value[1] ?? 0))
-      .catch(() => 0);
+      .then((answer) => countShape.safeParse(answer).data?.data.result[0]?.value[1])
+      .catch(() => undefined);
+    if (said === undefined) {
+      return 0;
+    }
+    const count = Number(said);
     if (this.counted.size >= mostCounted) {
       this.counted.clear();
     }

@@ -180,6 +180,22 @@ describe('prometheusUpstream', () => {
       expect(server?.requests.filter(({ path }) => path === '/api/v1/query')).toHaveLength(1);
     });
 
+    it('counts again where the store did not say', async () => {
+      let isAble = false;
+      const upstream = await open((request) =>
+        request.path !== '/api/v1/query'
+          ? { body: timeSeries(request) }
+          : isAble
+            ? { body: JSON.stringify({ status: 'success', data: { result: [{ value: [0, '25000'] }] } }) }
+            : { status: 503, body: '' }
+      );
+      await upstream.queryRange({ ...long, toMs }, never);
+      expect(partsOf(toMs)).toEqual([6000]);
+      isAble = true;
+      await upstream.queryRange({ ...long, toMs }, never);
+      expect(partsOf(toMs)).toEqual([6000, 2000, 2000, 2000]);
+    });
+
     it('asks at once for what a panel asks for, without counting', async () => {
       const upstream = await of(200_000);
       await upstream.queryRange({ ...long, toMs: 1499 * 60_000 }, never);
