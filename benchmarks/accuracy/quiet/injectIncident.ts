@@ -32,7 +32,7 @@ export interface Injection {
 /**
  * Changes `values` by one incident that starts at or after the midnight of `dayStart` (a sample; a workday with two more days behind
  * it), and returns what was done: one entry a stretch. Empty where this kind means nothing for this series: a missing peak without a
- * rhythm, a drop to zero or a change of day that nobody could see (less than `sigmas`).
+ * rhythm, a drop to zero or a change of day that nobody could see (less than `sigmas`), what counts round away (0.4 of an error is none).
  */
 export function injectIncident(
   kind: IncidentKind,
@@ -45,17 +45,20 @@ export function injectIncident(
   const samples = (ms: number, least: number): number => Math.max(least, Math.round(ms / grid.stepMs));
   const at = dayStart + samples(random.between(1, 13) * hourMs, 0);
   const side = sideOf(series, sigma * sigmas, random);
-  const shift = (first: number, length: number, sizeAt: (i: number) => number): Incident =>
+  const shift = (first: number, length: number, sizeAt: (i: number) => number): readonly Incident[] =>
     change(injection, kind, sigmas, first, length, (value, i) => value + side * sizeAt(i) * sigmas * sigma);
   switch (kind) {
     case 'spike':
-      return [shift(at, samples(lengthMs.spike, 1), () => 1)];
+      return shift(at, samples(lengthMs.spike, 1), () => 1);
     case 'level':
-      return [shift(at, samples(lengthMs.level, 4), () => 1)];
+      return shift(at, samples(lengthMs.level, 4), () => 1);
     case 'ramp': {
       const length = samples(lengthMs.ramp, 4);
       const rising = Math.ceil(length / 2);
-      return [{ ...shift(at, length, (i) => Math.min(1, (i + 1) / rising)), full: at + rising - 1 }];
+      return shift(at, length, (i) => Math.min(1, (i + 1) / rising)).map((incident) => ({
+        ...incident,
+        full: at + rising - 1,
+      }));
     }
     case 'variance': {
       const centre = offsetBefore(injection, at, samples(hourMs, 12));
@@ -63,13 +66,13 @@ export function injectIncident(
         const usual = series.expectedAt(grid.startMs + (at + i) * grid.stepMs) + centre;
         return usual + (value - usual) * sigmas;
       };
-      return [change(injection, kind, sigmas, at, samples(lengthMs.variance, 6), stretch)];
+      return change(injection, kind, sigmas, at, samples(lengthMs.variance, 6), stretch);
     }
     case 'relapseAfterHour':
     case 'relapseAfterDay': {
       const length = samples(lengthMs.relapse, 1);
       const later = kind === 'relapseAfterHour' ? length + samples(hourMs, 2) : samples(dayMs, 1);
-      return [shift(at, length, () => 1), shift(at + later, length, () => 1)];
+      return [...shift(at, length, () => 1), ...shift(at + later, length, () => 1)];
     }
     case 'dropToZero': {
       const first = at;
@@ -78,7 +81,7 @@ export function injectIncident(
       if (series.minimum !== 0 || usual < sigmas * sigma) {
         return [];
       }
-      return [change(injection, kind, usual / sigma, first, length, () => 0)];
+      return change(injection, kind, usual / sigma, first, length, () => 0);
     }
     case 'missingPeak':
       return series.rhythm === 'none' ? [] : missPeak(injection, sigmas, dayStart);
@@ -114,6 +117,9 @@ function offsetBefore({ grid, series }: Injection, at: number, window: number): 
   return sum / Math.max(1, recent.length);
 }
 
+/** Less of a change than this share of what was meant, and the values that a series can take have swallowed it. */
+const leastShare = 0.5;
+
 function change(
   { values, series }: Injection,
   kind: IncidentKind,
@@ -121,12 +127,18 @@ function change(
   first: number,
   length: number,
   changed: (value: number, i: number) => number
-): Incident {
+): readonly Incident[] {
   const end = Math.min(values.length, first + length);
-  for (let i = first; i < end; i++) {
-    values[i] = possible(changed(values[i] ?? NaN, i - first), series);
+  const before = values.subarray(first, end);
+  const meant = before.map((value, i) => changed(value, i));
+  const after = meant.map((value) => possible(value, series));
+  const distance = (from: Float64Array): number =>
+    from.reduce((sum, value, i) => sum + Math.abs(value - (before[i] ?? NaN)), 0);
+  if (series.resolution > 0 && distance(after) < leastShare * distance(meant)) {
+    return [];
   }
-  return { kind, sigmas, first, end, full: first };
+  before.set(after);
+  return [{ kind, sigmas, first, end, full: first }];
 }
 
 /** Flattens the four hours around the highest point of the day, by `sigmas` at the most. */
@@ -146,8 +158,9 @@ function missPeak(injection: Injection, sigmas: number, dayStart: number): reado
   }
   const part = Math.min(1, sigmas / height);
   const missing = (i: number): number => part * Math.max(0, expected(peak - half + i) - level);
-  const incident = change(injection, 'missingPeak', sigmas, peak - half, 2 * half, (value, i) => value - missing(i));
-  return [{ ...incident, full: peak }];
+  return change(injection, 'missingPeak', sigmas, peak - half, 2 * half, (value, i) => value - missing(i)).map(
+    (incident) => ({ ...incident, full: peak })
+  );
 }
 
 /** Replaces the expected value by that of another time, `shiftMs` earlier; what it shows depends on the rhythm alone. */
@@ -175,6 +188,8 @@ function borrow(
   if (sigmas < least) {
     return [];
   }
-  const incident = change(injection, kind, sigmas, first, length, (value, i) => value + difference(i));
-  return [{ ...incident, full: first + full }];
+  return change(injection, kind, sigmas, first, length, (value, i) => value + difference(i)).map((incident) => ({
+    ...incident,
+    full: first + full,
+  }));
 }

@@ -49,6 +49,20 @@ describe('the generated corpus', () => {
     });
   });
 
+  it('has no incident that the values of a series swallow', () => {
+    const fine = { ...request, seed: 1, stepMs: 60_000, seriesPerKind: 3 };
+    const without = [...quietCorpus({ ...fine, withIncidents: false })];
+    [...quietCorpus(fine)].forEach(({ kind, values, incidents, sigma }, s) => {
+      for (const { first, end } of kind === 'sparse' ? incidents : []) {
+        const changes = values
+          .slice(first, end)
+          .map((value, i) => Math.abs(value - (without[s]?.values[first + i] ?? NaN)));
+        expect(Math.max(...changes)).toBeGreaterThanOrEqual(1);
+        expect(Math.max(...changes)).toBeGreaterThan(sigma);
+      }
+    });
+  });
+
   it('never leaves what a series can take', () => {
     for (const { kind, values } of corpus) {
       if (kind === 'ceiling') {
