@@ -11,7 +11,7 @@ const quartileToSigma = 1 / 1.349;
 
 /**
  * What is usual at a time of day: the median of the values of earlier days in the slot and its two neighbours, and how far they
- * spread from day to day. Days of the same class (workdays, weekends) where there are two of them, else all. Slots are computed when
+ * spread from day to day, each slot around its own median: what rises every morning is no spread. Days of the same class (workdays, weekends) where there are two of them, else all. Slots are computed when
  * asked for; the time of a slot never counts for itself, since the days before it do.
  */
 export class DayProfile {
@@ -29,6 +29,10 @@ export class DayProfile {
   private readonly slots: ProfileSlots;
   private values: Float64Array;
   private readonly picked = new Float64Array(3 * profileDays);
+  private readonly deviations = new Float64Array(3 * profileDays);
+  /** The values of the slot before, of the slot and of the one after it, and how many there are. */
+  private readonly slotValues = [0, 1, 2].map(() => new Float64Array(profileDays));
+  private readonly slotCounts = new Int32Array(3);
   private readonly changes = new Float64Array(3 * profileDays);
 
   /** `slotMs` is the distance of the samples; `pinned`: all days count, not only earlier ones. */
@@ -68,7 +72,13 @@ export class DayProfile {
     }
   }
 
-  private at(slot: number): number {
+  /** The local time at which a slot begins. */
+  beginOf(slot: number): number {
+    return slot * this.slotMs + this.slots.phaseMs;
+  }
+
+  /** The value in a slot; NaN where there is none. */
+  at(slot: number): number {
     const { firstSlot, places } = this.slots;
     const index = slot - firstSlot;
     const place = index >= 0 && index < places.length ? places[index] : -1;
@@ -77,7 +87,8 @@ export class DayProfile {
 
   /** Takes in the days of a class (all without one); whether they are enough. */
   private gather(slot: number, localMs: number, wanted: boolean | undefined): boolean {
-    const { picked, changes } = this;
+    const { picked, changes, slotValues, slotCounts } = this;
+    slotCounts.fill(0);
     let count = 0;
     let changeCount = 0;
     this.days = 0;
@@ -94,6 +105,7 @@ export class DayProfile {
         const value = this.at(centre + neighbour);
         if (value === value) {
           picked[count++] = value;
+          slotValues[neighbour + 1][slotCounts[neighbour + 1]++] = value;
           isPresent = 1;
           if (before === before) {
             changes[changeCount++] = value - before;
@@ -107,10 +119,25 @@ export class DayProfile {
       return false;
     }
     this.level = medianInPlace(picked, count);
-    this.spread = interquartileAround(picked, count) * quartileToSigma;
+    this.spread = this.spreadOfSlots() * quartileToSigma;
     this.change = changeCount > 0 ? medianInPlace(changes, changeCount) : 0;
     this.changeSpread = changeCount > 3 ? interquartileAround(changes, changeCount) * quartileToSigma : 0;
     return true;
+  }
+
+  /** The distance of the quartiles of what was gathered, each slot less its own median. */
+  private spreadOfSlots(): number {
+    const { deviations, slotValues, slotCounts } = this;
+    let count = 0;
+    slotValues.forEach((values, i) => {
+      const present = slotCounts[i];
+      const median = present > 0 ? medianInPlace(values, present) : NaN;
+      for (let k = 0; k < present; k++) {
+        deviations[count++] = values[k] - median;
+      }
+    });
+    medianInPlace(deviations, count);
+    return interquartileAround(deviations, count);
   }
 }
 

@@ -14,12 +14,27 @@ export const deviationAt = {
   longDrift: 6,
   longDistance: 7,
   roughness: 8,
+  stepUp: 9,
+  stepDown: 10,
 } as const;
-const { jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance, roughness } =
-  deviationAt;
+const {
+  jump,
+  distance,
+  stay,
+  stayDistance,
+  shortDrift,
+  shortDistance,
+  longDrift,
+  longDistance,
+  roughness,
+  stepUp,
+  stepDown,
+} = deviationAt;
 
 /** How many values in a row have to stay away. */
 const staySamples = 3;
+/** A step is what stays away from the median of so many values before it: what wanders goes no farther in so short a time. */
+const stepSamples = 7;
 /** By how much an average may exceed what is newer than it. */
 const lagAllowed = 2;
 
@@ -36,6 +51,8 @@ export class Deviations {
   /** The newest roughness as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over several samples. */
   unrest = NaN;
 
+  /** Of the values before the last `staySamples`. */
+  private readonly stepMedian = new LastValues(stepSamples);
   private readonly jumpMedian: LastValues;
   private readonly levelMedian: LastValues;
   private readonly offsetMedian: LastValues;
@@ -71,6 +88,7 @@ export class Deviations {
   measure(at: number, residual: number): void {
     const { sizes, windows, offset } = this;
     this.residuals[at] = residual;
+    this.stepMedian.push(at >= staySamples ? this.residuals[at - staySamples] : NaN);
     const level = this.level;
     const jumpLevel = this.jumpMedian.median();
     // An average lags behind: it counts as far as what is newer goes along.
@@ -110,7 +128,7 @@ export class Deviations {
     this.fiveMinutes = tape.number(this.fiveMinutes);
     this.offset = tape.number(this.offset);
     this.centre = tape.number(this.centre);
-    for (const median of [this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian]) {
+    for (const median of [this.stepMedian, this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian]) {
       median.carry(tape);
     }
     tape.newest(this.residuals, at, this.windows.tail);
@@ -130,6 +148,9 @@ export class Deviations {
     }
     sizes[stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
     sizes[stayDistance] = beyond(least, most, offset);
+    const step = beyond(least, most, this.stepMedian.median());
+    sizes[stepUp] = step < 0 ? 0 : step;
+    sizes[stepDown] = step > 0 ? 0 : -step;
   }
 
   private meanOf(at: number, count: number): number {

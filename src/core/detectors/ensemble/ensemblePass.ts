@@ -11,8 +11,19 @@ import { HeldEvents } from './heldEvents';
 import { TailReference } from './tailReference';
 import { UsualOfDay } from './usualOfDay';
 
-const { jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance, roughness } =
-  deviationAt;
+const {
+  jump,
+  distance,
+  stay,
+  stayDistance,
+  shortDrift,
+  shortDistance,
+  longDrift,
+  longDistance,
+  roughness,
+  stepUp,
+  stepDown,
+} = deviationAt;
 const deviationCount = Object.keys(deviationAt).length;
 
 /** What looks at these deviations. */
@@ -23,17 +34,19 @@ const fewestBlocks = 48;
 /** Blocks of a quarter of an hour in a week. */
 const blocksPerWeek = 672;
 /** How far the day-to-day spread of a time of day counts. */
-const spreadsOfDay = 3;
+const spreadsOfDay = 3.5;
 /** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
 const driftSpreads = 6;
 /** How much of the measured shape of a tail is believed, of single samples and of averages. */
 const pointShape = 0.3;
 const driftShape = 0.5;
+/** How far a level goes to what all of the shape says, where that explains the largest deviation. */
+const wholeShare = 0.5;
 /** The noise of single samples, of what the roughest ten minutes of the middle block show, and with the margin of a small sample. */
 const noiseOfRoughness = 0.7;
 const noiseMargin = 1.5;
 /** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
-const weights = { jump: 1, jumpAlone: 0.6, stay: 0.8, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
+const weights = { jump: 1.05, jumpAlone: 0.7, stay: 0.8, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
 /** What single samples of the last three weeks were surprising by counts this much: a deviation of that size is none. */
 const episodeShare = 0.6;
 /**
@@ -41,12 +54,20 @@ const episodeShare = 0.6;
  * the last fifty hours. The spread from day to day, which is part of it, then counts by half.
  */
 const confirmedWeights = { stay: 1, drift: 0.85 } as const;
-const lastingMargin = 1.35;
+const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
+/**
+ * A series is steady where the largest jump of fifty hours reaches no farther beyond the usual ones than that of noise does, and where its
+ * drifts do the same. Then a step, what stays away and what drifts weigh 1, with half of the spread from day to day, once they are beyond this many times the largest of
+ * the fifty hours, and beyond what comes once in the time that an alert stands for.
+ */
+const steadyJumps = 5;
+const steadyDrifts = 7;
+const steadyMargin = 1.1;
 /** A series whose values never stay away has no tail of such: of normal ones so much of the tail of single values is left. */
 const leastStay = 0.45;
-/** By how much the score of what is anomalous, but came twice in the last fifty hours, exceeds 1 at the most. */
+/** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
 const unsurprising = 0.05;
 /** What comes every day at this time scores this much; the product of its two deviations may be this many times that of the last two days. */
 const everyDay = 0.9;
@@ -95,6 +116,8 @@ export class EnsemblePass {
   readonly members = new Float64Array(memberNames.length);
   /** Of each deviation, in the present block: the size that comes once in the stated time. */
   private readonly levels = new Float64Array(deviationCount).fill(NaN);
+  /** The same in a steady series; Infinity where this one is not. */
+  private readonly steadyLevels = new Float64Array(deviationCount).fill(Infinity);
   private readonly deviations: Deviations;
   private readonly spans: readonly number[];
   private isFrozen = false;
@@ -141,7 +164,7 @@ export class EnsemblePass {
       (_, d) => new TailReference(referenceBlocks, d <= distance ? pointShape : driftShape)
     );
     this.events = new HeldEvents(windows);
-    this.spans = [1, 1, 1, 1, windows.short, windows.short, windows.long, windows.long, windows.rough];
+    this.spans = [1, 1, 1, 1, windows.short, windows.short, windows.long, windows.long, windows.rough, 1, 1];
   }
 
   /** Judges the sample at an index of the series; every index from `first` on, in order. */
@@ -195,6 +218,7 @@ export class EnsemblePass {
     this.isReady = tape.number(this.isReady ? 1 : 0) === 1;
     this.block = tape.number(this.block);
     tape.numbers(this.levels);
+    tape.numbers(this.steadyLevels);
     this.usual.carry(tape);
     this.deviations.carry(tape, at);
     this.tails.forEach((tail) => tail.carry(tape));
@@ -224,7 +248,7 @@ export class EnsemblePass {
   }
 
   private openBlock(index: number): void {
-    const { tails, levels, blocks, variate, windows } = this;
+    const { tails, blocks, windows } = this;
     for (const tail of tails) {
       tail.closeBlock();
     }
@@ -236,19 +260,34 @@ export class EnsemblePass {
       return;
     }
     this.episodes?.measure(this.context.clock.localMs(this.times[index]));
+    this.measureLevels();
+  }
+
+  private measureLevels(): void {
+    const { tails, levels, steadyLevels, blocks, variate } = this;
     const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
     const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
+    const isSteady = !(tails[jump].reachOfMost > steadyJumps);
+    const isDriftSteady = isSteady && !(tails[longDrift].reachOfMost > steadyDrifts);
     for (let d = 0; d < deviationCount; d++) {
+      const isDrift = d === shortDrift || d === shortDistance || d === longDistance;
+      const isSteadyIn = (isDrift ? isDriftSteady : isSteady) && tails[d].reachOfMost !== Infinity;
       levels[d] = Math.max(tails[d].levelAt(variate), least);
+      steadyLevels[d] = isSteadyIn ? Math.max(levels[d], steadyMargin * tails[d].most) : Infinity;
       if (isCount) {
         const expectedCount = (mean * this.spans[d]) / blocks.quantum;
         const surplus = countSigmas * Math.sqrt(expectedCount) + countSurplus;
-        levels[d] = Math.max(levels[d], (surplus * blocks.quantum) / this.spans[d]);
+        const ofCount = (surplus * blocks.quantum) / this.spans[d];
+        levels[d] = Math.max(levels[d], ofCount);
+        steadyLevels[d] = Math.max(steadyLevels[d], ofCount);
       }
     }
     levels[stay] = Math.max(levels[stay], leastStay * levels[jump]);
     levels[stayDistance] = Math.max(levels[stayDistance], leastStay * levels[distance]);
+    for (const d of [jump, distance]) {
+      levels[d] += wholeShare * Math.max(0, tails[d].wholeLevelAt(variate) - levels[d]);
+    }
   }
 
   private judgeDeviations(at: number, value: number, usual: number): void {
@@ -312,6 +351,16 @@ export class EnsemblePass {
       );
     }
     members[3] = this.ranked((weights.rough * (unrest - calmRoughness)) / roughLevel, roughness, roughness);
+    const steadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
+    const steadyDrift = Math.max(confirmedSpreads * driftChange, flip, corner);
+    const steadyDistance = Math.max(confirmedSpreads * driftDistance, corner);
+    members[0] = Math.max(members[0], this.steady(stepUp, steadyChange), this.steady(stepDown, steadyChange));
+    members[1] = Math.max(members[1], this.steady(stay, steadyChange));
+    members[2] = Math.max(
+      members[2],
+      this.steady(longDistance, steadyDistance),
+      this.steadyTogether(shortDrift, shortDistance, steadyDrift, steadyDistance)
+    );
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
     const isFar = Math.abs(distanceScore) > heldDistance;
@@ -347,12 +396,28 @@ export class EnsemblePass {
       Math.max(leastLocal, recurringMargin * tails[local].recurring),
       Math.max(leastGlobal, recurringMargin * tails[global].recurring)
     );
-    return score > 1 ? 1 + unsurprising * (1 - 1 / score) : score;
+    return score > 1 ? barelyAbove(score) : score;
+  }
+
+  /** The score of a deviation by itself where that of a steady series is above 1, else 0; above 1 it says no more than that. */
+  private steady(deviation: number, least: number): number {
+    const size = Math.abs(this.deviations.sizes[deviation]);
+    return beyondDoubt(this.ranked(size / Math.max(this.steadyLevels[deviation], least), deviation, deviation));
+  }
+
+  /** The same of two deviations of one sign. */
+  private steadyTogether(local: number, global: number, leastLocal: number, leastGlobal: number): number {
+    const { steadyLevels } = this;
+    const { sizes } = this.deviations;
+    const product =
+      (sizes[local] / Math.max(steadyLevels[local], leastLocal)) *
+      (sizes[global] / Math.max(steadyLevels[global], leastGlobal));
+    return product > 1 ? beyondDoubt(this.ranked(Math.sqrt(product), local, global)) : 0;
   }
 
   /** A score above 1 says how surprising a deviation is: less than its size where the last days had some that were as large. */
   private ranked(score: number, local: number, global: number): number {
-    if (!(score > 1)) {
+    if (!(score > everyDay)) {
       return score > 0 ? score : 0;
     }
     const { tails } = this;
@@ -364,8 +429,11 @@ export class EnsemblePass {
         return everyDay;
       }
     }
+    if (!(score > 1)) {
+      return score;
+    }
     const isSeen = size < tails[local].recurring * tails[global].recurring;
-    return isSeen ? 1 + unsurprising * (1 - 1 / score) : Math.min(score, highestScore);
+    return isSeen ? barelyAbove(score) : Math.min(score, highestScore);
   }
 
   private meanScore(at: number): number {
@@ -376,6 +444,15 @@ export class EnsemblePass {
     }
     return sum / windows.calm;
   }
+}
+
+/** What a score above 1 becomes that says no more than that. */
+function barelyAbove(score: number): number {
+  return 1 + unsurprising * (1 - 1 / score);
+}
+
+function beyondDoubt(score: number): number {
+  return score > 1 ? barelyAbove(score) : 0;
 }
 
 /** What is left of a spread when a variance is taken out of it. */

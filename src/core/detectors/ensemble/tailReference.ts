@@ -13,16 +13,30 @@ const highVariate = reduced(high);
 /** How the ratio of the quantiles' distances grows with the shape. */
 const gumbelRatio = (highVariate - upperVariate) / (upperVariate - middleVariate);
 const ratioGrowth = (highVariate + upperVariate) / 2 - (upperVariate + middleVariate) / 2;
-/** The largest shape that is believed. */
+/** The largest shape that is believed, and the limits of one that the largest deviation bears out. */
 const largestShape = 0.25;
+const heaviestShape = 0.4;
+const lightestShape = -0.3;
+/** No shape is exactly 0. */
+const leastShape = 1e-3;
+/** A law explains the largest of the blocks up to what it expects once in so many times as many (in reduced variates). */
+const explainedVariate = 0.2;
 /** What is said to be rare lies this much above what one block in ten reaches, whatever the law says: where most blocks hold 0. */
 const leastRatio = 1.2;
 /** Blocks so near to each other are one episode. */
 const episodeBlocks = 4;
 
+/** An extreme-value law through quantiles: what half of the blocks exceed, the distance from there to the upper quantile, and the shape. */
+interface TailLaw {
+  readonly middle: number;
+  readonly scale: number;
+  readonly shape: number;
+}
+
 /**
  * How large a deviation is that comes once in a stated time, by a series' own last blocks: an extreme-value law (generalised: with a
- * shape) is laid through quantiles of the blocks' largest deviations. Being quantiles, they forget an incident of some hours.
+ * shape) is laid through quantiles of the blocks' largest deviations. Being quantiles, they forget an incident of some hours. Little of the
+ * shape is believed, since incidents make it heavier than the series is, see `wholeLevelAt`.
  */
 export class TailReference {
   /** What every other block exceeds. */
@@ -113,16 +127,57 @@ export class TailReference {
     return { age: found, size };
   }
 
+  /** The largest deviation of all blocks. */
+  get most(): number {
+    const ascending = this.largest.ascending();
+    return ascending.length > 0 ? ascending[ascending.length - 1] : 0;
+  }
+
+  /**
+   * How far the largest deviation lies beyond the middle, in distances from there to the upper quantile: 4 to 6 for what has nothing but
+   * noise, more after something happened. NaN or Infinity where most blocks hold the same.
+   */
+  get reachOfMost(): number {
+    const ascending = this.largest.ascending();
+    const centre = quantileOfSorted(ascending, middle);
+    return (this.most - centre) / (quantileOfSorted(ascending, upper) - centre);
+  }
+
   /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
   levelAt(variate: number): number {
-    const ascending = this.largest.ascending();
-    this.middle = quantileOfSorted(ascending, middle);
-    const scale = quantileOfSorted(ascending, upper) - this.middle;
-    const beyond = quantileOfSorted(ascending, high) - this.middle - scale;
-    const ratio = scale > 0 ? beyond / scale : 0;
-    const measured = ratio > 0 ? Math.log(ratio / gumbelRatio) / ratioGrowth : 0;
-    const shape = Math.min(largestShape, Math.max(1e-3, this.shapeTrust * measured));
-    const growth = Math.expm1(shape * (variate - middleVariate)) / Math.expm1(shape * (upperVariate - middleVariate));
-    return Math.max(this.middle + scale * growth, leastRatio * quantileOfSorted(ascending, 0.9));
+    const law = this.law();
+    this.middle = law.middle;
+    const shape = Math.max(leastShape, Math.min(largestShape, this.shapeTrust * law.shape));
+    return Math.max(
+      deviationAt({ ...law, shape }, variate),
+      leastRatio * quantileOfSorted(this.largest.ascending(), 0.9)
+    );
   }
+
+  /**
+   * The same by all of the measured shape, where that explains the largest deviation of all blocks; else 0. A series that has such tails by
+   * itself does, one in which something happened does not.
+   */
+  wholeLevelAt(variate: number): number {
+    const law = this.law();
+    const whole = { ...law, shape: Math.min(heaviestShape, Math.max(lightestShape, law.shape)) || leastShape };
+    const isExplained = this.most <= deviationAt(whole, Math.log(this.blocks) + explainedVariate);
+    return isExplained ? deviationAt(whole, variate) : 0;
+  }
+
+  private law(): TailLaw {
+    const ascending = this.largest.ascending();
+    const centre = quantileOfSorted(ascending, middle);
+    const scale = quantileOfSorted(ascending, upper) - centre;
+    const beyond = quantileOfSorted(ascending, high) - centre - scale;
+    const ratio = scale > 0 ? beyond / scale : 0;
+    return { middle: centre, scale, shape: ratio > 0 ? Math.log(ratio / gumbelRatio) / ratioGrowth : 0 };
+  }
+}
+
+function deviationAt({ middle: centre, scale, shape }: TailLaw, variate: number): number {
+  return (
+    centre +
+    (scale * Math.expm1(shape * (variate - middleVariate))) / Math.expm1(shape * (upperVariate - middleVariate))
+  );
 }

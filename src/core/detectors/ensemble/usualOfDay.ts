@@ -17,8 +17,10 @@ const here = 2;
 /** For how many slots a step of the usual itself is taken into account, and how much of it. */
 const flipSlots = 12;
 const flipMargin = 1.3;
-/** How far clocks are changed. */
+const dayMs = 86_400_000;
+/** How far clocks are changed, and after how many days most workdays of four weeks are of the new clock. */
 const clockChangeMs = 3_600_000;
+const adaptationDays = 15;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
 export class UsualOfDay {
@@ -49,6 +51,8 @@ export class UsualOfDay {
   private readonly flips = new Float64Array(flipSlots);
   /** The usual of the slots of an hour before and after, as far as it was looked at. */
   private readonly around = new Map<number, number>();
+  /** The usual of the slots of the last day, as far as it was looked at. */
+  private readonly lastDay = new Map<number, number>();
 
   /** `isUtc`: local times are UTC, so that whose wall clock a series follows is not known. */
   constructor(
@@ -87,6 +91,7 @@ export class UsualOfDay {
     this.isWeekend = tape.number(this.isWeekend ? 1 : 0) === 1;
     tape.numbers(this.flips);
     this.around.clear();
+    this.lastDay.clear();
     for (const usual of this.slots) {
       usual.level = tape.number(usual.level);
       usual.spread = tape.number(usual.spread);
@@ -123,11 +128,43 @@ export class UsualOfDay {
       const bend = Math.abs(this.slots[i + 1].level - 2 * this.slots[i].level + this.slots[i - 1].level);
       this.corner = Math.max(this.corner, bend || 0);
     }
-    if (this.isUtc && clocksMayHaveChanged(localMs)) {
+    if (this.isUtc && clocksMayHaveChanged(localMs, adaptationDays) && !this.keepsItsTime(slot, localMs)) {
       this.corner = Math.max(this.corner, flipMargin * this.differenceWithin(clockChangeMs, slot, localMs));
     }
     this.slot = slot;
     this.isWeekend = isWeekend(localMs);
+  }
+
+  /** Whether clocks were changed before the last day, and it was as usual at its own time rather than an hour earlier or later. */
+  private keepsItsTime(slot: number, localMs: number): boolean {
+    if (clocksMayHaveChanged(localMs, 1)) {
+      return false;
+    }
+    const { profile, lastDay } = this;
+    const hour = Math.max(1, Math.round(clockChangeMs / profile.slotMs));
+    const first = slot - Math.round(dayMs / profile.slotMs);
+    let own = 0;
+    let earlier = 0;
+    let later = 0;
+    for (let i = first; i < slot; i++) {
+      const value = profile.at(i);
+      own += Math.abs(value - this.usualIn(i)) || 0;
+      earlier += Math.abs(value - this.usualIn(i - hour)) || 0;
+      later += Math.abs(value - this.usualIn(i + hour)) || 0;
+    }
+    lastDay.delete(first - hour);
+    return own < Math.min(earlier, later);
+  }
+
+  private usualIn(slot: number): number {
+    const { profile, lastDay } = this;
+    const found = lastDay.get(slot);
+    if (found !== undefined) {
+      return found;
+    }
+    profile.measure(slot, profile.beginOf(slot));
+    lastDay.set(slot, profile.level);
+    return profile.level;
   }
 
   /** How far the usual of any time within a distance lies from the present one. */

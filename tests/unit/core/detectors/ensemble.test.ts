@@ -38,20 +38,70 @@ describe('the ensemble', () => {
     expect(score.slice(start + 25, start + 60).some((one) => one > 1)).toBe(false);
   });
 
-  it('takes twenty minutes of four sigma for an event where three weeks had nothing like it, and for none where they had two', () => {
+  it('takes twenty minutes of four sigma in a restless series for an event where three weeks had nothing like it, and for none where they had two', () => {
     const start = 24 * day + 700;
+    const spike = start - 1200;
     const within = (t: number, from: number, length: number): boolean => t >= from && t < from + length;
     const largest = (earlier: readonly number[]): number =>
       scoresOf(
         noisy(
           start + 60,
-          (t) => 50 + (within(t, start, 20) ? 4 : 0) + (earlier.some((from) => within(t, from, 40)) ? 6 : 0)
+          (t) =>
+            50 +
+            (t === spike ? 40 : 0) +
+            (within(t, start, 20) ? 4 : 0) +
+            (earlier.some((from) => within(t, from, 40)) ? 6 : 0)
         )
       )
         .slice(start, start + 20)
         .reduce((most, score) => Math.max(most, score), 0);
     expect(largest([])).toBeGreaterThan(1);
     expect(largest([10 * day + 300, 15 * day + 1000])).toBeLessThan(1);
+  });
+
+  it('sees a step of three values in a series that wanders, though it was farther away hours ago', () => {
+    const start = 12 * day + 300;
+    const found = Array.from({ length: 10 }, (_, i) => i + 1).filter((seed) => {
+      const steps = noisy(start + 3, () => 0, seed);
+      let level = 0;
+      const values = steps.map((step, t) => {
+        level = 0.99 * level + step;
+        return 500 + level + (t >= start ? 15 : 0);
+      });
+      return scoresOf(values)
+        .slice(start)
+        .some((one) => one > 1);
+    });
+    expect(found.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('sees twenty minutes of four sigma on the slope of a steep day: what rises every morning is no spread', () => {
+    const start = 16 * day + 540;
+    const found = Array.from({ length: 10 }, (_, i) => i + 1).filter((seed) => {
+      const rhythm = (t: number): number => 500 - 400 * Math.cos((2 * Math.PI * t) / day);
+      const values = noisy(start + 20, (t) => rhythm(t) / 4 + (t >= start ? 4 : 0), seed);
+      return scoresOf(values)
+        .slice(start)
+        .some((one) => one > 1);
+    });
+    expect(found.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('is sharp again a day after clocks were changed somewhere, where a series keeps to its time', () => {
+    const stepMs = 5 * minuteMs;
+    const changeMs = Date.UTC(2026, 2, 29, 1);
+    const fromMs = changeMs - 28 * 86_400_000;
+    // A Tuesday's morning, nine days after the clocks of Europe; the slope is 9 an hour.
+    const dropMs = Date.UTC(2026, 3, 7, 6);
+    const values = noisy((38 * day) / 5, (i) => {
+      const timeMs = fromMs + i * stepMs;
+      const rhythm = 100 - 35 * Math.cos((2 * Math.PI * (timeMs % 86_400_000)) / 86_400_000);
+      return rhythm - (timeMs >= dropMs && timeMs < dropMs + 1_200_000 ? 7 : 0);
+    });
+    const matrix = { ...matrixOf([values], stepMs), times: values.map((_, i) => fromMs + i * stepMs) };
+    const first = (dropMs - fromMs) / stepMs;
+    const score = detect(matrix, plainRequest('ensemble')).series[0]?.score ?? new Float64Array(0);
+    expect(score.slice(first, first + 4).some((one) => one > 1)).toBe(true);
   });
 
   it('sees a counter that was always 0', () => {
@@ -216,18 +266,48 @@ describe('the ensemble', () => {
 });
 
 describe('what comes once in a month', () => {
-  it('is near the true quantile for exponential deviations', () => {
-    const random = seededRandom(11);
+  // Of 2880 blocks of 15 values.
+  const variate = Math.log(2880);
+
+  function tailOf(next: () => number): TailReference {
     const tail = new TailReference(200, 0.3);
     for (let block = 0; block < 200; block++) {
       for (let i = 0; i < 15; i++) {
-        tail.push(-Math.log(1 - random()));
+        tail.push(next());
       }
       tail.closeBlock();
     }
-    // Once in 2880 blocks of 15 values.
+    return tail;
+  }
+
+  it('is near the true quantile for exponential deviations', () => {
+    const random = seededRandom(11);
+    const tail = tailOf(() => -Math.log(1 - random()));
     const truth = Math.log(2880 * 15);
-    expect(tail.levelAt(Math.log(2880))).toBeGreaterThan(0.8 * truth);
-    expect(tail.levelAt(Math.log(2880))).toBeLessThan(1.35 * truth);
+    expect(tail.levelAt(variate)).toBeGreaterThan(0.8 * truth);
+    expect(tail.levelAt(variate)).toBeLessThan(1.35 * truth);
+    expect(tail.reachOfMost).toBeGreaterThan(3);
+    expect(tail.reachOfMost).toBeLessThan(7);
+  });
+
+  it('is nearer to it by all of the shape for heavy tails, which explain their largest deviation', () => {
+    const truth = (2880 * 15) ** (1 / 3);
+    const errors = Array.from({ length: 24 }, (_, i) => seededRandom(i + 1)).flatMap((random) => {
+      const tail = tailOf(() => (1 - random()) ** (-1 / 3));
+      const whole = tail.wholeLevelAt(variate);
+      return whole > 0 ? [[Math.log(tail.levelAt(variate) / truth), Math.log(whole / truth)] as const] : [];
+    });
+    expect(errors.length).toBeGreaterThanOrEqual(5);
+    const meanOf = (at: 0 | 1): number => Math.abs(errors.reduce((sum, both) => sum + both[at], 0)) / errors.length;
+    expect(meanOf(1)).toBeLessThan(0.6 * meanOf(0));
+  });
+
+  it('is not said by all of the shape where one block holds an incident, which reaches far beyond the others', () => {
+    const random = seededRandom(5);
+    let count = 0;
+    const tail = tailOf(() => (++count === 1500 ? 60 : -Math.log(1 - random())));
+    expect(tail.wholeLevelAt(variate)).toBe(0);
+    expect(tail.reachOfMost).toBeGreaterThan(20);
+    expect(tail.levelAt(variate)).toBeLessThan(16);
   });
 });
