@@ -8,6 +8,7 @@ import { useDataSource } from '../../query/useDataSource';
 import { appRoot } from '../../appRoot';
 import { ConnectStore } from '../ConnectStore';
 import { FrameLine } from '../investigate/FrameLine';
+import { NoStore } from '../NoStore';
 import { StoreFailures } from '../StoreFailures';
 import { Remarks } from '../investigate/Remarks';
 import { StorePicker } from '../StorePicker';
@@ -42,6 +43,7 @@ export function HomeView({ range }: { readonly range: TimeRange }) {
         answered={now.metrics.stores.length}
         onRetry={now.metrics.retry}
       />
+      <NoStore dataSource={dataSource} metrics={now.metrics} />
       {now.metrics.status !== 'failed' && (
         <Found dataSource={dataSource} now={now} range={range} budget={budget} onBudget={setBudget} />
       )}

@@ -5,6 +5,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type TimeSpan } from '../../investigation/investigation';
 import { ConnectStore } from '../ConnectStore';
+import { NoStore } from '../NoStore';
 import { StoreFailures } from '../StoreFailures';
 import { AlertRuleButton } from './AlertRuleButton';
 import { AlertsSection } from './AlertsSection';
@@ -87,7 +88,8 @@ export function InvestigationView({ range }: { readonly range: TimeRange }) {
         answered={findings.metrics.stores.length}
         onRetry={findings.metrics.retry}
       />
-      {findings.metrics.status === 'done' && known.length === 0 && (
+      <NoStore dataSource={dataSource} metrics={findings.metrics} />
+      {findings.metrics.stores.length > 0 && findings.metrics.status === 'done' && known.length === 0 && (
         <MetricSuggestions
           stores={findings.metrics.stores}
           onAdd={(expr) => change({ own: [...investigation.own, { expr }] })}
