@@ -11,7 +11,8 @@ const quartileToSigma = 1 / 1.349;
 
 /**
  * What is usual at a time of day: the median of the values of earlier days in the slot and its two neighbours, and how far they
- * spread from day to day, each slot around its own median: what rises every morning is no spread. Days of the same class (workdays, weekends) where there are two of them, else all. Slots are computed when
+ * spread from day to day, each slot around its own median: what rises every morning is no spread. Days of the same class (workdays,
+ * weekends) where there are two of them, else all. Slots are computed when
  * asked for; the time of a slot never counts for itself, since the days before it do.
  */
 export class DayProfile {
@@ -29,7 +30,6 @@ export class DayProfile {
   private readonly slots: ProfileSlots;
   private values: Float64Array;
   private readonly picked = new Float64Array(3 * profileDays);
-  private readonly deviations = new Float64Array(3 * profileDays);
   /** The values of the slot before, of the slot and of the one after it, and how many there are. */
   private readonly slotValues = [0, 1, 2].map(() => new Float64Array(profileDays));
   private readonly slotCounts = new Int32Array(3);
@@ -125,19 +125,19 @@ export class DayProfile {
     return true;
   }
 
-  /** The distance of the quartiles of what was gathered, each slot less its own median. */
+  /** The distance of the quartiles of what was gathered, each slot less its own median; takes the place of `picked`. */
   private spreadOfSlots(): number {
-    const { deviations, slotValues, slotCounts } = this;
+    const { picked, slotValues, slotCounts } = this;
     let count = 0;
     slotValues.forEach((values, i) => {
       const present = slotCounts[i];
       const median = present > 0 ? medianInPlace(values, present) : NaN;
       for (let k = 0; k < present; k++) {
-        deviations[count++] = values[k] - median;
+        picked[count++] = values[k] - median;
       }
     });
-    medianInPlace(deviations, count);
-    return interquartileAround(deviations, count);
+    medianInPlace(picked, count);
+    return interquartileAround(picked, count);
   }
 }
 

@@ -17,19 +17,6 @@ export const deviationAt = {
   stepUp: 9,
   stepDown: 10,
 } as const;
-const {
-  jump,
-  distance,
-  stay,
-  stayDistance,
-  shortDrift,
-  shortDistance,
-  longDrift,
-  longDistance,
-  roughness,
-  stepUp,
-  stepDown,
-} = deviationAt;
 
 /** How many values in a row have to stay away. */
 const staySamples = 3;
@@ -94,12 +81,12 @@ export class Deviations {
     // An average lags behind: it counts as far as what is newer goes along.
     const short = smallerOf(this.meanOf(at, windows.short) - level, lagAllowed * (residual - level)) + level;
     const long = smallerOf(this.meanOf(at, windows.long) - level, lagAllowed * (short - level)) + level;
-    sizes[jump] = smallerOf(residual - jumpLevel, residual - level);
-    sizes[distance] = residual - offset;
-    sizes[shortDrift] = short - level;
-    sizes[shortDistance] = short - offset;
-    sizes[longDrift] = long - level;
-    sizes[longDistance] = long - offset;
+    sizes[deviationAt.jump] = smallerOf(residual - jumpLevel, residual - level);
+    sizes[deviationAt.distance] = residual - offset;
+    sizes[deviationAt.shortDrift] = short - level;
+    sizes[deviationAt.shortDistance] = short - offset;
+    sizes[deviationAt.longDrift] = long - level;
+    sizes[deviationAt.longDistance] = long - offset;
     this.measureRoughness(at);
     this.measureStay(at, jumpLevel, level);
   }
@@ -146,11 +133,11 @@ export class Deviations {
     if (at + 1 < staySamples) {
       least = NaN;
     }
-    sizes[stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
-    sizes[stayDistance] = beyond(least, most, offset);
+    sizes[deviationAt.stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
+    sizes[deviationAt.stayDistance] = beyond(least, most, offset);
     const step = beyond(least, most, this.stepMedian.median());
-    sizes[stepUp] = step < 0 ? 0 : step;
-    sizes[stepDown] = step > 0 ? 0 : -step;
+    sizes[deviationAt.stepUp] = step < 0 ? 0 : step;
+    sizes[deviationAt.stepDown] = step > 0 ? 0 : -step;
   }
 
   private meanOf(at: number, count: number): number {
@@ -186,7 +173,7 @@ export class Deviations {
       }
     }
     const isKnown = 2 * present >= windows.rough && present > 1;
-    sizes[roughness] = isKnown ? (sum - largest) / (present - 1) : NaN;
+    sizes[deviationAt.roughness] = isKnown ? (sum - largest) / (present - 1) : NaN;
     this.unrest = isKnown ? (sum - largestStep) / (present - 1) : NaN;
   }
 }

@@ -58,9 +58,9 @@ const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
 /**
- * A series is steady where the largest jump of fifty hours reaches no farther beyond the usual ones than that of noise does, and where its
- * drifts do the same. Then a step, what stays away and what drifts weigh 1, with half of the spread from day to day, once they are beyond this many times the largest of
- * the fifty hours, and beyond what comes once in the time that an alert stands for.
+ * A series is steady where the largest jump of fifty hours reaches no farther beyond the usual ones than that of noise does, and in its
+ * drifts where the largest long drift does the same. Then a step, what stays away and what drifts weigh 1, with half of the spread from day
+ * to day, once they are beyond this many times the largest of the fifty hours, and beyond what comes once in the time that an alert stands for.
  */
 const steadyJumps = 5;
 const steadyDrifts = 7;
@@ -351,15 +351,15 @@ export class EnsemblePass {
       );
     }
     members[3] = this.ranked((weights.rough * (unrest - calmRoughness)) / roughLevel, roughness, roughness);
-    const steadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
-    const steadyDrift = Math.max(confirmedSpreads * driftChange, flip, corner);
-    const steadyDistance = Math.max(confirmedSpreads * driftDistance, corner);
-    members[0] = Math.max(members[0], this.steady(stepUp, steadyChange), this.steady(stepDown, steadyChange));
-    members[1] = Math.max(members[1], this.steady(stay, steadyChange));
+    const leastSteadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
+    const leastSteadyDrift = Math.max(confirmedSpreads * driftChange, flip, corner);
+    const leastSteadyDistance = Math.max(confirmedSpreads * driftDistance, corner);
+    members[0] = Math.max(members[0], this.steady(stepUp, leastSteadyChange), this.steady(stepDown, leastSteadyChange));
+    members[1] = Math.max(members[1], this.steady(stay, leastSteadyChange));
     members[2] = Math.max(
       members[2],
-      this.steady(longDistance, steadyDistance),
-      this.steadyTogether(shortDrift, shortDistance, steadyDrift, steadyDistance)
+      this.steady(longDistance, leastSteadyDistance),
+      this.steadyTogether(shortDrift, shortDistance, leastSteadyDrift, leastSteadyDistance)
     );
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;

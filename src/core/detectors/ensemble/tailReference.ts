@@ -45,6 +45,7 @@ export class TailReference {
   private current = NaN;
   private known = NaN;
   private knownDaily = NaN;
+  private knownLaw: TailLaw | undefined;
 
   constructor(
     private readonly blocks: number,
@@ -71,6 +72,7 @@ export class TailReference {
     this.current = NaN;
     this.known = NaN;
     this.knownDaily = NaN;
+    this.knownLaw = undefined;
   }
 
   /** Writes what is known on a tape, or takes it from there. */
@@ -80,6 +82,7 @@ export class TailReference {
     this.current = tape.number(this.current);
     this.known = NaN;
     this.knownDaily = NaN;
+    this.knownLaw = undefined;
   }
 
   /**
@@ -138,14 +141,13 @@ export class TailReference {
    * noise, more after something happened. NaN or Infinity where most blocks hold the same.
    */
   get reachOfMost(): number {
-    const ascending = this.largest.ascending();
-    const centre = quantileOfSorted(ascending, middle);
-    return (this.most - centre) / (quantileOfSorted(ascending, upper) - centre);
+    const { middle: centre, scale } = this.law;
+    return (this.most - centre) / scale;
   }
 
   /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
   levelAt(variate: number): number {
-    const law = this.law();
+    const { law } = this;
     this.middle = law.middle;
     const shape = Math.max(leastShape, Math.min(largestShape, this.shapeTrust * law.shape));
     return Math.max(
@@ -159,13 +161,18 @@ export class TailReference {
    * itself does, one in which something happened does not.
    */
   wholeLevelAt(variate: number): number {
-    const law = this.law();
+    const { law } = this;
     const whole = { ...law, shape: Math.min(heaviestShape, Math.max(lightestShape, law.shape)) || leastShape };
     const isExplained = this.most <= deviationAt(whole, Math.log(this.blocks) + explainedVariate);
     return isExplained ? deviationAt(whole, variate) : 0;
   }
 
-  private law(): TailLaw {
+  private get law(): TailLaw {
+    this.knownLaw ??= this.measureLaw();
+    return this.knownLaw;
+  }
+
+  private measureLaw(): TailLaw {
     const ascending = this.largest.ascending();
     const centre = quantileOfSorted(ascending, middle);
     const scale = quantileOfSorted(ascending, upper) - centre;

@@ -143,28 +143,29 @@ export class UsualOfDay {
     const { profile, lastDay } = this;
     const hour = Math.max(1, Math.round(clockChangeMs / profile.slotMs));
     const first = slot - Math.round(dayMs / profile.slotMs);
+    const usualAt = (i: number): number => this.usualIn(i, profile.beginOf(i), lastDay);
     let own = 0;
     let earlier = 0;
     let later = 0;
     for (let i = first; i < slot; i++) {
       const value = profile.at(i);
-      own += Math.abs(value - this.usualIn(i)) || 0;
-      earlier += Math.abs(value - this.usualIn(i - hour)) || 0;
-      later += Math.abs(value - this.usualIn(i + hour)) || 0;
+      own += Math.abs(value - usualAt(i)) || 0;
+      earlier += Math.abs(value - usualAt(i - hour)) || 0;
+      later += Math.abs(value - usualAt(i + hour)) || 0;
     }
     lastDay.delete(first - hour);
     return own < Math.min(earlier, later);
   }
 
-  private usualIn(slot: number): number {
-    const { profile, lastDay } = this;
-    const found = lastDay.get(slot);
+  /** The usual of a slot on a day of the class of `localMs`, measured once as long as `known` keeps it. */
+  private usualIn(slot: number, localMs: number, known: Map<number, number>): number {
+    const found = known.get(slot);
     if (found !== undefined) {
       return found;
     }
-    profile.measure(slot, profile.beginOf(slot));
-    lastDay.set(slot, profile.level);
-    return profile.level;
+    this.profile.measure(slot, localMs);
+    known.set(slot, this.profile.level);
+    return this.profile.level;
   }
 
   /** How far the usual of any time within a distance lies from the present one. */
@@ -178,13 +179,7 @@ export class UsualOfDay {
     around.delete(slot - slots - 1);
     let most = 0;
     for (let i = slot - slots; i <= slot + slots; i++) {
-      let level = around.get(i);
-      if (level === undefined) {
-        profile.measure(i, localMs);
-        level = profile.level;
-        around.set(i, level);
-      }
-      most = Math.max(most, Math.abs(level - present) || 0);
+      most = Math.max(most, Math.abs(this.usualIn(i, localMs, around) - present) || 0);
     }
     return most;
   }
