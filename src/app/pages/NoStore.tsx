@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, LinkButton } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 import { type StoreMetrics } from '../query/useStoreMetrics';
+import { StoreSettingsLink } from './StoreSettingsLink';
 
 interface Props {
   readonly dataSource: string;
@@ -17,9 +18,7 @@ export function NoStore({ dataSource, metrics }: Props) {
       title={t('stores.missing', 'No store of this data source is asked in PromQL: presets have nothing to look at')}
       severity="info"
     >
-      <LinkButton size="sm" variant="secondary" href={`/connections/datasources/edit/${dataSource}`}>
-        {t('guide.store.edit', 'Stores and their tests')}
-      </LinkButton>
+      <StoreSettingsLink dataSource={dataSource} />
     </Alert>
   );
 }

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, LinkButton, Stack } from '@grafana/ui';
+import { Alert, Button, Stack } from '@grafana/ui';
 import { type StoreFailure } from '../query/useStoreMetrics';
+import { StoreSettingsLink } from './StoreSettingsLink';
 
 interface Props {
   readonly dataSource: string;
@@ -35,9 +36,7 @@ export function StoreFailures({ dataSource, failures, answered, onRetry }: Props
           <Button size="sm" variant="secondary" onClick={onRetry}>
             {t('stores.retry', 'Try again')}
           </Button>
-          <LinkButton size="sm" variant="secondary" href={`/connections/datasources/edit/${dataSource}`}>
-            {t('guide.store.edit', 'Stores and their tests')}
-          </LinkButton>
+          <StoreSettingsLink dataSource={dataSource} />
         </Stack>
       </Alert>
     </div>

@@ -13,6 +13,7 @@ import { ConnectStore } from '../ConnectStore';
 import { StoreFailures } from '../StoreFailures';
 import { StorePicker } from '../StorePicker';
 import { GuideStep } from './GuideStep';
+import { StoreSettingsLink } from '../StoreSettingsLink';
 
 const mostInputs = 40;
 const servicesNamed = 12;
@@ -72,9 +73,7 @@ export function ConfigurationView({ range }: { readonly range: TimeRange }) {
             )}
           </p>
         )}
-        <LinkButton size="sm" variant="secondary" href={`/connections/datasources/edit/${dataSource}`}>
-          {t('guide.store.edit', 'Stores and their tests')}
-        </LinkButton>
+        <StoreSettingsLink dataSource={dataSource} />
       </GuideStep>
       <GuideStep
         title={t('guide.presets.title', '2 What is there')}
