@@ -1,4 +1,11 @@
+import { selectInPlace } from '../../statistics/selectInPlace';
 import { type StateTape } from '../../stateTape';
+
+/** What one block in ten lies beyond says nothing of the width of a series: an incident would be its measure. */
+const outerShare = 0.1;
+/** How much of the width of a series the usual of its days covers where it has no rhythm, and where it has a strong one. */
+const flatRhythm = 0.15;
+const strongRhythm = 0.5;
 
 /** What is known of the values of the last blocks: their limits, and how counts come. */
 export class BlockHistory {
@@ -13,6 +20,9 @@ export class BlockHistory {
   still = 0;
   /** The smallest change that was one; NaN without any. */
   quantum = NaN;
+  /** How wide the values lie, but for the outermost blocks, and how much of it is the rhythm of days: NaN where most blocks had no usual. */
+  range = NaN;
+  rhythm = NaN;
 
   private readonly minima: Float64Array;
   private readonly maxima: Float64Array;
@@ -20,6 +30,8 @@ export class BlockHistory {
   private readonly counts: Float64Array;
   private readonly stills: Float64Array;
   private readonly quanta: Float64Array;
+  private readonly usuals: Float64Array;
+  private readonly picked: Float64Array;
   private position = 0;
 
   constructor(private readonly blocks: number) {
@@ -29,6 +41,8 @@ export class BlockHistory {
     this.counts = new Float64Array(blocks);
     this.stills = new Float64Array(blocks);
     this.quanta = new Float64Array(blocks).fill(Infinity);
+    this.usuals = new Float64Array(blocks).fill(NaN);
+    this.picked = new Float64Array(blocks);
   }
 
   /** Takes a present value and its change from the value before into the present block. */
@@ -45,6 +59,16 @@ export class BlockHistory {
     }
   }
 
+  /** Whether the series has no rhythm of days; false while that is not known. */
+  get isFlat(): boolean {
+    return this.rhythm <= flatRhythm * this.range;
+  }
+
+  /** Whether most of its width is a rhythm of days; false while that is not known. */
+  get isRhythmic(): boolean {
+    return this.rhythm > strongRhythm * this.range;
+  }
+
   /** Writes what is known on a tape, or takes it from there. */
   carry(tape: StateTape): void {
     this.minimum = tape.number(this.minimum);
@@ -54,12 +78,19 @@ export class BlockHistory {
     this.atMinimum = tape.number(this.atMinimum);
     this.still = tape.number(this.still);
     this.quantum = tape.number(this.quantum);
+    this.range = tape.number(this.range);
+    this.rhythm = tape.number(this.rhythm);
     this.position = tape.number(this.position);
-    [this.minima, this.maxima, this.sums, this.counts, this.stills, this.quanta].forEach((one) => tape.numbers(one));
+    const { minima, maxima, sums, counts, stills, quanta, usuals } = this;
+    [minima, maxima, sums, counts, stills, quanta, usuals].forEach((one) => tape.numbers(one));
   }
 
-  /** Sums up the blocks where that `isWanted`, oldest first, then forgets the oldest, in whose place the next one begins. */
-  closeBlock(isWanted: boolean): void {
+  /**
+   * Ends the present block, at whose end `usual` was usual (NaN: not known): sums up the blocks where that `isWanted`, oldest first, then
+   * forgets the oldest, in whose place the next one begins.
+   */
+  closeBlock(isWanted: boolean, usual: number): void {
+    this.usuals[this.position] = usual;
     if (isWanted) {
       this.summarise();
     }
@@ -71,6 +102,7 @@ export class BlockHistory {
     this.counts[next] = 0;
     this.stills[next] = 0;
     this.quanta[next] = Infinity;
+    this.usuals[next] = NaN;
   }
 
   private summarise(): void {
@@ -104,5 +136,19 @@ export class BlockHistory {
     this.atMaximum = count > 0 ? atMaximum / known : 0;
     this.still = count > 0 ? still / count : 0;
     this.quantum = Number.isFinite(quantum) ? quantum : NaN;
+    this.range = this.inner(this.maxima, 1 - outerShare) - this.inner(this.minima, outerShare);
+    this.rhythm = this.inner(this.usuals, 1 - outerShare) - this.inner(this.usuals, outerShare);
+  }
+
+  /** The order statistic at or below a quantile of the blocks that have a number; NaN unless half of them do. */
+  private inner(ofBlocks: Float64Array, probability: number): number {
+    const { picked } = this;
+    let count = 0;
+    for (const value of ofBlocks) {
+      if (Number.isFinite(value)) {
+        picked[count++] = value;
+      }
+    }
+    return 2 * count < this.blocks ? NaN : selectInPlace(picked, Math.floor(probability * (count - 1)), 0, count - 1);
   }
 }

@@ -22,6 +22,8 @@ export const deviationAt = {
 const staySamples = 3;
 /** A step is what stays away from the median of so many values before it: what wanders goes no farther in so short a time. */
 const stepSamples = 7;
+/** A step that leads less than this share of it away from the level of the last hours is the way back. */
+const leastAway = 0.2;
 /** By how much an average may exceed what is newer than it. */
 const lagAllowed = 2;
 
@@ -37,6 +39,8 @@ export class Deviations {
 
   /** The newest roughness as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over several samples. */
   unrest = NaN;
+  /** Whether the newest step leads back to the level of the last hours. */
+  isWayBack = false;
 
   /** Of the values before the last `staySamples`. */
   private readonly stepMedian = new LastValues(stepSamples);
@@ -136,6 +140,7 @@ export class Deviations {
     sizes[deviationAt.stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
     sizes[deviationAt.stayDistance] = beyond(least, most, offset);
     const step = beyond(least, most, this.stepMedian.median());
+    this.isWayBack = !(beyond(least, most, level) / step > leastAway);
     sizes[deviationAt.stepUp] = step < 0 ? 0 : step;
     sizes[deviationAt.stepDown] = step > 0 ? 0 : -step;
   }

@@ -8,6 +8,8 @@ import { deviationAt, Deviations } from './deviations';
 import { EarlierEpisodes } from './earlierEpisodes';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
 import { HeldEvents } from './heldEvents';
+import { jumpWeight } from './jumpWeight';
+import { steadyLimit } from './steadyLimit';
 import { TailReference } from './tailReference';
 import { UsualOfDay } from './usualOfDay';
 
@@ -57,14 +59,6 @@ const confirmedWeights = { stay: 1, drift: 0.85 } as const;
 const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
-/**
- * A series is steady where the largest jump of fifty hours reaches no farther beyond the usual ones than that of noise does, and in its
- * drifts where the largest long drift does the same. Then a step, what stays away and what drifts weigh 1, with half of the spread from day
- * to day, once they are beyond this many times the largest of the fifty hours, and beyond what comes once in the time that an alert stands for.
- */
-const steadyJumps = 5;
-const steadyDrifts = 7;
-const steadyMargin = 1.1;
 /** A series whose values never stay away has no tail of such: of normal ones so much of the tail of single values is left. */
 const leastStay = 0.45;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
@@ -253,7 +247,7 @@ export class EnsemblePass {
       tail.closeBlock();
     }
     const isScored = index + windows.blockMs / this.context.stepMs >= this.firstScored;
-    blocks.closeBlock(isScored);
+    blocks.closeBlock(isScored, this.usual.level);
     this.isReady = tails[0].count >= fewestBlocks;
     this.deviations.openBlock();
     if (!isScored) {
@@ -268,13 +262,9 @@ export class EnsemblePass {
     const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
     const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
-    const isSteady = !(tails[jump].reachOfMost > steadyJumps);
-    const isDriftSteady = isSteady && !(tails[longDrift].reachOfMost > steadyDrifts);
     for (let d = 0; d < deviationCount; d++) {
-      const isDrift = d === shortDrift || d === shortDistance || d === longDistance;
-      const isSteadyIn = (isDrift ? isDriftSteady : isSteady) && tails[d].reachOfMost !== Infinity;
       levels[d] = Math.max(tails[d].levelAt(variate), least);
-      steadyLevels[d] = isSteadyIn ? Math.max(levels[d], steadyMargin * tails[d].most) : Infinity;
+      steadyLevels[d] = Math.max(levels[d], steadyLimit(tails, d, blocks.isFlat));
       if (isCount) {
         const expectedCount = (mean * this.spans[d]) / blocks.quantum;
         const surplus = countSigmas * Math.sqrt(expectedCount) + countSurplus;
@@ -322,9 +312,16 @@ export class EnsemblePass {
     const distanceScore = sizes[distance] / distanceLevel;
     const calmRoughness = tails[roughness].middle;
     const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
+    const ofJump = jumpWeight(sizes[jump], blocks);
     members[0] = Math.max(
-      this.together(weights.jump, jump, distance, leastChange, leastDistance),
-      this.alone(weights.jumpAlone, jump, jumpLevel)
+      this.together(
+        ofJump * weights.jump,
+        jump,
+        distance,
+        Math.max(leastChange, ofJump * flip, ofJump * corner),
+        Math.max(leastDistance, ofJump * corner)
+      ),
+      this.alone(ofJump * weights.jumpAlone, jump, Math.max(jumpLevel, ofJump * flip, ofJump * corner))
     );
     members[1] = Math.max(
       this.together(weights.stay, stay, stayDistance, leastChange, leastDistance),
@@ -354,7 +351,13 @@ export class EnsemblePass {
     const leastSteadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
     const leastSteadyDrift = Math.max(confirmedSpreads * driftChange, flip, corner);
     const leastSteadyDistance = Math.max(confirmedSpreads * driftDistance, corner);
-    members[0] = Math.max(members[0], this.steady(stepUp, leastSteadyChange), this.steady(stepDown, leastSteadyChange));
+    if (!this.deviations.isWayBack) {
+      members[0] = Math.max(
+        members[0],
+        this.steady(stepUp, leastSteadyChange),
+        this.steady(stepDown, leastSteadyChange)
+      );
+    }
     members[1] = Math.max(members[1], this.steady(stay, leastSteadyChange));
     members[2] = Math.max(
       members[2],

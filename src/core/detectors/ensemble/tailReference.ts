@@ -136,13 +136,18 @@ export class TailReference {
     return ascending.length > 0 ? ascending[ascending.length - 1] : 0;
   }
 
+  /** Whether the episode that holds the largest deviation has ended, and a calm as long as one has followed. */
+  get isMostOver(): boolean {
+    return this.blocks - this.largestApartFrom(NaN).age > episodeBlocks + 1;
+  }
+
   /**
-   * How far the largest deviation lies beyond the middle, in distances from there to the upper quantile: 4 to 6 for what has nothing but
-   * noise, more after something happened. NaN or Infinity where most blocks hold the same.
+   * How far a size lies beyond the middle, in distances from there to the upper quantile: the largest deviation 4 to 6 for what has nothing
+   * but noise, more after something happened. NaN or Infinity where most blocks hold the same.
    */
-  get reachOfMost(): number {
+  reachOf(size: number): number {
     const { middle: centre, scale } = this.law;
-    return (this.most - centre) / scale;
+    return (size - centre) / scale;
   }
 
   /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
