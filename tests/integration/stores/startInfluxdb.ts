@@ -24,16 +24,31 @@ bind-address = "127.0.0.1:${rpcPort}"
   );
   const url = `http://127.0.0.1:${port}`;
   const store = await startStore('influxd', ['-config', config], url, `${url}/ping`);
-  await post(`${url}/query?q=${encodeURIComponent('CREATE DATABASE shop')}`, '');
+  await createDatabase(url);
   for (const part of lineProtocol) {
     await post(`${url}/write?db=shop&precision=ms`, part);
   }
   return store;
 }
 
-async function post(url: string, body: string): Promise<void> {
-  const response = await fetch(url, { method: 'POST', body });
-  if (!response.ok) {
-    throw new Error(`${url}: ${response.status} ${await response.text()}`);
+/** A server that has just started may answer with success and say in its words that it could not: asked until the database is there. */
+async function createDatabase(url: string): Promise<void> {
+  let said = '';
+  for (let attempt = 0; attempt < 100; attempt++) {
+    said = await post(`${url}/query?q=${encodeURIComponent('CREATE DATABASE shop; SHOW DATABASES')}`, '');
+    if (said.includes('["shop"]')) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new Error(`influxd did not create its database in 10 s: ${said}`);
+}
+
+async function post(url: string, body: string): Promise<string> {
+  const response = await fetch(url, { method: 'POST', body });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${url}: ${response.status} ${text}`);
+  }
+  return text;
 }
