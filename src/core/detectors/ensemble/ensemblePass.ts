@@ -110,8 +110,9 @@ export class EnsemblePass {
   readonly members = new Float64Array(memberNames.length);
   /** Of each deviation, in the present block: the size that comes once in the stated time. */
   private readonly levels = new Float64Array(deviationCount).fill(NaN);
-  /** The same in a steady series; Infinity where this one is not. */
+  /** The same in a steady series, and what it must exceed besides, which few deviations need: NaN until one does. */
   private readonly steadyLevels = new Float64Array(deviationCount).fill(Infinity);
+  private readonly steadyLimits = new Float64Array(deviationCount).fill(NaN);
   private readonly deviations: Deviations;
   private readonly spans: readonly number[];
   private isFrozen = false;
@@ -213,6 +214,7 @@ export class EnsemblePass {
     this.block = tape.number(this.block);
     tape.numbers(this.levels);
     tape.numbers(this.steadyLevels);
+    this.steadyLimits.fill(NaN);
     this.usual.carry(tape);
     this.deviations.carry(tape, at);
     this.tails.forEach((tail) => tail.carry(tape));
@@ -259,12 +261,13 @@ export class EnsemblePass {
 
   private measureLevels(): void {
     const { tails, levels, steadyLevels, blocks, variate } = this;
+    this.steadyLimits.fill(NaN);
     const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
     const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
     for (let d = 0; d < deviationCount; d++) {
       levels[d] = Math.max(tails[d].levelAt(variate), least);
-      steadyLevels[d] = Math.max(levels[d], steadyLimit(tails, d, blocks.isFlat));
+      steadyLevels[d] = levels[d];
       if (isCount) {
         const expectedCount = (mean * this.spans[d]) / blocks.quantum;
         const surplus = countSigmas * Math.sqrt(expectedCount) + countSurplus;
@@ -405,17 +408,28 @@ export class EnsemblePass {
   /** The score of a deviation by itself where that of a steady series is above 1, else 0; above 1 it says no more than that. */
   private steady(deviation: number, least: number): number {
     const size = Math.abs(this.deviations.sizes[deviation]);
-    return beyondDoubt(this.ranked(size / Math.max(this.steadyLevels[deviation], least), deviation, deviation));
+    return size > Math.max(this.steadyLevels[deviation], least)
+      ? beyondDoubt(this.ranked(size / Math.max(this.steadyLevel(deviation), least), deviation, deviation))
+      : 0;
   }
 
   /** The same of two deviations of one sign. */
   private steadyTogether(local: number, global: number, leastLocal: number, leastGlobal: number): number {
     const { steadyLevels } = this;
     const { sizes } = this.deviations;
-    const product =
-      (sizes[local] / Math.max(steadyLevels[local], leastLocal)) *
-      (sizes[global] / Math.max(steadyLevels[global], leastGlobal));
+    const scoreAt = (ofLocal: number, ofGlobal: number): number =>
+      (sizes[local] / Math.max(ofLocal, leastLocal)) * (sizes[global] / Math.max(ofGlobal, leastGlobal));
+    if (!(scoreAt(steadyLevels[local], steadyLevels[global]) > 1)) {
+      return 0;
+    }
+    const product = scoreAt(this.steadyLevel(local), this.steadyLevel(global));
     return product > 1 ? beyondDoubt(this.ranked(Math.sqrt(product), local, global)) : 0;
+  }
+
+  private steadyLevel(deviation: number): number {
+    const { steadyLimits, steadyLevels, tails, blocks } = this;
+    steadyLimits[deviation] ||= steadyLimit(tails, deviation, blocks.isFlat);
+    return Math.max(steadyLevels[deviation], steadyLimits[deviation]);
   }
 
   /** A score above 1 says how surprising a deviation is: less than its size where the last days had some that were as large. */
