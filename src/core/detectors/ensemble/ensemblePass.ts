@@ -110,7 +110,7 @@ export class EnsemblePass {
   readonly members = new Float64Array(memberNames.length);
   /** Of each deviation, in the present block: the size that comes once in the stated time. */
   private readonly levels = new Float64Array(deviationCount).fill(NaN);
-  /** The same in a steady series, and what it must exceed besides, which few deviations need: NaN until one does. */
+  /** The same for a steady series, and what has to be exceeded in it besides: NaN until a deviation asks. */
   private readonly steadyLevels = new Float64Array(deviationCount).fill(Infinity);
   private readonly steadyLimits = new Float64Array(deviationCount).fill(NaN);
   private readonly deviations: Deviations;
@@ -316,15 +316,17 @@ export class EnsemblePass {
     const calmRoughness = tails[roughness].middle;
     const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
     const ofJump = jumpWeight(sizes[jump], blocks);
+    // Where the usual itself turns, a jump that weighs more has to be as much larger.
+    const turnOfJump = ofJump * Math.max(flip, corner);
     members[0] = Math.max(
       this.together(
         ofJump * weights.jump,
         jump,
         distance,
-        Math.max(leastChange, ofJump * flip, ofJump * corner),
+        Math.max(leastChange, turnOfJump),
         Math.max(leastDistance, ofJump * corner)
       ),
-      this.alone(ofJump * weights.jumpAlone, jump, Math.max(jumpLevel, ofJump * flip, ofJump * corner))
+      this.alone(ofJump * weights.jumpAlone, jump, Math.max(jumpLevel, turnOfJump))
     );
     members[1] = Math.max(
       this.together(weights.stay, stay, stayDistance, leastChange, leastDistance),
