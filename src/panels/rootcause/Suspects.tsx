@@ -42,7 +42,7 @@ export function Suspects(props: SuspectsProps) {
   const writing = useWriting(props, answer);
   const { suspected, ruledOut } = useMemo(() => dividedServices(answer), [answer]);
   const facts = useMemo(
-    () => suspected.map((suspect) => suspectFacts(suspect, answer, writing)),
+    () => suspected.map((suspect, i) => suspectFacts(suspect, answer, writing, i + 1)),
     [suspected, answer, writing]
   );
   const shown = suspected.slice(0, options.suspects);

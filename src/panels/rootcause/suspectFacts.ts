@@ -10,16 +10,16 @@ import { texts } from './texts';
 /** More services than these are counted. */
 const named = 2;
 
-/** What a card says of a suspect. */
-export function suspectFacts(suspect: Suspect, answer: RootCauseAnswer, writing: Writing): SuspectFacts {
-  const { service, confidence, row } = suspect;
+/** What a card says of a suspect, the `rank`-th of those that have one: who was ruled out has no number. */
+export function suspectFacts(suspect: Suspect, answer: RootCauseAnswer, writing: Writing, rank: number): SuspectFacts {
+  const { service, confidence } = suspect;
   const { symptom, calls } = answer;
   const [best] = suspect.metrics;
   const course = best && answer.courses.get(best.name);
   return {
     service,
     confidence,
-    rank: row + 1,
+    rank,
     finding: findingSentence(suspect, writing),
     consequence: consequenceOf(suspect, answer),
     change: suspect.change,

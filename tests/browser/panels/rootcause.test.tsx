@@ -64,6 +64,20 @@ describe('the root-cause panel', () => {
     expect(screen.getByText(/compared with .* · 264 series · 5 services · step 60 s/)).toBeInTheDocument();
   });
 
+  it('counts those that have a card: who was ruled out before them leaves no gap', () => {
+    const [services, ...rest] = storyFrames('rootcause-incident');
+    const reordered = {
+      ...services,
+      fields: (services?.fields ?? []).map((field) => {
+        const [first, second, ...others] = field.values;
+        return { ...field, values: [first, ...others.slice(-1), second, ...others.slice(0, -1)] };
+      }),
+    };
+    show('rootcause-incident', { frames: inMs([reordered, ...rest] as ReturnType<typeof storyFrames>) });
+    expect(card('user-service')).toHaveTextContent(/^2 user-service/);
+    expect(card('web-frontend')).toHaveTextContent(/^3 web-frontend/);
+  });
+
   it('is walked through by keyboard, and opens one suspect at a time', () => {
     show('rootcause-incident');
     const panel = screen.getByTestId('covary-surface');
