@@ -8,6 +8,8 @@ import { numberValues } from './numberValues';
 export interface JudgedFieldSeries {
   readonly name: string;
   readonly labels: Labels;
+  /** The step at which it was judged, where the data source says so; of a long range not every sample is among `times`. */
+  readonly stepMs?: number;
   readonly times: Float64Array;
   readonly values: Float64Array;
   readonly expected: Float64Array;
@@ -35,6 +37,7 @@ export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSerie
       return [];
     }
     const times = numberValues(time);
+    const stepMs: unknown = frame.meta?.custom?.['stepMs'];
     return frame.fields
       .filter((field) => field.type === FieldType.number && isScore(field, frame))
       .map((score) => {
@@ -54,6 +57,7 @@ export function readJudgedSeries(frames: readonly DataFrame[]): JudgedFieldSerie
         return {
           name: getFieldDisplayName(field, frame, all),
           labels,
+          ...(typeof stepMs === 'number' ? { stepMs } : {}),
           times,
           values: valuesOf('value'),
           expected: valuesOf('expected'),

@@ -90,6 +90,14 @@ describe('the anomaly panel', () => {
     expect(screen.getByText(/times the limit, 1970-01-01 00:26–00:45\./)).toBeVisible();
   });
 
+  it('says the step of the judgement where not all of its values are shown, else how far these are apart', () => {
+    const [web] = incident;
+    const { update } = renderPanel(plugin, { frames: [web ?? {}], range });
+    expect(screen.getByText('step 1m')).toBeVisible();
+    update({ frames: [{ ...web, meta: { custom: { stepMs: 15_000 } } }] });
+    expect(screen.getByText('step 15s')).toBeVisible();
+  });
+
   it('says that nothing was unusual, and that nothing was judged', () => {
     const { update } = renderPanel(plugin, { frames: [judged('cache', 100), judged('cart', 101)], range });
     expect(screen.getByText('Nothing was unusual in 2 series.')).toBeVisible();
