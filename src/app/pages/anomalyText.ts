@@ -1,5 +1,6 @@
 import { dateTimeFormat } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { formatScore } from '../../core/detectors/explain/formatScore';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 
 const asIs = { interpolation: { escapeValue: false } };
@@ -14,7 +15,7 @@ export function anomalyText(anomaly: ExplainedAnomaly, format: (value: number) =
   const clock = (timeMs: number): string => dateTimeFormat(timeMs, { format: 'HH:mm' });
   const facts = {
     series,
-    times: peakScore.toFixed(peakScore >= 10 ? 0 : 1),
+    times: formatScore(peakScore),
     span: clock(startMs) === clock(endMs) ? clock(startMs) : `${clock(startMs)}–${clock(endMs)}`,
     ...asIs,
   };

@@ -16,13 +16,13 @@ import { type ChartTheme } from '../../charts/chartTheme';
 import { withOpacity } from '../../charts/color/withOpacity';
 import { type FormatValue } from '../../charts/formatValue';
 import { scoreStepOf, scoreSteps } from '../../charts/marks/scoreScale';
+import { formatScore } from '../../core/detectors/explain/formatScore';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 import { type DrawChart } from '../kit/chart/ChartCanvas';
 import { itemActions } from '../kit/chart/itemActions';
 import { MarkedChart } from '../kit/chart/MarkedChart';
 import { type MarkGeometry } from '../kit/chart/useMarkInteraction';
 import { type ChartRoom, useMarkedChart } from '../kit/chart/useMarkedChart';
-import { timesTheLimit } from './answerSentence';
 import { judgedFrame } from './judgedFrame';
 import { type Span, type ViewedSeries } from './lanesInView';
 import { sampleRows } from './sampleRows';
@@ -137,7 +137,7 @@ export function Lanes(props: LanesProps) {
       columns: [texts.series, texts.highest, texts.unusualFor],
       rows: all.map(({ name, highest, unusualCount }) => [
         name,
-        Number.isNaN(highest) ? '–' : timesTheLimit(highest),
+        Number.isNaN(highest) ? '–' : formatScore(highest),
         String(unusualCount),
       ]),
     }),

@@ -2,6 +2,7 @@ import { dateTimeFormat } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
 
 import { type FormatValue } from '../../charts/formatValue';
+import { formatScore } from '../../core/detectors/explain/formatScore';
 import { anomalyRuns } from './anomalyRuns';
 import { type Span, type ViewedSeries } from './lanesInView';
 import { texts } from './texts';
@@ -27,7 +28,7 @@ export function answerSentence(
   const run = anomalyRuns(series, span).find(({ first, last }) => first <= peak && peak <= last);
   const [fromMs, toMs] = [series.times[run?.first ?? peak] ?? 0, series.times[run?.last ?? peak] ?? 0];
   const spanText = spanOf(fromMs, toMs, timeZone, span.toMs - span.fromMs > dayMs);
-  const times = timesTheLimit(worst.highest);
+  const times = formatScore(worst.highest);
   const value = series.values[peak] ?? Number.NaN;
   const expected = series.expected[peak] ?? Number.NaN;
   const format = formatOf(worst);
@@ -50,9 +51,4 @@ export function spanOf(fromMs: number, toMs: number, timeZone: TimeZone, needsDa
     : isSameDay
       ? `${first}–${clock(toMs)}`
       : `${whole(fromMs)} – ${whole(toMs)}`;
-}
-
-/** A score as a reader takes it: one decimal, none from ten on. */
-export function timesTheLimit(score: number): string {
-  return score.toFixed(score >= 10 ? 0 : 1);
 }

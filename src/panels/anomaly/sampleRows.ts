@@ -2,9 +2,9 @@ import { dateTimeFormat } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
 
 import { type FormatValue } from '../../charts/formatValue';
+import { formatScore } from '../../core/detectors/explain/formatScore';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 import { type TooltipRow } from '../kit/chart/ChartTooltip';
-import { timesTheLimit } from './answerSentence';
 import { type ViewedSeries } from './lanesInView';
 import { texts } from './texts';
 
@@ -50,7 +50,7 @@ export function sampleRows(
       ...band(texts.ruleBand, series.ruleBand),
       ...(Number.isNaN(score)
         ? [{ label: texts.score, value: texts.learning }]
-        : [{ label: texts.score, value: texts.scoreOf(timesTheLimit(score)), color: colorOf(score) }]),
+        : [{ label: texts.score, value: texts.scoreOf(formatScore(score)), color: colorOf(score) }]),
       ...votes,
     ],
     ...(why ? { note: why.sentence } : {}),

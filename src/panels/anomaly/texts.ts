@@ -88,7 +88,7 @@ export const texts = {
   get score() {
     return t('details.score', 'Score');
   },
-  scoreOf: (score: string) => t('details.times-the-limit', '{{score}} × the limit', { score }),
+  scoreOf: (score: string) => t('details.times-the-limit', '{{score}} × the limit', { score, ...asIs }),
   get value() {
     return t('details.value', 'Value');
   },

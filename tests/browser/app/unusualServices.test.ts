@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unusualServices } from '../../../src/app/pages/home/unusualServices';
+import { servicesOfMost, unusualServices } from '../../../src/app/pages/home/unusualServices';
 import { withinBudget } from '../../../src/app/pages/home/withinBudget';
 
 const counted = (refId: string, count: number, services: Readonly<Record<string, string>> = {}) => ({
@@ -46,5 +46,29 @@ describe('the services with something unusual', () => {
       ['web', 1, 2, 9],
     ]);
     expect(found[2]?.anomalies.map(({ peakScore }) => peakScore)).toEqual([9, 3]);
+  });
+});
+
+describe('the services that most of the unusual series belong to', () => {
+  const named = (counts: Readonly<Record<string, number>>) =>
+    servicesOfMost(
+      Object.entries(counts).map(([service, unusualSeries]) => ({
+        service,
+        unusualSeries,
+        series: 60,
+        anomalies: [],
+        highest: 2,
+      }))
+    ).map(({ service }) => service);
+
+  it('are as few as hold more than half of them, whatever share of its own series that is', () => {
+    expect(named({ db: 12, node: 3, web: 5, user: 3, product: 4, cache: 3, other: 3 })).toEqual(['db', 'web']);
+    expect(named({ node: 1, web: 2 })).toEqual(['web']);
+    expect(named({ db: 2, web: 2 })).toEqual(['db', 'web']);
+  });
+
+  it('are none where that takes more than three', () => {
+    expect(named({ a: 4, b: 4, c: 4, d: 4, e: 4, f: 4 })).toEqual([]);
+    expect(named({})).toEqual([]);
   });
 });

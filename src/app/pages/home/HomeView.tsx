@@ -16,6 +16,7 @@ import { NextSteps } from './NextSteps';
 import { OpenIncidents } from './OpenIncidents';
 import { RestOfSeries } from './RestOfSeries';
 import { UnusualList } from './UnusualList';
+import { servicesOfMost } from './unusualServices';
 import { type UnusualNow, useUnusualNow } from './useUnusualNow';
 
 /** Series that are looked at without asking, and when a person asks for the rest. */
@@ -135,20 +136,39 @@ function sentence({ metrics, counts, state, services, looked, total }: UnusualNo
   if (services.length === 0) {
     return t('home.answer.nothing', 'Nothing is unusual in {{number}} series.', { number: looked });
   }
-  const unusual = services.reduce((sum, { unusualSeries }) => sum + unusualSeries, 0);
-  return t(
-    'home.answer.unusual',
-    '{{unusual}} of {{number}} series are unusual; most of them belong to {{services}}.',
-    {
-      unusual,
-      number: looked,
-      services: services
-        .slice(0, 2)
-        .map(({ service }) => service)
-        .join(', '),
-      interpolation: { escapeValue: false },
-    }
-  );
+  return unusualSentence(services, looked);
+}
+
+function unusualSentence(services: UnusualNow['services'], looked: number): string {
+  const asIs = { interpolation: { escapeValue: false } };
+  const count = services.reduce((sum, { unusualSeries }) => sum + unusualSeries, 0);
+  const named = servicesOfMost(services).map(({ service }) => service);
+  if (named.length > 0) {
+    return t(
+      'home.answer.unusual',
+      '{{count}} of {{number}} series are unusual; most of them belong to {{services}}.',
+      {
+        count,
+        defaultValue_one: 'One of {{number}} series is unusual; it belongs to {{services}}.',
+        number: looked,
+        services: named
+          .slice(1)
+          .reduce(
+            (whole, service, i) =>
+              i === named.length - 2
+                ? t('home.answer.and', '{{first}} and {{second}}', { first: whole, second: service, ...asIs })
+                : `${whole}, ${service}`,
+            named[0] ?? ''
+          ),
+        ...asIs,
+      }
+    );
+  }
+  return t('home.answer.spread', '{{unusual}} of {{number}} series are unusual, in {{services}} services.', {
+    unusual: count,
+    number: looked,
+    services: services.length,
+  });
 }
 
 function frameParts({ looked, total, state }: UnusualNow, budget: number): string[] {

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, LinkButton, Pagination, useStyles2 } from '@grafana/ui';
+import { formatScore } from '../../../core/detectors/explain/formatScore';
 import { appRoot } from '../../appRoot';
 import { inputsOfSeries } from '../../investigation/inputsOfSeries';
 import { anomalyText } from '../anomalyText';
@@ -19,6 +20,7 @@ interface Props {
   readonly range: TimeRange;
 }
 
+const asIs = { interpolation: { escapeValue: false } };
 const onPage = 10;
 const seriesShown = 6;
 
@@ -114,7 +116,7 @@ function Row({ dataSource, known, unusual, range, isOpen, onToggle }: RowProps) 
         </span>
         <AnomalyStrip anomalies={anomalies} range={range} />
         <span className={styles.score}>
-          {t('home.unusual.score', '{{score}} × limit', { score: highest.toFixed(1) })}
+          {t('home.unusual.score', '{{score}} × limit', { score: formatScore(highest), ...asIs })}
         </span>
         <LinkButton size="sm" variant="secondary" href={`${appRoot}/investigate?${parameters.toString()}`}>
           {t('home.investigate', 'Investigate')}

@@ -11,6 +11,24 @@ export interface UnusualService {
   readonly series: number;
 }
 
+/** Most services that are named as those that most of the unusual series belong to. */
+const mostNamed = 3;
+
+/** The fewest services that more than half of the unusual series belong to, those with most first; none where that takes many. */
+export function servicesOfMost(services: readonly UnusualService[]): readonly UnusualService[] {
+  const all = services.reduce((sum, { unusualSeries }) => sum + unusualSeries, 0);
+  const named: UnusualService[] = [];
+  let sum = 0;
+  for (const service of [...services].sort((a, b) => b.unusualSeries - a.unusualSeries)) {
+    named.push(service);
+    sum += service.unusualSeries;
+    if (2 * sum > all) {
+      return named.length > mostNamed ? [] : named;
+    }
+  }
+  return [];
+}
+
 /** The services that anomalies belong to, those with the greatest share of unusual series first; a series without a service stands for itself. */
 export function unusualServices(
   anomalies: readonly ExplainedAnomaly[],

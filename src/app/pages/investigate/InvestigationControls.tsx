@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, Combobox, FilterPill, InlineField, Input, useStyles2 } from '@grafana/ui';
+import { formatScore } from '../../../core/detectors/explain/formatScore';
 import { type ExplainedAnomaly } from '../../../frames/grafana/readExplainedAnomalies';
 import { type Investigation, type TimeSpan } from '../../investigation/investigation';
 import { type Preset } from '../../presets/preset';
@@ -55,7 +56,10 @@ export function InvestigationControls(props: Props) {
           options={candidates.map(({ series, peakScore }) => ({
             label: series,
             value: series,
-            description: t('investigate.controls.score', '{{score}} times the limit', { score: peakScore.toFixed(1) }),
+            description: t('investigate.controls.score', '{{score}} times the limit', {
+              score: formatScore(peakScore),
+              interpolation: { escapeValue: false },
+            }),
           }))}
           value={symptom ?? null}
           onChange={({ value }) => onChange({ symptom: value, suspect: undefined, window: undefined })}
