@@ -1,22 +1,23 @@
-import { dateTimeFormat } from '@grafana/data';
+import { dateTimeFormat, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { formatScore } from '../../core/detectors/explain/formatScore';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 
+const dayMs = 86_400_000;
 const asIs = { interpolation: { escapeValue: false } };
 
 /**
  * An anomaly in a whole sentence of the reader's language: what it was, what was expected, how unusual, and when.
  *
  * @param format writes a value in the unit of the series
+ * @param range what is looked at: where that is more than a day, the sentence says which
  */
-export function anomalyText(anomaly: ExplainedAnomaly, format: (value: number) => string): string {
+export function anomalyText(anomaly: ExplainedAnomaly, format: (value: number) => string, range: TimeRange): string {
   const { series, actual, expected, peakScore, startMs, endMs } = anomaly;
-  const clock = (timeMs: number): string => dateTimeFormat(timeMs, { format: 'HH:mm' });
   const facts = {
     series,
     times: formatScore(peakScore),
-    span: clock(startMs) === clock(endMs) ? clock(startMs) : `${clock(startMs)}–${clock(endMs)}`,
+    span: spanText(startMs, endMs, range.to.valueOf() - range.from.valueOf() > dayMs),
     ...asIs,
   };
   return Number.isNaN(actual) || Number.isNaN(expected)
@@ -26,4 +27,14 @@ export function anomalyText(anomaly: ExplainedAnomaly, format: (value: number) =
         value: format(actual),
         expected: format(expected),
       });
+}
+
+function spanText(fromMs: number, toMs: number, needsDay: boolean): string {
+  const day = (timeMs: number): string => dateTimeFormat(timeMs, { format: 'YYYY-MM-DD' });
+  const clock = (timeMs: number): string => dateTimeFormat(timeMs, { format: 'HH:mm' });
+  if (day(fromMs) !== day(toMs)) {
+    return `${day(fromMs)} ${clock(fromMs)} – ${day(toMs)} ${clock(toMs)}`;
+  }
+  const first = needsDay ? `${day(fromMs)} ${clock(fromMs)}` : clock(fromMs);
+  return clock(fromMs) === clock(toMs) ? first : `${first}–${clock(toMs)}`;
 }

@@ -200,11 +200,12 @@ function canDraw(): boolean {
   return document.createElement('canvas').getContext('2d') !== null && typeof Path2D !== 'undefined';
 }
 
-/** A time of the axis as finely as its ticks need it. */
+/** A time of the axis as finely as its ticks need it; where they are hours apart, midnight is the day that begins. */
 function clockOf(timeMs: number, stepMs: number, timeZone: TimeZone): string {
-  const dayMs = 86_400_000;
-  const format = stepMs >= dayMs ? 'MM-DD' : stepMs >= 60_000 ? 'HH:mm' : 'HH:mm:ss';
-  return dateTimeFormat(timeMs, { timeZone, format });
+  const [hourMs, dayMs] = [3_600_000, 86_400_000];
+  const written = (format: string) => dateTimeFormat(timeMs, { timeZone, format });
+  const clock = written(stepMs >= 60_000 ? 'HH:mm' : 'HH:mm:ss');
+  return stepMs >= dayMs || (stepMs > hourMs && clock === '00:00') ? written('MM-DD') : clock;
 }
 
 function zoneOf(timeZone: TimeZone): string {

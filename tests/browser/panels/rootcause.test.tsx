@@ -52,6 +52,11 @@ describe('the root-cause panel', () => {
     expect(opener('database')).toHaveAttribute('aria-expanded', 'true');
   });
 
+  it('says of a time which day it was where more than one is looked at', () => {
+    show('rootcause-incident', { range: [0, 2 * 86_400_000] });
+    expect(card('database')).toHaveTextContent(/\(10 times\) at \d{4}-\d\d-\d\d 01:20, 60 s before/);
+  });
+
   it('says of the others in a line whom they follow, and of what is ruled out why', () => {
     show('rootcause-incident');
     expect(card('user-service')).toHaveTextContent('2 user-serviceIt follows database by 30 s.unlikely1 %');

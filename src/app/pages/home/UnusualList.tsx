@@ -126,7 +126,7 @@ function Row({ dataSource, known, unusual, range, isOpen, onToggle }: RowProps) 
         <ul>
           {anomalies.slice(0, seriesShown).map((anomaly) => (
             <li key={`${anomaly.series} ${anomaly.startMs}`} className={styles.sentence}>
-              {anomalyText(anomaly, formatUnit(inputsOfSeries(known, anomaly.series)[0]?.unit))}
+              {anomalyText(anomaly, formatUnit(inputsOfSeries(known, anomaly.series)[0]?.unit), range)}
             </li>
           ))}
         </ul>

@@ -10,6 +10,8 @@ import { useGrafanaAlerts } from '../../query/useGrafanaAlerts';
 import { GrafanaAlerts } from '../GrafanaAlerts';
 import { Section } from './Section';
 
+const dayMs = 86_400_000;
+
 interface Props {
   readonly dataSource: string;
   readonly range: TimeRange;
@@ -46,6 +48,7 @@ export function AlertsSection({ dataSource, range, isListed, alertStore, calls }
   const rows = readRows(state.frames[0]);
   const own = useGrafanaAlerts(range.to.valueOf()).filter(({ startMs }) => startMs < range.to.valueOf());
   const styles = useStyles2(styling);
+  const timeFormat = range.to.valueOf() - range.from.valueOf() > dayMs ? 'YYYY-MM-DD HH:mm:ss' : 'HH:mm:ss';
   const title = t('investigate.alerts.title', '6 Alerts');
   return (
     <Section
@@ -69,7 +72,7 @@ export function AlertsSection({ dataSource, range, isListed, alertStore, calls }
           const setOffBy = row.text('set off by');
           return (
             <li key={`${row.number('incident')} ${row.text('service')}`}>
-              {dateTimeFormat(row.number('start'), { format: 'HH:mm:ss' })} {row.text('service')}: {row.text('alerts')}
+              {dateTimeFormat(row.number('start'), { format: timeFormat })} {row.text('service')}: {row.text('alerts')}
               {setOffBy === ''
                 ? ''
                 : `, ${t('investigate.alerts.after', '{{delay}} after {{service}}', {

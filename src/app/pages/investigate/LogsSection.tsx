@@ -68,7 +68,7 @@ export function LogsSection({ dataSource, range, service, isOpen, onToggle }: Pr
       )}
       <ul className={styles.list}>
         {unusual.slice(0, shown).map((anomaly) => (
-          <li key={anomaly.series}>{anomalyText(anomaly, formatUnit(undefined))}</li>
+          <li key={anomaly.series}>{anomalyText(anomaly, formatUnit(undefined), range)}</li>
         ))}
       </ul>
     </Section>

@@ -25,6 +25,7 @@ interface Props extends BandGraphMarks, LookProps {
   readonly onDrawn?: (span: TimeSpan) => void;
 }
 
+const dayMs = 86_400_000;
 const ticks = [
   { share: 0, anchor: 'start' },
   { share: 0.25, anchor: 'middle' },
@@ -105,7 +106,9 @@ function Drawn({ layout, height, format }: LookProps & { readonly layout: BandGr
       </text>
       {ticks.map(({ share, anchor }) => (
         <text key={share} x={plot.x + share * plot.width} y={height - 4} textAnchor={anchor} {...text}>
-          {dateTimeFormat(fromMs + share * (toMs - fromMs), { format: 'HH:mm' })}
+          {dateTimeFormat(fromMs + share * (toMs - fromMs), {
+            format: toMs - fromMs > dayMs ? 'MM-DD HH:mm' : 'HH:mm',
+          })}
         </text>
       ))}
     </>

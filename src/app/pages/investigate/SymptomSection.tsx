@@ -84,7 +84,7 @@ export function SymptomSection(props: Props) {
     >
       {anomaly !== undefined && (
         <>
-          <p>{anomalyText(anomaly, formatUnit(unit))}</p>
+          <p>{anomalyText(anomaly, formatUnit(unit), range)}</p>
           <details className={styles.quiet}>
             <summary>{t('investigate.symptom.votes', 'Who sees it, and against what')}</summary>
             <p>{anomaly.sentence}</p>
