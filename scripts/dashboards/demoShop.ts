@@ -104,7 +104,7 @@ export const demoShop = dashboardJson({
       inputs: [demo('a', 'shop_api_response_ms', '{{cluster}}')],
       analysis: { kind: 'aggregate', function: 'last', windowMs: 60_000 },
       stepMs,
-      options: { showThresholds: true, thresholdLabel: 'limit' },
+      options: { showThresholds: true, thresholdLabel: 'limit', cut: 0 },
       defaults: {
         unit: 'ms',
         thresholds: {

@@ -26,7 +26,14 @@ export function ConfidenceBar({ confidence }: { readonly confidence: number }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  whole: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75), whiteSpace: 'nowrap' }),
+  // At the right also where a long text before it leaves it a line of its own.
+  whole: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.75),
+    marginLeft: 'auto',
+    whiteSpace: 'nowrap',
+  }),
   bars: css({
     display: 'inline-flex',
     gap: 2,
