@@ -73,6 +73,13 @@ describe('changeOnset', () => {
     expect(onset([11, 11, 30])).toBe(2000);
   });
 
+  it('is no value of a day that lies a little off the median, where the change itself is many times as large', () => {
+    expect(onset([13.5, 13.5, 13.5, 30, 30], 2)).toBe(0);
+    const large = metricChange(normal, Float64Array.from([60, 60]), 'latency');
+    const values = Float64Array.from([13.5, 13.5, 13.5, 60, 60]);
+    expect(changeOnset(Float64Array.from([0, 1, 2, 3, 4]), values, large, 0, 4, 2)).toBe(3);
+  });
+
   it('ignores the other side, and is unknown where nothing passes the threshold', () => {
     expect(onset([-50, -50, 11])).toBeNaN();
     expect(onset([11, 12, 11])).toBeNaN();
