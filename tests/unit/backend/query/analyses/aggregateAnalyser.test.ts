@@ -40,6 +40,10 @@ describe('an aggregate query', () => {
     );
     close(await aggregated('sum', 300_000, 300_000), windows.map(sum));
     close(
+      await aggregated('last', 300_000, 300_000),
+      windows.map((window) => window.at(-1) ?? NaN)
+    );
+    close(
       await aggregated('count', 300_000, 300_000),
       windows.map(() => 20)
     );
