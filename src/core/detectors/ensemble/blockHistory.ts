@@ -5,6 +5,8 @@ import { type StateTape } from '../../stateTape';
 const outerShare = 0.1;
 /** How much of the width of a series the usual of its days covers where it has no rhythm, and where it has a strong one. */
 const flatRhythm = 0.15;
+/** So much of the width of the blocks' means is left without their usual where it explains nothing: what wanders has a usual that does, too. */
+const unexplainedShare = 0.9;
 const strongRhythm = 0.5;
 
 /** What is known of the values of the last blocks: their limits, and how counts come. */
@@ -23,6 +25,9 @@ export class BlockHistory {
   /** How wide the values lie, but for the outermost blocks, and how much of it is the rhythm of days: NaN where most blocks had no usual. */
   range = NaN;
   rhythm = NaN;
+  /** How wide the means of the blocks lie, in the same way, and what is left of them without their usual. NaN where blocks are single samples. */
+  means = NaN;
+  unexplained = NaN;
 
   private readonly minima: Float64Array;
   private readonly maxima: Float64Array;
@@ -34,7 +39,11 @@ export class BlockHistory {
   private readonly picked: Float64Array;
   private position = 0;
 
-  constructor(private readonly blocks: number) {
+  /** `areMeans`: blocks hold several samples, so that noise does not hide a rhythm. */
+  constructor(
+    private readonly blocks: number,
+    private readonly areMeans: boolean
+  ) {
     this.minima = new Float64Array(blocks).fill(Infinity);
     this.maxima = new Float64Array(blocks).fill(-Infinity);
     this.sums = new Float64Array(blocks);
@@ -61,7 +70,7 @@ export class BlockHistory {
 
   /** Whether the series has no rhythm of days; false while that is not known. */
   get isFlat(): boolean {
-    return this.rhythm <= flatRhythm * this.range;
+    return this.rhythm <= flatRhythm * this.range || this.unexplained > unexplainedShare * this.means;
   }
 
   /** Whether most of its width is a rhythm of days; false while that is not known. */
@@ -80,6 +89,8 @@ export class BlockHistory {
     this.quantum = tape.number(this.quantum);
     this.range = tape.number(this.range);
     this.rhythm = tape.number(this.rhythm);
+    this.means = tape.number(this.means);
+    this.unexplained = tape.number(this.unexplained);
     this.position = tape.number(this.position);
     const { minima, maxima, sums, counts, stills, quanta, usuals } = this;
     [minima, maxima, sums, counts, stills, quanta, usuals].forEach((one) => tape.numbers(one));
@@ -136,15 +147,26 @@ export class BlockHistory {
     this.atMaximum = count > 0 ? atMaximum / known : 0;
     this.still = count > 0 ? still / count : 0;
     this.quantum = Number.isFinite(quantum) ? quantum : NaN;
-    this.range = this.inner(this.maxima, 1 - outerShare) - this.inner(this.minima, outerShare);
-    this.rhythm = this.inner(this.usuals, 1 - outerShare) - this.inner(this.usuals, outerShare);
+    this.range =
+      this.innermost(1 - outerShare, (at) => this.maxima[at]) - this.innermost(outerShare, (at) => this.minima[at]);
+    this.rhythm = this.width((at) => this.usuals[at]);
+    if (this.areMeans) {
+      this.means = this.width((at) => this.sums[at] / this.counts[at]);
+      this.unexplained = this.width((at) => this.sums[at] / this.counts[at] - this.usuals[at]);
+    }
+  }
+
+  /** The width of what the blocks have, but for the outermost ones; NaN unless half of them have a number. */
+  private width(ofBlock: (at: number) => number): number {
+    return this.innermost(1 - outerShare, ofBlock) - this.innermost(outerShare, ofBlock);
   }
 
   /** The order statistic at or below a quantile of the blocks that have a number; NaN unless half of them do. */
-  private inner(ofBlocks: Float64Array, probability: number): number {
+  private innermost(probability: number, ofBlock: (at: number) => number): number {
     const { picked } = this;
     let count = 0;
-    for (const value of ofBlocks) {
+    for (let at = 0; at < this.blocks; at++) {
+      const value = ofBlock(at);
       if (Number.isFinite(value)) {
         picked[count++] = value;
       }

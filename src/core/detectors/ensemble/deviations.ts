@@ -37,7 +37,10 @@ export class Deviations {
   offset = NaN;
   centre = NaN;
 
-  /** The newest roughness as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over several samples. */
+  /**
+   * The newest roughness as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over several samples, and
+   * it counts as far as the newest changes go along.
+   */
   unrest = NaN;
   /** Whether the newest step leads back to the level of the last hours. */
   isWayBack = false;
@@ -167,6 +170,8 @@ export class Deviations {
     let step = 0;
     let largestStep = 0;
     let present = 0;
+    let newest = 0;
+    let newestPresent = 0;
     for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
       const change = residuals[i] - residuals[i - 1];
       if (change === change) {
@@ -175,11 +180,20 @@ export class Deviations {
         largest = Math.max(largest, Math.abs(change));
         largestStep = Math.max(largestStep, Math.abs(step));
         present += 1;
+        if (i > at - staySamples) {
+          newest += Math.abs(change);
+          newestPresent += 1;
+        }
       }
     }
     const isKnown = 2 * present >= windows.rough && present > 1;
     sizes[deviationAt.roughness] = isKnown ? (sum - largest) / (present - 1) : NaN;
-    this.unrest = isKnown ? (sum - largestStep) / (present - 1) : NaN;
+    const unrest = (sum - largestStep) / (present - 1);
+    this.unrest = isKnown
+      ? newestPresent > 0
+        ? Math.min(unrest, (lagAllowed * newest) / newestPresent)
+        : unrest
+      : NaN;
   }
 }
 

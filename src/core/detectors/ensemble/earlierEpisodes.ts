@@ -2,12 +2,14 @@ import { type StateTape } from '../../stateTape';
 import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../clock/localClock';
 import { profileStepMs, type Samples } from '../detector/seriesHistory';
+import { isWeekend } from './dayProfile';
 import { type ProfileSlots, profileSlots } from './profileSlots';
 import { LastValues } from './lastValues';
 import { smallerOf } from './smallerOf';
 
 const slotsPerHour = 3_600_000 / profileStepMs;
 const slotsPerDay = 24 * slotsPerHour;
+const dayMs = slotsPerDay * profileStepMs;
 /** What a sample is compared with: the median of the three hours before it. */
 const slotsBefore = 3 * slotsPerHour;
 /** Surprises within two hours are one episode. */
@@ -16,10 +18,9 @@ const episodesPerDay = slotsPerDay / episodeSlots;
 /** How far back episodes count, and how many days of them say something. */
 const mostDays = 21;
 const fewestDays = 7;
-/** Yesterday and a week ago. */
-const comparedSlots = [slotsPerDay, 7 * slotsPerDay] as const;
+const slotsPerWeek = 7 * slotsPerDay;
 /** How many slots before one its surprise, and that of the one before it, depend on. */
-const slotsNeeded = 7 * slotsPerDay + slotsBefore + 1;
+const slotsNeeded = slotsPerWeek + slotsBefore + 1;
 /** Which of the largest is meant: incidents are few, what a series is used to comes more often. */
 const sampleRank = 4;
 const lastingRank = 2;
@@ -27,7 +28,7 @@ const lastingRank = 2;
 /**
  * How far a series has been from what is usual in the last three weeks, read from its profile, a sample each quarter of an hour. The surprise of a
  * sample is its distance from the three hours before it, less the same of yesterday and of a week ago at this time of day: the smallest of the
- * three where they have one sign, else none.
+ * three where they have one sign, else none. While no week is known, the first day of a weekend and the first workday after it surprise by nothing.
  */
 export class EarlierEpisodes {
   /** The surprise that single samples of four episodes of two hours reached; 0 where fewer than seven days are known. */
@@ -91,7 +92,8 @@ interface Episodes {
 }
 
 /** Those from `earliest` on that lie within a profile as a whole. */
-function gatherEpisodes(values: Float64Array, { firstSlot, places }: ProfileSlots, earliest: number): Episodes {
+function gatherEpisodes(values: Float64Array, profile: ProfileSlots, earliest: number): Episodes {
+  const { firstSlot, places } = profile;
   const first = Math.max(earliest, Math.ceil(firstSlot / episodeSlots));
   const count = Math.max(0, Math.floor((firstSlot + places.length) / episodeSlots) - first);
   const samples = new Float64Array(count);
@@ -108,7 +110,7 @@ function gatherEpisodes(values: Float64Array, { firstSlot, places }: ProfileSlot
     if (slot < firstUsed - 1) {
       continue;
     }
-    const surprise = surpriseAt(distances, slot);
+    const surprise = surpriseAt(distances, slot, profile);
     const episode = Math.floor((firstSlot + slot) / episodeSlots) - first;
     if (episode >= 0 && episode < count) {
       samples[episode] = Math.max(samples[episode], Math.abs(surprise));
@@ -119,12 +121,20 @@ function gatherEpisodes(values: Float64Array, { firstSlot, places }: ProfileSlot
   return { first, samples, lastings };
 }
 
-/** The distance at a slot, or what it exceeds those of yesterday and of a week ago by, whichever is smallest; 0 where they differ in sign. */
-function surpriseAt(distances: Float64Array, slot: number): number {
+/**
+ * The distance at a slot, or what it exceeds those of yesterday and of a week ago by, whichever is smallest; 0 where they differ in sign, or where
+ * yesterday alone is known and was of the other class of days.
+ */
+function surpriseAt(distances: Float64Array, slot: number, { firstSlot, phaseMs }: ProfileSlots): number {
   const own = distances[slot];
+  const sinceYesterday = slot < slotsPerDay ? NaN : own - distances[slot - slotsPerDay];
+  const sinceLastWeek = slot < slotsPerWeek ? NaN : own - distances[slot - slotsPerWeek];
+  const localMs = (firstSlot + slot) * profileStepMs + phaseMs;
+  if (sinceLastWeek !== sinceLastWeek && isWeekend(localMs) !== isWeekend(localMs - dayMs)) {
+    return 0;
+  }
   let surprise = own === own ? own : 0;
-  for (const earlier of comparedSlots) {
-    const less = slot < earlier ? NaN : own - distances[slot - earlier];
+  for (const less of [sinceYesterday, sinceLastWeek]) {
     surprise = less === less ? smallerOf(surprise, less) : surprise;
   }
   return surprise;

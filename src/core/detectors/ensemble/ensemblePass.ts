@@ -4,12 +4,12 @@ import { numberOption } from '../declaration/detectorOptions';
 import { profileStepMs, type Samples, type SeriesHistory } from '../detector/seriesHistory';
 import { BlockHistory } from './blockHistory';
 import { DayProfile } from './dayProfile';
+import { DeviationLevels } from './deviationLevels';
 import { deviationAt, Deviations } from './deviations';
 import { EarlierEpisodes } from './earlierEpisodes';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
 import { HeldEvents } from './heldEvents';
 import { jumpWeight } from './jumpWeight';
-import { steadyLimit } from './steadyLimit';
 import { TailReference } from './tailReference';
 import { UsualOfDay } from './usualOfDay';
 
@@ -39,11 +39,6 @@ const blocksPerWeek = 672;
 const spreadsOfDay = 3.5;
 /** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
 const driftSpreads = 6;
-/** How much of the measured shape of a tail is believed, of single samples and of averages. */
-const pointShape = 0.3;
-const driftShape = 0.5;
-/** How far a level goes to what all of the shape says, where that explains the largest deviation. */
-const wholeShare = 0.5;
 /** The noise of single samples, of what the roughest ten minutes of the middle block show, and with the margin of a small sample. */
 const noiseOfRoughness = 0.7;
 const noiseMargin = 1.5;
@@ -59,8 +54,6 @@ const confirmedWeights = { stay: 1, drift: 0.85 } as const;
 const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
-/** A series whose values never stay away has no tail of such: of normal ones so much of the tail of single values is left. */
-const leastStay = 0.45;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
 const unsurprising = 0.05;
 /** What comes every day at this time scores this much; the product of its two deviations may be this many times that of the last two days. */
@@ -75,13 +68,6 @@ const persistence = 1.1;
 const persistenceOfOwn = 4;
 /** Scores beyond say nothing more. */
 const highestScore = 100;
-/** Rounding errors of values, as a share of them, are no deviations. */
-const rounding = 1e-9;
-/** A count of independent events exceeds its mean by this many standard deviations once in the time that an alert stands for. */
-const countSigmas = 4.3;
-const countSurplus = 4;
-/** A series most of whose changes are none counts something. */
-const countingShare = 0.5;
 
 /** One way through a series, sample by sample, in order of time. */
 export class EnsemblePass {
@@ -99,22 +85,18 @@ export class EnsemblePass {
   private readonly usual: UsualOfDay;
   /** 0 where steps are so coarse that the usual of each time of day holds every sample. */
   private readonly blocksPerDay: number;
-  private readonly variate: number;
   private readonly scores: Float64Array;
   private readonly tails: readonly TailReference[];
-  private readonly blocks = new BlockHistory(referenceBlocks);
+  private readonly blocks: BlockHistory;
   private readonly events: HeldEvents;
   /** Undefined where days are read from the samples themselves, or from a pinned range. */
   private readonly episodes: EarlierEpisodes | undefined;
   /** The scores of the members for the sample judged last, in the order of `memberNames`. */
   readonly members = new Float64Array(memberNames.length);
-  /** Of each deviation, in the present block: the size that comes once in the stated time. */
-  private readonly levels = new Float64Array(deviationCount).fill(NaN);
-  /** The same for a steady series, and what has to be exceeded in it besides: NaN until a deviation asks. */
-  private readonly steadyLevels = new Float64Array(deviationCount).fill(Infinity);
-  private readonly steadyLimits = new Float64Array(deviationCount).fill(NaN);
+  private readonly deviationLevels: DeviationLevels;
+  private readonly levels: Float64Array;
+  private readonly steadyLevels: Float64Array;
   private readonly deviations: Deviations;
-  private readonly spans: readonly number[];
   private isFrozen = false;
   private block = NaN;
 
@@ -149,17 +131,17 @@ export class EnsemblePass {
       pinned === undefined && stepMs < profileStepMs && profile !== undefined
         ? new EarlierEpisodes(profile, clock)
         : undefined;
-    const perWeek = numberOption(context.options, 'alertsPerWeek');
-    this.variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
     const length = series.values.length - first;
     this.deviations = new Deviations(windows, stepMs, length);
     this.scores = new Float64Array(length).fill(NaN);
-    this.tails = Array.from(
-      { length: deviationCount },
-      (_, d) => new TailReference(referenceBlocks, d <= distance ? pointShape : driftShape)
-    );
+    this.tails = Array.from({ length: deviationCount }, () => new TailReference(referenceBlocks));
+    this.blocks = new BlockHistory(referenceBlocks, stepMs < profileStepMs);
+    const perWeek = numberOption(context.options, 'alertsPerWeek');
+    const variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
+    this.deviationLevels = new DeviationLevels(windows, this.tails, this.blocks, variate);
+    this.levels = this.deviationLevels.levels;
+    this.steadyLevels = this.deviationLevels.steadyLevels;
     this.events = new HeldEvents(windows);
-    this.spans = [1, 1, 1, 1, windows.short, windows.short, windows.long, windows.long, windows.rough, 1, 1];
   }
 
   /** Judges the sample at an index of the series; every index from `first` on, in order. */
@@ -212,9 +194,7 @@ export class EnsemblePass {
   private carry(tape: StateTape, at: number): void {
     this.isReady = tape.number(this.isReady ? 1 : 0) === 1;
     this.block = tape.number(this.block);
-    tape.numbers(this.levels);
-    tape.numbers(this.steadyLevels);
-    this.steadyLimits.fill(NaN);
+    this.deviationLevels.carry(tape);
     this.usual.carry(tape);
     this.deviations.carry(tape, at);
     this.tails.forEach((tail) => tail.carry(tape));
@@ -256,31 +236,7 @@ export class EnsemblePass {
       return;
     }
     this.episodes?.measure(this.context.clock.localMs(this.times[index]));
-    this.measureLevels();
-  }
-
-  private measureLevels(): void {
-    const { tails, levels, steadyLevels, blocks, variate } = this;
-    this.steadyLimits.fill(NaN);
-    const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
-    const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
-    const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
-    for (let d = 0; d < deviationCount; d++) {
-      levels[d] = Math.max(tails[d].levelAt(variate), least);
-      steadyLevels[d] = levels[d];
-      if (isCount) {
-        const expectedCount = (mean * this.spans[d]) / blocks.quantum;
-        const surplus = countSigmas * Math.sqrt(expectedCount) + countSurplus;
-        const ofCount = (surplus * blocks.quantum) / this.spans[d];
-        levels[d] = Math.max(levels[d], ofCount);
-        steadyLevels[d] = Math.max(steadyLevels[d], ofCount);
-      }
-    }
-    levels[stay] = Math.max(levels[stay], leastStay * levels[jump]);
-    levels[stayDistance] = Math.max(levels[stayDistance], leastStay * levels[distance]);
-    for (const d of [jump, distance]) {
-      levels[d] += wholeShare * Math.max(0, tails[d].wholeLevelAt(variate) - levels[d]);
-    }
+    this.deviationLevels.measure();
   }
 
   private judgeDeviations(at: number, value: number, usual: number): void {
@@ -373,7 +329,9 @@ export class EnsemblePass {
     scores[at] = own;
     const isFar = Math.abs(distanceScore) > heldDistance;
     const held = this.events.update(own, residuals[at], level, isFar);
-    this.score = Math.max(own, held, Math.min(persistence * this.meanScore(at), persistenceOfOwn * own));
+    const persistent = Math.min(persistence * this.meanScore(at), persistenceOfOwn * own);
+    // What has come back is over, however surprising it was a moment ago.
+    this.score = Math.max(own, held, isFar ? persistent : Math.min(persistent, 1));
   }
 
   /** The score of a deviation by itself. */
@@ -411,27 +369,23 @@ export class EnsemblePass {
   private steady(deviation: number, least: number): number {
     const size = Math.abs(this.deviations.sizes[deviation]);
     return size > Math.max(this.steadyLevels[deviation], least)
-      ? beyondDoubt(this.ranked(size / Math.max(this.steadyLevel(deviation), least), deviation, deviation))
+      ? beyondDoubt(
+          this.ranked(size / Math.max(this.deviationLevels.steadyLevel(deviation), least), deviation, deviation)
+        )
       : 0;
   }
 
   /** The same of two deviations of one sign. */
   private steadyTogether(local: number, global: number, leastLocal: number, leastGlobal: number): number {
-    const { steadyLevels } = this;
+    const { steadyLevels, deviationLevels } = this;
     const { sizes } = this.deviations;
     const scoreAt = (ofLocal: number, ofGlobal: number): number =>
       (sizes[local] / Math.max(ofLocal, leastLocal)) * (sizes[global] / Math.max(ofGlobal, leastGlobal));
     if (!(scoreAt(steadyLevels[local], steadyLevels[global]) > 1)) {
       return 0;
     }
-    const product = scoreAt(this.steadyLevel(local), this.steadyLevel(global));
+    const product = scoreAt(deviationLevels.steadyLevel(local), deviationLevels.steadyLevel(global));
     return product > 1 ? beyondDoubt(this.ranked(Math.sqrt(product), local, global)) : 0;
-  }
-
-  private steadyLevel(deviation: number): number {
-    const { steadyLimits, steadyLevels, tails, blocks } = this;
-    steadyLimits[deviation] ||= steadyLimit(tails, deviation, blocks.isFlat);
-    return Math.max(steadyLevels[deviation], steadyLimits[deviation]);
   }
 
   /** A score above 1 says how surprising a deviation is: less than its size where the last days had some that were as large. */

@@ -47,10 +47,7 @@ export class TailReference {
   private knownDaily = NaN;
   private knownLaw: TailLaw | undefined;
 
-  constructor(
-    private readonly blocks: number,
-    private readonly shapeTrust: number
-  ) {
+  constructor(private readonly blocks: number) {
     this.largest = new LastValues(blocks);
   }
 
@@ -150,11 +147,11 @@ export class TailReference {
     return (size - centre) / scale;
   }
 
-  /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. */
-  levelAt(variate: number): number {
+  /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. `shapeTrust`: how much of the shape is believed. */
+  levelAt(variate: number, shapeTrust: number): number {
     const { law } = this;
     this.middle = law.middle;
-    const shape = Math.max(leastShape, Math.min(largestShape, this.shapeTrust * law.shape));
+    const shape = Math.max(leastShape, Math.min(largestShape, shapeTrust * law.shape));
     return Math.max(
       deviationAt({ ...law, shape }, variate),
       leastRatio * quantileOfSorted(this.largest.ascending(), 0.9)

@@ -64,6 +64,20 @@ describe('episodes of the last three weeks', () => {
     expect(lasting).toBeCloseTo(0, 9);
   });
 
+  it('take a weekend for no surprise before a week is known', () => {
+    const weekly = (slot: number): number => {
+      const day = Math.floor(slot / slotsPerDay);
+      const height = day % 7 >= 5 ? 20 : 40;
+      return 100 + height * Math.max(0, Math.sin((2 * Math.PI * slot) / slotsPerDay - 1));
+    };
+    const { sample, lasting } = episodesOf(9, weekly);
+    expect(sample).toBeCloseTo(0, 9);
+    expect(lasting).toBeCloseTo(0, 9);
+    const sizes = [1, 2, 3, 4].map((day) => onDay(day, 70 + 9 * (day % 2)));
+    const bumped = episodesOf(9, (slot) => weekly(slot) + (sizes.includes(slot) ? 25 : 0));
+    expect(bumped.sample).toBeGreaterThan(20);
+  });
+
   it('end before the time that is asked for', () => {
     const late = { [onDay(29, 80)]: 9, [onDay(29, 81)]: 9, [onDay(29, 90)]: 9, [onDay(29, 91)]: 9 };
     expect(episodesOf(30, bumps(late)).lasting).toBe(9);

@@ -103,6 +103,30 @@ describe('the ensemble', () => {
     expect(alertsWithin(second + 32, second + 60)).toBeLessThanOrEqual(1);
   });
 
+  it('sees what is half as large again as a job of ten minutes that runs every ninety', () => {
+    const start = 9 * day + 735;
+    const found = Array.from({ length: 10 }, (_, i) => i + 1).filter((seed) => {
+      const isJob = (t: number): boolean => t % 90 < 10;
+      const values = noisy(start + 20, (t) => 50 + (isJob(t) ? 8 : 0) + (t >= start ? 12 : 0), seed);
+      return scoresOf(values)
+        .slice(start)
+        .some((one) => one > 1);
+    });
+    expect(found.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('is over when an outage in which values scattered is: what has come back is not anomalous', () => {
+    const start = 9 * day + 735;
+    const marked = Array.from({ length: 10 }, (_, i) => {
+      const isOut = (t: number): boolean => t >= start && t < start + 20;
+      const noise = noisy(start + 60, () => 0, i + 1);
+      const score = scoresOf(noise.map((one, t) => (isOut(t) ? 120 + 20 * one : 12 + 0.4 * one)));
+      expect(score.slice(start, start + 20).every((one) => one > 1)).toBe(true);
+      return score.slice(start + 23, start + 60).filter((one) => one > 1).length;
+    });
+    expect(marked.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2);
+  });
+
   it('is calm about the tail of a series without a rhythm', () => {
     const alerts = Array.from({ length: 10 }, (_, i) => {
       const random = seededRandom(i + 1);
@@ -313,7 +337,7 @@ describe('what comes once in a month', () => {
   const variate = Math.log(2880);
 
   function tailOf(next: () => number): TailReference {
-    const tail = new TailReference(200, 0.3);
+    const tail = new TailReference(200);
     for (let block = 0; block < 200; block++) {
       for (let i = 0; i < 15; i++) {
         tail.push(next());
@@ -327,8 +351,8 @@ describe('what comes once in a month', () => {
     const random = seededRandom(11);
     const tail = tailOf(() => -Math.log(1 - random()));
     const truth = Math.log(2880 * 15);
-    expect(tail.levelAt(variate)).toBeGreaterThan(0.8 * truth);
-    expect(tail.levelAt(variate)).toBeLessThan(1.35 * truth);
+    expect(tail.levelAt(variate, 0.3)).toBeGreaterThan(0.8 * truth);
+    expect(tail.levelAt(variate, 0.3)).toBeLessThan(1.35 * truth);
     expect(tail.reachOf(tail.most)).toBeGreaterThan(3);
     expect(tail.reachOf(tail.most)).toBeLessThan(7);
   });
@@ -338,7 +362,7 @@ describe('what comes once in a month', () => {
     const errors = Array.from({ length: 24 }, (_, i) => seededRandom(i + 1)).flatMap((random) => {
       const tail = tailOf(() => (1 - random()) ** (-1 / 3));
       const whole = tail.wholeLevelAt(variate);
-      return whole > 0 ? [[Math.log(tail.levelAt(variate) / truth), Math.log(whole / truth)] as const] : [];
+      return whole > 0 ? [[Math.log(tail.levelAt(variate, 0.3) / truth), Math.log(whole / truth)] as const] : [];
     });
     expect(errors.length).toBeGreaterThanOrEqual(5);
     const meanOf = (at: 0 | 1): number => Math.abs(errors.reduce((sum, both) => sum + both[at], 0)) / errors.length;
@@ -351,6 +375,6 @@ describe('what comes once in a month', () => {
     const tail = tailOf(() => (++count === 1500 ? 60 : -Math.log(1 - random())));
     expect(tail.wholeLevelAt(variate)).toBe(0);
     expect(tail.reachOf(tail.most)).toBeGreaterThan(20);
-    expect(tail.levelAt(variate)).toBeLessThan(16);
+    expect(tail.levelAt(variate, 0.3)).toBeLessThan(16);
   });
 });
