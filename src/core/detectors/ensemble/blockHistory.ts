@@ -1,5 +1,6 @@
-import { selectInPlace } from '../../statistics/selectInPlace';
+import { lowerBound } from '../../order/lowerBound';
 import { type StateTape } from '../../stateTape';
+import { LastValues } from './lastValues';
 
 /** What one block in ten lies beyond says nothing of the width of a series: an incident would be its measure. */
 const outerShare = 0.1;
@@ -29,36 +30,42 @@ export class BlockHistory {
   means = NaN;
   unexplained = NaN;
 
-  private readonly minima: Float64Array;
-  private readonly maxima: Float64Array;
+  // Of each block: NaN where it had no value (or no usual was known).
+  private readonly minima: LastValues;
+  private readonly maxima: LastValues;
+  private readonly usuals: LastValues;
+  private readonly levels: LastValues;
+  private readonly remainders: LastValues;
   private readonly sums: Float64Array;
   private readonly counts: Float64Array;
   private readonly stills: Float64Array;
   private readonly quanta: Float64Array;
-  private readonly usuals: Float64Array;
-  private readonly picked: Float64Array;
   private position = 0;
+  // Of the present block.
+  private least = Infinity;
+  private most = -Infinity;
 
   /** `areMeans`: blocks hold several samples, so that noise does not hide a rhythm. */
   constructor(
     private readonly blocks: number,
     private readonly areMeans: boolean
   ) {
-    this.minima = new Float64Array(blocks).fill(Infinity);
-    this.maxima = new Float64Array(blocks).fill(-Infinity);
+    this.minima = new LastValues(blocks);
+    this.maxima = new LastValues(blocks);
+    this.usuals = new LastValues(blocks);
+    this.levels = new LastValues(blocks);
+    this.remainders = new LastValues(blocks);
     this.sums = new Float64Array(blocks);
     this.counts = new Float64Array(blocks);
     this.stills = new Float64Array(blocks);
     this.quanta = new Float64Array(blocks).fill(Infinity);
-    this.usuals = new Float64Array(blocks).fill(NaN);
-    this.picked = new Float64Array(blocks);
   }
 
   /** Takes a present value and its change from the value before into the present block. */
   push(value: number, change: number): void {
     const at = this.position;
-    this.minima[at] = Math.min(this.minima[at], value);
-    this.maxima[at] = Math.max(this.maxima[at], value);
+    this.least = Math.min(this.least, value);
+    this.most = Math.max(this.most, value);
     this.sums[at] += value;
     this.counts[at] += 1;
     if (change === 0) {
@@ -92,8 +99,11 @@ export class BlockHistory {
     this.means = tape.number(this.means);
     this.unexplained = tape.number(this.unexplained);
     this.position = tape.number(this.position);
-    const { minima, maxima, sums, counts, stills, quanta, usuals } = this;
-    [minima, maxima, sums, counts, stills, quanta, usuals].forEach((one) => tape.numbers(one));
+    this.least = tape.number(this.least);
+    this.most = tape.number(this.most);
+    const { minima, maxima, usuals, levels, remainders, sums, counts, stills, quanta } = this;
+    [minima, maxima, usuals, levels, remainders].forEach((one) => one.carry(tape));
+    [sums, counts, stills, quanta].forEach((one) => tape.numbers(one));
   }
 
   /**
@@ -101,76 +111,72 @@ export class BlockHistory {
    * forgets the oldest, in whose place the next one begins.
    */
   closeBlock(isWanted: boolean, usual: number): void {
-    this.usuals[this.position] = usual;
+    const { position, sums, counts } = this;
+    const isEmpty = counts[position] === 0;
+    this.minima.push(isEmpty ? NaN : this.least);
+    this.maxima.push(isEmpty ? NaN : this.most);
+    this.usuals.push(usual);
+    if (this.areMeans) {
+      const mean = sums[position] / counts[position];
+      this.levels.push(mean);
+      this.remainders.push(mean - usual);
+    }
     if (isWanted) {
       this.summarise();
     }
-    this.position = (this.position + 1) % this.blocks;
+    this.position = (position + 1) % this.blocks;
     const next = this.position;
-    this.minima[next] = Infinity;
-    this.maxima[next] = -Infinity;
-    this.sums[next] = 0;
-    this.counts[next] = 0;
+    this.least = Infinity;
+    this.most = -Infinity;
+    sums[next] = 0;
+    counts[next] = 0;
     this.stills[next] = 0;
     this.quanta[next] = Infinity;
-    this.usuals[next] = NaN;
   }
 
   private summarise(): void {
-    let minimum = Infinity;
-    let maximum = -Infinity;
+    const { sums, counts, stills, quanta, blocks } = this;
     let sum = 0;
     let count = 0;
     let still = 0;
     let quantum = Infinity;
-    for (let age = this.blocks; age > 0; age--) {
-      const at = (this.position + this.blocks - age + 1) % this.blocks;
-      minimum = Math.min(minimum, this.minima[at]);
-      maximum = Math.max(maximum, this.maxima[at]);
-      sum += this.sums[at];
-      count += this.counts[at];
-      still += this.stills[at];
-      quantum = Math.min(quantum, this.quanta[at]);
+    let at = this.position;
+    for (let i = 0; i < blocks; i++) {
+      at = at + 1 === blocks ? 0 : at + 1;
+      sum += sums[at];
+      count += counts[at];
+      still += stills[at];
+      quantum = Math.min(quantum, quanta[at]);
     }
-    let atMinimum = 0;
-    let atMaximum = 0;
-    let known = 0;
-    for (let at = 0; at < this.blocks; at++) {
-      known += this.counts[at] > 0 ? 1 : 0;
-      atMinimum += this.minima[at] === minimum ? 1 : 0;
-      atMaximum += this.maxima[at] === maximum ? 1 : 0;
-    }
-    this.minimum = count > 0 ? minimum : NaN;
-    this.maximum = count > 0 ? maximum : NaN;
+    const minima = this.minima.ascending();
+    const maxima = this.maxima.ascending();
+    const known = minima.length;
+    this.minimum = known > 0 ? minima[0] : NaN;
+    this.maximum = known > 0 ? maxima[known - 1] : NaN;
     this.mean = sum / count;
-    this.atMinimum = count > 0 ? atMinimum / known : 0;
-    this.atMaximum = count > 0 ? atMaximum / known : 0;
+    let atMinimum = 0;
+    while (atMinimum < known && minima[atMinimum] === minima[0]) {
+      atMinimum += 1;
+    }
+    this.atMinimum = known > 0 ? atMinimum / known : 0;
+    this.atMaximum = known > 0 ? (known - lowerBound(maxima, maxima[known - 1], known)) / known : 0;
     this.still = count > 0 ? still / count : 0;
     this.quantum = Number.isFinite(quantum) ? quantum : NaN;
-    this.range =
-      this.innermost(1 - outerShare, (at) => this.maxima[at]) - this.innermost(outerShare, (at) => this.minima[at]);
-    this.rhythm = this.width((at) => this.usuals[at]);
-    if (this.areMeans) {
-      this.means = this.width((at) => this.sums[at] / this.counts[at]);
-      this.unexplained = this.width((at) => this.sums[at] / this.counts[at] - this.usuals[at]);
-    }
+    this.range = this.quantileOf(maxima, 1 - outerShare) - this.quantileOf(minima, outerShare);
+    this.rhythm = this.widthOf(this.usuals);
+    this.means = this.widthOf(this.levels);
+    this.unexplained = this.widthOf(this.remainders);
   }
 
-  /** The width of what the blocks have, but for the outermost ones; NaN unless half of them have a number. */
-  private width(ofBlock: (at: number) => number): number {
-    return this.innermost(1 - outerShare, ofBlock) - this.innermost(outerShare, ofBlock);
+  /** How wide values lie, but for the outermost ones; NaN unless half of the blocks have one. */
+  private widthOf(values: LastValues): number {
+    const ascending = values.ascending();
+    return this.quantileOf(ascending, 1 - outerShare) - this.quantileOf(ascending, outerShare);
   }
 
-  /** The order statistic at or below a quantile of the blocks that have a number; NaN unless half of them do. */
-  private innermost(probability: number, ofBlock: (at: number) => number): number {
-    const { picked } = this;
-    let count = 0;
-    for (let at = 0; at < this.blocks; at++) {
-      const value = ofBlock(at);
-      if (Number.isFinite(value)) {
-        picked[count++] = value;
-      }
-    }
-    return 2 * count < this.blocks ? NaN : selectInPlace(picked, Math.floor(probability * (count - 1)), 0, count - 1);
+  /** The order statistic at or below a quantile; NaN unless half of the blocks have a value. */
+  private quantileOf(ascending: Float64Array, probability: number): number {
+    const count = ascending.length;
+    return 2 * count < this.blocks ? NaN : ascending[Math.floor(probability * (count - 1))];
   }
 }
