@@ -1,9 +1,10 @@
 import { dateTimeFormat, type TimeRange } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { formatScore } from '../../core/detectors/explain/formatScore';
+import { needsDay } from '../../core/series/needsDay';
+import { spanText } from '../../core/series/spanText';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 
-const dayMs = 86_400_000;
 const asIs = { interpolation: { escapeValue: false } };
 
 /**
@@ -17,7 +18,12 @@ export function anomalyText(anomaly: ExplainedAnomaly, format: (value: number) =
   const facts = {
     series,
     times: formatScore(peakScore),
-    span: spanText(startMs, endMs, range.to.valueOf() - range.from.valueOf() > dayMs),
+    span: spanText(
+      startMs,
+      endMs,
+      (timeMs, pattern) => dateTimeFormat(timeMs, { format: pattern }),
+      needsDay(range.from.valueOf(), range.to.valueOf())
+    ),
     ...asIs,
   };
   return Number.isNaN(actual) || Number.isNaN(expected)
@@ -27,14 +33,4 @@ export function anomalyText(anomaly: ExplainedAnomaly, format: (value: number) =
         value: format(actual),
         expected: format(expected),
       });
-}
-
-function spanText(fromMs: number, toMs: number, needsDay: boolean): string {
-  const day = (timeMs: number): string => dateTimeFormat(timeMs, { format: 'YYYY-MM-DD' });
-  const clock = (timeMs: number): string => dateTimeFormat(timeMs, { format: 'HH:mm' });
-  if (day(fromMs) !== day(toMs)) {
-    return `${day(fromMs)} ${clock(fromMs)} – ${day(toMs)} ${clock(toMs)}`;
-  }
-  const first = needsDay ? `${day(fromMs)} ${clock(fromMs)}` : clock(fromMs);
-  return clock(fromMs) === clock(toMs) ? first : `${first}–${clock(toMs)}`;
 }

@@ -1,9 +1,10 @@
 import { css } from '@emotion/css';
-import { type Field, type GrafanaTheme2, type PanelProps } from '@grafana/data';
+import { dateTimeFormat, type Field, type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 
 import { type FormatValue } from '../../charts/formatValue';
+import { spanText } from '../../core/series/spanText';
 import { type ExplainedAnomaly } from '../../frames/grafana/readExplainedAnomalies';
 import { type JudgedFieldSeries } from '../../frames/grafana/readJudgedSeries';
 import { type KnownEvent } from '../../frames/grafana/readKnownEvents';
@@ -13,7 +14,7 @@ import { numberDisplay } from '../kit/chart/numberDisplay';
 import { SelectionBar } from '../kit/chart/SelectionBar';
 import { useSharedCrosshair } from '../kit/chart/useSharedCrosshair';
 import { useTextMeasure } from '../kit/chart/useTextMeasure';
-import { answerSentence, spanOf } from './answerSentence';
+import { answerSentence } from './answerSentence';
 import { FocusChart, type FocusHover } from './FocusChart';
 import { FocusTooltip } from './FocusTooltip';
 import { judgingFacts } from './judgingFacts';
@@ -90,6 +91,7 @@ export function Anomalies(props: AnomaliesProps) {
   if (!focus) {
     return null;
   }
+  const write = (timeMs: number, format: string): string => dateTimeFormat(timeMs, { timeZone, format });
   const select = (own: Span, name: string) => {
     setFocusName(name);
     setSelection({ span: own, series: name });
@@ -117,7 +119,7 @@ export function Anomalies(props: AnomaliesProps) {
       )}
       {selection && rooms.sentence > 0 && (
         <SelectionBar
-          text={texts.selection(spanOf(selection.span.fromMs, selection.span.toMs, timeZone), selection.series)}
+          text={texts.selection(spanText(selection.span.fromMs, selection.span.toMs, write), selection.series)}
           actions={selectionActions(selection, props, () => setSelection(null))}
         />
       )}

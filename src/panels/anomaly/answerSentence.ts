@@ -3,11 +3,11 @@ import { type TimeZone } from '@grafana/schema';
 
 import { type FormatValue } from '../../charts/formatValue';
 import { formatScore } from '../../core/detectors/explain/formatScore';
+import { needsDay } from '../../core/series/needsDay';
+import { spanText } from '../../core/series/spanText';
 import { anomalyRuns } from './anomalyRuns';
 import { type Span, type ViewedSeries } from './lanesInView';
 import { texts } from './texts';
-
-const dayMs = 86_400_000;
 
 /** The panel's first line: the worst anomaly in view in a whole sentence, or that there is none. */
 export function answerSentence(
@@ -27,7 +27,8 @@ export function answerSentence(
   const { series, peak, name } = worst;
   const run = anomalyRuns(series, span).find(({ first, last }) => first <= peak && peak <= last);
   const [fromMs, toMs] = [series.times[run?.first ?? peak] ?? 0, series.times[run?.last ?? peak] ?? 0];
-  const spanText = spanOf(fromMs, toMs, timeZone, span.toMs - span.fromMs > dayMs);
+  const write = (timeMs: number, format: string): string => dateTimeFormat(timeMs, { timeZone, format });
+  const written = spanText(fromMs, toMs, write, needsDay(span.fromMs, span.toMs));
   const times = formatScore(worst.highest);
   const value = series.values[peak] ?? Number.NaN;
   const expected = series.expected[peak] ?? Number.NaN;
@@ -35,20 +36,7 @@ export function answerSentence(
   const others = judged.filter(({ highest }) => highest >= 1).length - 1;
   const sentence =
     Number.isNaN(value) || Number.isNaN(expected)
-      ? texts.answerByScore(name, times, spanText)
-      : texts.answer({ series: name, value: format(value), expected: format(expected), times, span: spanText });
+      ? texts.answerByScore(name, times, written)
+      : texts.answer({ series: name, value: format(value), expected: format(expected), times, span: written });
   return others > 0 ? `${sentence} ${texts.others(others)}` : sentence;
-}
-
-/** From when to when, with the day where it is not the same, and where it `needsDay` since a reader sees several. */
-export function spanOf(fromMs: number, toMs: number, timeZone: TimeZone, needsDay = false): string {
-  const clock = (timeMs: number) => dateTimeFormat(timeMs, { timeZone, format: 'HH:mm' });
-  const whole = (timeMs: number) => dateTimeFormat(timeMs, { timeZone, format: 'YYYY-MM-DD HH:mm' });
-  const isSameDay = whole(fromMs).slice(0, 10) === whole(toMs).slice(0, 10);
-  const first = needsDay ? whole(fromMs) : clock(fromMs);
-  return clock(fromMs) === clock(toMs) && isSameDay
-    ? first
-    : isSameDay
-      ? `${first}–${clock(toMs)}`
-      : `${whole(fromMs)} – ${whole(toMs)}`;
 }

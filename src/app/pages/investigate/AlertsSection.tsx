@@ -3,14 +3,13 @@ import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/dat
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { formatDuration } from '../../../core/series/formatDuration';
+import { needsDay } from '../../../core/series/needsDay';
 import { type CovaryQueryInput } from '../../../protocol/query';
 import { readRows } from '../../../frames/grafana/readRows';
 import { useAnalysis } from '../../query/useAnalysis';
 import { useGrafanaAlerts } from '../../query/useGrafanaAlerts';
 import { GrafanaAlerts } from '../GrafanaAlerts';
 import { Section } from './Section';
-
-const dayMs = 86_400_000;
 
 interface Props {
   readonly dataSource: string;
@@ -48,7 +47,7 @@ export function AlertsSection({ dataSource, range, isListed, alertStore, calls }
   const rows = readRows(state.frames[0]);
   const own = useGrafanaAlerts(range.to.valueOf()).filter(({ startMs }) => startMs < range.to.valueOf());
   const styles = useStyles2(styling);
-  const timeFormat = range.to.valueOf() - range.from.valueOf() > dayMs ? 'YYYY-MM-DD HH:mm:ss' : 'HH:mm:ss';
+  const timeFormat = needsDay(range.from.valueOf(), range.to.valueOf()) ? 'YYYY-MM-DD HH:mm:ss' : 'HH:mm:ss';
   const title = t('investigate.alerts.title', '6 Alerts');
   return (
     <Section

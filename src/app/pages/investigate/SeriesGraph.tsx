@@ -8,6 +8,7 @@ import {
   layoutBandGraph,
 } from '../../../charts/bandGraph/layoutBandGraph';
 import { anomalyInk } from '../../../charts/marks/anomalyInk';
+import { needsDay } from '../../../core/series/needsDay';
 import { type TimeSpan } from '../../investigation/investigation';
 import { useSpanDrag } from './useSpanDrag';
 
@@ -25,7 +26,6 @@ interface Props extends BandGraphMarks, LookProps {
   readonly onDrawn?: (span: TimeSpan) => void;
 }
 
-const dayMs = 86_400_000;
 const ticks = [
   { share: 0, anchor: 'start' },
   { share: 0.25, anchor: 'middle' },
@@ -107,7 +107,7 @@ function Drawn({ layout, height, format }: LookProps & { readonly layout: BandGr
       {ticks.map(({ share, anchor }) => (
         <text key={share} x={plot.x + share * plot.width} y={height - 4} textAnchor={anchor} {...text}>
           {dateTimeFormat(fromMs + share * (toMs - fromMs), {
-            format: toMs - fromMs > dayMs ? 'MM-DD HH:mm' : 'HH:mm',
+            format: needsDay(fromMs, toMs) ? 'MM-DD HH:mm' : 'HH:mm',
           })}
         </text>
       ))}

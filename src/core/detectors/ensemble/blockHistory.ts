@@ -6,9 +6,9 @@ import { LastValues } from './lastValues';
 const outerShare = 0.1;
 /** How much of the width of a series the usual of its days covers where it has no rhythm, and where it has a strong one. */
 const flatRhythm = 0.15;
+const strongRhythm = 0.5;
 /** So much of the width of the blocks' means is left without their usual where it explains nothing: what wanders has a usual that does, too. */
 const unexplainedShare = 0.9;
-const strongRhythm = 0.5;
 
 /** What is known of the values of the last blocks: their limits, and how counts come. */
 export class BlockHistory {

@@ -1,12 +1,11 @@
 import { type StateTape } from '../../stateTape';
 import { type BlockHistory } from './blockHistory';
-import { deviationAt } from './deviations';
+import { deviationAt, deviationCount } from './deviations';
 import { type EnsembleWindows } from './ensembleWindows';
 import { steadyLimit } from './steadyLimit';
 import { type TailReference } from './tailReference';
 
 const { jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance } = deviationAt;
-const deviationCount = Object.keys(deviationAt).length;
 
 /** How much of the measured shape of a tail is believed: of single samples (in a flat series its own shape is all there is), and of averages. */
 const pointShape = { flat: 0.8, other: 0.3 } as const;

@@ -17,6 +17,7 @@ export const deviationAt = {
   stepUp: 9,
   stepDown: 10,
 } as const;
+export const deviationCount = Object.keys(deviationAt).length;
 
 /** How many values in a row have to stay away. */
 const staySamples = 3;
@@ -30,7 +31,7 @@ const lagAllowed = 2;
 /** How far a series is from what is usual, sample by sample: from its last minutes, its last hours, and from what its half day is like. */
 export class Deviations {
   /** Of the newest sample, at the places of `deviationAt`. */
-  readonly sizes = new Float64Array(Object.keys(deviationAt).length);
+  readonly sizes = new Float64Array(deviationCount);
   /** Values less what is usual, from the first sample on. */
   readonly residuals: Float64Array;
   /** The medians of the last half day, of residuals and of values, as they were when the block began. */

@@ -5,7 +5,7 @@ import { profileStepMs, type Samples, type SeriesHistory } from '../detector/ser
 import { BlockHistory } from './blockHistory';
 import { DayProfile } from './dayProfile';
 import { DeviationLevels } from './deviationLevels';
-import { deviationAt, Deviations } from './deviations';
+import { deviationAt, deviationCount, Deviations } from './deviations';
 import { EarlierEpisodes } from './earlierEpisodes';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
 import { HeldEvents } from './heldEvents';
@@ -26,7 +26,6 @@ const {
   stepUp,
   stepDown,
 } = deviationAt;
-const deviationCount = Object.keys(deviationAt).length;
 
 /** What looks at these deviations. */
 export const memberNames = ['jump', 'stay', 'drift', 'unrest'] as const;
