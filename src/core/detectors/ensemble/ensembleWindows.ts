@@ -38,39 +38,55 @@ export interface EnsembleWindows {
 
 /** The windows at a step: stated times, and at coarse steps a least number of samples. */
 export function ensembleWindows(stepMs: number): EnsembleWindows {
-  const samples = (ms: number, least: number): number => Math.max(least, Math.round(ms / stepMs));
-  const levelStride = samples(minuteMs, 1);
-  const offsetStride = samples(5 * minuteMs, 1);
-  const blockMs = Math.max(profileStepMs, stepMs);
-  const windows = {
-    jump: samples(30 * minuteMs, 5),
-    level: Math.max(12, Math.round((3 * hourMs) / (levelStride * stepMs))),
-    levelStride,
-    offset: Math.max(24, Math.round((12 * hourMs) / (offsetStride * stepMs))),
-    offsetStride,
-    short: samples(5 * minuteMs, 2),
-    long: samples(20 * minuteMs, 2),
-    rough: samples(10 * minuteMs, 5),
-    calm: samples(10 * minuteMs, 2),
-    event: samples(6 * hourMs, 6),
-    blockMs,
-  };
-  const blockSamples = Math.ceil(blockMs / stepMs);
-  // The last terms: a block and a stride may begin anywhere within their length. The median of half a day counts twice: of values, where
-  // no day is known, and of what is left of them.
-  const reach =
-    windows.event +
-    2 * windows.calm +
-    (referenceBlocks + 3) * blockSamples +
-    windows.level * levelStride +
-    2 * windows.offset * offsetStride +
-    windows.long +
-    windows.rough +
-    levelStride +
-    offsetStride +
-    2;
-  // Coarse steps have no profile of their own: days come from the samples.
-  const days = stepMs >= profileStepMs ? Math.ceil(((profileDays + 1) * dayMs) / stepMs) : 0;
-  const tail = Math.max(windows.short, windows.long, windows.rough + 1, windows.calm);
-  return { ...windows, tail, reach: reach + days };
+  return new WindowsAt(stepMs);
+}
+
+/** A class for its speed: the shape of a literal is forgotten when garbage is collected, and with it the code that was compiled for it. */
+class WindowsAt implements EnsembleWindows {
+  readonly jump: number;
+  readonly level: number;
+  readonly levelStride: number;
+  readonly offset: number;
+  readonly offsetStride: number;
+  readonly short: number;
+  readonly long: number;
+  readonly rough: number;
+  readonly calm: number;
+  readonly event: number;
+  readonly blockMs: number;
+  readonly tail: number;
+  readonly reach: number;
+
+  constructor(stepMs: number) {
+    const samples = (ms: number, least: number): number => Math.max(least, Math.round(ms / stepMs));
+    this.jump = samples(30 * minuteMs, 5);
+    this.levelStride = samples(minuteMs, 1);
+    this.level = Math.max(12, Math.round((3 * hourMs) / (this.levelStride * stepMs)));
+    this.offsetStride = samples(5 * minuteMs, 1);
+    this.offset = Math.max(24, Math.round((12 * hourMs) / (this.offsetStride * stepMs)));
+    this.short = samples(5 * minuteMs, 2);
+    this.long = samples(20 * minuteMs, 2);
+    this.rough = samples(10 * minuteMs, 5);
+    this.calm = samples(10 * minuteMs, 2);
+    this.event = samples(6 * hourMs, 6);
+    this.blockMs = Math.max(profileStepMs, stepMs);
+    this.tail = Math.max(this.short, this.long, this.rough + 1, this.calm);
+    const blockSamples = Math.ceil(this.blockMs / stepMs);
+    // Coarse steps have no profile of their own: days come from the samples.
+    const days = stepMs >= profileStepMs ? Math.ceil(((profileDays + 1) * dayMs) / stepMs) : 0;
+    // The terms at the end: a block and a stride may begin anywhere within their length. The median of half a day counts twice: of values,
+    // where no day is known, and of what is left of them.
+    this.reach =
+      days +
+      this.event +
+      2 * this.calm +
+      (referenceBlocks + 3) * blockSamples +
+      this.level * this.levelStride +
+      2 * this.offset * this.offsetStride +
+      this.long +
+      this.rough +
+      this.levelStride +
+      this.offsetStride +
+      2;
+  }
 }
