@@ -1,13 +1,19 @@
-import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../clock/localClock';
 import { type Samples } from '../detector/seriesHistory';
+import { AscendingRun } from './ascendingRun';
 import { profileDays } from './ensembleWindows';
-import { profileSlots, type ProfileSlots } from './profileSlots';
+import { isWeekend } from './isWeekend';
+import { profileSlots } from './profileSlots';
+import { SlotDays } from './slotDays';
 
 const dayMs = 86_400_000;
 /** A rhythm is read from two days at least. */
 const fewestDays = 2;
+/** A spread of changes is read from more than so many. */
+const fewestChanges = 3;
 const quartileToSigma = 1 / 1.349;
+/** Of how many slots in a row it is kept what earlier days held: each is asked for as the slot that is meant, and as its neighbour on either side. */
+const keptSlots = 16;
 
 /**
  * What is usual at a time of day: the median of the values of earlier days in the slot and its two neighbours, and how far they
@@ -27,13 +33,16 @@ export class DayProfile {
   /** How many days were compared. */
   days = 0;
 
-  private readonly slots: ProfileSlots;
+  private readonly phaseMs: number;
+  private readonly firstSlot: number;
+  private readonly places: Int32Array;
   private values: Float64Array;
-  private readonly picked = new Float64Array(3 * profileDays);
-  /** The values of the slot before, of the slot and of the one after it, and how many there are. */
-  private readonly slotValues = [0, 1, 2].map(() => new Float64Array(profileDays));
-  private readonly slotCounts = new Int32Array(3);
-  private readonly changes = new Float64Array(3 * profileDays);
+  private readonly kept: readonly SlotDays[];
+  private readonly merged = new AscendingRun(3 * profileDays);
+  /** The slot before, the one asked for last, and the one after it. */
+  private before: SlotDays;
+  private centre: SlotDays;
+  private after: SlotDays;
 
   /** `slotMs` is the distance of the samples; `pinned`: all days count, not only earlier ones. */
   constructor(
@@ -42,124 +51,100 @@ export class DayProfile {
     clock: LocalClock,
     private readonly pinned = false
   ) {
-    this.slots = profileSlots(times, slotMs, clock);
+    const { phaseMs, firstSlot, places } = profileSlots(times, slotMs, clock);
+    this.phaseMs = phaseMs;
+    this.firstSlot = firstSlot;
+    this.places = places;
     this.values = values;
+    this.kept = Array.from({ length: keptSlots }, () => new SlotDays(this));
+    [this.before, this.centre, this.after] = this.kept;
   }
 
   /** Goes on with the values of another series at the same times. */
   read(values: Float64Array): void {
     this.values = values;
+    this.kept.forEach((slotDays) => slotDays.forget());
   }
 
   /** The slot at or before a local time. */
   slotAt(localMs: number): number {
-    return Math.floor((localMs - this.slots.phaseMs) / this.slotMs);
+    return Math.floor((localMs - this.phaseMs) / this.slotMs);
   }
 
   /** How far a local time lies in its slot, 0 to 1. */
   fractionAt(localMs: number): number {
-    const position = (localMs - this.slots.phaseMs) / this.slotMs;
+    const position = (localMs - this.phaseMs) / this.slotMs;
     return position - Math.floor(position);
-  }
-
-  /** Computes what is usual in a slot on a day of the class of `localMs` (that slot, or one near it), from the days before it. */
-  measure(slot: number, localMs: number): void {
-    if (!this.gather(slot, localMs, isWeekend(localMs)) && !this.gather(slot, localMs, undefined)) {
-      this.level = NaN;
-      this.spread = NaN;
-      this.changeSpread = NaN;
-      this.change = NaN;
-    }
   }
 
   /** The local time at which a slot begins. */
   beginOf(slot: number): number {
-    return slot * this.slotMs + this.slots.phaseMs;
+    return slot * this.slotMs + this.phaseMs;
   }
 
   /** The value in a slot; NaN where there is none. */
   at(slot: number): number {
-    const { firstSlot, places } = this.slots;
+    const { firstSlot, places } = this;
     const index = slot - firstSlot;
     const place = index >= 0 && index < places.length ? places[index] : -1;
     return place >= 0 ? this.values[place] : NaN;
   }
 
-  /** Takes in the days of a class (all without one); whether they are enough. */
-  private gather(slot: number, localMs: number, wanted: boolean | undefined): boolean {
-    const { picked, changes, slotValues, slotCounts } = this;
-    slotCounts.fill(0);
-    let count = 0;
-    let changeCount = 0;
-    this.days = 0;
-    const last = this.slots.firstSlot + this.slots.places.length - 1;
+  /** Computes what is usual in a slot on a day of the class of `localMs` (that slot, or one near it), from the days before it. */
+  measure(slot: number, localMs: number): void {
+    const { merged } = this;
+    this.level = this.levelIn(slot, localMs);
+    if (this.level !== this.level) {
+      this.spread = NaN;
+      this.changeSpread = NaN;
+      this.change = NaN;
+      return;
+    }
+    const { before, centre, after } = this;
+    merged.merge(before.distances, centre.distances, after.distances);
+    this.spread = interquartileOf(merged) * quartileToSigma;
+    merged.merge(before.changes, centre.changes, after.changes);
+    this.change = merged.count > 0 ? merged.quantile(0.5) : 0;
+    this.changeSpread = merged.count > fewestChanges ? interquartileOf(merged) * quartileToSigma : 0;
+  }
+
+  /** The level alone. */
+  levelIn(slot: number, localMs: number): number {
+    const localDay = Math.floor(localMs / dayMs);
+    if (!this.gather(slot, localDay, isWeekend(localMs)) && !this.gather(slot, localDay, undefined)) {
+      return NaN;
+    }
+    this.merged.merge(this.before.values, this.centre.values, this.after.values);
+    return this.merged.quantile(0.5);
+  }
+
+  /** Takes in weekends, workdays or all days; whether they are enough. */
+  private gather(slot: number, localDay: number, ofWeekend: boolean | undefined): boolean {
+    const last = this.firstSlot + this.places.length - 1;
     const newest = this.pinned ? Math.ceil(((slot - last - 1) * this.slotMs) / dayMs) : 1;
-    for (let day = newest; day < newest + profileDays; day++) {
-      if (wanted !== undefined && isWeekend(localMs - day * dayMs) !== wanted) {
-        continue;
-      }
-      const centre = slot - Math.round((day * dayMs) / this.slotMs);
-      let before = this.at(centre - 2);
-      let isPresent = 0;
-      for (let neighbour = -1; neighbour <= 1; neighbour++) {
-        const value = this.at(centre + neighbour);
-        if (value === value) {
-          picked[count++] = value;
-          slotValues[neighbour + 1][slotCounts[neighbour + 1]++] = value;
-          isPresent = 1;
-          if (before === before) {
-            changes[changeCount++] = value - before;
-          }
-        }
-        before = value;
-      }
-      this.days += isPresent;
-    }
-    if (this.days < fewestDays) {
-      return false;
-    }
-    this.level = medianInPlace(picked, count);
-    this.spread = this.spreadOfSlots() * quartileToSigma;
-    this.change = changeCount > 0 ? medianInPlace(changes, changeCount) : 0;
-    this.changeSpread = changeCount > 3 ? interquartileAround(changes, changeCount) * quartileToSigma : 0;
-    return true;
+    this.before = this.slotDays(slot - 1, localDay, newest, ofWeekend);
+    this.centre = this.slotDays(slot, localDay, newest, ofWeekend);
+    this.after = this.slotDays(slot + 1, localDay, newest, ofWeekend);
+    this.days = bitCount(this.before.present | this.centre.present | this.after.present);
+    return this.days >= fewestDays;
   }
 
-  /** The distance of the quartiles of what was gathered, each slot less its own median; takes the place of `picked`. */
-  private spreadOfSlots(): number {
-    const { picked, slotValues, slotCounts } = this;
-    let count = 0;
-    slotValues.forEach((values, i) => {
-      const present = slotCounts[i];
-      const median = present > 0 ? medianInPlace(values, present) : NaN;
-      for (let k = 0; k < present; k++) {
-        picked[count++] = values[k] - median;
-      }
-    });
-    medianInPlace(picked, count);
-    return interquartileAround(picked, count);
+  private slotDays(slot: number, localDay: number, newest: number, ofWeekend: boolean | undefined): SlotDays {
+    const slotDays = this.kept[((slot % keptSlots) + keptSlots) % keptSlots];
+    slotDays.read(slot, localDay, newest, ofWeekend);
+    return slotDays;
   }
 }
 
-/** Whether a local time lies on a Saturday or a Sunday. */
-export function isWeekend(localMs: number): boolean {
-  const weekday = (((Math.floor(localMs / dayMs) + 4) % 7) + 7) % 7;
-  return weekday === 0 || weekday === 6;
+/** The distance of the quartiles. */
+function interquartileOf(run: AscendingRun): number {
+  return run.quantile(0.75) - run.quantile(0.25);
 }
 
-/** The place of a quantile of `count` values in order: at or below it. */
-function rankOf(probability: number, count: number): number {
-  return Math.floor(probability * (count - 1));
-}
-
-/** The order statistic at or below the median of the first `count` values, which are rearranged. */
-function medianInPlace(values: Float64Array, count: number): number {
-  return selectInPlace(values, rankOf(0.5, count), 0, count - 1);
-}
-
-/** The distance of the quartiles of values that `medianInPlace` has rearranged: each lies on its side of the median. */
-function interquartileAround(values: Float64Array, count: number): number {
-  const median = rankOf(0.5, count);
-  const upper = selectInPlace(values, rankOf(0.75, count), median, count - 1);
-  return upper - selectInPlace(values, rankOf(0.25, count), 0, median);
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    count += 1;
+  }
+  return count;
 }

@@ -2,7 +2,7 @@ import { type StateTape } from '../../stateTape';
 import { selectInPlace } from '../../statistics/selectInPlace';
 import { type LocalClock } from '../clock/localClock';
 import { profileStepMs, type Samples } from '../detector/seriesHistory';
-import { isWeekend } from './dayProfile';
+import { isWeekend } from './isWeekend';
 import { type ProfileSlots, profileSlots } from './profileSlots';
 import { LastValues } from './lastValues';
 import { smallerOf } from './smallerOf';

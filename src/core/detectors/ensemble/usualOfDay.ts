@@ -1,6 +1,7 @@
 import { type StateTape } from '../../stateTape';
 import { clocksMayHaveChanged } from './clocksMayHaveChanged';
-import { type DayProfile, isWeekend } from './dayProfile';
+import { type DayProfile } from './dayProfile';
+import { isWeekend } from './isWeekend';
 
 /** What is usual in a slot: see `DayProfile`. */
 interface SlotUsual {
@@ -163,9 +164,9 @@ export class UsualOfDay {
     if (found !== undefined) {
       return found;
     }
-    this.profile.measure(slot, localMs);
-    known.set(slot, this.profile.level);
-    return this.profile.level;
+    const level = this.profile.levelIn(slot, localMs);
+    known.set(slot, level);
+    return level;
   }
 
   /** How far the usual of any time within a distance lies from the present one. */
