@@ -62,13 +62,14 @@ export class SortedWindow {
     const sorted = this.sorted;
     const last = this.present - 1;
     let i = lowerBound(sorted, removed, this.present);
-    while (i < last && sorted[i + 1] < added) {
-      sorted[i] = sorted[i + 1];
-      i++;
-    }
-    while (i > 0 && sorted[i - 1] > added) {
-      sorted[i] = sorted[i - 1];
-      i--;
+    if (added > removed) {
+      for (; i < last && sorted[i + 1] < added; i++) {
+        sorted[i] = sorted[i + 1];
+      }
+    } else {
+      for (; i > 0 && sorted[i - 1] > added; i--) {
+        sorted[i] = sorted[i - 1];
+      }
     }
     sorted[i] = added;
   }

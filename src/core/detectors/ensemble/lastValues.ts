@@ -1,15 +1,21 @@
 import { SortedWindow } from '../../order/sortedWindow';
 import { type StateTape } from '../../stateTape';
 
+/** Sorting anew costs as much as keeping the order for so many values. */
+const mostUnasked = 20;
+
 /**
- * The last `size` values, in order of time and in order of size; NaN stands for a missing one and takes its place in the window. What was taken
- * from a tape is sorted when somebody asks for its order: most who go on from a state judge some samples and ask for few.
+ * The last `size` values, in order of time and in order of size; NaN stands for a missing one and takes its place in the window. They are put
+ * in order when somebody asks for it, and kept so as long as somebody asks again and again: most who go on from a state judge some samples and
+ * ask for few, and who learns from what was long ago asks for none.
  */
 export class LastValues {
   private readonly sorted: SortedWindow;
   private readonly ring: Float64Array;
   private position = 0;
   private isSorted = true;
+  /** How many values were pushed since somebody asked for their order. */
+  private unasked = 0;
 
   constructor(private readonly size: number) {
     this.sorted = new SortedWindow(size);
@@ -18,6 +24,8 @@ export class LastValues {
 
   push(value: number): void {
     const { ring, position } = this;
+    this.unasked += 1;
+    this.isSorted &&= this.unasked <= mostUnasked;
     if (this.isSorted) {
       this.sorted.replace(ring[position], value);
     }
@@ -39,7 +47,7 @@ export class LastValues {
 
   /** How many of the values are present. */
   get count(): number {
-    return this.inOrder().count;
+    return this.isSorted ? this.sorted.count : countPresent(this.ring);
   }
 
   /** The present values, in a view that the next value changes. */
@@ -53,10 +61,19 @@ export class LastValues {
   }
 
   private inOrder(): SortedWindow {
+    this.unasked = 0;
     if (!this.isSorted) {
       this.sorted.fill(this.ring);
       this.isSorted = true;
     }
     return this.sorted;
   }
+}
+
+function countPresent(values: Float64Array): number {
+  let count = 0;
+  for (const value of values) {
+    count += value === value ? 1 : 0;
+  }
+  return count;
 }
