@@ -7,9 +7,11 @@ import { lowerBound } from './lowerBound';
 export class SortedWindow {
   private readonly sorted: Float64Array;
   private present = 0;
+  private view: Float64Array;
 
   constructor(capacity: number) {
     this.sorted = new Float64Array(capacity);
+    this.view = this.sorted;
   }
 
   /** How many values are in the window. */
@@ -19,7 +21,10 @@ export class SortedWindow {
 
   /** The values, in a view that the next change of the window changes, too. */
   ascending(): Float64Array {
-    return this.sorted.subarray(0, this.present);
+    if (this.view.length !== this.present) {
+      this.view = this.sorted.subarray(0, this.present);
+    }
+    return this.view;
   }
 
   /** Empties the window. */

@@ -152,10 +152,7 @@ export class TailReference {
     const { law } = this;
     this.middle = law.middle;
     const shape = Math.max(leastShape, Math.min(largestShape, shapeTrust * law.shape));
-    return Math.max(
-      deviationAt({ ...law, shape }, variate),
-      leastRatio * quantileOfSorted(this.largest.ascending(), 0.9)
-    );
+    return Math.max(deviationAt(law, shape, variate), leastRatio * quantileOfSorted(this.largest.ascending(), 0.9));
   }
 
   /**
@@ -164,9 +161,9 @@ export class TailReference {
    */
   wholeLevelAt(variate: number): number {
     const { law } = this;
-    const whole = { ...law, shape: Math.min(heaviestShape, Math.max(lightestShape, law.shape)) || leastShape };
-    const isExplained = this.most <= deviationAt(whole, Math.log(this.blocks) + explainedVariate);
-    return isExplained ? deviationAt(whole, variate) : 0;
+    const shape = Math.min(heaviestShape, Math.max(lightestShape, law.shape)) || leastShape;
+    const isExplained = this.most <= deviationAt(law, shape, Math.log(this.blocks) + explainedVariate);
+    return isExplained ? deviationAt(law, shape, variate) : 0;
   }
 
   private get law(): TailLaw {
@@ -184,7 +181,8 @@ export class TailReference {
   }
 }
 
-function deviationAt({ middle: centre, scale, shape }: TailLaw, variate: number): number {
+/** What a law gives at a reduced variate, with another shape than its own. */
+function deviationAt({ middle: centre, scale }: TailLaw, shape: number, variate: number): number {
   return (
     centre +
     (scale * Math.expm1(shape * (variate - middleVariate))) / Math.expm1(shape * (upperVariate - middleVariate))
