@@ -2,6 +2,7 @@ import { type StateTape } from '../../stateTape';
 import { clocksMayHaveChanged } from './clocksMayHaveChanged';
 import { type DayProfile } from './dayProfile';
 import { isWeekend } from './isWeekend';
+import { KnownLevels } from './knownLevels';
 
 /** What is usual in a slot: see `DayProfile`. */
 interface SlotUsual {
@@ -51,9 +52,9 @@ export class UsualOfDay {
   }));
   private readonly flips = new Float64Array(flipSlots);
   /** The usual of the slots of an hour before and after, as far as it was looked at. */
-  private readonly around = new Map<number, number>();
+  private readonly around = new KnownLevels();
   /** The usual of the slots of the last day, as far as it was looked at. */
-  private readonly lastDay = new Map<number, number>();
+  private readonly lastDay = new KnownLevels();
 
   /** `isUtc`: local times are UTC, so that whose wall clock a series follows is not known. */
   constructor(
@@ -154,19 +155,15 @@ export class UsualOfDay {
       earlier += Math.abs(value - usualAt(i - hour)) || 0;
       later += Math.abs(value - usualAt(i + hour)) || 0;
     }
-    lastDay.delete(first - hour);
     return own < Math.min(earlier, later);
   }
 
   /** The usual of a slot on a day of the class of `localMs`, measured once as long as `known` keeps it. */
-  private usualIn(slot: number, localMs: number, known: Map<number, number>): number {
-    const found = known.get(slot);
-    if (found !== undefined) {
-      return found;
+  private usualIn(slot: number, localMs: number, known: KnownLevels): number {
+    if (!known.has(slot)) {
+      known.set(slot, this.profile.levelIn(slot, localMs));
     }
-    const level = this.profile.levelIn(slot, localMs);
-    known.set(slot, level);
-    return level;
+    return known.get(slot);
   }
 
   /** How far the usual of any time within a distance lies from the present one. */
@@ -177,7 +174,6 @@ export class UsualOfDay {
     if (isWeekend(localMs) !== this.isWeekend) {
       around.clear();
     }
-    around.delete(slot - slots - 1);
     let most = 0;
     for (let i = slot - slots; i <= slot + slots; i++) {
       most = Math.max(most, Math.abs(this.usualIn(i, localMs, around) - present) || 0);
