@@ -27,14 +27,15 @@ export class AscendingRun {
     values[place] = value;
   }
 
-  /** Has the values of three runs instead, those up to a quantile of them all; there must be room for them. */
-  merge(a: AscendingRun, b: AscendingRun, c: AscendingRun): void {
+  /** Has the values of three runs instead; only those up to a quantile are put in order. There must be room for them. */
+  merge(a: AscendingRun, b: AscendingRun, c: AscendingRun, highest: number): void {
     const { values } = this;
     this.count = a.count + b.count + c.count;
+    const last = Math.floor(highest * (this.count - 1));
     let ofA = 0;
     let ofB = 0;
     let ofC = 0;
-    for (let i = 0; i < this.count; i++) {
+    for (let i = 0; i <= last; i++) {
       const [x, y, z] = [a.at(ofA), b.at(ofB), c.at(ofC)];
       if (x <= y && x <= z) {
         values[i] = x;

@@ -101,9 +101,9 @@ export class DayProfile {
       return;
     }
     const { before, centre, after } = this;
-    merged.merge(before.distances, centre.distances, after.distances);
+    merged.merge(before.distances, centre.distances, after.distances, 0.75);
     this.spread = interquartileOf(merged) * quartileToSigma;
-    merged.merge(before.changes, centre.changes, after.changes);
+    merged.merge(before.changes, centre.changes, after.changes, 0.75);
     this.change = merged.count > 0 ? merged.quantile(0.5) : 0;
     this.changeSpread = merged.count > fewestChanges ? interquartileOf(merged) * quartileToSigma : 0;
   }
@@ -114,7 +114,7 @@ export class DayProfile {
     if (!this.gather(slot, localDay, isWeekend(localMs)) && !this.gather(slot, localDay, undefined)) {
       return NaN;
     }
-    this.merged.merge(this.before.values, this.centre.values, this.after.values);
+    this.merged.merge(this.before.values, this.centre.values, this.after.values, 0.5);
     return this.merged.quantile(0.5);
   }
 

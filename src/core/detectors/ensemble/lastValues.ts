@@ -13,6 +13,7 @@ export class LastValues {
   private readonly sorted: SortedWindow;
   private readonly ring: Float64Array;
   private position = 0;
+  private present = 0;
   private isSorted = true;
   /** How many values were pushed since somebody asked for their order. */
   private unasked = 0;
@@ -24,11 +25,13 @@ export class LastValues {
 
   push(value: number): void {
     const { ring, position } = this;
+    const removed = ring[position];
     this.unasked += 1;
     this.isSorted &&= this.unasked <= mostUnasked;
     if (this.isSorted) {
-      this.sorted.replace(ring[position], value);
+      this.sorted.replace(removed, value);
     }
+    this.present += Number(value === value) - Number(removed === removed);
     ring[position] = value;
     this.position = position + 1 === this.size ? 0 : position + 1;
   }
@@ -42,12 +45,13 @@ export class LastValues {
   carry(tape: StateTape): void {
     tape.numbers(this.ring);
     this.position = tape.number(this.position);
+    this.present = tape.number(this.present);
     this.isSorted &&= !tape.isRead;
   }
 
   /** How many of the values are present. */
   get count(): number {
-    return this.isSorted ? this.sorted.count : countPresent(this.ring);
+    return this.present;
   }
 
   /** The present values, in a view that the next value changes. */
@@ -68,12 +72,4 @@ export class LastValues {
     }
     return this.sorted;
   }
-}
-
-function countPresent(values: Float64Array): number {
-  let count = 0;
-  for (const value of values) {
-    count += value === value ? 1 : 0;
-  }
-  return count;
 }
