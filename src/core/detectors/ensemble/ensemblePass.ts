@@ -32,8 +32,6 @@ export const memberNames = ['jump', 'stay', 'drift', 'unrest'] as const;
 
 /** Half a day of blocks at least is needed to say what is usual. */
 const fewestBlocks = 48;
-/** Blocks of a quarter of an hour in a week. */
-const blocksPerWeek = 672;
 /** How far the day-to-day spread of a time of day counts. */
 const spreadsOfDay = 3.5;
 /** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
@@ -53,12 +51,15 @@ const confirmedWeights = { stay: 1, drift: 0.85 } as const;
 const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
+/** Unrest counts in full where it is this many times the largest of the last fifty hours: what comes again has been seen. */
+const newUnrest = 1.5;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
 const unsurprising = 0.05;
 /** What comes every day at this time scores this much; the product of its two deviations may be this many times that of the last two days. */
 const everyDay = 0.9;
 const everyDayMargin = 2;
 const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
 /** An event goes on only while the distance from the usual is this share of its own threshold. */
 const heldDistance = 0.8;
 /** Persistence: the mean score of the last minutes counts this much. */
@@ -136,7 +137,7 @@ export class EnsemblePass {
     this.tails = Array.from({ length: deviationCount }, () => new TailReference(referenceBlocks));
     this.blocks = new BlockHistory(referenceBlocks, stepMs < profileStepMs);
     const perWeek = numberOption(context.options, 'alertsPerWeek');
-    const variate = Math.max(3, Math.log(blocksPerWeek / perWeek) + 0.1);
+    const variate = Math.max(3, Math.log(weekMs / windows.blockMs / perWeek) + 0.1);
     this.deviationLevels = new DeviationLevels(windows, this.tails, this.blocks, variate);
     this.levels = this.deviationLevels.levels;
     this.steadyLevels = this.deviationLevels.steadyLevels;
@@ -245,8 +246,8 @@ export class EnsemblePass {
     const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
     const seen = episodeShare * (this.episodes?.sample ?? 0);
-    const changeOfDay = Math.max(spreadsOfDay * changeSpread, flip, corner);
-    const distanceOfDay = Math.max(spreadsOfDay * spread, corner);
+    const changeOfDay = Math.max(spreadsOfDay * withoutNoise(changeSpread, 2 * noise), flip, corner);
+    const distanceOfDay = Math.max(spreadsOfDay * withoutNoise(spread, noise), corner);
     const leastChange = Math.max(changeOfDay, seen);
     const leastDistance = Math.max(distanceOfDay, seen);
     const driftChange = driftSpreads * withoutNoise(widerChangeSpread, 2 * noise);
@@ -307,7 +308,11 @@ export class EnsemblePass {
         this.confirmed(confirmedWeights.drift, longDrift, longDistance, ofDrift, ofDriftDistance)
       );
     }
-    members[3] = this.ranked((weights.rough * (unrest - calmRoughness)) / roughLevel, roughness, roughness);
+    const ofUnrest = (unrest - calmRoughness) / roughLevel;
+    members[3] = this.ranked(weights.rough * ofUnrest, roughness, roughness);
+    if (unrest > newUnrest * tails[roughness].most) {
+      members[3] = Math.max(members[3], beyondDoubt(this.ranked(ofUnrest, roughness, roughness)));
+    }
     const leastSteadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
     const leastSteadyDrift = Math.max(confirmedSpreads * driftChange, flip, corner);
     const leastSteadyDistance = Math.max(confirmedSpreads * driftDistance, corner);

@@ -10,6 +10,9 @@ const reduced = (probability: number): number => -Math.log(-Math.log(probability
 const middleVariate = reduced(middle);
 const upperVariate = reduced(upper);
 const highVariate = reduced(high);
+/** Where most blocks hold the same, the law goes through this quantile and the one above: values that are rare decrease exponentially. */
+const rare = 0.9;
+const rareVariate = reduced(rare);
 /** How the ratio of the quantiles' distances grows with the shape. */
 const gumbelRatio = (highVariate - upperVariate) / (upperVariate - middleVariate);
 const ratioGrowth = (highVariate + upperVariate) / 2 - (upperVariate + middleVariate) / 2;
@@ -147,12 +150,18 @@ export class TailReference {
     return (size - centre) / scale;
   }
 
-  /** The deviation at a reduced variate: ln of the number of blocks in which it is to come once. `shapeTrust`: how much of the shape is believed. */
+  /** The deviation at a reduced variate (ln of the number of blocks in which it is to come once). `shapeTrust`: how much of the shape is believed. */
   levelAt(variate: number, shapeTrust: number): number {
     const { law } = this;
     this.middle = law.middle;
+    const ascending = this.largest.ascending();
+    const ofRare = quantileOfSorted(ascending, rare);
+    if (!(law.scale > 0)) {
+      const growth = (quantileOfSorted(ascending, high) - ofRare) / (highVariate - rareVariate);
+      return Math.max(ofRare + growth * (variate - rareVariate), leastRatio * ofRare);
+    }
     const shape = Math.max(leastShape, Math.min(largestShape, shapeTrust * law.shape));
-    return Math.max(deviationAt(law, shape, variate), leastRatio * quantileOfSorted(this.largest.ascending(), 0.9));
+    return Math.max(deviationAt(law, shape, variate), leastRatio * ofRare);
   }
 
   /**

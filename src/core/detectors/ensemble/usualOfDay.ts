@@ -19,10 +19,19 @@ const here = 2;
 /** For how many slots a step of the usual itself is taken into account, and how much of it. */
 const flipSlots = 12;
 const flipMargin = 1.3;
-const dayMs = 86_400_000;
+/** The usual has turned rightly where a value lies this many times as far from what it was as from what it is. */
+const turnedMargin = 2;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** How far clocks are changed, and after how many days most workdays of four weeks are of the new clock. */
-const clockChangeMs = 3_600_000;
+const clockChangeMs = hourMs;
 const adaptationDays = 15;
+/** Within how many hours the zones of a continent follow each other. */
+const zonesApartHours = 4;
+/** How many hours after that say whose clock a series follows, and how much nearer it has then to be to its own time. */
+const fewestOwnHours = 12;
+const mostOwnHours = 24;
+const ownShare = 0.7;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
 export class UsualOfDay {
@@ -51,6 +60,10 @@ export class UsualOfDay {
     days: 0,
   }));
   private readonly flips = new Float64Array(flipSlots);
+  /** The first whole slot of the present class of days, what would have been usual there in the class before, and what is. */
+  private turnSlot = NaN;
+  private turnFrom = NaN;
+  private turnTo = NaN;
   /** The usual of the slots of an hour before and after, as far as it was looked at. */
   private readonly around = new KnownLevels();
   /** The usual of the slots of the last day, as far as it was looked at. */
@@ -92,6 +105,9 @@ export class UsualOfDay {
     this.slot = tape.number(this.slot);
     this.isWeekend = tape.number(this.isWeekend ? 1 : 0) === 1;
     tape.numbers(this.flips);
+    this.turnSlot = tape.number(this.turnSlot);
+    this.turnFrom = tape.number(this.turnFrom);
+    this.turnTo = tape.number(this.turnTo);
     this.around.clear();
     this.lastDay.clear();
     for (const usual of this.slots) {
@@ -106,7 +122,9 @@ export class UsualOfDay {
   private enter(slot: number, localMs: number): void {
     const { slots, flips } = this;
     const isSameClass = isWeekend(localMs) === this.isWeekend;
-    const expected = slots[slot === this.slot ? here : here + 1].level;
+    const placeBefore = slot === this.slot ? here : here + 1;
+    const { level: expected } = slots[placeBefore];
+    const { level: expectedNext } = slots[placeBefore + 1];
     if (isSameClass && slot === this.slot + 1) {
       const [oldest, ...others] = slots;
       this.slots = [...others, oldest];
@@ -117,8 +135,15 @@ export class UsualOfDay {
     const [, previous, present, next] = this.slots;
     const moved = Math.abs(next.level - present.level - next.change) || 0;
     const turned = isSameClass ? 0 : Math.abs(present.level - expected) || 0;
-    const place = ((slot % flipSlots) + flipSlots) % flipSlots;
+    const place = placeOf(slot);
     flips[place] = Math.max(moved, turned, slot === this.slot ? flips[place] : 0);
+    if (!isSameClass) {
+      this.turnSlot = slot + 1;
+      this.turnFrom = expectedNext;
+      this.turnTo = next.level;
+    } else if (this.hasTurned(slot)) {
+      flips[placeOf(this.turnSlot - 1)] = 0;
+    }
     this.flip = flipMargin * flips.reduce((most, one) => Math.max(most, one), 0);
     this.days = present.days;
     this.spread = Math.max(present.spread || 0, next.spread || 0);
@@ -130,21 +155,32 @@ export class UsualOfDay {
       const bend = Math.abs(this.slots[i + 1].level - 2 * this.slots[i].level + this.slots[i - 1].level);
       this.corner = Math.max(this.corner, bend || 0);
     }
-    if (this.isUtc && clocksMayHaveChanged(localMs, adaptationDays) && !this.keepsItsTime(slot, localMs)) {
+    if (this.isUtc && mayHaveNewClock(localMs) && !this.keepsItsTime(slot, localMs)) {
       this.corner = Math.max(this.corner, flipMargin * this.differenceWithin(clockChangeMs, slot, localMs));
     }
     this.slot = slot;
     this.isWeekend = isWeekend(localMs);
   }
 
-  /** Whether clocks were changed before the last day, and it was as usual at its own time rather than an hour earlier or later. */
-  private keepsItsTime(slot: number, localMs: number): boolean {
-    if (clocksMayHaveChanged(localMs, 1)) {
+  /** Whether the values followed the usual when the class of days ended, by the first sample of a slot in the present one. */
+  private hasTurned(slot: number): boolean {
+    const { turnSlot, turnFrom, turnTo, profile } = this;
+    if (!(slot > turnSlot && slot < turnSlot + flipSlots - 1)) {
       return false;
     }
+    const value = profile.at(turnSlot);
+    return turnedMargin * Math.abs(value - turnTo) < Math.abs(value - turnFrom);
+  }
+
+  /** Whether half a day or a day after clocks were changed was as usual at its own time rather than an hour earlier or later. */
+  private keepsItsTime(slot: number, localMs: number): boolean {
     const { profile, lastDay } = this;
     const hour = Math.max(1, Math.round(clockChangeMs / profile.slotMs));
-    const first = slot - Math.round(dayMs / profile.slotMs);
+    const hours = ownHours(localMs);
+    if (hours < fewestOwnHours) {
+      return false;
+    }
+    const first = slot - Math.round((hours * hourMs) / profile.slotMs);
     const usualAt = (i: number): number => this.usualIn(i, profile.beginOf(i), lastDay);
     let own = 0;
     let earlier = 0;
@@ -155,7 +191,7 @@ export class UsualOfDay {
       earlier += Math.abs(value - usualAt(i - hour)) || 0;
       later += Math.abs(value - usualAt(i + hour)) || 0;
     }
-    return own < Math.min(earlier, later);
+    return own < ownShare * Math.min(earlier, later);
   }
 
   /** The usual of a slot on a day of the class of `localMs`, measured once as long as `known` keeps it. */
@@ -191,6 +227,27 @@ export class UsualOfDay {
     into.changeSpread = profile.changeSpread;
     into.days = profile.level === profile.level ? profile.days : 0;
   }
+}
+
+/** The place of a slot among the flips. */
+function placeOf(slot: number): number {
+  return ((slot % flipSlots) + flipSlots) % flipSlots;
+}
+
+/** Whether earlier days may be of another clock. */
+function mayHaveNewClock(localMs: number): boolean {
+  const midnightMs = Math.floor(localMs / dayMs) * dayMs;
+  return clocksMayHaveChanged(midnightMs - adaptationDays * dayMs, midnightMs + dayMs);
+}
+
+/** How many of the last hours (at most a day) came after all clocks had been changed that were; 0 where some will be within the hour. */
+function ownHours(localMs: number): number {
+  const endMs = localMs + hourMs;
+  let hours = 0;
+  while (hours < mostOwnHours && !clocksMayHaveChanged(localMs - (hours + 1 + zonesApartHours) * hourMs, endMs)) {
+    hours += 1;
+  }
+  return hours;
 }
 
 function between(from: number, to: number, share: number): number {
