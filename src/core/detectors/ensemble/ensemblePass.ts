@@ -246,8 +246,8 @@ export class EnsemblePass {
     const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
     const seen = episodeShare * (this.episodes?.sample ?? 0);
-    const changeOfDay = Math.max(spreadsOfDay * withoutNoise(changeSpread, 2 * noise), flip, corner);
-    const distanceOfDay = Math.max(spreadsOfDay * withoutNoise(spread, noise), corner);
+    const changeOfDay = Math.max(spreadsOfDay * changeSpread, flip, corner);
+    const distanceOfDay = Math.max(spreadsOfDay * spread, corner);
     const leastChange = Math.max(changeOfDay, seen);
     const leastDistance = Math.max(distanceOfDay, seen);
     const driftChange = driftSpreads * withoutNoise(widerChangeSpread, 2 * noise);

@@ -154,21 +154,64 @@ describe('the ensemble', () => {
     expect(foundAt(12)).toBeGreaterThanOrEqual(9);
   });
 
-  it('is sharp again a day after clocks were changed somewhere, where a series keeps to its time', () => {
+  it.each([
+    // The slope is 9 an hour at six.
+    ['nine days', Date.UTC(2026, 3, 7, 6)],
+    ['eighteen hours', Date.UTC(2026, 2, 29, 19)],
+  ])('is sharp again %s after clocks were changed somewhere, where a series keeps to its time', (_, dropMs) => {
     const stepMs = 5 * minuteMs;
     const changeMs = Date.UTC(2026, 2, 29, 1);
     const fromMs = changeMs - 28 * 86_400_000;
-    // A Tuesday's morning, nine days after the clocks of Europe; the slope is 9 an hour.
-    const dropMs = Date.UTC(2026, 3, 7, 6);
     const values = noisy((38 * day) / 5, (i) => {
       const timeMs = fromMs + i * stepMs;
       const rhythm = 100 - 35 * Math.cos((2 * Math.PI * (timeMs % 86_400_000)) / 86_400_000);
       return rhythm - (timeMs >= dropMs && timeMs < dropMs + 1_200_000 ? 7 : 0);
     });
-    const matrix = { ...matrixOf([values], stepMs), times: values.map((_, i) => fromMs + i * stepMs) };
+    const matrix = { ...matrixOf([values], stepMs), times: values.map((__, i) => fromMs + i * stepMs) };
     const first = (dropMs - fromMs) / stepMs;
     const score = detect(matrix, plainRequest('ensemble')).series[0]?.score ?? new Float64Array(0);
     expect(score.slice(first, first + 4).some((one) => one > 1)).toBe(true);
+  });
+
+  it('is sharp again within the hour after a weekend whose end values followed', () => {
+    // Monday is the first day of the series.
+    const isWeekend = (t: number): boolean => Math.floor(t / day) % 7 >= 5;
+    const start = 21 * day + 50;
+    const found = Array.from({ length: 10 }, (_, i) => {
+      const values = noisy(
+        start + 20,
+        (t) => (t >= start ? 8 : 0) + (200 + 50 * Math.sin((2 * Math.PI * t) / day)) * (isWeekend(t) ? 0.6 : 1),
+        i + 1
+      );
+      const times = values.map((_, t) => Date.UTC(2026, 4, 4) + t * minuteMs);
+      const { score } = detect({ ...matrixOf([values], minuteMs), times }, plainRequest('ensemble')).series[0] ?? {};
+      return score?.slice(start).some((one) => one > 1);
+    });
+    expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('sees values that scatter as never in fifty hours though none is far away, and takes that for seen hours later', () => {
+    const starts = [9 * day + 735, 9 * day + 1035];
+    const found = starts.map((start) =>
+      foundFrom(start, (seed) => {
+        const random = seededRandom(seed);
+        const isRestless = (t: number): boolean => starts.some((one) => t >= one && t < one + 15);
+        return Float64Array.from({ length: start + 15 }, (_, t) => {
+          const noise = 2 * random() - 1;
+          return 50 + (isRestless(t) ? (t % 2 === 0 ? 1.1 : -1.1) : noise);
+        });
+      })
+    );
+    expect(found).toEqual([10, 0]);
+  });
+
+  it('takes a month for a month of hours at a step of an hour', () => {
+    const start = 30 * 24 + 7;
+    const found = Array.from({ length: 20 }, (_, i) => {
+      const values = noisy(start + 1, (t) => 50 + (t === start ? 6 : 0), i + 1);
+      return detect(matrixOf([values]), plainRequest('ensemble')).series[0]?.score[start] ?? 0;
+    }).filter((score) => score > 1);
+    expect(found.length).toBeGreaterThanOrEqual(16);
   });
 
   it('sees a counter that was always 0', () => {
@@ -355,6 +398,15 @@ describe('what comes once in a month', () => {
     expect(tail.levelAt(variate, 0.3)).toBeLessThan(1.35 * truth);
     expect(tail.reachOf(tail.most)).toBeGreaterThan(3);
     expect(tail.reachOf(tail.most)).toBeLessThan(7);
+  });
+
+  it('is near it where most blocks hold nothing, by what the rare ones hold', () => {
+    const ratios = Array.from({ length: 12 }, (_, i) => seededRandom(i + 1)).map((random) => {
+      const tail = tailOf(() => (random() < 0.01 ? -Math.log(1 - random()) : 0));
+      return tail.levelAt(variate, 0.3) / Math.log(2880 * 15 * 0.01);
+    });
+    expect(Math.min(...ratios)).toBeGreaterThan(0.5);
+    expect(Math.max(...ratios)).toBeLessThan(2.2);
   });
 
   it('is nearer to it by all of the shape for heavy tails, which explain their largest deviation', () => {
