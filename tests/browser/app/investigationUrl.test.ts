@@ -21,7 +21,8 @@ const investigations = fc
       window: span,
       baseline: span,
       presets: fc.array(id, { minLength: 1, maxLength: 4 }),
-      labels: fc.dictionary(fc.stringMatching(/^[a-z_]{1,9}$/), fc.string({ maxLength: 20 }), {
+      // Names that begin with two underscores are the store's own.
+      labels: fc.dictionary(fc.stringMatching(/^[a-z][a-z_]{0,8}$/), fc.string({ maxLength: 20 }), {
         maxKeys: 3,
         noNullPrototype: true,
       }),
