@@ -10,6 +10,7 @@ import { EarlierEpisodes } from './earlierEpisodes';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
 import { HeldEvents } from './heldEvents';
 import { jumpWeight } from './jumpWeight';
+import { NoiseScale } from './noiseScale';
 import { TailReference } from './tailReference';
 import { UsualOfDay } from './usualOfDay';
 
@@ -87,6 +88,7 @@ export class EnsemblePass {
   private readonly blocksPerDay: number;
   private readonly scores: Float64Array;
   private readonly tails: readonly TailReference[];
+  private readonly noiseScale: NoiseScale;
   private readonly blocks: BlockHistory;
   private readonly events: HeldEvents;
   /** Undefined where days are read from the samples themselves, or from a pinned range. */
@@ -97,6 +99,8 @@ export class EnsemblePass {
   private readonly levels: Float64Array;
   private readonly steadyLevels: Float64Array;
   private readonly deviations: Deviations;
+  /** The deviations of the sample judged last, each in the scale of its time of day. */
+  private readonly sizes = new Float64Array(deviationCount);
   private isFrozen = false;
   private block = NaN;
 
@@ -135,6 +139,7 @@ export class EnsemblePass {
     this.deviations = new Deviations(windows, stepMs, length);
     this.scores = new Float64Array(length).fill(NaN);
     this.tails = Array.from({ length: deviationCount }, () => new TailReference(referenceBlocks));
+    this.noiseScale = new NoiseScale(referenceBlocks);
     this.blocks = new BlockHistory(referenceBlocks, stepMs < profileStepMs);
     const perWeek = numberOption(context.options, 'alertsPerWeek');
     const variate = Math.max(3, Math.log(weekMs / windows.blockMs / perWeek) + 0.1);
@@ -158,8 +163,9 @@ export class EnsemblePass {
     this.usual.moveTo(localMs);
     const usual = this.usual.level === this.usual.level ? this.usual.level : deviations.centre;
     deviations.measure(at, value - usual);
+    const scale = this.noiseScale.push(this.usual.restlessness);
     if (index >= this.firstScored) {
-      this.judgeDeviations(at, value, usual);
+      this.judgeDeviations(at, value, usual, scale);
     }
     if (!this.isFrozen) {
       this.learn(index, localMs);
@@ -197,7 +203,8 @@ export class EnsemblePass {
     this.deviationLevels.carry(tape);
     this.usual.carry(tape);
     this.deviations.carry(tape, at);
-    this.tails.forEach((tail) => tail.carry(tape));
+    this.noiseScale.carry(tape);
+    this.tails.forEach((tail) => tail.carry(tape, this.noiseScale.scales));
     this.blocks.carry(tape);
     this.events.carry(tape);
     this.episodes?.carry(tape);
@@ -224,9 +231,13 @@ export class EnsemblePass {
   }
 
   private openBlock(index: number): void {
-    const { tails, blocks, windows } = this;
+    const { tails, blocks, windows, noiseScale } = this;
+    const scale = noiseScale.closeBlock(tails[jump].present);
     for (const tail of tails) {
-      tail.closeBlock();
+      tail.closeBlock(scale);
+    }
+    if (noiseScale.look(this.block)) {
+      tails.forEach((tail) => tail.rescale(noiseScale.scales));
     }
     const isScored = index + windows.blockMs / this.context.stepMs >= this.firstScored;
     blocks.closeBlock(isScored, this.usual.level);
@@ -239,13 +250,22 @@ export class EnsemblePass {
     this.deviationLevels.measure();
   }
 
-  private judgeDeviations(at: number, value: number, usual: number): void {
-    const { levels, blocks, tails, scores, members } = this;
-    const { sizes, residuals, offset, level, unrest } = this.deviations;
-    const { spread, changeSpread, widerSpread, widerChangeSpread, flip, corner } = this.usual;
+  private judgeDeviations(at: number, value: number, usual: number, scale: number): void {
+    const { levels, blocks, tails, scores, members, sizes } = this;
+    const { residuals, offset, level } = this.deviations;
+    this.deviations.sizes.forEach((size, d) => {
+      sizes[d] = size / scale;
+    });
+    const unrest = this.deviations.unrest / scale;
+    const spread = this.usual.spread / scale;
+    const changeSpread = this.usual.changeSpread / scale;
+    const widerSpread = this.usual.widerSpread / scale;
+    const widerChangeSpread = this.usual.widerChangeSpread / scale;
+    const flip = this.usual.flip / scale;
+    const corner = this.usual.corner / scale;
     const centre = usual + offset;
     const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
-    const seen = episodeShare * (this.episodes?.sample ?? 0);
+    const seen = (episodeShare * (this.episodes?.sample ?? 0)) / scale;
     const changeOfDay = Math.max(spreadsOfDay * changeSpread, flip, corner);
     const distanceOfDay = Math.max(spreadsOfDay * spread, corner);
     const leastChange = Math.max(changeOfDay, seen);
@@ -257,7 +277,7 @@ export class EnsemblePass {
     const jumpLevel = Math.max(levels[jump], leastChange);
     const distanceLevel = Math.max(levels[distance], leastDistance);
     // Incidents of the last weeks raise what is rare, but not the band: it would flatten the line.
-    const reach = Math.sqrt(Math.max(levels[jump], changeOfDay) * Math.max(levels[distance], distanceOfDay));
+    const reach = scale * Math.sqrt(Math.max(levels[jump], changeOfDay) * Math.max(levels[distance], distanceOfDay));
     this.expected = centre;
     this.lower =
       blocks.minimum >= 0 || blocks.atMinimum > 0.5
@@ -271,7 +291,7 @@ export class EnsemblePass {
     const distanceScore = sizes[distance] / distanceLevel;
     const calmRoughness = tails[roughness].middle;
     const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
-    const ofJump = jumpWeight(sizes[jump], blocks);
+    const ofJump = jumpWeight(this.deviations.sizes[jump], blocks);
     // Where the usual itself turns, a jump that weighs more has to be as much larger.
     const turnOfJump = ofJump * Math.max(flip, corner);
     members[0] = Math.max(
@@ -292,7 +312,7 @@ export class EnsemblePass {
       this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
       this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance)
     );
-    const lasting = lastingMargin * (this.episodes?.lasting ?? 0);
+    const lasting = (lastingMargin * (this.episodes?.lasting ?? 0)) / scale;
     if (lasting > 0) {
       const ofStay = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, lasting);
       const ofStayDistance = Math.max(confirmedSpreads * spreadsOfDay * spread, corner, lasting);
@@ -340,13 +360,12 @@ export class EnsemblePass {
 
   /** The score of a deviation by itself. */
   private alone(weight: number, deviation: number, level: number): number {
-    return this.ranked((weight * Math.abs(this.deviations.sizes[deviation])) / level, deviation, deviation);
+    return this.ranked((weight * Math.abs(this.sizes[deviation])) / level, deviation, deviation);
   }
 
   /** The score of two deviations of one sign: their geometric mean. */
   private together(weight: number, local: number, global: number, leastLocal: number, leastGlobal: number): number {
-    const { levels } = this;
-    const { sizes } = this.deviations;
+    const { levels, sizes } = this;
     const product =
       (sizes[local] / Math.max(levels[local], leastLocal)) * (sizes[global] / Math.max(levels[global], leastGlobal));
     return product > 0 ? this.ranked(weight * Math.sqrt(product), local, global) : 0;
@@ -354,8 +373,7 @@ export class EnsemblePass {
 
   /** The same where three weeks confirm that this is rare; above 1 it says no more than that. */
   private confirmed(weight: number, local: number, global: number, leastLocal: number, leastGlobal: number): number {
-    const { tails } = this;
-    const { sizes } = this.deviations;
+    const { tails, sizes } = this;
     if (!(weight * weight * sizes[local] * sizes[global] > leastLocal * leastGlobal)) {
       return 0;
     }
@@ -371,7 +389,7 @@ export class EnsemblePass {
 
   /** The score of a deviation by itself where that of a steady series is above 1, else 0; above 1 it says no more than that. */
   private steady(deviation: number, least: number): number {
-    const size = Math.abs(this.deviations.sizes[deviation]);
+    const size = Math.abs(this.sizes[deviation]);
     return size > Math.max(this.steadyLevels[deviation], least)
       ? beyondDoubt(
           this.ranked(size / Math.max(this.deviationLevels.steadyLevel(deviation), least), deviation, deviation)
@@ -381,8 +399,7 @@ export class EnsemblePass {
 
   /** The same of two deviations of one sign. */
   private steadyTogether(local: number, global: number, leastLocal: number, leastGlobal: number): number {
-    const { steadyLevels, deviationLevels } = this;
-    const { sizes } = this.deviations;
+    const { steadyLevels, deviationLevels, sizes } = this;
     const scoreAt = (ofLocal: number, ofGlobal: number): number =>
       (sizes[local] / Math.max(ofLocal, leastLocal)) * (sizes[global] / Math.max(ofGlobal, leastGlobal));
     if (!(scoreAt(steadyLevels[local], steadyLevels[global]) > 1)) {
@@ -397,8 +414,7 @@ export class EnsemblePass {
     if (!(score > everyDay)) {
       return score > 0 ? score : 0;
     }
-    const { tails } = this;
-    const { sizes } = this.deviations;
+    const { tails, sizes } = this;
     const size = Math.abs(sizes[local] * sizes[global]);
     if (this.blocksPerDay > 0) {
       const daily = tails[local].daily(this.blocksPerDay) * tails[global].daily(this.blocksPerDay);

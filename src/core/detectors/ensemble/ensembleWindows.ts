@@ -6,6 +6,8 @@ const dayMs = 24 * hourMs;
 
 /** Blocks of a quarter of an hour whose largest deviations say what is usual: fifty hours. */
 export const referenceBlocks = 200;
+/** In so many blocks what depends on all of them is looked at anew once: see `NoiseScale`. */
+export const lookedAtBlocks = 16;
 /** How many days before a time its rhythm is read from. */
 export const profileDays = 28;
 
@@ -80,7 +82,7 @@ class WindowsAt implements EnsembleWindows {
       days +
       this.event +
       2 * this.calm +
-      (referenceBlocks + 3) * blockSamples +
+      (referenceBlocks + lookedAtBlocks + 3) * blockSamples +
       this.level * this.levelStride +
       2 * this.offset * this.offsetStride +
       this.long +

@@ -44,7 +44,11 @@ interface TailLaw {
 export class TailReference {
   /** What every other block exceeds. */
   middle = 0;
+  /** Of each block, in its own scale. */
   private readonly largest: LastValues;
+  /** The same as they were, in the places that the blocks take in turn. */
+  private readonly unscaled: Float64Array;
+  private position = 0;
   private current = NaN;
   private known = NaN;
   private knownDaily = NaN;
@@ -52,6 +56,7 @@ export class TailReference {
 
   constructor(private readonly blocks: number) {
     this.largest = new LastValues(blocks);
+    this.unscaled = new Float64Array(blocks).fill(NaN);
   }
 
   /** How many blocks are known. */
@@ -66,23 +71,39 @@ export class TailReference {
     }
   }
 
-  /** Ends the present block. */
-  closeBlock(): void {
-    this.largest.push(this.current);
-    this.current = NaN;
-    this.known = NaN;
-    this.knownDaily = NaN;
-    this.knownLaw = undefined;
+  /** The largest deviation of the present block; NaN where there was none. */
+  get present(): number {
+    return this.current;
   }
 
-  /** Writes what is known on a tape, or takes it from there. */
-  carry(tape: StateTape): void {
+  /** Ends the present block, whose deviations are measured in `scale`. */
+  closeBlock(scale = 1): void {
+    this.unscaled[this.position] = this.current;
+    this.position = (this.position + 1) % this.blocks;
+    this.largest.push(this.current / scale);
+    this.current = NaN;
+    this.forget();
+  }
+
+  /** Measures each of the blocks in another scale, given in the places that they take in turn. */
+  rescale(scales: Float64Array): void {
+    const { blocks, unscaled, position, largest } = this;
+    for (let i = 0; i < blocks; i++) {
+      const at = (position + i) % blocks;
+      largest.push(unscaled[at] / scales[at]);
+    }
+    this.forget();
+  }
+
+  /** Writes what is known on a tape, or takes it from there: the blocks have the given scales. */
+  carry(tape: StateTape, scales: Float64Array): void {
     this.middle = tape.number(this.middle);
-    this.largest.carry(tape);
+    tape.numbers(this.unscaled);
+    this.position = tape.number(this.position);
     this.current = tape.number(this.current);
-    this.known = NaN;
-    this.knownDaily = NaN;
-    this.knownLaw = undefined;
+    if (tape.isRead) {
+      this.rescale(scales);
+    }
   }
 
   /**
@@ -173,6 +194,12 @@ export class TailReference {
     const shape = Math.min(heaviestShape, Math.max(lightestShape, law.shape)) || leastShape;
     const isExplained = this.most <= deviationAt(law, shape, Math.log(this.blocks) + explainedVariate);
     return isExplained ? deviationAt(law, shape, variate) : 0;
+  }
+
+  private forget(): void {
+    this.known = NaN;
+    this.knownDaily = NaN;
+    this.knownLaw = undefined;
   }
 
   private get law(): TailLaw {

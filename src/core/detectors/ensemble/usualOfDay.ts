@@ -19,6 +19,8 @@ const here = 2;
 /** For how many slots a step of the usual itself is taken into account, and how much of it. */
 const flipSlots = 12;
 const flipMargin = 1.3;
+/** From so many days on their scatter from slot to slot can be told. */
+const fewestRestlessDays = 4;
 /** The usual has turned rightly where a value lies this many times as far from what it was as from what it is. */
 const turnedMargin = 2;
 const hourMs = 3_600_000;
@@ -45,6 +47,8 @@ export class UsualOfDay {
   widerChangeSpread = 0;
   /** How far the usual has moved of late though the values did not: a change of level became the majority of days, a class of day ended. */
   flip = 0;
+  /** How far the values scatter from slot to slot at this time of earlier days, an hour and a half around it; NaN where too few are known. */
+  restlessness = NaN;
   /** How many days were compared. */
   days = 0;
   /** How sharply the usual bends here: an edge may come a slot earlier or later. */
@@ -101,6 +105,7 @@ export class UsualOfDay {
     this.widerChangeSpread = tape.number(this.widerChangeSpread);
     this.flip = tape.number(this.flip);
     this.corner = tape.number(this.corner);
+    this.restlessness = tape.number(this.restlessness);
     this.days = tape.number(this.days);
     this.slot = tape.number(this.slot);
     this.isWeekend = tape.number(this.isWeekend ? 1 : 0) === 1;
@@ -150,6 +155,7 @@ export class UsualOfDay {
     this.changeSpread = Math.max(present.changeSpread || 0, next.changeSpread || 0);
     this.widerSpread = Math.max(this.spread, previous.spread || 0);
     this.widerChangeSpread = Math.max(this.changeSpread, previous.changeSpread || 0);
+    this.restlessness = this.meanChangeSpread();
     this.corner = 0;
     for (let i = 1; i + 1 < slotsAround; i++) {
       const bend = Math.abs(this.slots[i + 1].level - 2 * this.slots[i].level + this.slots[i - 1].level);
@@ -160,6 +166,18 @@ export class UsualOfDay {
     }
     this.slot = slot;
     this.isWeekend = isWeekend(localMs);
+  }
+
+  private meanChangeSpread(): number {
+    let sum = 0;
+    let count = 0;
+    for (const { changeSpread, days } of this.slots) {
+      if (days >= fewestRestlessDays) {
+        sum += changeSpread;
+        count += 1;
+      }
+    }
+    return sum / count;
   }
 
   /** Whether the values followed the usual when the class of days ended, by the first sample of a slot in the present one. */

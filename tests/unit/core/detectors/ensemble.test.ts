@@ -205,6 +205,22 @@ describe('the ensemble', () => {
     expect(found).toEqual([10, 0]);
   });
 
+  it('sees at night, when a rate is calm, what it would do by itself at noon', () => {
+    const start = 16 * day + 60;
+    const restless = (t: number): number => 1 + 3 * (1 - Math.cos((2 * Math.PI * t) / day));
+    const found = foundFrom(start, (seed) =>
+      noisy(start + 20, () => 0, seed).map(
+        (noise, t) => 500 + 50 * restless(t) + restless(t) * noise + (t >= start ? 6 : 0)
+      )
+    );
+    expect(found).toBeGreaterThanOrEqual(9);
+    const alerts = Array.from({ length: 5 }, (_, i) => {
+      const score = scoresOf(noisy(16 * day, () => 0, i + 1).map((noise, t) => 500 + restless(t) * (50 + noise)));
+      return score.slice(9 * day).filter((one, t, all) => one > 1 && !((all[t - 1] ?? 0) > 1)).length;
+    });
+    expect(alerts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(4);
+  });
+
   it('takes a month for a month of hours at a step of an hour', () => {
     const start = 30 * 24 + 7;
     const found = Array.from({ length: 20 }, (_, i) => {

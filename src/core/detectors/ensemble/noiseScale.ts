@@ -1,0 +1,129 @@
+import { type StateTape } from '../../stateTape';
+import { median } from '../../statistics/median';
+import { lookedAtBlocks } from './ensembleWindows';
+
+/** So many blocks are needed to see how noise grows with the restlessness of a time of day, and so many times as restless as the calmest third has to be the most restless one. */
+const fewestBlocks = 96;
+const leastContrast = 1.7;
+/** How much of the measured growth is believed, and in which steps: a law of noise is no exact one. */
+const growthTrust = 0.7;
+const exponentsPerUnit = 8;
+/** No time of day is taken for calmer than this share of the middle one. */
+const calmest = 0.1;
+
+/**
+ * In what deviations are measured at a time of day: the restlessness of that time on earlier days (see `UsualOfDay`), to a power that the last
+ * blocks bear out. A rate that is loud at noon and calm at night has one tail by it instead of two; 1 for all where restlessness
+ * explains nothing.
+ */
+export class NoiseScale {
+  /** What each of the last blocks is measured in, in the places that they take in turn. */
+  readonly scales: Float64Array;
+
+  private readonly restlessness: Float64Array;
+  private readonly largest: Float64Array;
+  private position = 0;
+  private count = 0;
+  /** Of the present block. */
+  private sum = 0;
+  private samples = 0;
+  private exponent = 0;
+  /** The restlessness of a usual time, which one that is not known is taken for. */
+  private middle = NaN;
+  private lookedAt = NaN;
+  private asked = NaN;
+  private answer = 1;
+
+  constructor(private readonly blocks: number) {
+    this.scales = new Float64Array(blocks).fill(1);
+    this.restlessness = new Float64Array(blocks).fill(NaN);
+    this.largest = new Float64Array(blocks).fill(NaN);
+  }
+
+  /** Takes the restlessness of a sample into the present block; returns what its deviations are measured in. */
+  push(restlessness: number): number {
+    this.sum += restlessness;
+    this.samples += 1;
+    if (restlessness !== this.asked) {
+      this.asked = restlessness;
+      this.answer = this.scaleOf(restlessness);
+    }
+    return this.answer;
+  }
+
+  /** Ends the present block, whose largest jump is given; returns what it is measured in. */
+  closeBlock(jump: number): number {
+    const { position, sum, samples } = this;
+    const restlessness = sum / samples;
+    const scale = this.scaleOf(restlessness);
+    this.scales[position] = scale;
+    this.restlessness[position] = restlessness;
+    this.largest[position] = jump;
+    this.position = (position + 1) % this.blocks;
+    this.count = Math.min(this.blocks, this.count + 1);
+    this.sum = 0;
+    this.samples = 0;
+    return scale;
+  }
+
+  /** Looks at the last blocks anew if the block that begins is due; returns whether all of them have another scale since. */
+  look(block: number): boolean {
+    const due = Math.floor(block / lookedAtBlocks);
+    if (due === this.lookedAt || this.count < fewestBlocks) {
+      return false;
+    }
+    this.lookedAt = due;
+    const { exponent, middle } = this;
+    this.measure();
+    if (exponent === this.exponent && (exponent === 0 || middle === this.middle)) {
+      return false;
+    }
+    this.asked = NaN;
+    this.answer = this.scaleOf(NaN);
+    this.restlessness.forEach((one, i) => {
+      this.scales[i] = this.scaleOf(one);
+    });
+    return true;
+  }
+
+  /** Writes what is known on a tape, or takes it from there. */
+  carry(tape: StateTape): void {
+    [this.scales, this.restlessness, this.largest].forEach((one) => tape.numbers(one));
+    this.position = tape.number(this.position);
+    this.count = tape.number(this.count);
+    this.sum = tape.number(this.sum);
+    this.samples = tape.number(this.samples);
+    this.exponent = tape.number(this.exponent);
+    this.middle = tape.number(this.middle);
+    this.lookedAt = tape.number(this.lookedAt);
+    this.asked = NaN;
+    this.answer = this.scaleOf(NaN);
+  }
+
+  private scaleOf(restlessness: number): number {
+    const { exponent, middle } = this;
+    if (exponent === 0) {
+      return 1;
+    }
+    return (restlessness === restlessness ? Math.max(restlessness, calmest * middle) : middle) ** exponent;
+  }
+
+  /** Compares the blocks of the calmest third of times with those of the most restless one. */
+  private measure(): void {
+    const { restlessness, largest, position, blocks } = this;
+    const known = Array.from({ length: blocks }, (_, i) => (position + i) % blocks)
+      .filter((i) => restlessness[i] === restlessness[i])
+      .sort((a, b) => restlessness[a] - restlessness[b]);
+    const third = Math.floor(known.length / 3);
+    const middleOf = (values: Float64Array, places: readonly number[]): number =>
+      median(Float64Array.from(places, (i) => values[i]));
+    const calm = known.slice(0, third);
+    const restless = known.slice(known.length - third);
+    const contrast = middleOf(restlessness, restless) / middleOf(restlessness, calm);
+    const growth = middleOf(largest, restless) / middleOf(largest, calm);
+    const measured = contrast > leastContrast ? (growthTrust * Math.log(growth)) / Math.log(contrast) : 0;
+    this.exponent = Math.round(Math.min(1, Math.max(0, measured || 0)) * exponentsPerUnit) / exponentsPerUnit;
+    // A power of two: so that it seldom changes.
+    this.middle = 2 ** Math.round(Math.log2(middleOf(restlessness, known)));
+  }
+}
