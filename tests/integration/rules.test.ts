@@ -405,7 +405,7 @@ describe.skipIf(missing.length > 0)(
             '-replay.disableProgressBar',
             '-datasource.queryStep=1m',
             // A rule finds what the one before it has written.
-            '-replay.rulesDelay=2s',
+            '-replay.rulesDelay=3s',
             '-remoteWrite.flushInterval=200ms',
             '-httpListenAddr=127.0.0.1:0',
           ]);
