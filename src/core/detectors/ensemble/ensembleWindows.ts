@@ -11,8 +11,11 @@ export const lookedAtBlocks = 16;
 /** How many days before a time its rhythm is read from. */
 export const profileDays = 28;
 
-/** Every window of the ensemble, in samples. */
-export interface EnsembleWindows {
+/**
+ * Every window of the ensemble, in samples. A class for its speed: the shape of a literal is forgotten when garbage is collected, and with it
+ * the code that was compiled for it.
+ */
+export class EnsembleWindows {
   /** A jump is a distance from the median of so many samples before. */
   readonly jump: number;
   /** A drift is a distance from the median of so many samples, `levelStride` apart. */
@@ -35,28 +38,6 @@ export interface EnsembleWindows {
   /** How many of the newest samples are looked at one by one. */
   readonly tail: number;
   /** How many samples before a judged one any of this depends on. */
-  readonly reach: number;
-}
-
-/** The windows at a step: stated times, and at coarse steps a least number of samples. */
-export function ensembleWindows(stepMs: number): EnsembleWindows {
-  return new WindowsAt(stepMs);
-}
-
-/** A class for its speed: the shape of a literal is forgotten when garbage is collected, and with it the code that was compiled for it. */
-class WindowsAt implements EnsembleWindows {
-  readonly jump: number;
-  readonly level: number;
-  readonly levelStride: number;
-  readonly offset: number;
-  readonly offsetStride: number;
-  readonly short: number;
-  readonly long: number;
-  readonly rough: number;
-  readonly calm: number;
-  readonly event: number;
-  readonly blockMs: number;
-  readonly tail: number;
   readonly reach: number;
 
   constructor(stepMs: number) {
@@ -91,4 +72,9 @@ class WindowsAt implements EnsembleWindows {
       this.offsetStride +
       2;
   }
+}
+
+/** The windows at a step: stated times, and at coarse steps a least number of samples. */
+export function ensembleWindows(stepMs: number): EnsembleWindows {
+  return new EnsembleWindows(stepMs);
 }

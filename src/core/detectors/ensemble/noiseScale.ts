@@ -78,17 +78,14 @@ export class NoiseScale {
     if (exponent === this.exponent && (exponent === 0 || middle === this.middle)) {
       return false;
     }
-    this.asked = NaN;
-    this.answer = this.scaleOf(NaN);
-    this.restlessness.forEach((one, i) => {
-      this.scales[i] = this.scaleOf(one);
-    });
+    this.rescale();
     return true;
   }
 
   /** Writes what is known on a tape, or takes it from there. */
   carry(tape: StateTape): void {
-    [this.scales, this.restlessness, this.largest].forEach((one) => tape.numbers(one));
+    tape.numbers(this.restlessness);
+    tape.numbers(this.largest);
     this.position = tape.number(this.position);
     this.count = tape.number(this.count);
     this.sum = tape.number(this.sum);
@@ -96,8 +93,17 @@ export class NoiseScale {
     this.exponent = tape.number(this.exponent);
     this.middle = tape.number(this.middle);
     this.lookedAt = tape.number(this.lookedAt);
+    if (tape.isRead) {
+      this.rescale();
+    }
+  }
+
+  private rescale(): void {
     this.asked = NaN;
     this.answer = this.scaleOf(NaN);
+    this.restlessness.forEach((one, i) => {
+      this.scales[i] = this.scaleOf(one);
+    });
   }
 
   private scaleOf(restlessness: number): number {
