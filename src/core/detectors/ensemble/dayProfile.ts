@@ -30,8 +30,12 @@ export class DayProfile {
   changeSpread = NaN;
   /** The usual change from the slot before. */
   change = NaN;
+  /** The same as this slot alone has it, its neighbours left out: where an edge lies. */
+  ownChange = NaN;
   /** How many days were compared. */
   days = 0;
+  /** Whether days of both classes were compared: there were too few of the one asked for. */
+  isMixed = false;
 
   private readonly phaseMs: number;
   private readonly firstSlot: number;
@@ -98,6 +102,7 @@ export class DayProfile {
       this.spread = NaN;
       this.changeSpread = NaN;
       this.change = NaN;
+      this.ownChange = NaN;
       return;
     }
     const { before, centre, after } = this;
@@ -105,13 +110,15 @@ export class DayProfile {
     this.spread = interquartileOf(merged) * quartileToSigma;
     merged.merge(before.changes, centre.changes, after.changes, 0.75);
     this.change = merged.count > 0 ? merged.quantile(0.5) : 0;
+    this.ownChange = centre.changes.count > 0 ? centre.changes.quantile(0.5) : 0;
     this.changeSpread = merged.count > fewestChanges ? interquartileOf(merged) * quartileToSigma : 0;
   }
 
   /** The level alone. */
   levelIn(slot: number, localMs: number): number {
     const localDay = Math.floor(localMs / dayMs);
-    if (!this.gather(slot, localDay, isWeekend(localMs)) && !this.gather(slot, localDay, undefined)) {
+    this.isMixed = !this.gather(slot, localDay, isWeekend(localMs));
+    if (this.isMixed && !this.gather(slot, localDay, undefined)) {
       return NaN;
     }
     this.merged.merge(this.before.values, this.centre.values, this.after.values, 0.5);

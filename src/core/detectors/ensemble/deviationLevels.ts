@@ -7,11 +7,17 @@ import { type TailReference } from './tailReference';
 
 const { jump, distance, stay, stayDistance, shortDrift, shortDistance, longDrift, longDistance } = deviationAt;
 
-/** How much of the measured shape of a tail is believed: of single samples (in a flat series its own shape is all there is), and of averages. */
-const pointShape = { flat: 0.8, other: 0.3 } as const;
+/**
+ * How much of the measured shape of a tail is believed: of single samples (in a flat series its own shape is all there is), and of averages; and
+ * the heaviest that is.
+ */
+const pointShape = { flat: 0.9, other: 0.3 } as const;
 const averageShape = 0.5;
+const heaviest = { flat: 0.35, other: 0.25 } as const;
 /** How far a level goes to what all of the shape says, where that explains the largest deviation. */
-const wholeShare = 0.5;
+const wholeShare = { flat: 1, other: 0.5 } as const;
+/** A flat series has nothing but its tails that asks for more than the levels: they may be reached this much (of the logarithm) more often. */
+const oftener = { flat: 0.5, other: 0 } as const;
 /**
  * No level lies beyond so many times the largest deviation of the blocks: where these are of two kinds (a job that runs or not, a queue that is
  * empty or not), the quantiles of both lead the law anywhere.
@@ -61,7 +67,8 @@ export class DeviationLevels {
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;
     for (let d = 0; d < deviationCount; d++) {
       const shape = d <= distance ? pointShape[kind] : averageShape;
-      const ofTail = Math.min(tails[d].levelAt(variate, shape), beyondLargest[kind] * tails[d].most);
+      const ofLaw = tails[d].levelAt(variate - oftener[kind], shape, heaviest[kind]);
+      const ofTail = Math.min(ofLaw, beyondLargest[kind] * tails[d].most);
       levels[d] = Math.max(ofTail, least);
       if (isCount) {
         const expectedCount = (mean * spans[d]) / blocks.quantum;
@@ -77,7 +84,7 @@ export class DeviationLevels {
     this.raiseDrift(shortDistance, distance);
     this.raiseDrift(longDistance, distance);
     for (const d of [jump, distance]) {
-      levels[d] += wholeShare * Math.max(0, tails[d].wholeLevelAt(variate) - levels[d]);
+      levels[d] += wholeShare[kind] * Math.max(0, tails[d].wholeLevelAt(variate) - levels[d]);
     }
   }
 

@@ -36,12 +36,12 @@ const fewestBlocks = 48;
 /** How far the day-to-day spread of a time of day counts. */
 const spreadsOfDay = 3.5;
 /** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
-const driftSpreads = 6;
+const driftSpreads = 5;
 /** The noise of single samples, of what the roughest ten minutes of the middle block show, and with the margin of a small sample. */
 const noiseOfRoughness = 0.7;
 const noiseMargin = 1.5;
 /** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
-const weights = { jump: 1.05, jumpAlone: 0.7, stay: 0.8, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
+const weights = { jump: 1.05, jumpAlone: 0.7, stay: 0.85, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
 /** What single samples of the last three weeks were surprising by counts this much: a deviation of that size is none. */
 const episodeShare = 0.6;
 /**
@@ -53,7 +53,9 @@ const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
 /** Unrest counts in full where it is this many times the largest of the last fifty hours: what comes again has been seen. */
-const newUnrest = 1.5;
+const newUnrest = { flat: 1.5, other: 1.8 } as const;
+/** What a step and what stays away exceed their sizes by in a steady series that has a rhythm: its edges come a little earlier or later. */
+const steadyMargin = { flat: 1, other: 1.08 } as const;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
 const unsurprising = 0.05;
 /** What comes every day at this time scores this much; the product of its two deviations may be this many times that of the last two days. */
@@ -315,9 +317,9 @@ export class EnsemblePass {
     const lasting = (lastingMargin * (this.episodes?.lasting ?? 0)) / scale;
     if (lasting > 0) {
       const ofStay = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, lasting);
-      const ofStayDistance = Math.max(confirmedSpreads * spreadsOfDay * spread, corner, lasting);
+      const ofStayDistance = Math.max(confirmedSpreads * spreadsOfDay * spread, flip, corner, lasting);
       const ofDrift = Math.max(confirmedSpreads * driftChange, flip, corner, lasting);
-      const ofDriftDistance = Math.max(confirmedSpreads * driftDistance, corner, lasting);
+      const ofDriftDistance = Math.max(confirmedSpreads * driftDistance, flip, corner, lasting);
       members[1] = Math.max(
         members[1],
         this.confirmed(confirmedWeights.stay, stay, stayDistance, ofStay, ofStayDistance)
@@ -328,9 +330,10 @@ export class EnsemblePass {
         this.confirmed(confirmedWeights.drift, longDrift, longDistance, ofDrift, ofDriftDistance)
       );
     }
+    const kind = blocks.isFlat ? 'flat' : 'other';
     const ofUnrest = (unrest - calmRoughness) / roughLevel;
     members[3] = this.ranked(weights.rough * ofUnrest, roughness, roughness);
-    if (unrest > newUnrest * tails[roughness].most) {
+    if (unrest > newUnrest[kind] * tails[roughness].most) {
       members[3] = Math.max(members[3], beyondDoubt(this.ranked(ofUnrest, roughness, roughness)));
     }
     const leastSteadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
@@ -339,11 +342,11 @@ export class EnsemblePass {
     if (!this.deviations.isWayBack) {
       members[0] = Math.max(
         members[0],
-        this.steady(stepUp, leastSteadyChange),
-        this.steady(stepDown, leastSteadyChange)
+        this.steady(stepUp, leastSteadyChange, steadyMargin[kind]),
+        this.steady(stepDown, leastSteadyChange, steadyMargin[kind])
       );
     }
-    members[1] = Math.max(members[1], this.steady(stay, leastSteadyChange));
+    members[1] = Math.max(members[1], this.steady(stay, leastSteadyChange, steadyMargin[kind]));
     members[2] = Math.max(
       members[2],
       this.steady(longDistance, leastSteadyDistance),
@@ -388,8 +391,8 @@ export class EnsemblePass {
   }
 
   /** The score of a deviation by itself where that of a steady series is above 1, else 0; above 1 it says no more than that. */
-  private steady(deviation: number, least: number): number {
-    const size = Math.abs(this.sizes[deviation]);
+  private steady(deviation: number, least: number, margin = 1): number {
+    const size = Math.abs(this.sizes[deviation]) / margin;
     return size > Math.max(this.steadyLevels[deviation], least)
       ? beyondDoubt(
           this.ranked(size / Math.max(this.deviationLevels.steadyLevel(deviation), least), deviation, deviation)

@@ -114,22 +114,36 @@ export class NoiseScale {
     return (restlessness === restlessness ? Math.max(restlessness, calmest * middle) : middle) ** exponent;
   }
 
-  /** Compares the blocks of the calmest third of times with those of the most restless one. */
+  /** Looks at the noise of all blocks, where it grows in the older and in the newer half of them, too: a rhythm does, chance seldom. */
   private measure(): void {
-    const { restlessness, largest, position, blocks } = this;
+    const { restlessness, position, blocks } = this;
     const known = Array.from({ length: blocks }, (_, i) => (position + i) % blocks)
       .filter((i) => restlessness[i] === restlessness[i])
       .sort((a, b) => restlessness[a] - restlessness[b]);
-    const third = Math.floor(known.length / 3);
-    const middleOf = (values: Float64Array, places: readonly number[]): number =>
-      median(Float64Array.from(places, (i) => values[i]));
-    const calm = known.slice(0, third);
-    const restless = known.slice(known.length - third);
-    const contrast = middleOf(restlessness, restless) / middleOf(restlessness, calm);
-    const growth = middleOf(largest, restless) / middleOf(largest, calm);
-    const measured = contrast > leastContrast ? (growthTrust * Math.log(growth)) / Math.log(contrast) : 0;
-    this.exponent = Math.round(Math.min(1, Math.max(0, measured || 0)) * exponentsPerUnit) / exponentsPerUnit;
+    const isOlder = (i: number): boolean => 2 * ((i - position + blocks) % blocks) < blocks;
+    const isBorneOut =
+      this.growthIn(known.filter(isOlder)) > 0 && this.growthIn(known.filter((i) => !isOlder(i))) > 0;
+    const measured = isBorneOut ? growthTrust * this.growthIn(known) || 0 : 0;
+    this.exponent = Math.round(Math.min(1, Math.max(0, measured)) * exponentsPerUnit) / exponentsPerUnit;
     // A power of two: so that it seldom changes.
-    this.middle = 2 ** Math.round(Math.log2(middleOf(restlessness, known)));
+    this.middle = 2 ** Math.round(Math.log2(medianAt(restlessness, known)));
   }
+
+  /**
+   * The power of restlessness by which the largest jumps of some blocks, given from the calmest to the most restless, grow from the calmest
+   * third to the most restless one; NaN where these are too much alike.
+   */
+  private growthIn(some: readonly number[]): number {
+    const { restlessness, largest } = this;
+    const third = Math.floor(some.length / 3);
+    const calm = some.slice(0, third);
+    const restless = some.slice(some.length - third);
+    const contrast = medianAt(restlessness, restless) / medianAt(restlessness, calm);
+    const growth = medianAt(largest, restless) / medianAt(largest, calm);
+    return contrast > leastContrast ? Math.log(growth) / Math.log(contrast) : NaN;
+  }
+}
+
+function medianAt(values: Float64Array, places: readonly number[]): number {
+  return median(Float64Array.from(places, (i) => values[i]));
 }

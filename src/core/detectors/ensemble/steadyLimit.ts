@@ -2,12 +2,12 @@ import { deviationAt } from './deviations';
 import { type TailReference } from './tailReference';
 
 /** How far the largest jump and the largest long drift of what has nothing but noise reach beyond the middle. */
-const steadyJumps = 5;
-const steadyDrifts = 7;
+const steadyJumps = 5.5;
+const steadyDrifts = 9;
 /** What is to be new has to exceed what was by so much. */
 const margin = 1.1;
 /** A relapse is one from this share of the earlier episode on. */
-const relapseShare = 0.7;
+const relapseShare = 0.6;
 const drifts: ReadonlySet<number> = new Set([
   deviationAt.shortDrift,
   deviationAt.shortDistance,

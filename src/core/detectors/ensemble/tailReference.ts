@@ -16,8 +16,7 @@ const rareVariate = reduced(rare);
 /** How the ratio of the quantiles' distances grows with the shape. */
 const gumbelRatio = (highVariate - upperVariate) / (upperVariate - middleVariate);
 const ratioGrowth = (highVariate + upperVariate) / 2 - (upperVariate + middleVariate) / 2;
-/** The largest shape that is believed, and the limits of one that the largest deviation bears out. */
-const largestShape = 0.25;
+/** The limits of a shape that the largest deviation bears out. */
 const heaviestShape = 0.4;
 const lightestShape = -0.3;
 /** No shape is exactly 0. */
@@ -171,8 +170,8 @@ export class TailReference {
     return (size - centre) / scale;
   }
 
-  /** The deviation at a reduced variate (ln of the number of blocks in which it is to come once). `shapeTrust`: how much of the shape is believed. */
-  levelAt(variate: number, shapeTrust: number): number {
+  /** The deviation at a reduced variate (ln of the number of blocks in which it is to come once). `shapeTrust`: how much of the shape is believed, up to `heaviest`. */
+  levelAt(variate: number, shapeTrust: number, heaviest: number): number {
     const { law } = this;
     this.middle = law.middle;
     const ascending = this.largest.ascending();
@@ -181,7 +180,7 @@ export class TailReference {
       const growth = (quantileOfSorted(ascending, high) - ofRare) / (highVariate - rareVariate);
       return Math.max(ofRare + growth * (variate - rareVariate), leastRatio * ofRare);
     }
-    const shape = Math.max(leastShape, Math.min(largestShape, shapeTrust * law.shape));
+    const shape = Math.max(leastShape, Math.min(heaviest, shapeTrust * law.shape));
     return Math.max(deviationAt(law, shape, variate), leastRatio * ofRare);
   }
 

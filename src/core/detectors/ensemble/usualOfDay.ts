@@ -1,16 +1,20 @@
 import { type StateTape } from '../../stateTape';
+import { ClassFit } from './classFit';
 import { clocksMayHaveChanged } from './clocksMayHaveChanged';
 import { type DayProfile } from './dayProfile';
 import { isWeekend } from './isWeekend';
 import { KnownLevels } from './knownLevels';
+import { LineSums } from './lineSums';
 
 /** What is usual in a slot: see `DayProfile`. */
 interface SlotUsual {
   level: number;
   spread: number;
   change: number;
+  ownChange: number;
   changeSpread: number;
   days: number;
+  isMixed: boolean;
 }
 
 /** The slots that are known around the present one, which has the place `here`. */
@@ -30,10 +34,10 @@ const clockChangeMs = hourMs;
 const adaptationDays = 15;
 /** Within how many hours the zones of a continent follow each other. */
 const zonesApartHours = 4;
-/** How many hours after that say whose clock a series follows, and how much nearer it has then to be to its own time. */
+/** How many hours after that say whose clock a series follows, and how much less its own time has then to leave unexplained. */
 const fewestOwnHours = 12;
 const mostOwnHours = 24;
-const ownShare = 0.7;
+const ownShare = 0.5;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
 export class UsualOfDay {
@@ -60,8 +64,10 @@ export class UsualOfDay {
     level: NaN,
     spread: NaN,
     change: NaN,
+    ownChange: NaN,
     changeSpread: NaN,
     days: 0,
+    isMixed: false,
   }));
   private readonly flips = new Float64Array(flipSlots);
   /** The first whole slot of the present class of days, what would have been usual there in the class before, and what is. */
@@ -72,12 +78,15 @@ export class UsualOfDay {
   private readonly around = new KnownLevels();
   /** The usual of the slots of the last day, as far as it was looked at. */
   private readonly lastDay = new KnownLevels();
+  private readonly fit: ClassFit;
 
   /** `isUtc`: local times are UTC, so that whose wall clock a series follows is not known. */
   constructor(
     private readonly profile: DayProfile,
     private readonly isUtc: boolean
-  ) {}
+  ) {
+    this.fit = new ClassFit(profile, (slot) => this.usualIn(slot, profile.beginOf(slot), this.lastDay));
+  }
 
   /** Finds what is usual at a local time. */
   moveTo(localMs: number): void {
@@ -88,12 +97,13 @@ export class UsualOfDay {
     }
     const { level } = this.slots[here];
     const { level: next } = this.slots[here + 1];
-    this.level =
+    this.level = this.fit.of(
       level !== level || next !== next
         ? level === level
           ? level
           : next
-        : between(level, next, profile.fractionAt(localMs));
+        : between(level, next, profile.fractionAt(localMs))
+    );
   }
 
   /** Writes what is known on a tape, or takes it from there. */
@@ -115,21 +125,24 @@ export class UsualOfDay {
     this.turnTo = tape.number(this.turnTo);
     this.around.clear();
     this.lastDay.clear();
+    this.fit.carry(tape);
     for (const usual of this.slots) {
       usual.level = tape.number(usual.level);
       usual.spread = tape.number(usual.spread);
       usual.change = tape.number(usual.change);
+      usual.ownChange = tape.number(usual.ownChange);
       usual.changeSpread = tape.number(usual.changeSpread);
       usual.days = tape.number(usual.days);
+      usual.isMixed = tape.number(usual.isMixed ? 1 : 0) === 1;
     }
   }
 
   private enter(slot: number, localMs: number): void {
-    const { slots, flips } = this;
+    const { slots, flips, fit } = this;
     const isSameClass = isWeekend(localMs) === this.isWeekend;
     const placeBefore = slot === this.slot ? here : here + 1;
-    const { level: expected } = slots[placeBefore];
-    const { level: expectedNext } = slots[placeBefore + 1];
+    const expected = fit.of(slots[placeBefore].level);
+    const expectedNext = fit.of(slots[placeBefore + 1].level);
     if (isSameClass && slot === this.slot + 1) {
       const [oldest, ...others] = slots;
       this.slots = [...others, oldest];
@@ -138,14 +151,20 @@ export class UsualOfDay {
       slots.forEach((_, place) => this.measure(slot, place, localMs));
     }
     const [, previous, present, next] = this.slots;
-    const moved = Math.abs(next.level - present.level - next.change) || 0;
-    const turned = isSameClass ? 0 : Math.abs(present.level - expected) || 0;
+    fit.measure(slot, localMs, present.isMixed, present.spread || 0);
+    const step = next.level - present.level;
+    const moved = Math.min(Math.abs(step - next.change), Math.abs(step - next.ownChange)) || 0;
+    // Within a class what is expected of a slot changes with its fit alone.
+    const isComparable = !isSameClass || slot === this.slot || slot === this.slot + 1;
+    const turned = isComparable
+      ? Math.max(Math.abs(fit.of(present.level) - expected) || 0, Math.abs(fit.of(next.level) - expectedNext) || 0)
+      : 0;
     const place = placeOf(slot);
     flips[place] = Math.max(moved, turned, slot === this.slot ? flips[place] : 0);
     if (!isSameClass) {
       this.turnSlot = slot + 1;
       this.turnFrom = expectedNext;
-      this.turnTo = next.level;
+      this.turnTo = fit.of(next.level);
     } else if (this.hasTurned(slot)) {
       flips[placeOf(this.turnSlot - 1)] = 0;
     }
@@ -190,7 +209,7 @@ export class UsualOfDay {
     return turnedMargin * Math.abs(value - turnTo) < Math.abs(value - turnFrom);
   }
 
-  /** Whether half a day or a day after clocks were changed was as usual at its own time rather than an hour earlier or later. */
+  /** Whether half a day or a day after clocks were changed is explained by the usual of its own time rather than of an hour earlier or later. */
   private keepsItsTime(slot: number, localMs: number): boolean {
     const { profile, lastDay } = this;
     const hour = Math.max(1, Math.round(clockChangeMs / profile.slotMs));
@@ -200,16 +219,15 @@ export class UsualOfDay {
     }
     const first = slot - Math.round((hours * hourMs) / profile.slotMs);
     const usualAt = (i: number): number => this.usualIn(i, profile.beginOf(i), lastDay);
-    let own = 0;
-    let earlier = 0;
-    let later = 0;
-    for (let i = first; i < slot; i++) {
-      const value = profile.at(i);
-      own += Math.abs(value - usualAt(i)) || 0;
-      earlier += Math.abs(value - usualAt(i - hour)) || 0;
-      later += Math.abs(value - usualAt(i + hour)) || 0;
-    }
-    return own < ownShare * Math.min(earlier, later);
+    // A line for each class of days: a weekend that was not known, or a level that has changed, says nothing of the clock.
+    const unexplained = (shift: number): number => {
+      const ofClass = [new LineSums(), new LineSums()];
+      for (let i = first; i < slot; i++) {
+        ofClass[isWeekend(profile.beginOf(i)) ? 1 : 0].add(usualAt(i + shift), profile.at(i));
+      }
+      return ofClass.reduce((sum, sums) => sum + (sums.unexplained || 0), 0);
+    };
+    return unexplained(0) < ownShare * Math.min(unexplained(-hour), unexplained(hour));
   }
 
   /** The usual of a slot on a day of the class of `localMs`, measured once as long as `known` keeps it. */
@@ -242,8 +260,10 @@ export class UsualOfDay {
     into.level = profile.level;
     into.spread = profile.spread;
     into.change = profile.change;
+    into.ownChange = profile.ownChange;
     into.changeSpread = profile.changeSpread;
     into.days = profile.level === profile.level ? profile.days : 0;
+    into.isMixed = profile.isMixed;
   }
 }
 

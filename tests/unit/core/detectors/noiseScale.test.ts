@@ -46,6 +46,17 @@ describe('the scale of noise', () => {
     expect(unknown.push(5)).toBe(1);
   });
 
+  it('is 1 where jumps grew with it in the newer half of the blocks alone: that may be chance', () => {
+    const scale = new NoiseScale(blocks);
+    for (let block = 0; block < 400; block++) {
+      scale.look(block);
+      scale.push(restlessnessAt(block));
+      scale.closeBlock(block < 300 ? 1 : 3 * restlessnessAt(block));
+    }
+    scale.look(400);
+    expect(scale.push(16)).toBe(1);
+  });
+
   it('takes no time of day for calmer than a tenth of the middle one', () => {
     const scale = scaleAfter(400, 1);
     expect(scale.push(0)).toBe(scale.push(0.01));

@@ -1,0 +1,54 @@
+/** Sums over pairs that are both present, from which a straight line through them follows; taken around the first pair, so that an offset costs no digits. */
+export class LineSums {
+  count = 0;
+  private x0 = 0;
+  private y0 = 0;
+  private x = 0;
+  private y = 0;
+  private squaresX = 0;
+  private squaresY = 0;
+  private products = 0;
+
+  add(x: number, y: number): void {
+    if (x - y !== x - y) {
+      return;
+    }
+    if (this.count === 0) {
+      this.x0 = x;
+      this.y0 = y;
+    }
+    const dx = x - this.x0;
+    const dy = y - this.y0;
+    this.count += 1;
+    this.x += dx;
+    this.y += dy;
+    this.squaresX += dx * dx;
+    this.squaresY += dy * dy;
+    this.products += dx * dy;
+  }
+
+  /** NaN without pairs, as all that follows. */
+  get meanX(): number {
+    return this.x0 + this.x / this.count;
+  }
+
+  get meanY(): number {
+    return this.y0 + this.y / this.count;
+  }
+
+  /** The sum of squared distances from the mean of x. */
+  get xx(): number {
+    return this.squaresX - (this.x * this.x) / this.count;
+  }
+
+  get xy(): number {
+    return this.products - (this.x * this.y) / this.count;
+  }
+
+  /** The sum of squares that the best line which does not fall leaves of y. */
+  get unexplained(): number {
+    const { xx, xy } = this;
+    const yy = this.squaresY - (this.y * this.y) / this.count;
+    return yy - (xx > 0 && xy > 0 ? (xy * xy) / xx : 0);
+  }
+}
