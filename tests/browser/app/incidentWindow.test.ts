@@ -19,6 +19,11 @@ describe('the window of an incident', () => {
     expect(windowOf(event(97, 99), event(89, 140))).toEqual([100, 130]);
   });
 
+  it('is five minutes long where the symptom is a single sample', () => {
+    const { fromMs, toMs } = incidentWindow(event(100, 100), [event(100, 100)]);
+    expect([fromMs / minuteMs, toMs / minuteMs]).toEqual([100, 105]);
+  });
+
   it('begins shortly before a short symptom at most', () => {
     const { fromMs } = incidentWindow(event(100, 104), [event(97, 110), event(99, 110)]);
     expect(fromMs / minuteMs).toBe(99);

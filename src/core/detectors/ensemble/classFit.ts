@@ -13,7 +13,7 @@ const steepest = 2;
 
 /**
  * How the usual of other days is to be read while too few days of the present class are known, on a first weekend: as offset + slope · usual,
- * by least squares over what this day and its neighbour of the same class have shown, as long as a rhythm (more than days differ by) is there to be
+ * by least squares over most of what this day and its neighbour of the same class have shown, as long as a rhythm (more than days differ by) is there to be
  * scaled. The slope is drawn to 1 and the level to the usual while little has been seen.
  */
 export class ClassFit {
@@ -39,7 +39,8 @@ export class ClassFit {
       return;
     }
     const { profile, usualAt } = this;
-    const sums = new LineSums();
+    const usuals: number[] = [];
+    const values: number[] = [];
     const ofDay = new LineSums();
     let isSame = true;
     for (let i = slot - 1; i >= slot - dayMs / profile.slotMs; i--) {
@@ -47,9 +48,11 @@ export class ClassFit {
       const usual = usualAt(i);
       ofDay.add(usual, usual);
       if (isSame) {
-        sums.add(usual, profile.at(i));
+        usuals.push(usual);
+        values.push(profile.at(i));
       }
     }
+    const sums = LineSums.ofMost(usuals, values);
     if (sums.count > 0 && ofDay.xx > ofDay.count * spread * spread) {
       const prior = slopeSlots * spread * spread;
       const slope = (sums.xy + prior) / (sums.xx + prior);

@@ -1,3 +1,9 @@
+import { median } from '../../statistics/median';
+import { medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
+
+/** Pairs farther from the middle difference than this many median distances are incidents, and no points of a line. */
+const farthest = 6;
+
 /** Sums over pairs that are both present, from which a straight line through them follows; taken around the first pair, so that an offset costs no digits. */
 export class LineSums {
   count = 0;
@@ -8,6 +14,20 @@ export class LineSums {
   private squaresX = 0;
   private squaresY = 0;
   private products = 0;
+
+  /** The sums over pairs but for those whose y - x is far from that of most: some slots of an outage would turn the line. */
+  static ofMost(x: readonly number[], y: readonly number[]): LineSums {
+    const differences = x.map((one, i) => y[i] - one);
+    const middle = median(differences);
+    const reach = farthest * medianAbsoluteDeviation(differences, middle);
+    const sums = new LineSums();
+    differences.forEach((difference, i) => {
+      if (Math.abs(difference - middle) <= reach) {
+        sums.add(x[i], y[i]);
+      }
+    });
+    return sums;
+  }
 
   add(x: number, y: number): void {
     if (x - y !== x - y) {

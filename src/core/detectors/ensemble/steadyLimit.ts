@@ -7,7 +7,7 @@ const steadyDrifts = 9;
 /** What is to be new has to exceed what was by so much. */
 const margin = 1.1;
 /** A relapse is one from this share of the earlier episode on. */
-const relapseShare = 0.6;
+const relapseShare = 0.5;
 const drifts: ReadonlySet<number> = new Set([
   deviationAt.shortDrift,
   deviationAt.shortDistance,

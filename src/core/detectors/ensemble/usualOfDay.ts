@@ -79,6 +79,9 @@ export class UsualOfDay {
   /** The usual of the slots of the last day, as far as it was looked at. */
   private readonly lastDay = new KnownLevels();
   private readonly fit: ClassFit;
+  /** The slot of the hour in which it was looked last whose clock the values follow, and whether it is their own. */
+  private lookedAt = NaN;
+  private isOwnTime = false;
 
   /** `isUtc`: local times are UTC, so that whose wall clock a series follows is not known. */
   constructor(
@@ -125,6 +128,7 @@ export class UsualOfDay {
     this.turnTo = tape.number(this.turnTo);
     this.around.clear();
     this.lastDay.clear();
+    this.lookedAt = NaN;
     this.fit.carry(tape);
     for (const usual of this.slots) {
       usual.level = tape.number(usual.level);
@@ -180,7 +184,7 @@ export class UsualOfDay {
       const bend = Math.abs(this.slots[i + 1].level - 2 * this.slots[i].level + this.slots[i - 1].level);
       this.corner = Math.max(this.corner, bend || 0);
     }
-    if (this.isUtc && mayHaveNewClock(localMs) && !this.keepsItsTime(slot, localMs)) {
+    if (this.isUtc && mayHaveNewClock(localMs) && !this.keepsItsTime(slot)) {
       this.corner = Math.max(this.corner, flipMargin * this.differenceWithin(clockChangeMs, slot, localMs));
     }
     this.slot = slot;
@@ -209,25 +213,38 @@ export class UsualOfDay {
     return turnedMargin * Math.abs(value - turnTo) < Math.abs(value - turnFrom);
   }
 
-  /** Whether half a day or a day after clocks were changed is explained by the usual of its own time rather than of an hour earlier or later. */
-  private keepsItsTime(slot: number, localMs: number): boolean {
+  /**
+   * Whether half a day or a day after clocks were changed is explained by the usual of its own time rather than of an hour earlier or later;
+   * looked at once in an hour.
+   */
+  private keepsItsTime(slot: number): boolean {
+    const perHour = Math.max(1, Math.round(clockChangeMs / this.profile.slotMs));
+    const lookedAt = Math.floor(slot / perHour) * perHour;
+    if (lookedAt !== this.lookedAt) {
+      this.lookedAt = lookedAt;
+      this.isOwnTime = this.isOfOwnTime(lookedAt, perHour);
+    }
+    return this.isOwnTime;
+  }
+
+  private isOfOwnTime(end: number, perHour: number): boolean {
     const { profile, lastDay } = this;
-    const hour = Math.max(1, Math.round(clockChangeMs / profile.slotMs));
-    const hours = ownHours(localMs);
+    const hours = ownHours(profile.beginOf(end));
     if (hours < fewestOwnHours) {
       return false;
     }
-    const first = slot - Math.round((hours * hourMs) / profile.slotMs);
-    const usualAt = (i: number): number => this.usualIn(i, profile.beginOf(i), lastDay);
+    const slots = Array.from({ length: Math.round((hours * hourMs) / profile.slotMs) }, (_, i) => end - 1 - i);
     // A line for each class of days: a weekend that was not known, or a level that has changed, says nothing of the clock.
-    const unexplained = (shift: number): number => {
-      const ofClass = [new LineSums(), new LineSums()];
-      for (let i = first; i < slot; i++) {
-        ofClass[isWeekend(profile.beginOf(i)) ? 1 : 0].add(usualAt(i + shift), profile.at(i));
-      }
-      return ofClass.reduce((sum, sums) => sum + (sums.unexplained || 0), 0);
-    };
-    return unexplained(0) < ownShare * Math.min(unexplained(-hour), unexplained(hour));
+    const classes = [false, true].map((ofWeekend) => {
+      const own = slots.filter((i) => isWeekend(profile.beginOf(i)) === ofWeekend);
+      return { own, values: own.map((i) => profile.at(i)) };
+    });
+    const unexplained = (shift: number): number =>
+      classes.reduce((sum, { own, values }) => {
+        const usuals = own.map((i) => this.usualIn(i + shift, profile.beginOf(i + shift), lastDay));
+        return sum + (LineSums.ofMost(usuals, values).unexplained || 0);
+      }, 0);
+    return unexplained(0) < ownShare * Math.min(unexplained(-perHour), unexplained(perHour));
   }
 
   /** The usual of a slot on a day of the class of `localMs`, measured once as long as `known` keeps it. */
