@@ -80,6 +80,11 @@ export class BlockHistory {
     return this.rhythm <= flatRhythm * this.range || this.unexplained > unexplainedShare * this.means;
   }
 
+  /** The same as a name, under which what depends on it stands. */
+  get kind(): 'flat' | 'other' {
+    return this.isFlat ? 'flat' : 'other';
+  }
+
   /** Whether most of its width is a rhythm of days; false while that is not known. */
   get isRhythmic(): boolean {
     return this.rhythm > strongRhythm * this.range;

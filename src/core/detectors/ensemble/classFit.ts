@@ -1,4 +1,5 @@
 import { type StateTape } from '../../stateTape';
+import { variance } from '../../statistics/variance';
 import { type DayProfile } from './dayProfile';
 import { isWeekend } from './isWeekend';
 import { LineSums } from './lineSums';
@@ -39,21 +40,13 @@ export class ClassFit {
       return;
     }
     const { profile, usualAt } = this;
-    const usuals: number[] = [];
-    const values: number[] = [];
-    const ofDay = new LineSums();
-    let isSame = true;
-    for (let i = slot - 1; i >= slot - dayMs / profile.slotMs; i--) {
-      isSame &&= isWeekend(profile.beginOf(i)) === isWeekend(localMs);
-      const usual = usualAt(i);
-      ofDay.add(usual, usual);
-      if (isSame) {
-        usuals.push(usual);
-        values.push(profile.at(i));
-      }
-    }
-    const sums = LineSums.ofMost(usuals, values);
-    if (sums.count > 0 && ofDay.xx > ofDay.count * spread * spread) {
+    const slots = Array.from({ length: Math.floor(dayMs / profile.slotMs) }, (_, i) => slot - 1 - i);
+    const usuals = slots.map(usualAt);
+    const ofOtherClass = slots.findIndex((i) => isWeekend(profile.beginOf(i)) !== isWeekend(localMs));
+    const shown = ofOtherClass < 0 ? slots.length : ofOtherClass;
+    const values = slots.slice(0, shown).map((i) => profile.at(i));
+    const sums = LineSums.ofMost(usuals.slice(0, shown), values);
+    if (sums.count > 0 && variance(usuals, 'population') > spread * spread) {
       const prior = slopeSlots * spread * spread;
       const slope = (sums.xy + prior) / (sums.xx + prior);
       const share = sums.count / (sums.count + levelSlots);

@@ -61,7 +61,7 @@ export class DeviationLevels {
   measure(): void {
     const { tails, levels, steadyLevels, blocks, spans, variate } = this;
     this.steadyLimits.fill(NaN);
-    const kind = blocks.isFlat ? 'flat' : 'other';
+    const { kind } = blocks;
     const isCount = blocks.still > countingShare && blocks.quantum === blocks.quantum;
     const mean = Math.min(blocks.mean - blocks.minimum, blocks.maximum - blocks.mean);
     const least = rounding * Math.max(Math.abs(blocks.minimum), Math.abs(blocks.maximum)) || 1e-300;

@@ -330,7 +330,7 @@ export class EnsemblePass {
         this.confirmed(confirmedWeights.drift, longDrift, longDistance, ofDrift, ofDriftDistance)
       );
     }
-    const kind = blocks.isFlat ? 'flat' : 'other';
+    const { kind } = blocks;
     const ofUnrest = (unrest - calmRoughness) / roughLevel;
     members[3] = this.ranked(weights.rough * ofUnrest, roughness, roughness);
     if (unrest > newUnrest[kind] * tails[roughness].most) {

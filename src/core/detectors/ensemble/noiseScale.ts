@@ -121,9 +121,11 @@ export class NoiseScale {
       .filter((i) => restlessness[i] === restlessness[i])
       .sort((a, b) => restlessness[a] - restlessness[b]);
     const isOlder = (i: number): boolean => 2 * ((i - position + blocks) % blocks) < blocks;
-    const isBorneOut = this.growthIn(known.filter(isOlder)) > 0 && this.growthIn(known.filter((i) => !isOlder(i))) > 0;
-    const measured = isBorneOut ? growthTrust * this.growthIn(known) || 0 : 0;
-    this.exponent = Math.round(Math.min(1, Math.max(0, measured)) * exponentsPerUnit) / exponentsPerUnit;
+    const growth = this.growthIn(known);
+    const isBorneOut =
+      growth > 0 && this.growthIn(known.filter(isOlder)) > 0 && this.growthIn(known.filter((i) => !isOlder(i))) > 0;
+    const measured = isBorneOut ? growthTrust * growth : 0;
+    this.exponent = Math.round(Math.min(1, measured) * exponentsPerUnit) / exponentsPerUnit;
     // A power of two: so that it seldom changes.
     this.middle = 2 ** Math.round(Math.log2(medianAt(restlessness, known)));
   }
