@@ -61,7 +61,7 @@ function judgedFromStart(series: SeriesHistory, context: ModelContext, keepAt?: 
 }
 
 /** Numbers of a state at a step of a minute, about. */
-const usualState = 4700;
+const usualState = 4900;
 
 function judged(
   pass: EnsemblePass,

@@ -8,6 +8,7 @@ import { DeviationLevels } from './deviationLevels';
 import { deviationAt, deviationCount, Deviations } from './deviations';
 import { EarlierEpisodes } from './earlierEpisodes';
 import { ensembleWindows, type EnsembleWindows, referenceBlocks } from './ensembleWindows';
+import { Excuses } from './excuses';
 import { HeldEvents } from './heldEvents';
 import { jumpWeight } from './jumpWeight';
 import { NoiseScale } from './noiseScale';
@@ -53,11 +54,15 @@ const lastingMargin = 1.5;
 const recurringMargin = 1.3;
 const confirmedSpreads = 0.5;
 /** Unrest counts in full where it is this many times the largest of the last fifty hours: what comes again has been seen. */
-const newUnrest = { flat: 1.5, other: 1.8 } as const;
+const newUnrest = { flat: 1.6, other: 1.8 } as const;
+/** So many changes of the usual as large as its corner are in the window of roughness at the most: up and down, or a slot early and late. */
+const edgesInRoughness = 2;
 /** What a step and what stays away exceed their sizes by in a steady series that has a rhythm: its edges come a little earlier or later. */
-const steadyMargin = { flat: 1, other: 1.08 } as const;
+const steadyMargin = { flat: 1, other: 1.15 } as const;
 /** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
 const unsurprising = 0.05;
+/** A corner of the usual explains deviations up to this share of it in what was, a turn of it all of them: see `Excuses`. */
+const excusedCorner = 0.5;
 /** What comes every day at this time scores this much; the product of its two deviations may be this many times that of the last two days. */
 const everyDay = 0.9;
 const everyDayMargin = 2;
@@ -91,6 +96,7 @@ export class EnsemblePass {
   private readonly scores: Float64Array;
   private readonly tails: readonly TailReference[];
   private readonly noiseScale: NoiseScale;
+  private readonly excuses = new Excuses(referenceBlocks);
   private readonly blocks: BlockHistory;
   private readonly events: HeldEvents;
   /** Undefined where days are read from the samples themselves, or from a pinned range. */
@@ -140,7 +146,10 @@ export class EnsemblePass {
     const length = series.values.length - first;
     this.deviations = new Deviations(windows, stepMs, length);
     this.scores = new Float64Array(length).fill(NaN);
-    this.tails = Array.from({ length: deviationCount }, () => new TailReference(referenceBlocks));
+    this.tails = Array.from(
+      { length: deviationCount },
+      () => new TailReference(referenceBlocks, this.excuses.ofBlocks)
+    );
     this.noiseScale = new NoiseScale(referenceBlocks);
     this.blocks = new BlockHistory(referenceBlocks, stepMs < profileStepMs);
     const perWeek = numberOption(context.options, 'alertsPerWeek');
@@ -206,6 +215,7 @@ export class EnsemblePass {
     this.usual.carry(tape);
     this.deviations.carry(tape, at);
     this.noiseScale.carry(tape);
+    this.excuses.carry(tape);
     this.tails.forEach((tail) => tail.carry(tape, this.noiseScale.scales));
     this.blocks.carry(tape);
     this.events.carry(tape);
@@ -220,9 +230,10 @@ export class EnsemblePass {
   }
 
   private learn(index: number, localMs: number): void {
-    const { values, deviations, tails } = this;
+    const { values, deviations, tails, usual } = this;
     const at = index - this.first;
     const value = values[index];
+    this.excuses.push(Math.max(excusedCorner * usual.corner, usual.flip));
     for (let d = 0; d < deviationCount; d++) {
       tails[d].push(Math.abs(deviations.sizes[d]));
     }
@@ -235,6 +246,7 @@ export class EnsemblePass {
   private openBlock(index: number): void {
     const { tails, blocks, windows, noiseScale } = this;
     const scale = noiseScale.closeBlock(tails[jump].present);
+    this.excuses.closeBlock();
     for (const tail of tails) {
       tail.closeBlock(scale);
     }
@@ -292,7 +304,11 @@ export class EnsemblePass {
     }
     const distanceScore = sizes[distance] / distanceLevel;
     const calmRoughness = tails[roughness].middle;
-    const roughLevel = Math.max(levels[roughness] - calmRoughness, 0.1 * levels[roughness], corner);
+    const roughLevel = Math.max(
+      levels[roughness] - calmRoughness,
+      0.1 * levels[roughness],
+      (edgesInRoughness * corner) / this.windows.rough
+    );
     const ofJump = jumpWeight(this.deviations.sizes[jump], blocks);
     // Where the usual itself turns, a jump that weighs more has to be as much larger.
     const turnOfJump = ofJump * Math.max(flip, corner);

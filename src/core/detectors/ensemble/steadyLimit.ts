@@ -4,10 +4,10 @@ import { type TailReference } from './tailReference';
 /** How far the largest jump and the largest long drift of what has nothing but noise reach beyond the middle. */
 const steadyJumps = 5.5;
 const steadyDrifts = 9;
-/** What is to be new has to exceed what was by so much. */
-const margin = 1.1;
+/** What is to be new has to exceed what was by so much; in a flat series, which has only its own hours, by more. */
+const margin = { flat: 1.2, other: 1.1 } as const;
 /** A relapse is one from this share of the earlier episode on. */
-const relapseShare = 0.5;
+const relapseShare = 0.6;
 const drifts: ReadonlySet<number> = new Set([
   deviationAt.shortDrift,
   deviationAt.shortDistance,
@@ -31,5 +31,6 @@ export function steadyLimit(tails: readonly TailReference[], deviation: number, 
   if (!isSteady || reachOf(tail) === Infinity) {
     return Infinity;
   }
-  return isApart ? Math.max(margin * tail.recurring, relapseShare * tail.most) : margin * tail.most;
+  const ofMargin = isFlat ? margin.flat : margin.other;
+  return isApart ? Math.max(ofMargin * tail.recurring, relapseShare * tail.most) : ofMargin * tail.most;
 }

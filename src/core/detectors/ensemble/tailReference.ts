@@ -33,6 +33,14 @@ interface TailLaw {
   readonly middle: number;
   readonly scale: number;
   readonly shape: number;
+  /** The high quantile itself. */
+  readonly high: number;
+}
+
+/** A largest deviation, and how many blocks after the oldest one it came; NaN where there is none. */
+interface Largest {
+  readonly age: number;
+  readonly size: number;
 }
 
 /**
@@ -49,11 +57,16 @@ export class TailReference {
   private readonly unscaled: Float64Array;
   private position = 0;
   private current = NaN;
-  private known = NaN;
+  private knownMost: Largest | undefined;
+  private knownRecurring = NaN;
   private knownDaily = NaN;
   private knownLaw: TailLaw | undefined;
 
-  constructor(private readonly blocks: number) {
+  /** `excuses`: how large a deviation of each block the usual explains, in the places that they take in turn. */
+  constructor(
+    private readonly blocks: number,
+    private readonly excuses: Float64Array
+  ) {
     this.largest = new LastValues(blocks);
     this.unscaled = new Float64Array(blocks).fill(NaN);
   }
@@ -110,10 +123,10 @@ export class TailReference {
    * hour are one episode. 0 where there are no others.
    */
   get recurring(): number {
-    if (this.known !== this.known) {
-      this.known = this.largestApartFrom(this.largestApartFrom(NaN).age).size;
+    if (this.knownRecurring !== this.knownRecurring) {
+      this.knownRecurring = this.largestApartFrom(this.ofMost.age).size;
     }
-    return this.known;
+    return this.knownRecurring;
   }
 
   /**
@@ -131,17 +144,17 @@ export class TailReference {
   private largestAround(age: number): number {
     let most = 0;
     for (let i = age - 1; i <= age + 1; i++) {
-      most = Math.max(most, this.largest.before(i) || 0);
+      most = Math.max(most, this.unexcused(i) || 0);
     }
     return most;
   }
 
-  private largestApartFrom(age: number): { readonly age: number; readonly size: number } {
-    const { largest, blocks } = this;
+  private largestApartFrom(age: number): Largest {
+    const { blocks } = this;
     let size = 0;
     let found = NaN;
     for (let i = 0; i < blocks; i++) {
-      const one = largest.before(blocks - i);
+      const one = this.unexcused(blocks - i);
       if (one > size && !(Math.abs(i - age) <= episodeBlocks)) {
         size = one;
         found = i;
@@ -150,15 +163,24 @@ export class TailReference {
     return { age: found, size };
   }
 
+  /** The largest deviation of a block; no more than the high quantile of all where its usual explains it: that is not what the series does. */
+  private unexcused(age: number): number {
+    const size = this.largest.before(age);
+    if (!(size > this.law.high)) {
+      return size;
+    }
+    const at = (this.position - age + this.blocks) % this.blocks;
+    return this.unscaled[at] <= this.excuses[at] ? this.law.high : size;
+  }
+
   /** The largest deviation of all blocks. */
   get most(): number {
-    const ascending = this.largest.ascending();
-    return ascending.length > 0 ? ascending[ascending.length - 1] : 0;
+    return this.ofMost.size;
   }
 
   /** Whether the episode that holds the largest deviation has ended, and a calm as long as one has followed. */
   get isMostOver(): boolean {
-    return this.blocks - this.largestApartFrom(NaN).age > episodeBlocks + 1;
+    return this.blocks - this.ofMost.age > episodeBlocks + 1;
   }
 
   /**
@@ -196,9 +218,15 @@ export class TailReference {
   }
 
   private forget(): void {
-    this.known = NaN;
+    this.knownMost = undefined;
+    this.knownRecurring = NaN;
     this.knownDaily = NaN;
     this.knownLaw = undefined;
+  }
+
+  private get ofMost(): Largest {
+    this.knownMost ??= this.largestApartFrom(NaN);
+    return this.knownMost;
   }
 
   private get law(): TailLaw {
@@ -210,9 +238,10 @@ export class TailReference {
     const ascending = this.largest.ascending();
     const centre = quantileOfSorted(ascending, middle);
     const scale = quantileOfSorted(ascending, upper) - centre;
-    const beyond = quantileOfSorted(ascending, high) - centre - scale;
+    const ofHigh = quantileOfSorted(ascending, high);
+    const beyond = ofHigh - centre - scale;
     const ratio = scale > 0 ? beyond / scale : 0;
-    return { middle: centre, scale, shape: ratio > 0 ? Math.log(ratio / gumbelRatio) / ratioGrowth : 0 };
+    return { middle: centre, scale, shape: ratio > 0 ? Math.log(ratio / gumbelRatio) / ratioGrowth : 0, high: ofHigh };
   }
 }
 

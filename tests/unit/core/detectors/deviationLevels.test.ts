@@ -16,7 +16,7 @@ function levelsOf(
   { stepMs = 300_000, rhythm = 0 } = {}
 ): DeviationLevels & { readonly most: readonly number[] } {
   const blocks = new BlockHistory(200, true);
-  const tails = Array.from({ length: deviationCount }, () => new TailReference(200));
+  const tails = Array.from({ length: deviationCount }, () => new TailReference(200, new Float64Array(200)));
   for (let block = 0; block < 200; block++) {
     for (let i = 0; i < 3; i++) {
       blocks.push(50 + rhythm * Math.sin(block / 15) + i, 1);

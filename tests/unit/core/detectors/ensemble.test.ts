@@ -190,6 +190,15 @@ describe('the ensemble', () => {
     expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(9);
   });
 
+  it('sees four sigma at ten on a Monday whose values left the weekend half an hour late: what the usual had turned by is not what they do', () => {
+    const start = 14 * day + 600;
+    const isWeekend = (t: number): boolean => Math.floor(t / day) % 7 >= 5;
+    const found = foundFrom(start, (seed) =>
+      noisy(start + 20, (t) => (isWeekend(t > 13 * day ? t - 30 : t) ? 50 : 100) + (t >= start ? 4 : 0), seed)
+    );
+    expect(found).toBeGreaterThanOrEqual(9);
+  });
+
   it('sees ten sigma on the Monday after the first weekend of all: its tails are those of a weekend read as a quieter day', () => {
     // Monday is the first day of the series.
     const isWeekend = (t: number): boolean => Math.floor(t / day) % 7 >= 5;
@@ -245,6 +254,20 @@ describe('the ensemble', () => {
       })
     );
     expect(found).toEqual([10, 0]);
+  });
+
+  it('sees a burst of four sigma in a series that wanders, whose usual bends a little everywhere', () => {
+    const start = 12 * day + 735;
+    const found = foundFrom(start, (seed) => {
+      const steps = noisy(start + 15, () => 0, seed);
+      const noise = noisy(start + 15, () => 0, seed + 100);
+      let level = 0;
+      return steps.map((step, t) => {
+        level = 0.999 * level + 0.3 * step;
+        return 50 + level + (t >= start ? 2 : 0.5) * (noise[t] ?? NaN);
+      });
+    });
+    expect(found).toBeGreaterThanOrEqual(9);
   });
 
   it('sees at night, when a rate is calm, what it would do by itself at noon', () => {
@@ -438,7 +461,7 @@ describe('what comes once in a month', () => {
   const variate = Math.log(2880);
 
   function tailOf(next: () => number): TailReference {
-    const tail = new TailReference(200);
+    const tail = new TailReference(200, new Float64Array(200));
     for (let block = 0; block < 200; block++) {
       for (let i = 0; i < 15; i++) {
         tail.push(next());
@@ -447,6 +470,22 @@ describe('what comes once in a month', () => {
     }
     return tail;
   }
+
+  it('is not led by what the usual explains: such a block holds what one in twenty reach at the most, and no more is left of it than that', () => {
+    const excuses = new Float64Array(200);
+    excuses[150] = 60;
+    const tail = new TailReference(200, excuses);
+    for (let block = 0; block < 200; block++) {
+      tail.push(block === 50 ? 30 : block === 150 ? 55 : 1 + (block % 10));
+      tail.closeBlock();
+    }
+    expect(tail.most).toBe(30);
+    expect(tail.recurring).toBe(10);
+    excuses[150] = 50;
+    tail.rescale(new Float64Array(200).fill(1));
+    expect(tail.most).toBe(55);
+    expect(tail.recurring).toBe(30);
+  });
 
   it('is near the true quantile for exponential deviations', () => {
     const random = seededRandom(11);
