@@ -38,7 +38,8 @@ export class LastValues {
 
   /** The value that was pushed so many values before the next one: 1 to the size of the window. */
   before(age: number): number {
-    return this.ring[(this.position - age + this.size) % this.size];
+    const place = this.position - age;
+    return this.ring[place < 0 ? place + this.size : place];
   }
 
   /** Writes the window on a tape, or takes it from there. */

@@ -58,6 +58,8 @@ export class TailReference {
   private position = 0;
   private current = NaN;
   private knownMost: Largest | undefined;
+  /** The largest deviation of those that no usual explains, as far as it is known from one block to the next: looking for it costs as much as all else. */
+  private kept: Largest | undefined;
   private knownRecurring = NaN;
   private knownDaily = NaN;
   private knownLaw: TailLaw | undefined;
@@ -90,9 +92,17 @@ export class TailReference {
 
   /** Ends the present block, whose deviations are measured in `scale`. */
   closeBlock(scale = 1): void {
-    this.unscaled[this.position] = this.current;
-    this.position = (this.position + 1) % this.blocks;
-    this.largest.push(this.current / scale);
+    const { blocks, position, current, kept } = this;
+    const size = current / scale;
+    this.kept =
+      kept !== undefined && kept.age > 0
+        ? size > kept.size && !(current <= this.excuses[position])
+          ? { age: blocks - 1, size }
+          : { age: kept.age - 1, size: kept.size }
+        : undefined;
+    this.unscaled[position] = current;
+    this.position = (position + 1) % blocks;
+    this.largest.push(size);
     this.current = NaN;
     this.forget();
   }
@@ -104,6 +114,7 @@ export class TailReference {
       const at = (position + i) % blocks;
       largest.push(unscaled[at] / scales[at]);
     }
+    this.kept = undefined;
     this.forget();
   }
 
@@ -150,10 +161,13 @@ export class TailReference {
   }
 
   private largestApartFrom(age: number): Largest {
-    const { blocks } = this;
+    const { blocks, largest } = this;
     let size = 0;
     let found = NaN;
     for (let i = 0; i < blocks; i++) {
+      if (!(largest.before(blocks - i) > size)) {
+        continue;
+      }
       const one = this.unexcused(blocks - i);
       if (one > size && !(Math.abs(i - age) <= episodeBlocks)) {
         size = one;
@@ -225,7 +239,10 @@ export class TailReference {
   }
 
   private get ofMost(): Largest {
-    this.knownMost ??= this.largestApartFrom(NaN);
+    // Beyond the high quantile no block counts that is explained.
+    this.knownMost ??=
+      this.kept !== undefined && this.kept.size > this.law.high ? this.kept : this.largestApartFrom(NaN);
+    this.kept = this.knownMost.size > this.law.high ? this.knownMost : undefined;
     return this.knownMost;
   }
 
