@@ -92,19 +92,24 @@ export class TailReference {
 
   /** Ends the present block, whose deviations are measured in `scale`. */
   closeBlock(scale = 1): void {
-    const { blocks, position, current, kept } = this;
+    const { position, current } = this;
     const size = current / scale;
-    this.kept =
-      kept !== undefined && kept.age > 0
-        ? size > kept.size && !(current <= this.excuses[position])
-          ? { age: blocks - 1, size }
-          : { age: kept.age - 1, size: kept.size }
-        : undefined;
+    this.kept = this.keptWith(size);
     this.unscaled[position] = current;
-    this.position = (position + 1) % blocks;
+    this.position = (position + 1) % this.blocks;
     this.largest.push(size);
     this.current = NaN;
     this.forget();
+  }
+
+  /** What is kept when the present block, of a given size, takes the place of the oldest one. */
+  private keptWith(size: number): Largest | undefined {
+    const { kept, blocks, position, current, excuses } = this;
+    if (kept === undefined || kept.age === 0) {
+      return undefined;
+    }
+    const isLarger = size > kept.size && !(current <= excuses[position]);
+    return isLarger ? { age: blocks - 1, size } : { age: kept.age - 1, size: kept.size };
   }
 
   /** Measures each of the blocks in another scale, given in the places that they take in turn. */

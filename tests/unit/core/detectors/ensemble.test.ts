@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../../../src/core/detectors/judging/detect';
 import { TailReference } from '../../../../src/core/detectors/ensemble/tailReference';
 import { explainAnomalies } from '../../../../src/core/detectors/explain/explainAnomalies';
+import { StateTape } from '../../../../src/core/stateTape';
 import { seededRandom } from '../../../../src/core/random';
 import { normalQuantile } from '../../../../src/core/statistics/distributions/normalDistribution';
 import { matrixOf, plainRequest } from '../../../contract/detectorRequests';
@@ -485,6 +486,24 @@ describe('what comes once in a month', () => {
     tail.rescale(new Float64Array(200).fill(1));
     expect(tail.most).toBe(55);
     expect(tail.recurring).toBe(30);
+  });
+
+  it('knows the largest deviation from block to block as one does who looks at all of them', () => {
+    const random = seededRandom(5);
+    const excuses = new Float64Array(200);
+    const tail = new TailReference(200, excuses);
+    const same = new Float64Array(200).fill(1);
+    for (let block = 0; block < 1500; block++) {
+      excuses[block % 200] = random() < 0.5 ? 1000 : 0;
+      tail.push(Math.ceil(random() ** -0.5));
+      tail.closeBlock();
+      const { most, isMostOver } = tail;
+      const anew = new TailReference(200, excuses);
+      const tape = StateTape.empty(500);
+      tail.carry(tape, same);
+      anew.carry(StateTape.of(tape.written), same);
+      expect([most, isMostOver]).toEqual([anew.most, anew.isMostOver]);
+    }
   });
 
   it('is near the true quantile for exponential deviations', () => {
