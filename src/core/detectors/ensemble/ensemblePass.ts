@@ -146,10 +146,7 @@ export class EnsemblePass {
     const length = series.values.length - first;
     this.deviations = new Deviations(windows, stepMs, length);
     this.scores = new Float64Array(length).fill(NaN);
-    this.tails = Array.from(
-      { length: deviationCount },
-      () => new TailReference(referenceBlocks, this.excuses.ofBlocks)
-    );
+    this.tails = Array.from({ length: deviationCount }, () => new TailReference(referenceBlocks, this.excuses));
     this.noiseScale = new NoiseScale(referenceBlocks);
     this.blocks = new BlockHistory(referenceBlocks, stepMs < profileStepMs);
     const perWeek = numberOption(context.options, 'alertsPerWeek');

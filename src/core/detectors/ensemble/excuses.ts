@@ -1,15 +1,13 @@
 import { type StateTape } from '../../stateTape';
+import { LastValues } from './lastValues';
 
 /** How large deviations the usual itself explains in each of the last blocks: where it has an edge, or has turned. */
 export class Excuses {
-  /** Of each block, in the places that they take in turn. */
-  readonly ofBlocks: Float64Array;
-
-  private position = 0;
+  private readonly ofBlocks: LastValues;
   private present = 0;
 
   constructor(blocks: number) {
-    this.ofBlocks = new Float64Array(blocks);
+    this.ofBlocks = new LastValues(blocks);
   }
 
   /** Takes what is explained at a sample into the present block. */
@@ -17,18 +15,20 @@ export class Excuses {
     this.present = Math.max(this.present, explained);
   }
 
-  /** Ends the present block; the next one takes the place of the oldest. */
+  /** Ends the present block; the oldest one is forgotten. */
   closeBlock(): void {
-    const { ofBlocks, position } = this;
-    ofBlocks[position] = this.present;
-    this.position = (position + 1) % ofBlocks.length;
+    this.ofBlocks.push(this.present);
     this.present = 0;
+  }
+
+  /** What is explained in the block that was closed so many blocks before the present one. */
+  before(age: number): number {
+    return this.ofBlocks.before(age);
   }
 
   /** Writes what is known on a tape, or takes it from there. */
   carry(tape: StateTape): void {
-    tape.numbers(this.ofBlocks);
-    this.position = tape.number(this.position);
+    this.ofBlocks.carry(tape);
     this.present = tape.number(this.present);
   }
 }

@@ -1,5 +1,5 @@
 import { type StateTape } from '../../stateTape';
-import { medianInPlace } from '../../statistics/median';
+import { median } from '../../statistics/median';
 import { lookedAtBlocks } from './ensembleWindows';
 
 /** So many blocks are needed to see how noise grows with the restlessness of a time of day, and so many times as restless as the calmest third has to be the most restless one. */
@@ -146,13 +146,5 @@ export class NoiseScale {
 }
 
 function medianAt(values: Float64Array, places: readonly number[]): number {
-  const present = new Float64Array(places.length);
-  let count = 0;
-  for (const place of places) {
-    const value = values[place];
-    if (value === value) {
-      present[count++] = value;
-    }
-  }
-  return medianInPlace(present.subarray(0, count));
+  return median(places.map((i) => values[i]));
 }

@@ -1,5 +1,6 @@
 import { quantileOfSorted } from '../../order/quantileOfSorted';
 import { type StateTape } from '../../stateTape';
+import { type Excuses } from './excuses';
 import { LastValues } from './lastValues';
 
 /** Quantiles of the blocks' maxima, and their reduced variates −ln(−ln p) under an extreme-value law. */
@@ -39,7 +40,7 @@ interface TailLaw {
 
 /** A largest deviation, and how many blocks after the oldest one it came; NaN where there is none. */
 interface Largest {
-  readonly age: number;
+  readonly place: number;
   readonly size: number;
 }
 
@@ -58,16 +59,16 @@ export class TailReference {
   private position = 0;
   private current = NaN;
   private knownMost: Largest | undefined;
-  /** The largest deviation of those that no usual explains, as far as it is known from one block to the next: looking for it costs as much as all else. */
+  /** The largest deviation that no usual explains, as far as it is known from one block to the next: looked for in each, it took a tenth of a pass. */
   private kept: Largest | undefined;
   private knownRecurring = NaN;
   private knownDaily = NaN;
   private knownLaw: TailLaw | undefined;
 
-  /** `excuses`: how large a deviation of each block the usual explains, in the places that they take in turn. */
+  /** `excuses`: how large a deviation the usual explains; each of its blocks is closed before the one here. */
   constructor(
     private readonly blocks: number,
-    private readonly excuses: Float64Array
+    private readonly excuses: Pick<Excuses, 'before'>
   ) {
     this.largest = new LastValues(blocks);
     this.unscaled = new Float64Array(blocks).fill(NaN);
@@ -104,12 +105,12 @@ export class TailReference {
 
   /** What is kept when the present block, of a given size, takes the place of the oldest one. */
   private keptWith(size: number): Largest | undefined {
-    const { kept, blocks, position, current, excuses } = this;
-    if (kept === undefined || kept.age === 0) {
+    const { kept, blocks, current, excuses } = this;
+    if (kept === undefined || kept.place === 0) {
       return undefined;
     }
-    const isLarger = size > kept.size && !(current <= excuses[position]);
-    return isLarger ? { age: blocks - 1, size } : { age: kept.age - 1, size: kept.size };
+    const isLarger = size > kept.size && !(current <= excuses.before(1));
+    return isLarger ? { place: blocks - 1, size } : { place: kept.place - 1, size: kept.size };
   }
 
   /** Measures each of the blocks in another scale, given in the places that they take in turn. */
@@ -140,7 +141,7 @@ export class TailReference {
    */
   get recurring(): number {
     if (this.knownRecurring !== this.knownRecurring) {
-      this.knownRecurring = this.largestApartFrom(this.ofMost.age).size;
+      this.knownRecurring = this.largestApartFrom(this.ofMost.place).size;
     }
     return this.knownRecurring;
   }
@@ -165,7 +166,7 @@ export class TailReference {
     return most;
   }
 
-  private largestApartFrom(age: number): Largest {
+  private largestApartFrom(place: number): Largest {
     const { blocks, largest } = this;
     let size = 0;
     let found = NaN;
@@ -174,12 +175,12 @@ export class TailReference {
         continue;
       }
       const one = this.unexcused(blocks - i);
-      if (one > size && !(Math.abs(i - age) <= episodeBlocks)) {
+      if (one > size && !(Math.abs(i - place) <= episodeBlocks)) {
         size = one;
         found = i;
       }
     }
-    return { age: found, size };
+    return { place: found, size };
   }
 
   /** The largest deviation of a block; no more than the high quantile of all where its usual explains it: that is not what the series does. */
@@ -189,7 +190,7 @@ export class TailReference {
       return size;
     }
     const at = (this.position - age + this.blocks) % this.blocks;
-    return this.unscaled[at] <= this.excuses[at] ? this.law.high : size;
+    return this.unscaled[at] <= this.excuses.before(age) ? this.law.high : size;
   }
 
   /** The largest deviation of all blocks. */
@@ -199,7 +200,7 @@ export class TailReference {
 
   /** Whether the episode that holds the largest deviation has ended, and a calm as long as one has followed. */
   get isMostOver(): boolean {
-    return this.blocks - this.ofMost.age > episodeBlocks + 1;
+    return this.blocks - this.ofMost.place > episodeBlocks + 1;
   }
 
   /**
@@ -244,10 +245,13 @@ export class TailReference {
   }
 
   private get ofMost(): Largest {
-    // Beyond the high quantile no block counts that is explained.
-    this.knownMost ??=
-      this.kept !== undefined && this.kept.size > this.law.high ? this.kept : this.largestApartFrom(NaN);
-    this.kept = this.knownMost.size > this.law.high ? this.knownMost : undefined;
+    if (this.knownMost === undefined) {
+      const { kept, law } = this;
+      const most = kept !== undefined && kept.size > law.high ? kept : this.largestApartFrom(NaN);
+      // Beyond the high quantile none counts that is explained.
+      this.kept = most.size > law.high ? most : undefined;
+      this.knownMost = most;
+    }
     return this.knownMost;
   }
 

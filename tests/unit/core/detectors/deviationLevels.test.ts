@@ -3,6 +3,7 @@ import { BlockHistory } from '../../../../src/core/detectors/ensemble/blockHisto
 import { DeviationLevels } from '../../../../src/core/detectors/ensemble/deviationLevels';
 import { deviationAt, deviationCount } from '../../../../src/core/detectors/ensemble/deviations';
 import { ensembleWindows } from '../../../../src/core/detectors/ensemble/ensembleWindows';
+import { Excuses } from '../../../../src/core/detectors/ensemble/excuses';
 import { TailReference } from '../../../../src/core/detectors/ensemble/tailReference';
 import { seededRandom } from '../../../../src/core/random';
 
@@ -16,7 +17,7 @@ function levelsOf(
   { stepMs = 300_000, rhythm = 0 } = {}
 ): DeviationLevels & { readonly most: readonly number[] } {
   const blocks = new BlockHistory(200, true);
-  const tails = Array.from({ length: deviationCount }, () => new TailReference(200, new Float64Array(200)));
+  const tails = Array.from({ length: deviationCount }, () => new TailReference(200, new Excuses(200)));
   for (let block = 0; block < 200; block++) {
     for (let i = 0; i < 3; i++) {
       blocks.push(50 + rhythm * Math.sin(block / 15) + i, 1);
