@@ -36,7 +36,9 @@ export class AscendingRun {
     let ofB = 0;
     let ofC = 0;
     for (let i = 0; i <= last; i++) {
-      const [x, y, z] = [a.at(ofA), b.at(ofB), c.at(ofC)];
+      const x = a.at(ofA);
+      const y = b.at(ofB);
+      const z = c.at(ofC);
       if (x <= y && x <= z) {
         values[i] = x;
         ofA++;

@@ -3,6 +3,7 @@ import { type ModelContext } from '../detector/detector';
 import { numberOption } from '../declaration/detectorOptions';
 import { profileStepMs, type Samples, type SeriesHistory } from '../detector/seriesHistory';
 import { BlockHistory } from './blockHistory';
+import { DayLimits } from './dayLimits';
 import { DayProfile } from './dayProfile';
 import { DeviationLevels } from './deviationLevels';
 import { deviationAt, deviationCount, Deviations } from './deviations';
@@ -34,25 +35,11 @@ export const memberNames = ['jump', 'stay', 'drift', 'unrest'] as const;
 
 /** Half a day of blocks at least is needed to say what is usual. */
 const fewestBlocks = 48;
-/** How far the day-to-day spread of a time of day counts. */
-const spreadsOfDay = 3.5;
-/** The same for averages, of what is left when the noise of single samples is taken out of the spread. */
-const driftSpreads = 5;
-/** The noise of single samples, of what the roughest ten minutes of the middle block show, and with the margin of a small sample. */
-const noiseOfRoughness = 0.7;
-const noiseMargin = 1.5;
 /** What the members' scores weigh: found on generated and on real series, see docs/detectors.md. */
 const weights = { jump: 1.05, jumpAlone: 0.7, stay: 0.85, stayAlone: 0.5, short: 0.6, long: 0.4, rough: 0.2 } as const;
-/** What single samples of the last three weeks were surprising by counts this much: a deviation of that size is none. */
-const episodeShare = 0.6;
-/**
- * What lasts weighs more where three weeks confirm that it never does: beyond this many times what has lasted, and what has come twice in
- * the last fifty hours. The spread from day to day, which is part of it, then counts by half.
- */
+/** What lasts weighs more where three weeks confirm that it never does: beyond what has come twice in the last fifty hours, too. */
 const confirmedWeights = { stay: 1, drift: 0.85 } as const;
-const lastingMargin = 1.5;
 const recurringMargin = 1.3;
-const confirmedSpreads = 0.5;
 /** Unrest counts in full where it is this many times the largest of the last fifty hours: what comes again has been seen. */
 const newUnrest = { flat: 1.6, other: 1.8 } as const;
 /** So many changes of the usual as large as its corner are in the window of roughness at the most: up and down, or a slot early and late. */
@@ -107,6 +94,8 @@ export class EnsemblePass {
   private readonly levels: Float64Array;
   private readonly steadyLevels: Float64Array;
   private readonly deviations: Deviations;
+  private readonly limits = new DayLimits();
+  private areLimitsOld = true;
   /** The deviations of the sample judged last, each in the scale of its time of day. */
   private readonly sizes = new Float64Array(deviationCount);
   private isFrozen = false;
@@ -168,7 +157,7 @@ export class EnsemblePass {
       this.block = block;
       this.openBlock(index);
     }
-    this.usual.moveTo(localMs);
+    this.areLimitsOld = this.usual.moveTo(localMs) || this.areLimitsOld;
     const usual = this.usual.level === this.usual.level ? this.usual.level : deviations.centre;
     deviations.measure(at, value - usual);
     const scale = this.noiseScale.push(this.usual.restlessness);
@@ -206,6 +195,7 @@ export class EnsemblePass {
   }
 
   private carry(tape: StateTape, at: number): void {
+    this.areLimitsOld = true;
     this.isReady = tape.number(this.isReady ? 1 : 0) === 1;
     this.block = tape.number(this.block);
     this.deviationLevels.carry(tape);
@@ -259,36 +249,23 @@ export class EnsemblePass {
     }
     this.episodes?.measure(this.context.clock.localMs(this.times[index]));
     this.deviationLevels.measure();
+    this.areLimitsOld = true;
   }
 
   private judgeDeviations(at: number, value: number, usual: number, scale: number): void {
-    const { levels, blocks, tails, scores, members, sizes } = this;
-    const { residuals, offset, level } = this.deviations;
-    this.deviations.sizes.forEach((size, d) => {
-      sizes[d] = size / scale;
-    });
-    const unrest = this.deviations.unrest / scale;
-    const spread = this.usual.spread / scale;
-    const changeSpread = this.usual.changeSpread / scale;
-    const widerSpread = this.usual.widerSpread / scale;
-    const widerChangeSpread = this.usual.widerChangeSpread / scale;
-    const flip = this.usual.flip / scale;
-    const corner = this.usual.corner / scale;
-    const centre = usual + offset;
-    const noise = noiseMargin * (noiseOfRoughness * tails[roughness].middle) ** 2;
-    const seen = (episodeShare * (this.episodes?.sample ?? 0)) / scale;
-    const changeOfDay = Math.max(spreadsOfDay * changeSpread, flip, corner);
-    const distanceOfDay = Math.max(spreadsOfDay * spread, corner);
-    const leastChange = Math.max(changeOfDay, seen);
-    const leastDistance = Math.max(distanceOfDay, seen);
-    const driftChange = driftSpreads * withoutNoise(widerChangeSpread, 2 * noise);
-    const driftDistance = driftSpreads * withoutNoise(widerSpread, noise);
-    const leastDrift = Math.max(driftChange, flip, corner);
-    const leastDriftDistance = Math.max(driftDistance, corner);
-    const jumpLevel = Math.max(levels[jump], leastChange);
-    const distanceLevel = Math.max(levels[distance], leastDistance);
+    const { levels, blocks, limits, scores, members, sizes, deviations } = this;
+    for (let d = 0; d < deviationCount; d++) {
+      sizes[d] = deviations.sizes[d] / scale;
+    }
+    if (this.areLimitsOld) {
+      this.areLimitsOld = false;
+      limits.measure(this.usual, scale, this.episodes, this.tails[roughness].middle);
+    }
+    const centre = usual + deviations.offset;
     // Incidents of the last weeks raise what is rare, but not the band: it would flatten the line.
-    const reach = scale * Math.sqrt(Math.max(levels[jump], changeOfDay) * Math.max(levels[distance], distanceOfDay));
+    const reach =
+      scale *
+      Math.sqrt(Math.max(levels[jump], limits.changeOfDay) * Math.max(levels[distance], limits.distanceOfDay));
     this.expected = centre;
     this.lower =
       blocks.minimum >= 0 || blocks.atMinimum > 0.5
@@ -299,79 +276,80 @@ export class EnsemblePass {
       this.score = NaN;
       return;
     }
-    const distanceScore = sizes[distance] / distanceLevel;
-    const calmRoughness = tails[roughness].middle;
-    const roughLevel = Math.max(
-      levels[roughness] - calmRoughness,
-      0.1 * levels[roughness],
-      (edgesInRoughness * corner) / this.windows.rough
-    );
-    const ofJump = jumpWeight(this.deviations.sizes[jump], blocks);
+    this.judgeJump();
+    this.judgeStay();
+    this.judgeDrift();
+    this.judgeUnrest(deviations.unrest / scale);
+    const own = Math.max(members[0], members[1], members[2], members[3]);
+    scores[at] = own;
+    const isFar = Math.abs(sizes[distance]) > heldDistance * Math.max(levels[distance], limits.distance);
+    const held = this.events.update(own, deviations.residuals[at], deviations.level, isFar);
+    const persistent = Math.min(persistence * this.meanScore(at), persistenceOfOwn * own);
+    // What has come back is over, however surprising it was a moment ago.
+    this.score = Math.max(own, held, isFar ? persistent : Math.min(persistent, 1));
+  }
+
+  private judgeJump(): void {
+    const { levels, limits, blocks, deviations, members } = this;
+    const ofJump = jumpWeight(deviations.sizes[jump], blocks);
     // Where the usual itself turns, a jump that weighs more has to be as much larger.
-    const turnOfJump = ofJump * Math.max(flip, corner);
+    const turnOfJump = ofJump * limits.turn;
     members[0] = Math.max(
       this.together(
         ofJump * weights.jump,
         jump,
         distance,
-        Math.max(leastChange, turnOfJump),
-        Math.max(leastDistance, ofJump * corner)
+        Math.max(limits.change, turnOfJump),
+        Math.max(limits.distance, ofJump * limits.corner)
       ),
-      this.alone(ofJump * weights.jumpAlone, jump, Math.max(jumpLevel, turnOfJump))
+      this.alone(ofJump * weights.jumpAlone, jump, Math.max(levels[jump], limits.change, turnOfJump))
     );
-    members[1] = Math.max(
-      this.together(weights.stay, stay, stayDistance, leastChange, leastDistance),
-      this.alone(weights.stayAlone, stay, Math.max(levels[stay], leastChange))
-    );
-    members[2] = Math.max(
-      this.together(weights.short, shortDrift, shortDistance, leastDrift, leastDriftDistance),
-      this.together(weights.long, longDrift, longDistance, leastDrift, leastDriftDistance)
-    );
-    const lasting = (lastingMargin * (this.episodes?.lasting ?? 0)) / scale;
-    if (lasting > 0) {
-      const ofStay = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, lasting);
-      const ofStayDistance = Math.max(confirmedSpreads * spreadsOfDay * spread, flip, corner, lasting);
-      const ofDrift = Math.max(confirmedSpreads * driftChange, flip, corner, lasting);
-      const ofDriftDistance = Math.max(confirmedSpreads * driftDistance, flip, corner, lasting);
-      members[1] = Math.max(
-        members[1],
-        this.confirmed(confirmedWeights.stay, stay, stayDistance, ofStay, ofStayDistance)
-      );
-      members[2] = Math.max(
-        members[2],
-        this.confirmed(confirmedWeights.drift, shortDrift, shortDistance, ofDrift, ofDriftDistance),
-        this.confirmed(confirmedWeights.drift, longDrift, longDistance, ofDrift, ofDriftDistance)
-      );
-    }
-    const { kind } = blocks;
-    const ofUnrest = (unrest - calmRoughness) / roughLevel;
-    members[3] = this.ranked(weights.rough * ofUnrest, roughness, roughness);
-    if (unrest > newUnrest[kind] * tails[roughness].most) {
-      members[3] = Math.max(members[3], beyondDoubt(this.ranked(ofUnrest, roughness, roughness)));
-    }
-    const leastSteadyChange = Math.max(confirmedSpreads * spreadsOfDay * changeSpread, flip, corner, seen);
-    const leastSteadyDrift = Math.max(confirmedSpreads * driftChange, flip, corner);
-    const leastSteadyDistance = Math.max(confirmedSpreads * driftDistance, corner);
-    if (!this.deviations.isWayBack) {
+    if (!deviations.isWayBack) {
+      const margin = steadyMargin[blocks.kind];
       members[0] = Math.max(
         members[0],
-        this.steady(stepUp, leastSteadyChange, steadyMargin[kind]),
-        this.steady(stepDown, leastSteadyChange, steadyMargin[kind])
+        this.steady(stepUp, limits.steadyChange, margin),
+        this.steady(stepDown, limits.steadyChange, margin)
       );
     }
-    members[1] = Math.max(members[1], this.steady(stay, leastSteadyChange, steadyMargin[kind]));
-    members[2] = Math.max(
-      members[2],
-      this.steady(longDistance, leastSteadyDistance),
-      this.steadyTogether(shortDrift, shortDistance, leastSteadyDrift, leastSteadyDistance)
+  }
+
+  private judgeStay(): void {
+    const { levels, limits, members } = this;
+    members[1] = Math.max(
+      this.together(weights.stay, stay, stayDistance, limits.change, limits.distance),
+      this.alone(weights.stayAlone, stay, Math.max(levels[stay], limits.change)),
+      this.confirmed(confirmedWeights.stay, stay, stayDistance, limits.confirmedStay, limits.confirmedStayDistance),
+      this.steady(stay, limits.steadyChange, steadyMargin[this.blocks.kind])
     );
-    const own = Math.max(members[0], members[1], members[2], members[3]);
-    scores[at] = own;
-    const isFar = Math.abs(distanceScore) > heldDistance;
-    const held = this.events.update(own, residuals[at], level, isFar);
-    const persistent = Math.min(persistence * this.meanScore(at), persistenceOfOwn * own);
-    // What has come back is over, however surprising it was a moment ago.
-    this.score = Math.max(own, held, isFar ? persistent : Math.min(persistent, 1));
+  }
+
+  private judgeDrift(): void {
+    const { limits, members } = this;
+    const { confirmedDrift, confirmedDriftDistance } = limits;
+    members[2] = Math.max(
+      this.together(weights.short, shortDrift, shortDistance, limits.drift, limits.driftDistance),
+      this.together(weights.long, longDrift, longDistance, limits.drift, limits.driftDistance),
+      this.confirmed(confirmedWeights.drift, shortDrift, shortDistance, confirmedDrift, confirmedDriftDistance),
+      this.confirmed(confirmedWeights.drift, longDrift, longDistance, confirmedDrift, confirmedDriftDistance),
+      this.steady(longDistance, limits.steadyDistance),
+      this.steadyTogether(shortDrift, shortDistance, limits.steadyDrift, limits.steadyDistance)
+    );
+  }
+
+  private judgeUnrest(unrest: number): void {
+    const { levels, limits, members, windows, blocks } = this;
+    const { middle: calm, most } = this.tails[roughness];
+    const level = Math.max(
+      levels[roughness] - calm,
+      0.1 * levels[roughness],
+      (edgesInRoughness * limits.corner) / windows.rough
+    );
+    const ofUnrest = (unrest - calm) / level;
+    members[3] = this.ranked(weights.rough * ofUnrest, roughness, roughness);
+    if (unrest > newUnrest[blocks.kind] * most) {
+      members[3] = Math.max(members[3], beyondDoubt(this.ranked(ofUnrest, roughness, roughness)));
+    }
   }
 
   /** The score of a deviation by itself. */
@@ -462,9 +440,4 @@ function barelyAbove(score: number): number {
 
 function beyondDoubt(score: number): number {
   return score > 1 ? barelyAbove(score) : 0;
-}
-
-/** What is left of a spread when a variance is taken out of it. */
-function withoutNoise(spread: number, variance: number): number {
-  return Math.sqrt(Math.max(0, spread * spread - variance));
 }

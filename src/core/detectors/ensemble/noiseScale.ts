@@ -1,5 +1,7 @@
 import { type StateTape } from '../../stateTape';
+import { quantileOfSorted } from '../../order/quantileOfSorted';
 import { median } from '../../statistics/median';
+import { presentValues } from '../../statistics/presentValues';
 import { lookedAtBlocks } from './ensembleWindows';
 
 /** So many blocks are needed to see how noise grows with the restlessness of a time of day, and so many times as restless as the calmest third has to be the most restless one. */
@@ -116,35 +118,43 @@ export class NoiseScale {
 
   /** Looks at the noise of all blocks, where it grows in the older and in the newer half of them, too: a rhythm does, chance seldom. */
   private measure(): void {
-    const { restlessness, position, blocks } = this;
-    const known = Array.from({ length: blocks }, (_, i) => (position + i) % blocks)
-      .filter((i) => restlessness[i] === restlessness[i])
-      .sort((a, b) => restlessness[a] - restlessness[b]);
-    const isOlder = (i: number): boolean => 2 * ((i - position + blocks) % blocks) < blocks;
-    const growth = this.growthIn(known);
-    const isBorneOut =
-      growth > 0 && this.growthIn(known.filter(isOlder)) > 0 && this.growthIn(known.filter((i) => !isOlder(i))) > 0;
+    const { restlessness, largest, position, blocks } = this;
+    const half = Math.floor(blocks / 2);
+    const growth = growthIn(restlessness, largest);
+    const inHalf = (first: number): number =>
+      growthIn(consecutive(restlessness, first, half), consecutive(largest, first, half));
+    const isBorneOut = growth > 0 && inHalf(position) > 0 && inHalf((position + half) % blocks) > 0;
     const measured = isBorneOut ? growthTrust * growth : 0;
     this.exponent = Math.round(Math.min(1, measured) * exponentsPerUnit) / exponentsPerUnit;
     // A power of two: so that it seldom changes.
-    this.middle = 2 ** Math.round(Math.log2(medianAt(restlessness, known)));
-  }
-
-  /**
-   * The power of restlessness by which the largest jumps of some blocks, given from the calmest to the most restless, grow from the calmest
-   * third to the most restless one; NaN where these are too much alike.
-   */
-  private growthIn(some: readonly number[]): number {
-    const { restlessness, largest } = this;
-    const third = Math.floor(some.length / 3);
-    const calm = some.slice(0, third);
-    const restless = some.slice(some.length - third);
-    const contrast = medianAt(restlessness, restless) / medianAt(restlessness, calm);
-    const growth = medianAt(largest, restless) / medianAt(largest, calm);
-    return contrast > leastContrast ? Math.log(growth) / Math.log(contrast) : NaN;
+    this.middle = 2 ** Math.round(Math.log2(median(restlessness)));
   }
 }
 
-function medianAt(values: Float64Array, places: readonly number[]): number {
-  return median(places.map((i) => values[i]));
+/**
+ * The power of restlessness by which the largest jumps of some blocks grow from the calmest third to the most restless one; NaN where these are
+ * too much alike.
+ */
+function growthIn(restlessness: Float64Array, jumps: Float64Array): number {
+  const ascending = presentValues(restlessness).sort();
+  const third = Math.floor(ascending.length / 3);
+  const calm = ascending.subarray(0, third);
+  const restless = ascending.subarray(ascending.length - third);
+  const contrast = medianOfSorted(restless) / medianOfSorted(calm);
+  if (!(contrast > leastContrast)) {
+    return NaN;
+  }
+  const growth =
+    median(jumps.filter((_, i) => restlessness[i] >= restless[0])) /
+    median(jumps.filter((_, i) => restlessness[i] <= calm[third - 1]));
+  return Math.log(growth) / Math.log(contrast);
+}
+
+function medianOfSorted(ascending: Float64Array): number {
+  return quantileOfSorted(ascending, 0.5);
+}
+
+/** Some values in a row of a ring. */
+function consecutive(ring: Float64Array, first: number, count: number): Float64Array {
+  return new Float64Array(count).map((_, i) => ring[(first + i) % ring.length]);
 }

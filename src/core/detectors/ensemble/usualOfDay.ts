@@ -1,10 +1,10 @@
 import { type StateTape } from '../../stateTape';
 import { ClassFit } from './classFit';
-import { clocksMayHaveChanged } from './clocksMayHaveChanged';
 import { type DayProfile } from './dayProfile';
 import { isWeekend } from './isWeekend';
 import { KnownLevels } from './knownLevels';
 import { LineSums } from './lineSums';
+import { newestClockChange } from './newestClockChange';
 
 /** What is usual in a slot: see `DayProfile`. */
 interface SlotUsual {
@@ -38,6 +38,7 @@ const zonesApartHours = 4;
 const fewestOwnHours = 12;
 const mostOwnHours = 24;
 const ownShare = 0.5;
+const lookedAtHours = 4;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
 export class UsualOfDay {
@@ -79,7 +80,7 @@ export class UsualOfDay {
   /** The usual of the slots of the last day, as far as it was looked at. */
   private readonly lastDay = new KnownLevels();
   private readonly fit: ClassFit;
-  /** The slot of the hour in which it was looked last whose clock the values follow, and whether it is their own. */
+  /** The slot at which it was looked last whose clock the values follow, and whether it is their own. */
   private lookedAt = NaN;
   private isOwnTime = false;
 
@@ -91,11 +92,12 @@ export class UsualOfDay {
     this.fit = new ClassFit(profile, (slot) => this.usualIn(slot, profile.beginOf(slot), this.lastDay));
   }
 
-  /** Finds what is usual at a local time. */
-  moveTo(localMs: number): void {
+  /** Finds what is usual at a local time; whether anything but the level is new. */
+  moveTo(localMs: number): boolean {
     const { profile } = this;
     const slot = profile.slotAt(localMs);
-    if (slot !== this.slot || isWeekend(localMs) !== this.isWeekend) {
+    const isNew = slot !== this.slot || isWeekend(localMs) !== this.isWeekend;
+    if (isNew) {
       this.enter(slot, localMs);
     }
     const { level } = this.slots[here];
@@ -107,6 +109,7 @@ export class UsualOfDay {
           : next
         : between(level, next, profile.fractionAt(localMs))
     );
+    return isNew;
   }
 
   /** Writes what is known on a tape, or takes it from there. */
@@ -215,11 +218,11 @@ export class UsualOfDay {
 
   /**
    * Whether half a day or a day after clocks were changed is explained by the usual of its own time rather than of an hour earlier or later;
-   * looked at once in an hour.
+   * looked at once in four hours.
    */
   private keepsItsTime(slot: number): boolean {
     const perHour = Math.max(1, Math.round(clockChangeMs / this.profile.slotMs));
-    const lookedAt = Math.floor(slot / perHour) * perHour;
+    const lookedAt = Math.floor(slot / (lookedAtHours * perHour)) * lookedAtHours * perHour;
     if (lookedAt !== this.lookedAt) {
       this.lookedAt = lookedAt;
       this.isOwnTime = this.isOfOwnTime(lookedAt, perHour);
@@ -292,17 +295,14 @@ function placeOf(slot: number): number {
 /** Whether earlier days may be of another clock. */
 function mayHaveNewClock(localMs: number): boolean {
   const midnightMs = Math.floor(localMs / dayMs) * dayMs;
-  return clocksMayHaveChanged(midnightMs - adaptationDays * dayMs, midnightMs + dayMs);
+  return newestClockChange(midnightMs + dayMs) > midnightMs - adaptationDays * dayMs;
 }
 
 /** How many of the last hours (at most a day) came after all clocks had been changed that were; 0 where some will be within the hour. */
 function ownHours(localMs: number): number {
-  const endMs = localMs + hourMs;
-  let hours = 0;
-  while (hours < mostOwnHours && !clocksMayHaveChanged(localMs - (hours + 1 + zonesApartHours) * hourMs, endMs)) {
-    hours += 1;
-  }
-  return hours;
+  const hour = Math.floor(localMs / hourMs);
+  const changed = newestClockChange(localMs + hourMs) / hourMs;
+  return Math.min(mostOwnHours, Math.max(0, hour - changed - zonesApartHours));
 }
 
 function between(from: number, to: number, share: number): number {
