@@ -70,15 +70,9 @@ export class DayProfile {
     this.kept.forEach((slotDays) => slotDays.forget());
   }
 
-  /** The slot at or before a local time. */
-  slotAt(localMs: number): number {
-    return Math.floor((localMs - this.phaseMs) / this.slotMs);
-  }
-
-  /** How far a local time lies in its slot, 0 to 1. */
-  fractionAt(localMs: number): number {
-    const position = (localMs - this.phaseMs) / this.slotMs;
-    return position - Math.floor(position);
+  /** A local time in slots: the slot at or before it, and how far it lies in that. */
+  positionOf(localMs: number): number {
+    return (localMs - this.phaseMs) / this.slotMs;
   }
 
   /** The local time at which a slot begins. */

@@ -32,17 +32,14 @@ const lagAllowed = 2;
 export class Deviations {
   /** Of the newest sample, at the places of `deviationAt`. */
   readonly sizes = new Float64Array(deviationCount);
+  /** The largest size of each in the present block; -1 where there was none. */
+  private readonly largest = new Float64Array(deviationCount).fill(-1);
   /** Values less what is usual, from the first sample on. */
   readonly residuals: Float64Array;
   /** The medians of the last half day, of residuals and of values, as they were when the block began. */
   offset = NaN;
   centre = NaN;
 
-  /**
-   * The newest roughness as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over several samples, and
-   * it counts as far as the newest changes go along.
-   */
-  unrest = NaN;
   /** Whether the newest step leads back to the level of the last hours. */
   isWayBack = false;
 
@@ -73,8 +70,15 @@ export class Deviations {
     return this.levelMedian.median();
   }
 
+  /** The largest size of a deviation that was learned in the present block; NaN where there was none. */
+  largestOf(deviation: number): number {
+    const size = this.largest[deviation];
+    return size < 0 ? NaN : size;
+  }
+
   /** Begins a block: what the half day is like holds for all of it. */
   openBlock(): void {
+    this.largest.fill(-1);
     this.offset = this.offsetMedian.median();
     this.centre = this.valueMedian.median();
   }
@@ -99,9 +103,45 @@ export class Deviations {
     this.measureStay(at, jumpLevel, level);
   }
 
+  /**
+   * The roughness at the sample that was measured last as it is judged: a step is no unrest, nor is one that the window of a rate has drawn out over
+   * several samples, and it counts as far as the newest changes go along. NaN where the roughness is.
+   */
+  unrestAt(at: number): number {
+    const { residuals, windows, sizes } = this;
+    const roughness = sizes[deviationAt.roughness];
+    let sum = 0;
+    let step = 0;
+    let largestStep = 0;
+    let present = 0;
+    let newest = 0;
+    let newestPresent = 0;
+    for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
+      const change = residuals[i] - residuals[i - 1];
+      if (change === change) {
+        sum += Math.abs(change);
+        step = step * change > 0 ? step + change : change;
+        largestStep = Math.max(largestStep, Math.abs(step));
+        present += 1;
+        if (i > at - staySamples) {
+          newest += Math.abs(change);
+          newestPresent += 1;
+        }
+      }
+    }
+    const unrest = roughness === roughness ? (sum - largestStep) / (present - 1) : NaN;
+    return newestPresent > 0 ? Math.min(unrest, (lagAllowed * newest) / newestPresent) : unrest;
+  }
+
   /** Learns from the sample that was measured last. */
   learn(at: number, value: number, localMs: number): void {
-    const { windows, stepMs } = this;
+    const { windows, stepMs, sizes, largest } = this;
+    for (let d = 0; d < deviationCount; d++) {
+      const size = Math.abs(sizes[d]);
+      if (size > largest[d]) {
+        largest[d] = size;
+      }
+    }
     const residual = this.residuals[at];
     this.jumpMedian.push(residual);
     const minute = Math.floor(localMs / (windows.levelStride * stepMs));
@@ -123,6 +163,7 @@ export class Deviations {
     this.fiveMinutes = tape.number(this.fiveMinutes);
     this.offset = tape.number(this.offset);
     this.centre = tape.number(this.centre);
+    tape.numbers(this.largest);
     for (const median of [this.stepMedian, this.jumpMedian, this.levelMedian, this.offsetMedian, this.valueMedian]) {
       median.carry(tape);
     }
@@ -134,12 +175,10 @@ export class Deviations {
     const { residuals, sizes, offset } = this;
     let least = Infinity;
     let most = -Infinity;
-    for (let i = Math.max(0, at - staySamples + 1); i <= at; i++) {
-      least = Math.min(least, residuals[i]);
-      most = Math.max(most, residuals[i]);
-    }
-    if (at + 1 < staySamples) {
-      least = NaN;
+    for (let i = at - staySamples + 1; i <= at; i++) {
+      const residual = i < 0 ? NaN : residuals[i];
+      least = Math.min(least, residual);
+      most = Math.max(most, residual);
     }
     sizes[deviationAt.stay] = smallerOf(beyond(least, most, jumpLevel), beyond(least, most, level));
     sizes[deviationAt.stayDistance] = beyond(least, most, offset);
@@ -163,38 +202,25 @@ export class Deviations {
     return 2 * present >= count ? sum / present : NaN;
   }
 
-  /** The mean absolute change from sample to sample over the last minutes: without the largest, and without the largest step. */
+  /** The mean absolute change from sample to sample over the last minutes, without the largest. */
   private measureRoughness(at: number): void {
     const { residuals, windows, sizes } = this;
+    const first = Math.max(1, at - windows.rough + 1);
     let sum = 0;
     let largest = 0;
-    let step = 0;
-    let largestStep = 0;
     let present = 0;
-    let newest = 0;
-    let newestPresent = 0;
-    for (let i = Math.max(1, at - windows.rough + 1); i <= at; i++) {
-      const change = residuals[i] - residuals[i - 1];
+    let before = residuals[first - 1];
+    for (let i = first; i <= at; i++) {
+      const change = Math.abs(residuals[i] - before);
+      before = residuals[i];
       if (change === change) {
-        sum += Math.abs(change);
-        step = step * change > 0 ? step + change : change;
-        largest = Math.max(largest, Math.abs(change));
-        largestStep = Math.max(largestStep, Math.abs(step));
+        sum += change;
+        largest = change > largest ? change : largest;
         present += 1;
-        if (i > at - staySamples) {
-          newest += Math.abs(change);
-          newestPresent += 1;
-        }
       }
     }
     const isKnown = 2 * present >= windows.rough && present > 1;
     sizes[deviationAt.roughness] = isKnown ? (sum - largest) / (present - 1) : NaN;
-    const unrest = (sum - largestStep) / (present - 1);
-    this.unrest = isKnown
-      ? newestPresent > 0
-        ? Math.min(unrest, (lagAllowed * newest) / newestPresent)
-        : unrest
-      : NaN;
   }
 }
 

@@ -217,13 +217,10 @@ export class EnsemblePass {
   }
 
   private learn(index: number, localMs: number): void {
-    const { values, deviations, tails, usual } = this;
+    const { values, deviations, usual } = this;
     const at = index - this.first;
     const value = values[index];
     this.excuses.push(Math.max(excusedCorner * usual.corner, usual.flip));
-    for (let d = 0; d < deviationCount; d++) {
-      tails[d].push(Math.abs(deviations.sizes[d]));
-    }
     if (value === value) {
       this.blocks.push(value, at > 0 ? value - values[index - 1] : NaN);
     }
@@ -231,11 +228,11 @@ export class EnsemblePass {
   }
 
   private openBlock(index: number): void {
-    const { tails, blocks, windows, noiseScale } = this;
-    const scale = noiseScale.closeBlock(tails[jump].present);
+    const { tails, blocks, windows, noiseScale, deviations } = this;
+    const scale = noiseScale.closeBlock(deviations.largestOf(jump));
     this.excuses.closeBlock();
-    for (const tail of tails) {
-      tail.closeBlock(scale);
+    for (let d = 0; d < deviationCount; d++) {
+      tails[d].push(deviations.largestOf(d), scale);
     }
     if (noiseScale.look(this.block)) {
       tails.forEach((tail) => tail.rescale(noiseScale.scales));
@@ -243,7 +240,7 @@ export class EnsemblePass {
     const isScored = index + windows.blockMs / this.context.stepMs >= this.firstScored;
     blocks.closeBlock(isScored, this.usual.level);
     this.isReady = tails[0].count >= fewestBlocks;
-    this.deviations.openBlock();
+    deviations.openBlock();
     if (!isScored) {
       return;
     }
@@ -279,7 +276,7 @@ export class EnsemblePass {
     this.judgeJump();
     this.judgeStay();
     this.judgeDrift();
-    this.judgeUnrest(deviations.unrest / scale);
+    this.judgeUnrest(deviations.unrestAt(at) / scale);
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
     const isFar = Math.abs(sizes[distance]) > heldDistance * Math.max(levels[distance], limits.distance);

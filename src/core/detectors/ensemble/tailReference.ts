@@ -57,7 +57,6 @@ export class TailReference {
   /** The same as they were, in the places that the blocks take in turn. */
   private readonly unscaled: Float64Array;
   private position = 0;
-  private current = NaN;
   private knownMost: Largest | undefined;
   /** The largest deviation that no usual explains, as far as it is known from one block to the next: looked for in each, it took a tenth of a pass. */
   private kept: Largest | undefined;
@@ -65,7 +64,7 @@ export class TailReference {
   private knownDaily = NaN;
   private knownLaw: TailLaw | undefined;
 
-  /** `excuses`: how large a deviation the usual explains; each of its blocks is closed before the one here. */
+  /** `excuses`: how large a deviation the usual explains; each of its blocks is closed before it is taken here. */
   constructor(
     private readonly blocks: number,
     private readonly excuses: Pick<Excuses, 'before'>
@@ -79,37 +78,23 @@ export class TailReference {
     return this.largest.count;
   }
 
-  /** Takes a deviation into the present block. */
-  push(size: number): void {
-    if (!(size <= this.current)) {
-      this.current = size === size ? size : this.current;
-    }
-  }
-
-  /** The largest deviation of the present block; NaN where there was none. */
-  get present(): number {
-    return this.current;
-  }
-
-  /** Ends the present block, whose deviations are measured in `scale`. */
-  closeBlock(scale = 1): void {
-    const { position, current } = this;
-    const size = current / scale;
-    this.kept = this.keptWith(size);
-    this.unscaled[position] = current;
-    this.position = (position + 1) % this.blocks;
+  /** Takes the largest deviation of the next block (NaN where there was none), whose deviations are measured in `scale`. */
+  push(deviation: number, scale = 1): void {
+    const size = deviation / scale;
+    this.kept = this.keptWith(deviation, size);
+    this.unscaled[this.position] = deviation;
+    this.position = (this.position + 1) % this.blocks;
     this.largest.push(size);
-    this.current = NaN;
     this.forget();
   }
 
-  /** What is kept when the present block, of a given size, takes the place of the oldest one. */
-  private keptWith(size: number): Largest | undefined {
-    const { kept, blocks, current, excuses } = this;
+  /** What is kept when a block takes the place of the oldest one: its largest deviation, and the same in the scale of the block. */
+  private keptWith(deviation: number, size: number): Largest | undefined {
+    const { kept, blocks, excuses } = this;
     if (kept === undefined || kept.place === 0) {
       return undefined;
     }
-    const isLarger = size > kept.size && !(current <= excuses.before(1));
+    const isLarger = size > kept.size && !(deviation <= excuses.before(1));
     return isLarger ? { place: blocks - 1, size } : { place: kept.place - 1, size: kept.size };
   }
 
@@ -129,7 +114,6 @@ export class TailReference {
     this.middle = tape.number(this.middle);
     tape.numbers(this.unscaled);
     this.position = tape.number(this.position);
-    this.current = tape.number(this.current);
     if (tape.isRead) {
       this.rescale(scales);
     }

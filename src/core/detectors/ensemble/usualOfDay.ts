@@ -95,7 +95,8 @@ export class UsualOfDay {
   /** Finds what is usual at a local time; whether anything but the level is new. */
   moveTo(localMs: number): boolean {
     const { profile } = this;
-    const slot = profile.slotAt(localMs);
+    const position = profile.positionOf(localMs);
+    const slot = Math.floor(position);
     const isNew = slot !== this.slot || isWeekend(localMs) !== this.isWeekend;
     if (isNew) {
       this.enter(slot, localMs);
@@ -107,7 +108,7 @@ export class UsualOfDay {
         ? level === level
           ? level
           : next
-        : between(level, next, profile.fractionAt(localMs))
+        : between(level, next, position - slot)
     );
     return isNew;
   }

@@ -19,11 +19,12 @@ function levelsOf(
   const blocks = new BlockHistory(200, true);
   const tails = Array.from({ length: deviationCount }, () => new TailReference(200, new Excuses(200)));
   for (let block = 0; block < 200; block++) {
+    const largest = new Float64Array(deviationCount);
     for (let i = 0; i < 3; i++) {
       blocks.push(50 + rhythm * Math.sin(block / 15) + i, 1);
-      tails.forEach((tail, d) => tail.push(next(d, block)));
+      tails.forEach((_, d) => (largest[d] = Math.max(largest[d], next(d, block))));
     }
-    tails.forEach((tail) => tail.closeBlock());
+    tails.forEach((tail, d) => tail.push(largest[d]));
     blocks.closeBlock(block === 199, 50 + rhythm * Math.sin(block / 15));
   }
   const levels = new DeviationLevels(ensembleWindows(stepMs), tails, blocks, variate);

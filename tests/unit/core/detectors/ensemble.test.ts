@@ -465,10 +465,7 @@ describe('what comes once in a month', () => {
   function tailOf(next: () => number): TailReference {
     const tail = new TailReference(200, new Excuses(200));
     for (let block = 0; block < 200; block++) {
-      for (let i = 0; i < 15; i++) {
-        tail.push(next());
-      }
-      tail.closeBlock();
+      tail.push(Math.max(...Array.from({ length: 15 }, next)));
     }
     return tail;
   }
@@ -481,7 +478,6 @@ describe('what comes once in a month', () => {
         excuses.push(block === 150 ? explained : 0);
         excuses.closeBlock();
         tail.push(block === 50 ? 30 : block === 150 ? 55 : 1 + (block % 10));
-        tail.closeBlock();
       }
       return tail;
     };
@@ -500,7 +496,6 @@ describe('what comes once in a month', () => {
       excuses.push(random() < 0.5 ? 1000 : 0);
       excuses.closeBlock();
       tail.push(Math.ceil(random() ** -0.5));
-      tail.closeBlock();
       const { most, isMostOver } = tail;
       const anew = new TailReference(200, excuses);
       const tape = StateTape.empty(500);
