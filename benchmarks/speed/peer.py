@@ -170,6 +170,49 @@ def mahalanobis():
     return run
 
 
+def floor():
+    """The largest of two jumps and the larger of two distances, each in standard deviations of a day or three: their geometric mean."""
+    import warnings
+
+    import numpy
+
+    data, day = array("data"), int(parameters["day"])
+    half_hour, third = day // 48, day // 72
+    warnings.simplefilter("ignore")
+
+    def moments(x, width):
+        """Mean and deviation of the last values before each."""
+        sums = numpy.concatenate([[0.0], numpy.cumsum(x)])
+        squares = numpy.concatenate([[0.0], numpy.cumsum(x * x)])
+        end = numpy.arange(len(x))
+        start = numpy.maximum(0, end - width)
+        count = numpy.maximum(1, end - start)
+        mean = (sums[end] - sums[start]) / count
+        return mean, numpy.sqrt(numpy.maximum(0, (squares[end] - squares[start]) / count - mean * mean))
+
+    def usual(x):
+        """The median of five samples around this time of each of the last seven days."""
+        shifted = numpy.full((35, len(x)), numpy.nan)
+        for row in range(35):
+            back = (row // 5 + 1) * day - (row % 5 - 2)
+            shifted[row, back:] = x[: len(x) - back]
+        return numpy.nanmedian(shifted, axis=0)
+
+    def scores(x):
+        least = 1e-3 * (x[: len(x) // 2].std() + 1e-9)
+        rest = numpy.nan_to_num(x - usual(x))
+        mean, deviation = moments(x, day)
+        ofDay = numpy.abs(x - mean) / numpy.maximum(deviation, least)
+        ofUsual = numpy.abs(rest) / numpy.maximum(moments(rest, 3 * day)[1], least)
+        jump = rest - moments(rest, half_hour)[0]
+        ofJump = numpy.abs(jump) / numpy.maximum(moments(jump, day)[1], least)
+        step = x - moments(x, third)[0]
+        ofStep = numpy.abs(step) / numpy.maximum(moments(step, day)[1], least)
+        return numpy.sqrt(numpy.maximum(ofJump, ofStep) * numpy.maximum(ofUsual, ofDay)) / 6.5
+
+    return lambda: numpy.stack([scores(x) for x in data])
+
+
 def arrow():
     import io
 

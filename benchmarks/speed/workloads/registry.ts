@@ -2,6 +2,7 @@ import { type Workload } from '../workload';
 import { clusteringWorkloads } from './clustering';
 import { correlationWorkloads } from './correlation';
 import { densityWorkload } from './density';
+import { detectionWorkload } from './detection';
 import { multivariateWorkloads } from './multivariate';
 import { rollingWorkloads } from './rolling';
 import { transportWorkloads } from './transport';
@@ -13,5 +14,6 @@ export const workloads: readonly Workload[] = [
   densityWorkload,
   ...clusteringWorkloads,
   ...multivariateWorkloads,
+  detectionWorkload,
   ...transportWorkloads,
 ];

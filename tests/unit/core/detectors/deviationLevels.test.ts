@@ -22,9 +22,11 @@ function levelsOf(
     const largest = new Float64Array(deviationCount);
     for (let i = 0; i < 3; i++) {
       blocks.push(50 + rhythm * Math.sin(block / 15) + i, 1);
-      tails.forEach((_, d) => (largest[d] = Math.max(largest[d], next(d, block))));
+      for (let d = 0; d < deviationCount; d++) {
+        largest[d] = Math.max(largest[d] ?? 0, next(d, block));
+      }
     }
-    tails.forEach((tail, d) => tail.push(largest[d]));
+    tails.forEach((tail, d) => tail.push(largest[d] ?? NaN));
     blocks.closeBlock(block === 199, 50 + rhythm * Math.sin(block / 15));
   }
   const levels = new DeviationLevels(ensembleWindows(stepMs), tails, blocks, variate);
