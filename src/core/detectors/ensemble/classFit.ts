@@ -40,12 +40,12 @@ export class ClassFit {
       return;
     }
     const { profile, usualAt } = this;
-    const slots = Array.from({ length: Math.floor(dayMs / profile.slotMs) }, (_, i) => slot - 1 - i);
-    const usuals = slots.map(usualAt);
-    const ofOtherClass = slots.findIndex((i) => isWeekend(profile.beginOf(i)) !== isWeekend(localMs));
-    const shown = ofOtherClass < 0 ? slots.length : ofOtherClass;
-    const values = slots.slice(0, shown).map((i) => profile.at(i));
-    const sums = LineSums.ofMost(usuals.slice(0, shown), values);
+    const ofWeekend = isWeekend(localMs);
+    const usuals = new Float64Array(Math.floor(dayMs / profile.slotMs)).map((_, i) => usualAt(slot - 1 - i));
+    const ofOtherClass = usuals.findIndex((_, i) => isWeekend(profile.beginOf(slot - 1 - i)) !== ofWeekend);
+    const shown = usuals.subarray(0, ofOtherClass < 0 ? usuals.length : ofOtherClass);
+    const values = shown.map((_, i) => profile.at(slot - 1 - i));
+    const sums = LineSums.ofMost(shown, values);
     if (sums.count > 0 && variance(usuals, 'population') > spread * spread) {
       const prior = slopeSlots * spread * spread;
       const slope = (sums.xy + prior) / (sums.xx + prior);

@@ -261,8 +261,7 @@ export class EnsemblePass {
     const centre = usual + deviations.offset;
     // Incidents of the last weeks raise what is rare, but not the band: it would flatten the line.
     const reach =
-      scale *
-      Math.sqrt(Math.max(levels[jump], limits.changeOfDay) * Math.max(levels[distance], limits.distanceOfDay));
+      scale * Math.sqrt(Math.max(levels[jump], limits.changeOfDay) * Math.max(levels[distance], limits.distanceOfDay));
     this.expected = centre;
     this.lower =
       blocks.minimum >= 0 || blocks.atMinimum > 0.5
@@ -276,7 +275,7 @@ export class EnsemblePass {
     this.judgeJump();
     this.judgeStay();
     this.judgeDrift();
-    this.judgeUnrest(deviations.unrestAt(at) / scale);
+    this.judgeUnrest(at, scale);
     const own = Math.max(members[0], members[1], members[2], members[3]);
     scores[at] = own;
     const isFar = Math.abs(sizes[distance]) > heldDistance * Math.max(levels[distance], limits.distance);
@@ -334,9 +333,15 @@ export class EnsemblePass {
     );
   }
 
-  private judgeUnrest(unrest: number): void {
-    const { levels, limits, members, windows, blocks } = this;
+  private judgeUnrest(at: number, scale: number): void {
+    const { levels, limits, members, windows, blocks, sizes } = this;
     const { middle: calm, most } = this.tails[roughness];
+    members[3] = 0;
+    // There is never more unrest than roughness: mostly nothing has to be looked at.
+    if (!(sizes[roughness] > calm)) {
+      return;
+    }
+    const unrest = this.deviations.unrestAt(at) / scale;
     const level = Math.max(
       levels[roughness] - calm,
       0.1 * levels[roughness],

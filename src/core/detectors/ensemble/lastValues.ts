@@ -31,7 +31,12 @@ export class LastValues {
     if (this.isSorted) {
       this.sorted.replace(removed, value);
     }
-    this.present += Number(value === value) - Number(removed === removed);
+    if (value === value) {
+      this.present += 1;
+    }
+    if (removed === removed) {
+      this.present -= 1;
+    }
     ring[position] = value;
     this.position = position + 1 === this.size ? 0 : position + 1;
   }

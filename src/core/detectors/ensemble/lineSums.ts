@@ -16,16 +16,16 @@ export class LineSums {
   private products = 0;
 
   /** The sums over pairs but for those whose y - x is far from that of most: some slots of an outage would turn the line. */
-  static ofMost(x: readonly number[], y: readonly number[]): LineSums {
-    const differences = x.map((one, i) => y[i] - one);
+  static ofMost(x: Float64Array, y: Float64Array): LineSums {
+    const differences = y.map((one, i) => one - x[i]);
     const middle = median(differences);
     const reach = farthest * medianAbsoluteDeviation(differences, middle);
     const sums = new LineSums();
-    differences.forEach((difference, i) => {
-      if (Math.abs(difference - middle) <= reach) {
+    for (let i = 0; i < differences.length; i++) {
+      if (Math.abs(differences[i] - middle) <= reach) {
         sums.add(x[i], y[i]);
       }
-    });
+    }
     return sums;
   }
 

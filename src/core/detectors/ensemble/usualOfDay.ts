@@ -38,7 +38,7 @@ const zonesApartHours = 4;
 const fewestOwnHours = 12;
 const mostOwnHours = 24;
 const ownShare = 0.5;
-const lookedAtHours = 4;
+const lookedAtHours = 2;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
 export class UsualOfDay {
@@ -104,11 +104,7 @@ export class UsualOfDay {
     const { level } = this.slots[here];
     const { level: next } = this.slots[here + 1];
     this.level = this.fit.of(
-      level !== level || next !== next
-        ? level === level
-          ? level
-          : next
-        : between(level, next, position - slot)
+      level !== level || next !== next ? (level === level ? level : next) : between(level, next, position - slot)
     );
     return isNew;
   }
@@ -219,7 +215,7 @@ export class UsualOfDay {
 
   /**
    * Whether half a day or a day after clocks were changed is explained by the usual of its own time rather than of an hour earlier or later;
-   * looked at once in four hours.
+   * looked at once in two hours.
    */
   private keepsItsTime(slot: number): boolean {
     const perHour = Math.max(1, Math.round(clockChangeMs / this.profile.slotMs));
@@ -237,7 +233,7 @@ export class UsualOfDay {
     if (hours < fewestOwnHours) {
       return false;
     }
-    const slots = Array.from({ length: Math.round((hours * hourMs) / profile.slotMs) }, (_, i) => end - 1 - i);
+    const slots = new Float64Array(Math.round((hours * hourMs) / profile.slotMs)).map((_, i) => end - 1 - i);
     // A line for each class of days: a weekend that was not known, or a level that has changed, says nothing of the clock.
     const classes = [false, true].map((ofWeekend) => {
       const own = slots.filter((i) => isWeekend(profile.beginOf(i)) === ofWeekend);
