@@ -12,7 +12,6 @@ export class LineSums {
   private x = 0;
   private y = 0;
   private squaresX = 0;
-  private squaresY = 0;
   private products = 0;
 
   /** The sums over pairs but for those whose y - x is far from that of most: some slots of an outage would turn the line. */
@@ -43,7 +42,6 @@ export class LineSums {
     this.x += dx;
     this.y += dy;
     this.squaresX += dx * dx;
-    this.squaresY += dy * dy;
     this.products += dx * dy;
   }
 
@@ -65,10 +63,18 @@ export class LineSums {
     return this.products - (this.x * this.y) / this.count;
   }
 
-  /** The sum of squares that the best line which does not fall leaves of y. */
-  get unexplained(): number {
-    const { xx, xy } = this;
-    const yy = this.squaresY - (this.y * this.y) / this.count;
-    return yy - (xx > 0 && xy > 0 ? (xy * xy) / xx : 0);
+  /**
+   * What the best line that does not fall leaves of pairs, which may be others than those of the sums: the sum of squared distances, each of
+   * `most` at the most; missing ones leave nothing.
+   */
+  unexplainedOf(x: Float64Array, y: Float64Array, most: number): number {
+    const { meanX, meanY, xx, xy } = this;
+    const slope = xx > 0 && xy > 0 ? xy / xx : 0;
+    let sum = 0;
+    for (let i = 0; i < x.length; i++) {
+      const distance = Math.abs(y[i] - meanY - slope * (x[i] - meanX));
+      sum += Math.min(distance, most) ** 2 || 0;
+    }
+    return sum;
   }
 }

@@ -1,4 +1,5 @@
 import { type StateTape } from '../../stateTape';
+import { medianAbsoluteDeviation } from '../../statistics/medianAbsoluteDeviation';
 import { ClassFit } from './classFit';
 import { type DayProfile } from './dayProfile';
 import { isWeekend } from './isWeekend';
@@ -38,6 +39,8 @@ const zonesApartHours = 4;
 const fewestOwnHours = 12;
 const mostOwnHours = 24;
 const ownShare = 0.5;
+/** No slot leaves more unexplained than this many median distances of all of them. */
+const ownReach = 12;
 const lookedAtHours = 2;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
@@ -234,6 +237,11 @@ export class UsualOfDay {
       return false;
     }
     const slots = new Float64Array(Math.round((hours * hourMs) / profile.slotMs)).map((_, i) => end - 1 - i);
+    const usualsOf = (some: Float64Array, shift: number): Float64Array =>
+      some.map((i) => this.usualIn(i + shift, profile.beginOf(i + shift), lastDay));
+    const usuals = usualsOf(slots, 0);
+    // An edge of the usual an hour off is to count, an outage not for more than that.
+    const most = ownReach * medianAbsoluteDeviation(slots.map((slot, i) => profile.at(slot) - usuals[i])) || Infinity;
     // A line for each class of days: a weekend that was not known, or a level that has changed, says nothing of the clock.
     const classes = [false, true].map((ofWeekend) => {
       const own = slots.filter((i) => isWeekend(profile.beginOf(i)) === ofWeekend);
@@ -241,8 +249,8 @@ export class UsualOfDay {
     });
     const unexplained = (shift: number): number =>
       classes.reduce((sum, { own, values }) => {
-        const usuals = own.map((i) => this.usualIn(i + shift, profile.beginOf(i + shift), lastDay));
-        return sum + (LineSums.ofMost(usuals, values).unexplained || 0);
+        const shifted = usualsOf(own, shift);
+        return sum + LineSums.ofMost(shifted, values).unexplainedOf(shifted, values, most);
       }, 0);
     return unexplained(0) < ownShare * Math.min(unexplained(-perHour), unexplained(perHour));
   }

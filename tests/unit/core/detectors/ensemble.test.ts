@@ -175,6 +175,22 @@ describe('the ensemble', () => {
     expect(score.slice(first, first + 4).some((one) => one > 1)).toBe(true);
   });
 
+  it('knows by sharp edges, too, that a series keeps to its time: a rise that does not come is seen within eighty minutes', () => {
+    const stepMs = 5 * minuteMs;
+    const changeMs = Date.UTC(2026, 2, 29, 1);
+    const fromMs = changeMs - 28 * 86_400_000;
+    const missingMs = Date.UTC(2026, 3, 7, 9);
+    const values = noisy((38 * day) / 5, (i) => {
+      const timeMs = fromMs + i * stepMs;
+      const hour = (timeMs % 86_400_000) / 3_600_000;
+      return hour >= 9 && hour < 18 && !(timeMs >= missingMs && timeMs < missingMs + 9 * 3_600_000) ? 80 : 20;
+    });
+    const matrix = { ...matrixOf([values], stepMs), times: values.map((__, i) => fromMs + i * stepMs) };
+    const first = (missingMs - fromMs) / stepMs;
+    const score = detect(matrix, plainRequest('ensemble')).series[0]?.score ?? new Float64Array(0);
+    expect(score.slice(first, first + 16).some((one) => one > 1)).toBe(true);
+  });
+
   it('is sharp again within the hour after a weekend whose end values followed', () => {
     // Monday is the first day of the series.
     const isWeekend = (t: number): boolean => Math.floor(t / day) % 7 >= 5;

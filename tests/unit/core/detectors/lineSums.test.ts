@@ -22,7 +22,6 @@ describe('the sums of a line', () => {
       expect(sums.meanY).toBe(3 - offset);
       expect(sums.xx).toBeCloseTo(14, 12);
       expect(sums.xy).toBeCloseTo(1, 12);
-      expect(sums.unexplained).toBeCloseTo(2 - 1 / 14, 12);
     }
   });
 
@@ -38,26 +37,56 @@ describe('the sums of a line', () => {
     expect(LineSums.ofMost(new Float64Array(0), new Float64Array(0)).count).toBe(0);
   });
 
-  it('leave all of y unexplained where x does not vary or y falls, and nothing of a line', () => {
-    expect(
-      sumsOf([
+  it.each([
+    {
+      of: 'what does not vary',
+      pairs: [
         [5, 1],
         [5, 3],
-      ]).unexplained
-    ).toBe(2);
-    expect(
-      sumsOf([
+      ],
+      left: 2,
+    },
+    {
+      of: 'what falls',
+      pairs: [
         [1, 3],
         [2, 1],
-      ]).unexplained
-    ).toBe(2);
-    expect(
-      sumsOf([
+      ],
+      left: 2,
+    },
+    {
+      of: 'a line',
+      pairs: [
         [1, 3],
         [2, 5],
         [4, 9],
-      ]).unexplained
-    ).toBeCloseTo(0, 12);
-    expect(sumsOf([]).xx).toBeNaN();
+      ],
+      left: 0,
+    },
+    {
+      of: 'what rises',
+      pairs: [
+        [1, 2],
+        [2, 4],
+        [6, 3],
+      ],
+      left: 2 - 1 / 14,
+    },
+  ] as const)('leave of $of what the line does not explain', ({ pairs, left }) => {
+    const x = Float64Array.from(pairs, ([one]) => one);
+    const y = Float64Array.from(pairs, ([, one]) => one);
+    expect(sumsOf(pairs).unexplainedOf(x, y, Infinity)).toBeCloseTo(left, 12);
+  });
+
+  it('leave of pairs that lie far off no more than is said, of missing ones and without any nothing', () => {
+    const line = sumsOf([
+      [1, 3],
+      [2, 5],
+      [4, 9],
+    ]);
+    const x = Float64Array.of(3, 5, NaN, 6);
+    const y = Float64Array.of(107, 10, 4, NaN);
+    expect(line.unexplainedOf(x, y, 7)).toBeCloseTo(49 + 1, 12);
+    expect(new LineSums().unexplainedOf(x, y, 7)).toBe(0);
   });
 });
