@@ -91,7 +91,7 @@ export class DeviationLevels {
   /** What a deviation has to exceed in a steady series; Infinity where the series is not. */
   steadyLevel(deviation: number): number {
     const { steadyLimits, steadyLevels, tails, blocks } = this;
-    steadyLimits[deviation] ||= steadyLimit(tails, deviation, blocks.isFlat);
+    steadyLimits[deviation] ||= steadyLimit(tails, deviation, blocks.kind);
     return Math.max(steadyLevels[deviation], steadyLimits[deviation]);
   }
 

@@ -1,3 +1,4 @@
+import { type BlockHistory } from './blockHistory';
 import { deviationAt } from './deviations';
 import { type TailReference } from './tailReference';
 
@@ -20,8 +21,9 @@ const drifts: ReadonlySet<number> = new Set([
  * that is over is no unsteadiness: what is left without it counts, and a relapse has to be nearly as large. A flat series, without a rhythm
  * of days, is always taken for steady: nothing but its own hours says what it does, and the tails of its deviations say how far they go.
  */
-export function steadyLimit(tails: readonly TailReference[], deviation: number, isFlat: boolean): number {
+export function steadyLimit(tails: readonly TailReference[], deviation: number, kind: BlockHistory['kind']): number {
   const tail = tails[deviation];
+  const isFlat = kind === 'flat';
   const isApart = isFlat || tail.isMostOver;
   const reachOf = (one: TailReference): number => one.reachOf(isApart ? one.recurring : one.most);
   const isSteady =
@@ -31,6 +33,5 @@ export function steadyLimit(tails: readonly TailReference[], deviation: number, 
   if (!isSteady || reachOf(tail) === Infinity) {
     return Infinity;
   }
-  const ofMargin = isFlat ? margin.flat : margin.other;
-  return isApart ? Math.max(ofMargin * tail.recurring, relapseShare * tail.most) : ofMargin * tail.most;
+  return isApart ? Math.max(margin[kind] * tail.recurring, relapseShare * tail.most) : margin[kind] * tail.most;
 }
