@@ -15,10 +15,11 @@ export function frameFacts(answer: RootCauseAnswer, span: (range: TimeRange) => 
     ...(compared === undefined ? [] : [comparedWith(span(compared), baseline.length)]),
     ...(seriesCount === undefined
       ? []
-      : [
-          t('frame.series', '{{count}} series', { count: seriesCount, defaultValue_one: 'one series' }),
-          t('frame.services', '{{count}} services', { count: suspects.length, defaultValue_one: 'one service' }),
-        ]),
+      : [t('frame.series', '{{count}} series', { count: seriesCount, defaultValue_one: 'one series' })]),
+    // Where the symptom was usual, nobody looked at services.
+    ...(seriesCount === undefined || suspects.length === 0
+      ? []
+      : [t('frame.services', '{{count}} services', { count: suspects.length, defaultValue_one: 'one service' })]),
     ...(stepMs === undefined ? [] : [t('frame.step', 'step {{step}}', { step: formatDuration(stepMs) })]),
   ];
 }

@@ -162,6 +162,20 @@ describe('the root-cause panel', () => {
     expect(screen.getByRole('button', { name: '3 ruled out' })).toBeInTheDocument();
   });
 
+  it('counts services where somebody looked at them, and none where nobody did', () => {
+    const { unmount } = show('rootcause-abstains');
+    const facts = screen.getByText(/ series · /).textContent;
+    expect(facts).toMatch(/series · \d+ services/);
+    unmount();
+    const frames = inMs(storyFrames('rootcause-abstains')).map((frame) =>
+      frame.name === 'root causes'
+        ? { ...frame, fields: frame.fields.map((field) => ({ ...field, values: [] })) }
+        : frame
+    );
+    renderPanel(plugin, { frames, ...ms });
+    expect(screen.getByText(/ series · /).textContent).toBe(facts.replace(/ · \d+ services/, ''));
+  });
+
   it('shows the findings of a table of services alone, and says what it takes where there is none', () => {
     const { unmount } = show('rootcause-services-only');
     expect(card('database')).toHaveTextContent('database: database latency went from 11.6 to 120. ');

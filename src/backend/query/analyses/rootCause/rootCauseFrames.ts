@@ -164,7 +164,7 @@ function metricTable({ metrics }: RootCauseRanking, { roles }: RankedProblem): W
   ]);
 }
 
-/** The services of the graph and of the ranking; a call's arrow points at the one that is depended on. */
+/** The services of the graph and of the ranking (without one, nothing is known of their metrics); a call's arrow points at the one that is depended on. */
 function causeGraph({ services, abstained }: RootCauseRanking, graph: DependencyGraph): readonly WireFrame[] {
   const byName = new Map(services.map((service) => [service.service, service]));
   const names = [...new Set([...services.map(({ service }) => service), ...graph.services])];
@@ -175,7 +175,7 @@ function causeGraph({ services, abstained }: RootCauseRanking, graph: Dependency
       title: name,
       subtitle: byName.get(name)?.explainedBy === undefined ? '' : `after ${byName.get(name)?.explainedBy}`,
       mainStat: formatConfidence(confidenceOf(name)),
-      secondaryStat: byName.has(name) ? '' : 'no metrics',
+      secondaryStat: byName.has(name) || services.length === 0 ? '' : 'no metrics',
       alarm: confidenceOf(name),
     })),
     graph.dependencies.flatMap((targets, source) =>

@@ -114,6 +114,10 @@ describe('a root cause query', () => {
       text: 'the target shows no anomaly in the range',
     });
     expect(column(frame, 'service')).toEqual([]);
+    // Nobody looked at their metrics, which is not to say that there are none.
+    const [nodes] = await askDemo({ ...model, analysis: { ...analysis, format: 'graph' } }, quiet);
+    expect(Array.from(column(nodes, 'id')).sort()).toEqual(services);
+    expect(new Set(column(nodes, 'secondarystat'))).toEqual(new Set(['']));
     const [alert] = await askDemo(model, { ...quiet, isFromAlert: true });
     expect(Array.from(column(alert, 'service')).sort()).toEqual(services);
     expect(column(alert, 'confidence')).toEqual([0, 0, 0, 0, 0, 0]);
