@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LineSums } from '../../../../src/core/detectors/ensemble/lineSums';
 
-function sumsOf(pairs: ReadonlyArray<readonly [number, number]>): LineSums {
+type Pair = readonly [number, number];
+
+function sumsOf(pairs: readonly Pair[]): LineSums {
   const sums = new LineSums();
   pairs.forEach(([x, y]) => sums.add(x, y));
   return sums;
@@ -37,53 +39,37 @@ describe('the sums of a line', () => {
     expect(LineSums.ofMost(new Float64Array(0), new Float64Array(0)).count).toBe(0);
   });
 
+  const twoFlat: readonly Pair[] = [
+    [5, 1],
+    [5, 3],
+  ];
+  const falling: readonly Pair[] = [
+    [1, 3],
+    [2, 1],
+  ];
+  const straight: readonly Pair[] = [
+    [1, 3],
+    [2, 5],
+    [4, 9],
+  ];
+  const rising: readonly Pair[] = [
+    [1, 2],
+    [2, 4],
+    [6, 3],
+  ];
   it.each([
-    {
-      of: 'what does not vary',
-      pairs: [
-        [5, 1],
-        [5, 3],
-      ],
-      left: 2,
-    },
-    {
-      of: 'what falls',
-      pairs: [
-        [1, 3],
-        [2, 1],
-      ],
-      left: 2,
-    },
-    {
-      of: 'a line',
-      pairs: [
-        [1, 3],
-        [2, 5],
-        [4, 9],
-      ],
-      left: 0,
-    },
-    {
-      of: 'what rises',
-      pairs: [
-        [1, 2],
-        [2, 4],
-        [6, 3],
-      ],
-      left: 2 - 1 / 14,
-    },
-  ] as const)('leave of $of what the line does not explain', ({ pairs, left }) => {
+    ['what does not vary', twoFlat, 2],
+    ['what falls', falling, 2],
+    ['a line', straight, 0],
+    ['what rises', rising, 2 - 1 / 14],
+  ])('leave of %s what the line does not explain', (_, pairs, left) => {
     const x = Float64Array.from(pairs, ([one]) => one);
     const y = Float64Array.from(pairs, ([, one]) => one);
     expect(sumsOf(pairs).unexplainedOf(x, y, Infinity)).toBeCloseTo(left, 12);
   });
 
   it('leave of pairs that lie far off no more than is said, of missing ones and without any nothing', () => {
-    const line = sumsOf([
-      [1, 3],
-      [2, 5],
-      [4, 9],
-    ]);
+    const line = sumsOf(straight);
     const x = Float64Array.of(3, 5, NaN, 6);
     const y = Float64Array.of(107, 10, 4, NaN);
     expect(line.unexplainedOf(x, y, 7)).toBeCloseTo(49 + 1, 12);
