@@ -46,7 +46,7 @@ const newUnrest = { flat: 1.6, other: 1.8 } as const;
 const edgesInRoughness = 2;
 /** What a step and what stays away exceed their sizes by in a steady series that has a rhythm: its edges come a little earlier or later. */
 const steadyMargin = { flat: 1, other: 1.15 } as const;
-/** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most. */
+/** By how much the score of what is anomalous, but came twice in the last fifty hours, or is seen in a steady series alone, exceeds 1 at the most, and that of what is new at the least. */
 const unsurprising = 0.05;
 /** A corner of the usual explains deviations up to this share of it in what was, a turn of it all of them: see `Excuses`. */
 const excusedCorner = 0.5;
@@ -422,7 +422,7 @@ export class EnsemblePass {
       return score;
     }
     const isSeen = size < tails[local].recurring * tails[global].recurring;
-    return isSeen ? barelyAbove(score) : Math.min(score, highestScore);
+    return isSeen ? barelyAbove(score) : Math.min(score + unsurprising, highestScore);
   }
 
   private meanScore(at: number): number {
