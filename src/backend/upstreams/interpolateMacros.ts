@@ -16,7 +16,7 @@ const usualScrapeIntervalMs = 15_000;
 /**
  * Replaces the variables that Grafana's own Prometheus data source knows, since alert rules and other callers of the
  * backend have no dashboard that would have replaced them: `$__interval`, `$__interval_ms`, `$__rate_interval`,
- * `$__rate_interval_ms`, `$__range`, `$__range_s`, `$__range_ms`, `$__from`, `$__to`, each also as `${name}`. Intervals
+ * `$__rate_interval_ms`, `$__range`, `$__range_s`, `$__range_ms`, `$__from`, `$__to`, and Loki's `$__auto`, each also as `${name}`. Intervals
  * follow the step; `$__rate_interval` is the longer of step + scrape interval and four scrape intervals.
  */
 export function interpolateMacros(text: string, scope: MacroScope): string {
@@ -25,6 +25,7 @@ export function interpolateMacros(text: string, scope: MacroScope): string {
   const rateIntervalMs = Math.max(intervalMs + scrapeIntervalMs, 4 * scrapeIntervalMs);
   const values: Readonly<Record<string, string>> = {
     __interval: durationLiteral(intervalMs),
+    __auto: durationLiteral(intervalMs),
     __interval_ms: String(intervalMs),
     __rate_interval: durationLiteral(rateIntervalMs),
     __rate_interval_ms: String(rateIntervalMs),

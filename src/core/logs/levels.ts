@@ -16,6 +16,7 @@ const levelFields = [
   'levelname',
   'leveltext',
   'errorseverity',
+  'prioritykeyword',
   'detectedlevel',
 ];
 /** Names of errors and worse, those of OpenTelemetry with their prefix and finer grades (`ERROR2`). */
@@ -29,6 +30,11 @@ const numericErrorLevels: ReadonlyArray<readonly [below: number, error: number]>
 ];
 /** Severities of syslog up to this one are errors. */
 const syslogError = 3;
+
+/** Whether a field is by its name one of a level. */
+export function isLevelField(name: string): boolean {
+  return levelFields.includes(name.toLowerCase().replace(/[_\-.@]/g, ''));
+}
 
 /** The first level that the fields tell. */
 export function firstLevel(fields: ReadonlyMap<string, LogValue>): LogValue | undefined {

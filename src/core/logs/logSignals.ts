@@ -87,14 +87,9 @@ function firstField(fields: LogRecord['fields'], names = ''): LogValue | undefin
 }
 
 function labelsSayError(labels: Readonly<Record<string, string>>): boolean | undefined {
-  const level = firstOfLabels(labels, ['detected_level', 'level', 'severity', 'severity_text']);
+  const level = labels['detected_level'] ?? firstLevel(namedFields(labels));
   const number = Number(labels['severity_number'] ?? NaN);
   return levelSaysError(level, undefined) ?? (Number.isNaN(number) ? undefined : number >= openTelemetryError);
-}
-
-function firstOfLabels(labels: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {
-  const found = names.find((name) => Object.hasOwn(labels, name));
-  return found === undefined ? undefined : labels[found];
 }
 
 function latencyIn(fields: LogRecord['fields'], latency: JsonFormat['latency']): number {
