@@ -97,7 +97,11 @@ export function parseInfluxQlResponse(
   return { series, warnings: [...warnings], names };
 }
 
-/** The time in a cell, which any JSON may be; NaN where it is none. */
+/** The time in a cell, which any JSON may be, as a text where a proxy drops what was asked for; NaN where it is none. */
 function timeOf(cell: unknown): number {
-  return typeof cell === 'number' || typeof cell === 'string' ? Number(cell) : NaN;
+  return typeof cell === 'string' && cell.includes('T')
+    ? Date.parse(cell)
+    : typeof cell === 'number' || typeof cell === 'string'
+      ? Number(cell)
+      : NaN;
 }

@@ -109,6 +109,17 @@ describe('influxdbUpstream with InfluxQL', () => {
     expect(server?.requests[0]?.parameters.get('epoch')).toBe('ms');
   });
 
+  it('reads times that are written out, where something on the way drops what was asked for', async () => {
+    const values = [
+      ['1970-01-01T00:00:00Z', 1],
+      ['1970-01-01T00:01:00.000000001Z', 2],
+    ];
+    const body = { results: [{ series: [{ name: 'cpu', columns: ['time', 'v'], values }] }] };
+    const upstream = await open(JSON.stringify(body), { database: 'shop' });
+    const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query: 'SELECT v FROM m' } }, never);
+    expect([...(series[0]?.times ?? [])]).toEqual([0, 60_000]);
+  });
+
   it('makes a series of each numeric column, and a label of a text that stays the same', async () => {
     const body = {
       results: [
@@ -389,6 +400,11 @@ describe('what Flux answers', () => {
     expect(await values(typed('unsignedLong', '18446744073709551615'))).toEqual([18446744073709551615]);
     // Nothing but empty values: a series all the same, whose quality can be judged.
     expect(await values(typed('double', '', ''))).toEqual([NaN, NaN]);
+  });
+
+  it('a mark of the byte order before the answer is none of its text', async () => {
+    const body = csv('dateTime:RFC3339,double', 'false,false', '_time,_value', '1970-01-01T00:00:00Z,3');
+    expect(read((await ask(`\ufeff${body}`)).series)).toEqual([['{}', [0], [3]]]);
   });
 
   it('tables without _time stand for the end of their window; others are left out and said', async () => {
