@@ -31,17 +31,24 @@ export function withVariables(query: string, language: QueryLanguage, replace: R
   for (const literal of literalsOf(query, language)) {
     written += put(query.slice(at, literal.from), (chosen) => listed(chosen, language));
     const text = query.slice(literal.from, literal.to);
-    const operator = /(=~|!~|\|~|\|=|==|!=|<>|=)\s*$/.exec(written)?.[1] ?? '';
+    const operator = /(=~|!?~\*?|\|~|\|=|==|!=|<>|=)\s*$/.exec(written)?.[1] ?? '';
     const several = severalOf(text.slice(1, -1), put);
     const opposite = several === undefined ? undefined : severalComparison(operator, literal, several, language);
     if (opposite === undefined) {
-      written += put(text, (chosen) => quoted(chosen, literal, operator, language));
+      const whole = put(text, (chosen) => quoted(chosen, literal, operator, language));
+      written += literal.kind === 'rawText' ? withoutOwnQuotes(whole, language) : whole;
     } else {
       written = written.slice(0, written.lastIndexOf(operator)) + opposite;
     }
     at = literal.to;
   }
   return written + put(query.slice(at), (chosen) => listed(chosen, language));
+}
+
+/** A text between backticks, which know no escapes, as one between quotes where it holds a backtick itself. */
+function withoutOwnQuotes(literal: string, language: QueryLanguage): string {
+  const text = literal.slice(1, -1);
+  return text.includes('`') ? `"${escaped(text, '"', language)}"` : literal;
 }
 
 function chosenValue(value: unknown, variable: unknown): ChosenValue {
@@ -123,7 +130,7 @@ function quoted(
   language: QueryLanguage
 ): string {
   const [first = ''] = values;
-  const isPattern = kind === 'regex' || operator.endsWith('~');
+  const isPattern = kind === 'regex' || operator.includes('~');
   const text = isPattern && isList ? oneOf(values) : first;
   switch (kind) {
     case 'comment':

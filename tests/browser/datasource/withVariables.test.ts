@@ -37,7 +37,10 @@ describe('variables in a query', () => {
     ['a bucket', 'flux', 'from(bucket: "$v")', 'telegraf/autogen', 'from(bucket: "telegraf/autogen")'],
     ['what Flux would evaluate', 'flux', 'r.host == "$v"', 'a${b}', 'r.host == "a\\${b}"'],
     ['a quote', 'sql', "SELECT v FROM cpu WHERE host = '$v'", "a'b", "SELECT v FROM cpu WHERE host = 'a''b'"],
+    ['what would end a text without escapes', 'logql', '{app="a"} |= `"$v"`', 'a`b', '{app="a"} |= "\\"a`b\\""'],
     // A list is alternatives in a pattern.
+    ['two hosts', 'sql', "WHERE host ~ '^$v$'", ['a.b', 'c'], "WHERE host ~ '^(a\\.b|c)$'"],
+    ['no two hosts', 'sql', "WHERE host !~* '^$v$'", ['a.b', 'c'], "WHERE host !~* '^(a\\.b|c)$'"],
     ['two hosts', 'promql', 'up{instance=~"$v"}', hosts, 'up{instance=~"(10\\\\.0\\\\.0\\\\.1:9100|db\\\\.example)"}'],
     ['one of a list', 'promql', 'up{instance=~"$v"}', ['a.b'], 'up{instance=~"a\\\\.b"}'],
     ['one of a list by equality', 'promql', 'up{instance="$v"}', ['a.b'], 'up{instance="a.b"}'],
