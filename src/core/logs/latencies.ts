@@ -45,7 +45,7 @@ export function durationOf(value: LogValue | undefined, unitMs: number): number 
     );
   }
   const text = value.trim().replace(/^P(?=[\dT])(?:T(?=\d))?/, '');
-  const plain = text === value.trim() ? text : text.replace('T', '').toLowerCase();
+  const plain = (text === value.trim() ? text : text.replace('T', '')).toLowerCase();
   const parts = [...plain.matchAll(amounts)].map(
     ([, amount, unit = '']) => Number(amount) * (unitsMs.get(unit) ?? NaN)
   );

@@ -16,6 +16,7 @@ const levelFields = [
   'levelname',
   'leveltext',
   'errorseverity',
+  'recordlevelname',
   'prioritykeyword',
   'detectedlevel',
 ];
@@ -38,7 +39,9 @@ export function isLevelField(name: string): boolean {
 
 /** The first level that the fields tell. */
 export function firstLevel(fields: ReadonlyMap<string, LogValue>): LogValue | undefined {
-  return levelFields.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
+  return levelFields
+    .map((name) => fields.get(name))
+    .find((value) => value !== undefined && value !== null && value !== '');
 }
 
 /** Whether a level, or else a syslog priority, is that of an error; undefined where nothing says a level. */
@@ -48,7 +51,7 @@ export function levelSaysError(
   errorFrom?: ErrorFrom
 ): boolean | undefined {
   if (typeof level === 'string' && Number.isNaN(Number(level))) {
-    return errorLevel.test(plainLevel(level));
+    return isErrorLevel(level);
   }
   if (level !== undefined && level !== null && level !== '' && typeof level !== 'boolean') {
     const number = Number(level);
@@ -59,6 +62,11 @@ export function levelSaysError(
   }
   // Of syslog: 8 × facility + severity.
   return typeof priority === 'number' ? priority % 8 <= syslogError : undefined;
+}
+
+/** Whether a text is the name of a level that is an error's. */
+export function isErrorLevel(level: LogValue | undefined): boolean {
+  return typeof level === 'string' && errorLevel.test(plainLevel(level));
 }
 
 /** A level without colours, brackets, what it is filled up with, and the grades of Go's slog (`ERROR+2`). */

@@ -1,6 +1,6 @@
 import { type JsonFormat, jsonFormatOf } from './formats/jsonFormats';
 import { durationOf, namedLatency } from './latencies';
-import { firstLevel, levelSaysError } from './levels';
+import { firstLevel, isErrorLevel, levelSaysError } from './levels';
 import { type LogRecord, type LogValue } from './logRecord';
 import { namedFields } from './namedFields';
 
@@ -65,7 +65,9 @@ export function logSignals(record: LogRecord, labels: Readonly<Record<string, st
     byName.get('priority'),
     format?.errorFrom
   );
-  const isFailed = status >= 500 || errorFields.some((name) => saysSomething(byName.get(name)));
+  // Datadog calls the level status.
+  const isFailed =
+    status >= 500 || isErrorLevel(byName.get('status')) || errorFields.some((name) => saysSomething(byName.get(name)));
   const level = ownLevel ?? (Number.isNaN(status) ? labelsSayError(labels) : false);
   return {
     latencyMs: Number.isNaN(knownLatency) ? latencyOf(byName) : knownLatency,
@@ -114,8 +116,9 @@ function statusOf(fields: ReadonlyMap<string, LogValue>): number {
 }
 
 function statusIn(value: LogValue | undefined): number {
-  // "503 Service Unavailable"
-  const text = typeof value === 'string' ? value.trim().replace(/^(\d{3}) [A-Za-z].*$/s, '$1') : value;
+  // "503 Service Unavailable", "HTTP/1.1 503 Service Unavailable"
+  const text =
+    typeof value === 'string' ? value.trim().replace(/^(?:HTTP\/[\d.]+ )?(\d{3})(?: [A-Za-z].*)?$/s, '$1') : value;
   const status = text === '' ? Number.NaN : Number(text ?? Number.NaN);
   return Number.isInteger(status) && status >= 100 && status <= 599 ? status : Number.NaN;
 }

@@ -52,15 +52,44 @@ function wrappedLine(json: Readonly<Record<string, LogValue>>): string | undefin
   return typeof log === 'string' && (isOfStream || 'kubernetes.pod_name' in json) ? log : undefined;
 }
 
+/** What GELF and journald call a line, and what they call its level: of a container that is only which stream it came by. */
+const carriers: ReadonlyMap<string, string> = new Map([
+  ['short_message', 'level'],
+  ['MESSAGE', 'PRIORITY'],
+]);
+
+/** The line that a carrier brings, where it tells a level itself: that counts, and not the carrier's. */
+function carriedLine(
+  json: Readonly<Record<string, LogValue>>,
+  own: readonly LogPattern[],
+  wraps: number
+): LogRecord | undefined {
+  for (const [name, level] of carriers) {
+    const line = json[name];
+    const inner = typeof line === 'string' && level in json ? parseWrapped(line, own, wraps - 1) : undefined;
+    if (inner !== undefined && firstLevel(namedFields(inner.fields)) !== undefined) {
+      const { [name]: _line, [level]: _level, ...rest } = json;
+      return { format: inner.format, fields: { ...rest, ...inner.fields } };
+    }
+  }
+  return undefined;
+}
+
 function readJson(json: Readonly<Record<string, LogValue>>, own: readonly LogPattern[], wraps: number): LogRecord {
   const record: LogRecord = { format: 'json', fields: json };
   const line = wrappedLine(json);
   if (line !== undefined && wraps > 0) {
     return parseWrapped(line, own, wraps - 1);
   }
-  const message = ['message', 'msg', 'log', 'body'].map((name) => json[name]).find((text) => typeof text === 'string');
+  const message = [...carriers.keys(), 'message', 'msg', 'log', 'body']
+    .map((name) => json[name])
+    .find((text) => typeof text === 'string');
   if (message === undefined || wraps === 0) {
     return record;
+  }
+  const carried = carriedLine(json, own, wraps);
+  if (carried !== undefined) {
+    return carried;
   }
   const tellsLevel = firstLevel(namedFields(json)) !== undefined || jsonFormatOf(record) !== undefined;
   const said = tellsLevel ? requestIn(message) : parseWrapped(message, own, wraps - 1).fields;

@@ -47,7 +47,7 @@ export const textFormats: readonly LogPattern[] = [
   // nginx and Apache; nginx may add the request's time in seconds
   line(
     'access_log',
-    String.raw`${accessHead}(?:${referer})?(?:.*?(?<![\w.:])(?:rt=|request_time=)?(?<request_time>\d+\.\d+)(?![\w.:]))?`
+    String.raw`${accessHead}(?:${referer})?(?:(?:.*?[ "](?:rt|request_time)="?|.*?(?<![\w.:]))(?<request_time>\d+\.\d+)(?![\w.:]))?`
   ),
   line(
     'istio',
@@ -66,6 +66,16 @@ export const textFormats: readonly LogPattern[] = [
     'elb',
     String.raw`(?<time>\d{4}-\S+Z) \S+ [\d.]+:\d+ (?:[\d.]+:\d+|-) (?<request_processing_time>-?[\d.]+) (?<target_processing_time>-?[\d.]+) (?<response_processing_time>-?[\d.]+) (?<status>\d{3}|-) `
   ),
+  // CloudFront: the whole time in seconds
+  line(
+    'cloudfront',
+    String.raw`(?<time>\d{4}-\d\d-\d\d\t[\d:]+)\t\S+\t\d+\t(?<remote_addr>\S+)\t(?<method>[A-Z]+)\t\S+\t(?<path>\S+)\t(?<status>\d{3})\t(?:[^\t]*\t){9}(?<request_time>[\d.]+)`
+  ),
+  // S3: … error, bytes, size of the object, the whole time in ms
+  line(
+    's3',
+    String.raw`\S+ \S+ \[(?<time>[^\]]+)\] \S+ \S+ \S+ (?<operation>[A-Z]+\.[A-Z._]+) \S+ "(?<method>[A-Z]+) (?<path>\S+) [^"]*" (?<status>\d{3}) \S+ \S+ \S+ (?<duration_ms>\d+|-) `
+  ),
   // HAProxy: TR/Tw/Tc/Tr/Ta in ms, the whole time last
   line(
     'haproxy',
@@ -76,10 +86,10 @@ export const textFormats: readonly LogPattern[] = [
     'haproxy_tcp',
     String.raw`(?:.*?haproxy\[\d+\]: )?\S+:\d+ \[(?<time>[^\]]+)\] (?<frontend>\S+) (?<backend>[^\s/]+)/(?<server>\S+) (?:-?\d+/){2}\+?(?<duration_ms>\d+) \+?(?<bytes>\d+) `
   ),
-  // IIS with the fields that it writes by default; times in ms
+  // IIS with the fields that it writes by default, or with all; times in ms
   line(
     'iis',
-    String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) \S+ (?<method>[A-Z]+) (?<path>/\S*) \S+ \d+ (?:\S+ ){3,4}(?<status>\d{3}) \d+ \d+ (?<duration_ms>\d+)$`
+    String.raw`(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?:\S+ ){1,3}(?<method>[A-Z]+) (?<path>/\S*) \S+ \d+ (?:\S+ ){3,8}?(?<status>\d{3}) \d+ \d+ (?:\d+ \d+ )?(?<duration_ms>\d+)$`
   ),
   line(
     'squid',
@@ -120,7 +130,7 @@ export const textFormats: readonly LogPattern[] = [
   // log_line_prefix is free; two spaces follow the level
   line(
     'postgresql',
-    String.raw`(?<time>${stamp})(?: \[\d+(?:-\d+)?\]:?)?(?: [^"\n]{0,300}?)?[\s\]]\s*(?<level>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION):  (?:duration: (?<duration_ms>[\d.]+) ms)?(?<message>.*)`,
+    String.raw`(?<time>${stamp})(?: \[\d+(?:-\d+)?\]:?)?(?: [^"\n]{0,300}?)?[\s\]:]\s*(?<level>DEBUG\d?|LOG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION):  (?:duration: (?<duration_ms>[\d.]+) ms)?(?<message>.*)`,
     's'
   ),
   line(
@@ -173,10 +183,10 @@ export const textFormats: readonly LogPattern[] = [
   },
   // A priority alone, as systemd reads it
   line('syslog_priority', String.raw`<(?<priority>\d{1,3})>(?<message>.*)`, 's'),
-  // Spring Boot, logback, log4j, Elasticsearch, Kafka, Spark, Python, Rust, Vault, Celery: a time, and the level among threads and names
+  // Spring Boot, logback, log4j, Elasticsearch, Kafka, Spark, Python, Rust, Vault, Celery, NATS: a time, and the level among threads and names
   line(
     'java',
-    String.raw`\[?(?<time>${anyStamp})\]?(?:[\s:|]|- |\[[^\]]*\]|\{[^}]*\})*?(?:[\[<](?:[^\]/]*/)?)?${level}[\]>]?(?=[\s:/[\]|-])(?<message>.*)`,
+    String.raw`(?:\[\d+\] )?\[?(?<time>${anyStamp})\]?(?:[\s:|]|- |\[[^\]]*\]|\{[^}]*\})*?(?:[\[<](?:[^\]/]*/)?)?${level}[\]>]?(?=[\s:/[\]|-])(?<message>.*)`,
     's'
   ),
   // log4j's milliseconds since the start; Linkerd's seconds
@@ -192,18 +202,29 @@ export const textFormats: readonly LogPattern[] = [
     String.raw`\[[^\]]+\] \d+ +- +(?<time>\S+ \S+(?:\s[AP]M)?)\s+(?<level>LOG|ERROR|WARN|DEBUG|VERBOSE|FATAL) (?<message>.*)`,
     's'
   ),
-  // Elixir, RabbitMQ, Fluentd, Fluent Bit, spdlog, Envoy, structlog, winston: a level of small letters in brackets
+  // Elixir, RabbitMQ, Fluentd, Fluent Bit, spdlog, Envoy, structlog, winston, sbt: a level of small letters in brackets
   line(
     'bracketed',
-    String.raw`\[?(?<time>${anyStamp})\]?(?: ?\[[^\]]*\]| \w+=[^\s[]+)*? ?\[ *${smallLevel} *\]:?(?<message>.*)`,
+    String.raw`(?:\[?(?<time>${anyStamp})\]?)?(?: ?\[[^\]]*\]| \w+=[^\s[]+)*? ?\[ *${smallLevel} *\]:?(?<message>.*)`,
     's'
   ),
   // zap's console, Istio, VictoriaMetrics, AWS Lambda: parts between tabs
   line('tabs', String.raw`(?<time>${stamp}|\d+(?:\.\d+)?(?:e\+\d+)?)\t(?:[\w-]+\t)?${anyLevel}\t(?<message>.*)`, 's'),
   // Telegraf: E!, etcd and Rook: E |, MongoDB before 4.4: E  NETWORK  [
   line('letter', String.raw`(?<time>${stamp}) (?<level>[DIWEFCN])(?:!| \||\d? +[A-Z_-]+ +\[)(?<message>.*)`, 's'),
-  // winston's simple form, OpenSSH, Postfix, Go, Node.js
-  line('level_colon', String.raw`(?:\[?(?<time>${anyStamp})\]? )?${anyLevel}(?: error)?: (?<message>.*)`, 's'),
+  line('gitea', String.raw`(?<time>${stamp}) \S+\(\) \[(?<level>[TDIWECF])\] (?<message>.*)`, 's'),
+  // winston's simple form, OpenSSH, Postfix, Dovecot, BIND, Go, Node.js: perhaps after the program's name
+  line(
+    'level_colon',
+    String.raw`(?:\[?(?<time>${anyStamp})\]? )?(?:[\w./-]+(?:\[\d+\])?: )?${anyLevel}(?: error)?: (?<message>.*)`,
+    's'
+  ),
+  // What ends a program, in the words of Python, Java, .NET, Rust and Node.js
+  line(
+    'crash',
+    String.raw`(?<error>Traceback \(most recent call last\)|Exception in thread "|Unhandled (?:exception|rejection)|thread '[^']*' panicked|Uncaught \w*(?:Error|Exception))(?<message>.*)`,
+    's'
+  ),
   // What rsyslog writes to files, and journalctl
   line(
     'syslog_iso',
