@@ -210,6 +210,12 @@ describe('InfluxQL buckets', () => {
       [60_000, 600_000],
     ],
     [
+      'are not those of a comment',
+      "SELECT sum(v) FROM m /* don't GROUP BY time(4m) */ WHERE $timeFilter GROUP BY time(1m)",
+      'time >= -60000ms and time < 600000ms GROUP BY time(1m)',
+      [60_000, 600_000],
+    ],
+    [
       'have their own width',
       'SELECT mean(v) FROM m WHERE $timeFilter GROUP BY time(4m), host',
       'time >= -240000ms and time < 480000ms GROUP BY time(4m), host',
