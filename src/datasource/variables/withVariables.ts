@@ -34,7 +34,9 @@ export function withVariables(query: string, language: QueryLanguage, replace: R
     const operator = /(=~|!?~\*?|\|~|\|=|==|!=|<>|=)\s*$/.exec(written)?.[1] ?? '';
     const several = severalOf(text.slice(1, -1), put);
     const opposite = several === undefined ? undefined : severalComparison(operator, literal, several, language);
-    if (opposite === undefined) {
+    if (several?.values !== undefined && language === 'logql' && lineAlternative.test(written)) {
+      written += several.values.map((value) => `"${escaped(value, '"', language)}"`).join(' or ');
+    } else if (opposite === undefined) {
       const whole = put(text, (chosen) => quoted(chosen, literal, operator, language));
       written += literal.kind === 'rawText' ? withoutOwnQuotes(whole, language) : whole;
     } else {
@@ -59,6 +61,9 @@ function chosenValue(value: unknown, variable: unknown): ChosenValue {
 function hasFlag(variable: unknown, flag: 'multi' | 'includeAll'): boolean {
   return typeof variable === 'object' && variable !== null && flag in variable && Reflect.get(variable, flag) === true;
 }
+
+/** Before a text of LogQL that others may stand beside: a pattern of lines, and what follows the first text after `or`. */
+const lineAlternative = /(?:\|=|!=|\|>|!>)\s*(?:(?:"(?:[^"\\]|\\.)*"|`[^`]*`)\s+or\s+)+$|(?:\|>|!>)\s*$/;
 
 const variableInText = /(\$\w+|\$\{\w+\}|\[\[\w+\]\])/;
 

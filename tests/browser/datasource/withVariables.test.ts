@@ -46,6 +46,14 @@ describe('variables in a query', () => {
       "SELECT v /* it's */ FROM m WHERE host = 'a''b'",
     ],
     // A list is alternatives in a pattern.
+    ['two texts of a line', 'logql', '{a="b"} |= "x" or "$v"', ['a.b', 'c"'], '{a="b"} |= "x" or "a.b" or "c\\""'],
+    [
+      'two patterns of lines',
+      'logql',
+      '{a="b"} !> "$v" | c="d" or e="$v"',
+      ['a', 'c'],
+      '{a="b"} !> "a" or "c" | c="d" or e=~"(a|c)"',
+    ],
     [
       'two fields',
       'influxql',
