@@ -100,6 +100,7 @@ const latencyNames: ReadonlyMap<string, { readonly unitMs: number; readonly rank
 /** The latency that the most telling field says, in milliseconds; NaN where none does. */
 export function namedLatency(fields: ReadonlyMap<string, LogValue>): number {
   let best = Number.NaN;
+  let bestName = '';
   let bestRank = Number.POSITIVE_INFINITY;
   for (const [name, value] of fields) {
     const known = latencyNames.get(name);
@@ -107,9 +108,14 @@ export function namedLatency(fields: ReadonlyMap<string, LogValue>): number {
       const latency = durationOf(value, known.unitMs);
       if (latency >= 0) {
         best = latency;
+        bestName = name;
         bestRank = known.rank;
       }
     }
   }
-  return best;
+  // Rust and Protocol Buffers write both: {"secs":1,"nanos":500000000}
+  const whole = /^(.+)nanos$/.exec(bestName)?.[1];
+  const seconds =
+    whole === undefined ? Number.NaN : durationOf(fields.get(`${whole}secs`) ?? fields.get(`${whole}seconds`), 1000);
+  return Number.isNaN(seconds) ? best : seconds + best;
 }

@@ -17,12 +17,19 @@ const levelFields = [
   'leveltext',
   'errorseverity',
   'recordlevelname',
+  'sev',
+  'severitylabel',
+  'syslogseverity',
+  'logseverity',
+  'eventlevel',
+  'levelstr',
+  'levelstring',
   'prioritykeyword',
   'detectedlevel',
 ];
 /** Names of errors and worse, those of OpenTelemetry with their prefix and finer grades (`ERROR2`). */
 const errorLevel =
-  /^(?:severity_number_)?(?:e|err|erro|eror|error|f|ftl|fail|fata|fatal|c|crt|crit|critical|alert|emerg|emergency|pnc|pani|panic|dpanic|severe)\d?$/i;
+  /^(?:severity_number_)?(?:e|err|erro|eror|error|f|ftl|fail|failed|failure|exception|fata|fatal|c|crt|crit|critical|alert|emerg|emergency|pnc|pani|panic|dpanic|severe)\d?$/i;
 /** Where errors begin in the scales of loggers: pino's and bunyan's tens, Monolog's hundreds, Logback's ten thousands. */
 const numericErrorLevels: ReadonlyArray<readonly [below: number, error: number]> = [
   [100, 50],
@@ -59,6 +66,9 @@ export function levelSaysError(
       return errorFrom.isBelow === true ? number <= errorFrom.level : number >= errorFrom.level;
     }
     return number >= (numericErrorLevels.find(([below]) => number < below)?.[1] ?? NaN);
+  }
+  if (isErrorLevel(priority)) {
+    return true;
   }
   // Of syslog: 8 × facility + severity.
   return typeof priority === 'number' ? priority % 8 <= syslogError : undefined;

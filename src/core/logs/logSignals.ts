@@ -60,14 +60,10 @@ export function logSignals(record: LogRecord, labels: Readonly<Record<string, st
   const knownStatus = statusIn(known(format?.status));
   const status = Number.isNaN(knownStatus) ? statusOf(byName) : knownStatus;
   const knownLatency = latencyIn(fields, format?.latency);
-  const ownLevel = levelSaysError(
-    known(format?.level) ?? firstLevel(byName),
-    byName.get('priority'),
-    format?.errorFrom
-  );
+  const named = levelSaysError(known(format?.level) ?? firstLevel(byName), byName.get('priority'), format?.errorFrom);
   // Datadog calls the level status.
-  const isFailed =
-    status >= 500 || isErrorLevel(byName.get('status')) || errorFields.some((name) => saysSomething(byName.get(name)));
+  const ownLevel = named ?? (isErrorLevel(byName.get('status')) ? true : undefined);
+  const isFailed = status >= 500 || errorFields.some((name) => saysSomething(byName.get(name)));
   const level = ownLevel ?? (Number.isNaN(status) ? labelsSayError(labels) : false);
   return {
     latencyMs: Number.isNaN(knownLatency) ? latencyOf(byName) : knownLatency,

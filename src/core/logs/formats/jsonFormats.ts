@@ -81,6 +81,15 @@ export const jsonFormats: readonly JsonFormat[] = [
   },
   { name: 'mongodb', has: ['t.$date', 's', 'c', 'msg'], level: 's', latency: ['attr.durationMillis', 1] },
   { name: 'windows_event', has: ['channel', 'computer', 'levelText'], level: 'levelText' },
+  // Logstash's, beside the priority that it has read
+  {
+    name: 'syslog',
+    has: ['severity', 'facility'],
+    level: 'severity_label|severity',
+    errorFrom: { level: 3, isBelow: true },
+  },
+  // The numbers of .NET's LogLevel, or its names
+  { name: 'dotnet', has: ['LogLevel', 'Category', 'EventId'], level: 'LogLevel', errorFrom: { level: 4 } },
   { name: 'nextcloud', has: ['reqId', 'level', 'app', 'remoteAddr'], errorFrom: { level: 3 } },
   { name: 'echo', has: ['latency', 'latency_human'], latency: ['latency', 1e-6] },
   // In text, too, where its pairs stand

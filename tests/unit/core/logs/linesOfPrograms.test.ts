@@ -977,6 +977,37 @@ const lines: ReadonlyArray<readonly [program: string, line: string, expected: Ex
     '{"version": "1.1", "host": "h", "short_message": "{\\"level\\":50,\\"msg\\":\\"x\\"}", "level": 6, "_container_id": "x"}',
     { isError: true },
   ],
+  ['lvl sev', '{"message": "x", "sev": "error"}', { isError: true }],
+  ['lvl severity_label', '{"message": "x", "severity_label": "error"}', { isError: true }],
+  ['lvl syslog_severity', '{"message": "x", "syslog_severity": "error"}', { isError: true }],
+  ['lvl eventLevel', '{"message": "x", "eventLevel": "error"}', { isError: true }],
+  ['lvl priority', '{"message": "x", "priority": "error"}', { isError: true }],
+  ['lvlok priority', '{"message": "x", "priority": "info"}', { isError: false }],
+  [
+    'logstash syslog',
+    '{"message": "x", "severity": 3, "severity_label": "Error", "facility": 1, "facility_label": "user-level", "priority": 11}',
+    { isError: true },
+  ],
+  ['logstash syslog info', '{"message": "x", "severity": 6, "facility": 1, "priority": 14}', { isError: false }],
+  ['logstash syslog sev', '{"message": "x", "severity": 3, "facility": 1}', { isError: true }],
+  [
+    'serde duration',
+    '{"level": "INFO", "message": "x", "duration": {"secs": 1, "nanos": 500000000}}',
+    { latencyMs: 1500 },
+  ],
+  [
+    'proto duration',
+    '{"level": "INFO", "message": "x", "latency": {"seconds": 0, "nanos": 12000000}}',
+    { latencyMs: 12 },
+  ],
+  ['logfmt sev', 'sev=err msg=x', { isError: true }],
+  ['level errors', '{"level": "ERROR: "}', { isError: true }],
+  ['level quoted', '{"level": "\'error\'"}', { isError: true }],
+  ['level failed', '{"level": "FAILED"}', { isError: true }],
+  ['level exception', '{"level": "exception"}', { isError: true }],
+  ['level success', '{"level": "success", "msg": "error"}', { isError: false }],
+  ['msft loglevel num', '{"LogLevel": 4, "Category": "x", "EventId": 1, "Message": "x"}', { isError: true }],
+  ['status beside level', '{"level": "info", "status": "failed", "msg": "payment"}', { isError: false }],
 ];
 
 describe('what a line tells of a request', () => {
