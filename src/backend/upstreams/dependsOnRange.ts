@@ -3,5 +3,5 @@
  * `$__range`, `$__from`, `$__to`, or by PromQL's `@ start()` and `@ end()`.
  */
 export function dependsOnRange(query: string): boolean {
-  return /\$\{?__(?:range(?:_s|_ms)?|from|to)\b|@\s*(?:start|end)\s*\(\s*\)/.test(query);
+  return /(?:\$\{?|\[\[)__(?:range(?:_s|_ms)?|from|to)\b|@\s*(?:start|end)\s*\(\s*\)/.test(query);
 }

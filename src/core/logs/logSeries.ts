@@ -2,6 +2,7 @@ import { labelsKey } from '../series/labelsKey';
 import { type LabelledSeries, type Labels } from '../series/labelledSeries';
 import { gridTimes, type TimeGrid } from '../series/timeGrid';
 import { quantileOfSorted } from '../order/quantileOfSorted';
+import { isLevelField } from './levels';
 import { type LogPattern } from './logPattern';
 import { type LogSignals, logSignals } from './logSignals';
 import { parseLogLine } from './parseLogLine';
@@ -70,7 +71,22 @@ function signalsOf(
 ): LogSignals {
   const { format, fields } = parseLogLine(text, patterns);
   const read = Object.fromEntries(Object.entries(parsed).filter(([name]) => !name.startsWith('__')));
-  return logSignals({ format, fields: { ...fields, ...read } }, { ...labels, ...metadata });
+  const own = logSignals({ format, fields: { ...fields, ...read } }, { ...labels, ...metadata });
+  const attributes = Object.entries(metadata).filter(([name]) => !name.startsWith('__') && !isLevelField(name));
+  return attributes.length === 0 ? own : withSaid(own, logSignals({ format, fields: Object.fromEntries(attributes) }));
+}
+
+/** What a line tells, and where it is silent what its store says of it, such as OpenTelemetry's attributes. */
+function withSaid(own: LogSignals, said: LogSignals): LogSignals {
+  return {
+    latencyMs: Number.isNaN(own.latencyMs) ? said.latencyMs : own.latencyMs,
+    status: Number.isNaN(own.status) ? said.status : own.status,
+    isError: own.isError || said.isError,
+    errorType: own.errorType ?? said.errorType,
+    service: own.service ?? said.service,
+    endpoint: own.endpoint ?? said.endpoint,
+    traceId: own.traceId ?? said.traceId,
+  };
 }
 
 interface Stream {

@@ -1,5 +1,8 @@
 import { type JsonFormat, jsonFormatOf } from './formats/jsonFormats';
+import { durationOf, namedLatency } from './latencies';
+import { firstLevel, isErrorLevel, levelSaysError } from './levels';
 import { type LogRecord, type LogValue } from './logRecord';
+import { namedFields } from './namedFields';
 
 /** What a line tells of a request, whatever its format calls it. */
 export interface LogSignals {
@@ -15,40 +18,7 @@ export interface LogSignals {
   readonly traceId: string | undefined;
 }
 
-/** Field names, compared without case, `_`, `-` and `.`, the most telling first, and the unit of a bare number. */
-const latencyFields: ReadonlyArray<readonly [string, number]> = [
-  ['latencyms', 1],
-  ['durationms', 1],
-  ['elapsedms', 1],
-  ['responsetimems', 1],
-  ['requesttimems', 1],
-  ['tookms', 1],
-  ['responsetimemilliseconds', 1],
-  ['durationmillis', 1],
-  ['elapsedmilliseconds', 1],
-  ['elapsedtimems', 1],
-  ['timetakenms', 1],
-  ['grpctimems', 1],
-  ['responsetime', 1],
-  ['duration', 1],
-  ['latency', 1],
-  ['elapsed', 1],
-  ['took', 1],
-  ['durationseconds', 1000],
-  ['latencyseconds', 1000],
-  ['elapsedseconds', 1000],
-  ['durations', 1000],
-  ['requesttime', 1000],
-  ['requestduration', 1000],
-  ['timetaken', 1000],
-  ['upstreamresponsetime', 1000],
-  ['durationus', 1e-3],
-  ['latencyus', 1e-3],
-  ['durationns', 1e-6],
-  ['latencyns', 1e-6],
-  ['durationnanos', 1e-6],
-  ['durationnano', 1e-6],
-];
+/** Field names, compared as {@link namedFields} writes them, the most telling first. */
 const statusFields = [
   'status',
   'statuscode',
@@ -56,67 +26,43 @@ const statusFields = [
   'httpstatuscode',
   'httpresponsestatuscode',
   'responsestatus',
+  'responsestatuscode',
   'responsecode',
+  'httpresponsecode',
+  'httpcode',
+  'scstatus',
   'downstreamstatus',
   'elbstatuscode',
   'code',
   // of Kubernetes' servers
   'resp',
 ];
-const levelFields = [
-  'level',
-  'severity',
-  'severitytext',
-  'loglevel',
-  'lvl',
-  'levelname',
-  'errorseverity',
-  'detectedlevel',
-];
 const errorFields = ['error', 'err', 'exception', 'errormessage', 'errortype', 'exceptionclass', 'exceptiontype'];
 const errorTypeFields = ['errortype', 'exceptionclass', 'exceptiontype', 'errorkind'];
 const serviceFields = ['service', 'servicename', 'app', 'program', 'logger'];
 const endpointFields = ['path', 'endpoint', 'route', 'httproute', 'httptarget', 'url', 'uri'];
 const traceFields = ['traceid'];
-/** Names of errors and worse, those of OpenTelemetry with their prefix and finer grades (`ERROR2`). */
-const errorLevel =
-  /^(?:severity_number_)?(?:e|err|eror|error|f|ftl|fail|fatal|c|crt|crit|critical|alert|emerg|emergency|pnc|panic|dpanic|severe)\d?$/i;
-/** Of loggers that number their levels (pino, bunyan): 50 is error, 60 fatal. */
-const numericErrorLevel = 50;
 /** Of OpenTelemetry's numbers of severity. */
 const openTelemetryError = 17;
-/** Severities of syslog up to this one are errors. */
-const syslogError = 3;
-
-const unitsMs: Readonly<Record<string, number>> = {
-  ns: 1e-6,
-  us: 1e-3,
-  µs: 1e-3,
-  μs: 1e-3,
-  ms: 1,
-  s: 1000,
-  sec: 1000,
-  m: 60_000,
-  min: 60_000,
-  h: 3_600_000,
-};
 
 /**
  * Finds latency, status and error in a record's fields: first by what is known of the formats of common programs, then by
- * names. These are compared without case and separators, so that `durationMs`, `duration_ms` and `http.duration-ms` (by
- * its last part) are one. Latency: a unit in the value wins ("1.5s", "1m2s"), then the name's, else milliseconds;
- * `request_time` is in seconds, as nginx writes it.
+ * names, as {@link namedFields} has them. Latency: a unit in the value wins ("1.5s", "1m2s"), then the name's, else
+ * milliseconds; `request_time` is in seconds, as nginx writes it.
  *
  * @param labels what the line's store says of it: a level counts where the line itself tells neither level nor status
  */
-export function logSignals({ fields }: LogRecord, labels: Readonly<Record<string, string>> = {}): LogSignals {
-  const format = jsonFormatOf(fields);
+export function logSignals(record: LogRecord, labels: Readonly<Record<string, string>> = {}): LogSignals {
+  const { fields } = record;
+  const format = jsonFormatOf(record);
   const byName = namedFields(fields);
   const known = (names: string | undefined): LogValue | undefined => firstField(fields, names);
   const knownStatus = statusIn(known(format?.status));
   const status = Number.isNaN(knownStatus) ? statusOf(byName) : knownStatus;
   const knownLatency = latencyIn(fields, format?.latency);
-  const ownLevel = levelSaysError(format, known(format?.level) ?? firstLevel(byName), byName.get('priority'));
+  const named = levelSaysError(known(format?.level) ?? firstLevel(byName), byName.get('priority'), format?.errorFrom);
+  // Datadog calls the level status.
+  const ownLevel = named ?? (isErrorLevel(byName.get('status')) ? true : undefined);
   const isFailed = status >= 500 || errorFields.some((name) => saysSomething(byName.get(name)));
   const level = ownLevel ?? (Number.isNaN(status) ? labelsSayError(labels) : false);
   return {
@@ -138,56 +84,15 @@ function firstField(fields: LogRecord['fields'], names = ''): LogValue | undefin
     .find((value) => value !== undefined && value !== null);
 }
 
-function namedFields(fields: LogRecord['fields']): ReadonlyMap<string, LogValue> {
-  const byName = new Map<string, LogValue>();
-  for (const [name, value] of Object.entries(fields)) {
-    const normal = name.toLowerCase().replace(/[_\-.@]/g, '');
-    byName.set(normal, byName.get(normal) ?? value);
-    const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-    const lastNormal = last.replace(/[_\-@]/g, '');
-    byName.set(lastNormal, byName.get(lastNormal) ?? value);
-  }
-  return byName;
-}
-
-function firstLevel(fields: ReadonlyMap<string, LogValue>): LogValue | undefined {
-  return levelFields.map((name) => fields.get(name)).find((value) => value !== undefined && value !== null);
-}
-
 function labelsSayError(labels: Readonly<Record<string, string>>): boolean | undefined {
-  const level = firstOfLabels(labels, ['detected_level', 'level', 'severity', 'severity_text']);
+  const level = labels['detected_level'] ?? firstLevel(namedFields(labels));
   const number = Number(labels['severity_number'] ?? NaN);
-  return (
-    levelSaysError(undefined, level, undefined) ?? (Number.isNaN(number) ? undefined : number >= openTelemetryError)
-  );
-}
-
-function firstOfLabels(labels: Readonly<Record<string, string>>, names: readonly string[]): string | undefined {
-  const found = names.find((name) => Object.hasOwn(labels, name));
-  return found === undefined ? undefined : labels[found];
-}
-
-/** Whether a level is that of an error; undefined where nothing says a level. */
-function levelSaysError(
-  format: JsonFormat | undefined,
-  level: LogValue | undefined,
-  priority: LogValue | undefined
-): boolean | undefined {
-  if (typeof level === 'string' && Number.isNaN(Number(level))) {
-    return errorLevel.test(level);
-  }
-  if (level !== undefined && level !== null && level !== '' && typeof level !== 'boolean') {
-    const { level: from, isBelow } = format?.errorFrom ?? { level: numericErrorLevel };
-    return isBelow === true ? Number(level) <= from : Number(level) >= from;
-  }
-  // Of syslog: 8 × facility + severity.
-  return typeof priority === 'number' ? priority % 8 <= syslogError : undefined;
+  return levelSaysError(level, undefined) ?? (Number.isNaN(number) ? undefined : number >= openTelemetryError);
 }
 
 function latencyIn(fields: LogRecord['fields'], latency: JsonFormat['latency']): number {
   const [names, unitMs = NaN] = latency ?? [];
-  const value = firstField(fields, names);
-  return typeof value === 'number' ? value * unitMs : durationOf(value, unitMs);
+  return durationOf(firstField(fields, names), unitMs);
 }
 
 /** Parts of a load balancer's time, in seconds; −1 stands for none. */
@@ -199,30 +104,7 @@ function latencyOf(fields: ReadonlyMap<string, LogValue>): number {
     const present = parts.filter((part) => part >= 0);
     return present.length === 0 ? Number.NaN : 1000 * present.reduce((sum, part) => sum + part, 0);
   }
-  for (const [name, unitMs] of latencyFields) {
-    const value = fields.get(name);
-    const latency = typeof value === 'number' ? value * unitMs : durationOf(value, unitMs);
-    if (latency >= 0) {
-      return latency;
-    }
-  }
-  return Number.NaN;
-}
-
-/** Of "12ms", "1.5 s", "1m2.5s" or a number in `unitMs`. */
-function durationOf(value: LogValue | undefined, unitMs: number): number {
-  if (typeof value !== 'string' || value.trim() === '') {
-    return Number.NaN;
-  }
-  const bare = Number(value);
-  if (!Number.isNaN(bare)) {
-    return bare * unitMs;
-  }
-  const parts = [...value.matchAll(/(\d+(?:\.\d+)?)\s*(ns|us|µs|μs|ms|min|sec|s|m|h)/g)];
-  const isWhole = value.replace(/(\d+(?:\.\d+)?)\s*(ns|us|µs|μs|ms|min|sec|s|m|h)/g, '').trim() === '';
-  return parts.length > 0 && isWhole
-    ? parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitsMs[unit ?? ''] ?? Number.NaN), 0)
-    : Number.NaN;
+  return namedLatency(fields);
 }
 
 function statusOf(fields: ReadonlyMap<string, LogValue>): number {
@@ -230,7 +112,10 @@ function statusOf(fields: ReadonlyMap<string, LogValue>): number {
 }
 
 function statusIn(value: LogValue | undefined): number {
-  const status = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value ?? Number.NaN);
+  // "503 Service Unavailable", "HTTP/1.1 503 Service Unavailable"
+  const text =
+    typeof value === 'string' ? value.trim().replace(/^(?:HTTP\/[\d.]+ )?(\d{3})(?: [A-Za-z].*)?$/s, '$1') : value;
+  const status = text === '' ? Number.NaN : Number(text ?? Number.NaN);
   return Number.isInteger(status) && status >= 100 && status <= 599 ? status : Number.NaN;
 }
 

@@ -1,13 +1,18 @@
+import { jsonFormatOf } from './formats/jsonFormats';
 import { textFormats } from './formats/textFormats';
+import { firstLevel } from './levels';
 import { type LogPattern } from './logPattern';
 import { type LogRecord, type LogValue } from './logRecord';
+import { namedFields } from './namedFields';
 
 /**
  * Reads a log line: by the user's own patterns in their order, then JSON objects, then the patterns of common programs,
  * then logfmt (nothing but key=value), then key=value pairs anywhere in the text (the whole line is kept as `message`),
  * else the line is the `message`. Numbers, true, false and null become values of their own, except in JSON strings, which
- * stay text. Colours of terminals are left out; of what a container's runtime (Docker's JSON, CRI) or syslog wraps, the
- * line within is read, three times at most. Pairs after a pattern's message are fields, too, where the pattern has none of that name.
+ * stay text. Colours of terminals are left out; of what a container's runtime (Docker's JSON, CRI), a collector or syslog
+ * wraps, the line within is read, three times at most; what the message of a JSON object that tells no level says is read
+ * as a line, too. Pairs and JSON after a pattern's message, and the request that it tells of, are fields where the pattern
+ * has none of that name.
  */
 export function parseLogLine(line: string, own: readonly LogPattern[] = []): LogRecord {
   return parseWrapped(line, own, mostWraps);
@@ -24,9 +29,7 @@ function parseWrapped(line: string, own: readonly LogPattern[], wraps: number): 
   }
   const json = trimmed.startsWith('{') ? parseJsonObject(trimmed) : undefined;
   if (json !== undefined) {
-    const inner = json['log'];
-    const isDocker = typeof inner === 'string' && typeof json['stream'] === 'string' && 'time' in json;
-    return isDocker && wraps > 0 ? parseWrapped(inner, own, wraps - 1) : { format: 'json', fields: json };
+    return readJson(json, own, wraps);
   }
   const known = readBy(textFormats, trimmed, own, wraps);
   if (known !== undefined) {
@@ -34,10 +37,63 @@ function parseWrapped(line: string, own: readonly LogPattern[], wraps: number): 
   }
   const fields = pairsOf(trimmed);
   if (Object.keys(fields).length === 0) {
-    return { format: 'raw', fields: { message: trimmed } };
+    return { format: 'raw', fields: { message: trimmed, ...requestIn(trimmed) } };
   }
   const isOnlyPairs = trimmed.replace(keyAndValue, '').trim() === '';
-  return isOnlyPairs ? { format: 'logfmt', fields } : { format: 'key_value', fields: { message: trimmed, ...fields } };
+  return isOnlyPairs
+    ? { format: 'logfmt', fields }
+    : { format: 'key_value', fields: { message: trimmed, ...requestIn(trimmed), ...fields } };
+}
+
+/** What collectors put a container's line into: Docker, Fluent Bit, FireLens. */
+function wrappedLine(json: Readonly<Record<string, LogValue>>): string | undefined {
+  const { log } = json;
+  const isOfStream = ['stream', 'source'].some((name) => json[name] === 'stdout' || json[name] === 'stderr');
+  return typeof log === 'string' && (isOfStream || 'kubernetes.pod_name' in json) ? log : undefined;
+}
+
+/** What GELF and journald call a line, and what they call its level: of a container that is only which stream it came by. */
+const carriers: ReadonlyMap<string, string> = new Map([
+  ['short_message', 'level'],
+  ['MESSAGE', 'PRIORITY'],
+]);
+
+/** The line that a carrier brings, where it tells a level itself: that counts, and not the carrier's. */
+function carriedLine(
+  json: Readonly<Record<string, LogValue>>,
+  own: readonly LogPattern[],
+  wraps: number
+): LogRecord | undefined {
+  for (const [name, level] of carriers) {
+    const line = json[name];
+    const inner = typeof line === 'string' && level in json ? parseWrapped(line, own, wraps - 1) : undefined;
+    if (inner !== undefined && firstLevel(namedFields(inner.fields)) !== undefined) {
+      const { [name]: _line, [level]: _level, ...rest } = json;
+      return { format: inner.format, fields: { ...rest, ...inner.fields } };
+    }
+  }
+  return undefined;
+}
+
+function readJson(json: Readonly<Record<string, LogValue>>, own: readonly LogPattern[], wraps: number): LogRecord {
+  const record: LogRecord = { format: 'json', fields: json };
+  const line = wrappedLine(json);
+  if (line !== undefined && wraps > 0) {
+    return parseWrapped(line, own, wraps - 1);
+  }
+  const message = [...carriers.keys(), 'message', 'msg', 'log', 'body']
+    .map((name) => json[name])
+    .find((text) => typeof text === 'string');
+  if (message === undefined || wraps === 0) {
+    return record;
+  }
+  const carried = carriedLine(json, own, wraps);
+  if (carried !== undefined) {
+    return carried;
+  }
+  const tellsLevel = firstLevel(namedFields(json)) !== undefined || jsonFormatOf(record) !== undefined;
+  const said = tellsLevel ? requestIn(message) : parseWrapped(message, own, wraps - 1).fields;
+  return { format: 'json', fields: { ...said, ...json } };
 }
 
 /** What the first of the patterns that matches reads. */
@@ -54,22 +110,40 @@ function readBy(
       const { message = '' } = groups;
       const wrapped = name.startsWith('syslog') && wraps > 0 ? parseWrapped(message, own, wraps - 1) : undefined;
       return wrapped === undefined || wrapped.format === 'raw'
-        ? { format: name, fields: { ...pairsOf(message), ...requestIn(message), ...fields } }
+        ? { format: name, fields: { ...pairsOf(message), ...jsonAfter(message), ...requestIn(message), ...fields } }
         : { format: wrapped.format, fields: { ...fields, ...wrapped.fields } };
     }
   }
   return undefined;
 }
 
-/** How frameworks tell of a request in the text of a line: Rails, Serilog. */
+/** How frameworks tell of a request in the text of a line. */
 const requests = [
+  // Rails
   /\bCompleted (?<status>\d{3}) [\w ]+ in (?<duration_ms>[\d.]+) ?ms\b/,
+  // Serilog
   /\bresponded (?<status>\d{3}) in (?<duration_ms>[\d.]+) ms\b/,
+  // Phoenix
+  /\bSent (?<status>\d{3}) in (?<duration>[\d.]+(?:ms|µs|s))\b/,
+  // ASP.NET: what was asked for, then what was answered
+  /\bRequest finished HTTP\S+ [A-Z]+ \S+ (?:\S+ \S+ )?- (?<status>\d{3}) .{0,200}? (?<duration>[\d.]{1,20}ms)/,
+  // chi
+  /"(?<method>[A-Z]+) (?<path>\S+) HTTP\/[\d.]+" from \S+ - (?<status>\d{3}) \d+B in (?<duration>[\d.]+\S+)/,
+  // Werkzeug, uvicorn, aiohttp, gunicorn, Actix: an access log's line after the level; Actix has the time in seconds
+  /"(?<method>[A-Z]+) (?<path>[^\s"]+)(?: HTTP\/[\d.]+)?" (?<status>\d{3})(?= |$)(?: \d+ "[^"]*" "[^"]*" (?<request_time>\d+\.\d+)$)?/,
+  // AWS Lambda
+  /^REPORT RequestId: \S+\s+Duration: (?<duration_ms>[\d.]+) ms/,
 ];
 
 function requestIn(message: string): Record<string, LogValue> {
   const groups = requests.map((request) => request.exec(message)?.groups).find((found) => found !== undefined);
   return plainValues(Object.entries(groups ?? {}));
+}
+
+/** The JSON object that ends a message, as zap and winston write a line's fields. */
+function jsonAfter(message: string): Record<string, LogValue> {
+  const start = message.endsWith('}') ? message.search(/(?<=^|\s)\{/) : -1;
+  return start < 0 ? {} : (parseJsonObject(message.slice(start)) ?? {});
 }
 
 const keyAndValue = /(?<![^\s,;([{])([A-Za-z_][\w.\-/]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s,;)\]}]*))/g;

@@ -27,4 +27,6 @@ export interface Trace {
   readonly spans: readonly Span[];
   /** How many spans could not be read and are left out. */
   readonly skippedSpans?: number;
+  /** What its store says of the answer, such as that it is not whole. */
+  readonly storeSays?: string;
 }

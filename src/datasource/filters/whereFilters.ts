@@ -15,9 +15,11 @@ export function whereFilters(
 ): string {
   const condition = comparisons.map((comparison) => comparisonText(comparison, language)).join(' AND ');
   const code = codeOf(query, language);
+  const named = namedSelects(code);
   const insertions: Insertion[] = [];
   for (const { index, 0: head } of code.matchAll(/\bFROM\s+(?=[^\s(])/gi)) {
-    if (!isOfSelect(code, index)) {
+    const [source = ''] = /^\w*/.exec(code.slice(index + head.length)) ?? [];
+    if (!isOfSelect(code, index) || named.has(source.toLowerCase())) {
       continue;
     }
     const ends = clauseEnds(code, index + head.length);
@@ -58,6 +60,12 @@ function codeOf(query: string, language: 'influxql' | 'sql'): string {
     at = to;
   }
   return code + query.slice(at);
+}
+
+/** The names of what WITH defines. */
+function namedSelects(code: string): ReadonlySet<string> {
+  const definitions = code.matchAll(/(?:\bWITH\s+(?:RECURSIVE\s+)?|,\s*)(\w+)\s*(?:\([^()]*\)\s*)?AS\s*\(/gi);
+  return new Set(Array.from(definitions, ([, name = '']) => name.toLowerCase()));
 }
 
 /** Whether a FROM is that of a statement, and not that of `EXTRACT(… FROM …)`. */

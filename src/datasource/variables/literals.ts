@@ -35,10 +35,14 @@ function literalAt(query: string, from: number, language: QueryLanguage): Litera
     const end = query.indexOf('\n', from);
     return { kind: 'comment', quote: comment, from, to: end < 0 ? query.length : end };
   }
+  if (hasBlockComments.has(language) && query.startsWith('/*', from)) {
+    const end = query.indexOf('*/', from + 2);
+    return { kind: 'comment', quote: '/*', from, to: end < 0 ? query.length : end + 2 };
+  }
   if (
     quote === '/' &&
     hasRegexLiterals(language) &&
-    /[=!]~\s*$|\b(?:FROM|matchRegexp[^)]*)\s*$/i.test(query.slice(0, from))
+    /(?:[=!]~|[(,:]|\b(?:FROM|SELECT|BY|matchRegexp[^)]*))\s*$/i.test(query.slice(0, from))
   ) {
     return { kind: 'regex', quote, from, to: endOf(query, from, '/', true) };
   }
@@ -61,6 +65,8 @@ const commentMarks: Readonly<Record<QueryLanguage, readonly string[]>> = {
   json: [],
   plain: [],
 };
+
+const hasBlockComments: ReadonlySet<QueryLanguage> = new Set(['influxql', 'sql', 'traceql']);
 
 function hasRegexLiterals(language: QueryLanguage): boolean {
   return language === 'influxql' || language === 'flux';

@@ -31,17 +31,26 @@ export function withVariables(query: string, language: QueryLanguage, replace: R
   for (const literal of literalsOf(query, language)) {
     written += put(query.slice(at, literal.from), (chosen) => listed(chosen, language));
     const text = query.slice(literal.from, literal.to);
-    const operator = /(=~|!~|\|~|\|=|==|!=|<>|=)\s*$/.exec(written)?.[1] ?? '';
+    const operator = /(=~|!?~\*?|\|~|\|=|==|!=|<>|=)\s*$/.exec(written)?.[1] ?? '';
     const several = severalOf(text.slice(1, -1), put);
     const opposite = several === undefined ? undefined : severalComparison(operator, literal, several, language);
-    if (opposite === undefined) {
-      written += put(text, (chosen) => quoted(chosen, literal, operator, language));
+    if (several?.values !== undefined && language === 'logql' && lineAlternative.test(written)) {
+      written += several.values.map((value) => `"${escaped(value, '"', language)}"`).join(' or ');
+    } else if (opposite === undefined) {
+      const whole = put(text, (chosen) => quoted(chosen, literal, operator, language));
+      written += literal.kind === 'rawText' ? withoutOwnQuotes(whole, language) : whole;
     } else {
       written = written.slice(0, written.lastIndexOf(operator)) + opposite;
     }
     at = literal.to;
   }
   return written + put(query.slice(at), (chosen) => listed(chosen, language));
+}
+
+/** A text between backticks, which know no escapes, as one between quotes where it holds a backtick itself. */
+function withoutOwnQuotes(literal: string, language: QueryLanguage): string {
+  const text = literal.slice(1, -1);
+  return text.includes('`') ? `"${escaped(text, '"', language)}"` : literal;
 }
 
 function chosenValue(value: unknown, variable: unknown): ChosenValue {
@@ -52,6 +61,9 @@ function chosenValue(value: unknown, variable: unknown): ChosenValue {
 function hasFlag(variable: unknown, flag: 'multi' | 'includeAll'): boolean {
   return typeof variable === 'object' && variable !== null && flag in variable && Reflect.get(variable, flag) === true;
 }
+
+/** Before a text of LogQL that others may stand beside: a pattern of lines, and what follows the first text after `or`. */
+const lineAlternative = /(?:\|=|!=|\|>|!>)\s*(?:(?:"(?:[^"\\]|\\.)*"|`[^`]*`)\s+or\s+)+$|(?:\|>|!>)\s*$/;
 
 const variableInText = /(\$\w+|\$\{\w+\}|\[\[\w+\]\])/;
 
@@ -123,7 +135,7 @@ function quoted(
   language: QueryLanguage
 ): string {
   const [first = ''] = values;
-  const isPattern = kind === 'regex' || operator.endsWith('~');
+  const isPattern = kind === 'regex' || operator.includes('~');
   const text = isPattern && isList ? oneOf(values) : first;
   switch (kind) {
     case 'comment':

@@ -3,6 +3,7 @@ import { type DataFrame, DataFrameType, type Field, FieldType } from '@grafana/d
 import { counterIncreases } from '../../core/series/counterIncreases';
 import { firstIndexFrom } from '../../core/series/firstIndexFrom';
 import { type Labels } from '../../core/series/labelledSeries';
+import { type FieldSeries } from './fieldSeries';
 import { numberValues } from './numberValues';
 import { readSeries } from './readSeries';
 
@@ -107,31 +108,55 @@ function readClassic(frames: readonly DataFrame[]): FieldHistogram[] {
 function classicOf(frames: readonly DataFrame[]): FieldHistogram[] {
   const groups = new Map<
     string,
-    { labels: Labels; field: Field; buckets: Array<{ bound: number; values: Float64Array }> }
+    { labels: Labels; field: Field; buckets: Map<number, Array<Pick<FieldSeries, 'times' | 'values'>>> }
   >();
-  for (const { labels, values, field } of readSeries(frames)) {
+  for (const { labels, times, values, field } of readSeries(frames)) {
     const { le, ...others } = labels;
     const bound = le === undefined ? Number.NaN : boundOf(le);
     if (Number.isNaN(bound)) {
       continue;
     }
     const key = JSON.stringify(Object.entries(others).sort());
-    const group = groups.get(key) ?? { labels: others, field, buckets: [] };
-    group.buckets.push({ bound, values });
+    const group = groups.get(key) ?? { labels: others, field, buckets: new Map() };
+    group.buckets.set(bound, [...(group.buckets.get(bound) ?? []), { times, values }]);
     groups.set(key, group);
   }
   return Array.from(groups.values(), ({ labels, field, buckets }) => {
-    const count = areCounters(buckets.map(({ values }) => values)) ? increase : total;
-    // One bound may be spelled in several ways: Prometheus 3 writes le="1.0" where 2 wrote le="1".
-    const sums = new Map<number, number>();
-    for (const { bound, values } of buckets) {
-      sums.set(bound, (sums.get(bound) ?? 0) + count(values));
-    }
-    const bounds = [...sums.keys()].sort((a, b) => a - b);
-    const cumulative = bounds.map((bound) => sums.get(bound) ?? 0);
-    const counts = Float64Array.from(cumulative, (value, index) => Math.max(0, value - (cumulative[index - 1] ?? 0)));
+    const bounds = [...buckets.keys()].sort((a, b) => a - b);
+    const series = bounds.map((bound) => joinedSpellings(buckets.get(bound) ?? []));
+    const cumulative = series.map(areCounters(series) ? increase : total);
+    // Buckets that were read at different moments may fall from one to the next: the higher count stands, as in PromQL.
+    let reached = 0;
+    const counts = Float64Array.from(cumulative, (value) => {
+      const before = reached;
+      reached = Math.max(reached, value);
+      return reached - before;
+    });
     return { name: nameOf(labels), labels, field, ...fromBounds(bounds, counts) };
   });
+}
+
+/**
+ * One bound may be spelled in several ways: Prometheus 3 writes le="1.0" where 2 wrote le="1". Together they are one
+ * series, which may change its spelling within the range.
+ */
+function joinedSpellings(spellings: ReadonlyArray<Pick<FieldSeries, 'times' | 'values'>>): Float64Array {
+  const [first, ...others] = spellings;
+  if (first === undefined || others.length === 0) {
+    return first?.values ?? new Float64Array(0);
+  }
+  const sums = new Map<number, number>();
+  for (const { times, values } of spellings) {
+    values.forEach((value, i) => {
+      const time = times[i] ?? Number.NaN;
+      const sum = sums.get(time) ?? Number.NaN;
+      sums.set(time, Number.isNaN(sum) ? value : sum + (Number.isNaN(value) ? 0 : value));
+    });
+  }
+  return Float64Array.from(
+    [...sums].sort(([a], [b]) => a - b),
+    ([, sum]) => sum
+  );
 }
 
 /** Told without reading a value: most frames have no buckets. */

@@ -293,5 +293,23 @@ describe('classic histograms', () => {
         [12, 8],
       ],
     ]);
+    // ... also where the spelling of a counter changes within the range.
+    const before = ['1', [0, 1, 2, null, null, null, null]] as const;
+    const after = ['1.0', [null, null, null, 3, 4, 5, 6]] as const;
+    expect(read(before, after, ['+Inf', [0, 2, 4, 6, 8, 10, 12]])).toEqual([
+      [
+        [0, 1, Infinity],
+        [6, 6],
+      ],
+    ]);
+  });
+
+  it('hold no more than is at or below their last bound, where one falls below the bucket before', () => {
+    expect(read(['1', [3]], ['2', [2]], ['+Inf', [4]])).toEqual([
+      [
+        [0, 1, 2, Infinity],
+        [3, 0, 1],
+      ],
+    ]);
   });
 });

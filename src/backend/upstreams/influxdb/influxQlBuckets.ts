@@ -86,7 +86,7 @@ const computing: ReadonlySet<string> = new Set(
 function outerText(query: string): string {
   let depth = 0;
   return query.replace(
-    /'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|--[^\n]*|[=!]~\s*\/(?:[^/\\\n]|\\.)*\/?|[()]|[^()]/gs,
+    /'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|--[^\n]*|\/\*.*?(?:\*\/|$)|[=!]~\s*\/(?:[^/\\\n]|\\.)*\/?|[()]|[^()]/gs,
     (part) => {
       if (part === '(') {
         depth += 1;

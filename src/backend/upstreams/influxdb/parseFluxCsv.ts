@@ -47,7 +47,7 @@ export function parseFluxCsv(
   legend: string | undefined,
   stampMs: (timeMs: number) => number | undefined = (timeMs) => timeMs
 ): FluxAnswer {
-  const text = body.toString('utf8');
+  const text = body.toString('utf8').replace(/^\ufeff/, '');
   if (status >= 400) {
     throw new UpstreamError(`${upstream}: ${shortened(errorMessage(text) ?? `HTTP ${status}`)}`, status);
   }

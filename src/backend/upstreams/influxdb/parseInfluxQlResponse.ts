@@ -7,26 +7,33 @@ import { seriesName } from '../seriesName';
 import { tableCell, tableSeries } from '../tableSeries';
 import { UpstreamError } from '../upstream';
 
+/** A list; what is null is an empty one. */
+function listOf<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
 const responseShape = z.object({
   error: z.string().optional(),
   results: z
     .array(
       z.object({
         error: z.string().optional(),
-        messages: z.array(z.object({ text: z.string() })).optional(),
-        series: z
-          .array(
-            z.object({
-              name: z.string().default(''),
-              tags: z.record(z.string(), z.string()).optional(),
-              columns: z.array(z.string()),
-              values: z.array(z.array(z.unknown())).default([]),
-              partial: z.boolean().optional(),
-            })
-          )
-          .default([]),
+        messages: listOf(z.object({ text: z.string() })),
+        series: listOf(
+          z.object({
+            name: z.string().default(''),
+            tags: z.record(z.string(), z.coerce.string()).nullish(),
+            columns: z.array(z.string()),
+            values: listOf(z.array(z.unknown())),
+            partial: z.boolean().nullish(),
+          })
+        ),
       })
     )
+    .nullable()
     .optional(),
 });
 
@@ -57,15 +64,16 @@ export function parseInfluxQlResponse(
       status >= 400 ? status : 502
     );
   }
-  const { error, results = [] } = parsed.data;
+  const { error } = parsed.data;
+  const results = parsed.data.results ?? [];
   const failed = error ?? results.find((result) => result.error !== undefined)?.error;
   if (failed !== undefined || status >= 400) {
     throw new UpstreamError(`${upstream}: ${shortened(failed ?? `HTTP ${status}`)}`, status >= 400 ? status : 400);
   }
   const series: LabelledSeries[] = [];
   const names: string[] = [];
-  const warnings = new Set(results.flatMap(({ messages }) => (messages ?? []).map(({ text }) => shortened(text))));
-  for (const { name, tags = {}, columns, values, partial } of results.flatMap((result) => result.series)) {
+  const warnings = new Set(results.flatMap(({ messages }) => messages.map(({ text }) => shortened(text))));
+  for (const { name, tags, columns, values, partial } of results.flatMap((result) => result.series)) {
     const timeColumn = columns.indexOf('time');
     if (timeColumn < 0) {
       names.push(...values.map(([cell]) => (typeof cell === 'string' ? cell : (JSON.stringify(cell) ?? ''))));
@@ -82,7 +90,7 @@ export function parseInfluxQlResponse(
       // ORDER BY time DESC is how one asks for the newest.
       .sort((a, b) => a.time - b.time);
     const made = tableSeries({
-      labels: tags,
+      labels: tags ?? {},
       times: rows.map(({ time }) => time),
       columns: columns.flatMap((title, column) =>
         column === timeColumn ? [] : [{ name: title, cells: rows.map(({ row }) => tableCell(row[column])) }]
@@ -97,7 +105,11 @@ export function parseInfluxQlResponse(
   return { series, warnings: [...warnings], names };
 }
 
-/** The time in a cell, which any JSON may be; NaN where it is none. */
+/** The time in a cell, which any JSON may be, as a text where a proxy drops what was asked for; NaN where it is none. */
 function timeOf(cell: unknown): number {
-  return typeof cell === 'number' || typeof cell === 'string' ? Number(cell) : NaN;
+  return typeof cell === 'string' && cell.includes('T')
+    ? Date.parse(cell)
+    : typeof cell === 'number' || typeof cell === 'string'
+      ? Number(cell)
+      : NaN;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainId } from '../../../core/traces/plainId';
 import { type Trace } from '../../../core/traces/span';
 import { type JaegerSpan, tracesFromJaeger } from '../../../core/traces/tracesFromJaeger';
+import { shortened } from '../http/shortened';
 import { presentItems } from '../presentItems';
 import { withSkippedSpans } from '../withSkippedSpans';
 
@@ -42,6 +43,8 @@ const span = z.object({
 });
 
 const traces = z.object({
+  /** Of parts of the storage, where others have answered. */
+  errors: presentItems(z.object({ msg: z.string() })),
   data: presentItems(
     z.object({
       traceID: z.string().optional().catch(undefined),
@@ -61,7 +64,8 @@ export function parseJaeger(json: unknown): readonly Trace[] | undefined {
   if (!parsed.success || !isAnswer) {
     return undefined;
   }
-  return parsed.data.data.flatMap(({ traceID, spans, processes }) => {
+  const storeSays = parsed.data.errors.map(({ msg }) => msg).join('; ');
+  const found = parsed.data.data.flatMap(({ traceID, spans, processes }) => {
     const named = new Map(Object.entries(processes).flatMap(([id, one]) => (one === null ? [] : [[id, one] as const])));
     const readable = (spans ?? []).flatMap((raw) => span.safeParse(raw).data ?? []);
     const id = traceID ?? readable.find((one) => one.traceID !== undefined)?.traceID ?? '';
@@ -75,4 +79,5 @@ export function parseJaeger(json: unknown): readonly Trace[] | undefined {
     const data = [{ traceID: id, spans: own, processes: Object.fromEntries(named) }];
     return withSkippedSpans(tracesFromJaeger({ data }), (spans ?? []).length - readable.length);
   });
+  return storeSays === '' ? found : found.map((one) => ({ ...one, storeSays: shortened(storeSays) }));
 }

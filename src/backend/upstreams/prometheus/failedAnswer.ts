@@ -7,6 +7,9 @@ export function failedAnswer(
   status: number,
   { errorType, error }: { readonly errorType?: string | undefined; readonly error?: string | undefined }
 ): UpstreamError {
-  const kind = errorType === undefined ? '' : `${shortened(errorType)}: `;
-  return new UpstreamError(`${upstream}: ${kind}${shortened(error ?? `HTTP ${status}`)}`, status >= 400 ? status : 502);
+  const kind = errorType === undefined || errorType === '' ? '' : `${shortened(errorType)}: `;
+  return new UpstreamError(
+    `${upstream}: ${kind}${shortened(error === undefined || error === '' ? `HTTP ${status}` : error)}`,
+    status >= 400 ? status : 502
+  );
 }

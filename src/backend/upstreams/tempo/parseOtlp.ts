@@ -7,6 +7,7 @@ import {
   type OtlpSpan,
   tracesFromOtlp,
 } from '../../../core/traces/tracesFromOtlp';
+import { shortened } from '../http/shortened';
 import { presentItems } from '../presentItems';
 import { withSkippedSpans } from '../withSkippedSpans';
 
@@ -69,15 +70,19 @@ const resourceSpans = presentItems(
   })
 );
 const document = z.looseObject({ batches: resourceSpans, resourceSpans });
-/** Version 2 of Tempo's API puts the document into `trace`. */
-const answer = z.object({ trace: z.looseObject({}) });
+/** Version 2 of Tempo's API puts the document into `trace`, and says beside it whether it is whole. */
+const answer = z.object({
+  trace: z.looseObject({}),
+  status: z.string().optional().catch(undefined),
+  message: z.string().optional().catch(undefined),
+});
 
 /**
  * Reads OTLP JSON, as Tempo answers it. Spans without an id or a start are left out and counted; spans without their trace's
  * id are of the document's first trace; whatever else is odd is as if it were not there. Undefined for JSON that is no document of traces.
  */
 export function parseOtlp(json: unknown): readonly Trace[] | undefined {
-  const { trace = json } = answer.safeParse(json).data ?? {};
+  const { trace = json, status, message = 'a partial trace is returned' } = answer.safeParse(json).data ?? {};
   const parsed = document.safeParse(trace);
   const isDocument = typeof trace === 'object' && trace !== null && ('batches' in trace || 'resourceSpans' in trace);
   if (!parsed.success || !isDocument) {
@@ -100,7 +105,8 @@ export function parseOtlp(json: unknown): readonly Trace[] | undefined {
       scopeSpans: [...readSpans(scopes), ...readSpans(libraries)],
     }));
   const resources = [...read(parsed.data.batches), ...read(parsed.data.resourceSpans)];
-  return withSkippedSpans(tracesFromOtlp({ resourceSpans: withTraceIds(resources) }), skipped);
+  const traces = withSkippedSpans(tracesFromOtlp({ resourceSpans: withTraceIds(resources) }), skipped);
+  return status === 'PARTIAL' ? traces.map((one) => ({ ...one, storeSays: shortened(message) })) : traces;
 }
 
 /** Spans that name no trace are of that which the document names first. */

@@ -20,6 +20,11 @@ describe('filters of a dashboard in PromQL', () => {
       'max_over_time(load{pod="api-1",zone!="eu"}[1h:$__interval] offset 1d)',
     ],
     ['vector(1) > bool 0', 'vector(1) > bool 0'],
+    // VictoriaMetrics' operators, and labels that are called like them
+    ['up default 0 if load', 'up{pod="api-1",zone!="eu"} default 0 if load{pod="api-1",zone!="eu"}'],
+    ['rate(up[5m]) keep_metric_names', 'rate(up{pod="api-1",zone!="eu"}[5m]) keep_metric_names'],
+    ['up keep_metric_names', 'up{pod="api-1",zone!="eu"} keep_metric_names'],
+    ['sum by (default) (up)', 'sum by (default) (up{pod="api-1",zone!="eu"})'],
     ['label_replace(up, "a", "$1", "b", "up{}")', 'label_replace(up{pod="api-1",zone!="eu"}, "a", "$1", "b", "up{}")'],
   ])('%s', (expression, expected) => {
     expect(withLabelFilters(expression, 'promql', [pod, zone])).toBe(expected);
@@ -93,6 +98,10 @@ describe('filters of a dashboard in other languages', () => {
       `SELECT v FROM "from where" WHERE x = 'GROUP BY' -- note`,
       `SELECT v FROM "from where" WHERE "host" = 'a\\'b' AND ( x = 'GROUP BY') -- note`,
     ],
+    [
+      `SELECT v FROM cpu /* don't FROM where */ GROUP BY /^ho/`,
+      `SELECT v FROM cpu WHERE "host" = 'a\\'b' /* don't FROM where */ GROUP BY /^ho/`,
+    ],
   ])('InfluxQL: %s', (query, expected) => {
     expect(withLabelFilters(query, 'influxql', [host])).toBe(expected);
   });
@@ -111,6 +120,10 @@ describe('filters of a dashboard in other languages', () => {
     [
       'SELECT extract(hour FROM time) AS h, v FROM cpu',
       `SELECT extract(hour FROM time) AS h, v FROM cpu WHERE "host" = 'a''b' AND "zone" ~ '^(?:eu/1|us)$'`,
+    ],
+    [
+      'WITH a AS (SELECT v FROM cpu), b (w) AS (SELECT v FROM a) SELECT w FROM B',
+      `WITH a AS (SELECT v FROM cpu WHERE "host" = 'a''b' AND "zone" ~ '^(?:eu/1|us)$'), b (w) AS (SELECT v FROM a) SELECT w FROM B`,
     ],
   ])('SQL: %s', (query, expected) => {
     expect(withLabelFilters(query, 'sql', [host, several])).toBe(expected);

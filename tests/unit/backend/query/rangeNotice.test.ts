@@ -6,6 +6,7 @@ describe('a query that names the range', () => {
   it.each([
     ['delta(x[$__range])', true],
     ['x[${__range_s}s]', true],
+    ['x[[[__range]]]', true],
     ['x @ start()', true],
     ['x @ end ( )', true],
     ['x[$__rate_interval]', false],

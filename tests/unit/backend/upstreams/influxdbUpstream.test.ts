@@ -109,6 +109,32 @@ describe('influxdbUpstream with InfluxQL', () => {
     expect(server?.requests[0]?.parameters.get('epoch')).toBe('ms');
   });
 
+  it('reads times that are written out, where something on the way drops what was asked for', async () => {
+    const values = [
+      ['1970-01-01T00:00:00Z', 1],
+      ['1970-01-01T00:01:00.000000001Z', 2],
+    ];
+    const body = { results: [{ series: [{ name: 'cpu', columns: ['time', 'v'], values }] }] };
+    const upstream = await open(JSON.stringify(body), { database: 'shop' });
+    const { series } = await upstream.queryRange({ ...range, input: { refId: 'a', query: 'SELECT v FROM m' } }, never);
+    expect([...(series[0]?.times ?? [])]).toEqual([0, 60_000]);
+  });
+
+  it('takes what is null for nothing, and numbers in tags for their text', async () => {
+    const ask = async (...results: readonly unknown[]) =>
+      (await open(JSON.stringify({ results }), { database: 'shop' })).queryRange(
+        { ...range, input: { refId: 'a', query: 'SELECT v FROM m' } },
+        never
+      );
+    expect((await ask({ series: null }, { series: [{ columns: ['time', 'v'], values: null }] })).series).toEqual([]);
+    await server?.close();
+    const { series } = await ask(
+      { series: [{ name: 'cpu', tags: { core: 1 }, columns: ['time', 'v'], values: [[0, 1]] }] },
+      { series: [{ name: 'mem', tags: null, columns: ['time', 'v'], values: [[0, 1]], partial: null }] }
+    );
+    expect(series.map(({ labels }) => labels)).toEqual([{ __name__: 'cpu.v', core: '1' }, { __name__: 'mem.v' }]);
+  });
+
   it('makes a series of each numeric column, and a label of a text that stays the same', async () => {
     const body = {
       results: [
@@ -196,6 +222,12 @@ describe('InfluxQL buckets', () => {
       'are whole: [t − step, t) stands for t',
       'SELECT sum(v) FROM m WHERE $timeFilter GROUP BY time($__interval)',
       'time >= -60000ms and time < 600000ms GROUP BY time(60s)',
+      [60_000, 600_000],
+    ],
+    [
+      'are not those of a comment',
+      "SELECT sum(v) FROM m /* don't GROUP BY time(4m) */ WHERE $timeFilter GROUP BY time(1m)",
+      'time >= -60000ms and time < 600000ms GROUP BY time(1m)',
       [60_000, 600_000],
     ],
     [
@@ -327,12 +359,23 @@ describe('buckets of SQL and Flux', () => {
     ["date_trunc('hour', time)", '1970-01-01T02:00:00.000Z', '1970-01-01T10:00:00.000Z'],
     ["date_trunc('week', time)", '1969-12-22T00:00:00.000Z', '1969-12-29T00:00:00.000Z'],
     ["date_bin_gapfill(INTERVAL '30 minutes', time)", '1970-01-01T02:30:00.000Z', '1970-01-01T10:30:00.000Z'],
+    ["date_bin(INTERVAL '30m', time)", '1970-01-01T02:30:00.000Z', '1970-01-01T10:30:00.000Z'],
+    ["date_bin('1 hour 30 minutes', time)", '1970-01-01T01:30:00.000Z', '1970-01-01T10:30:00.000Z'],
+    [
+      "date_bin(INTERVAL '1 hour', time, TIMESTAMP '2023-01-01T00:20:00')",
+      '1970-01-01T01:20:00.000Z',
+      '1970-01-01T10:20:00.000Z',
+    ],
+    ['date_bin($__interval, time)', '1970-01-01T02:59:00.000Z', '1970-01-01T10:30:00.000Z'],
+    ["date_bin(INTERVAL '${__interval}', time)", '1970-01-01T02:59:00.000Z', '1970-01-01T10:30:00.000Z'],
   ])('%s: whole ones only', async (bucket, first, end) => {
     const upstream = await open('[]', { language: 'sql', database: 'shop' });
     const query = `SELECT ${bucket} AS time, count(v) AS n FROM m WHERE $__timeFilter(time) GROUP BY 1`;
     const [fromMs, toMs] = [3 * 3_600_000, 10.5 * 3_600_000];
     const { executed } = await upstream.queryRange({ ...range, fromMs, toMs, input: { refId: 'a', query } }, never);
     expect(executed).toContain(`time >= '${first}' AND time < '${end}'`);
+    expect(executed).not.toContain('__interval');
+    expect(executed.replaceAll(`interval '60 second'`, '')).not.toMatch(/\b60s\b/);
   });
 
   it.each([
@@ -389,6 +432,11 @@ describe('what Flux answers', () => {
     expect(await values(typed('unsignedLong', '18446744073709551615'))).toEqual([18446744073709551615]);
     // Nothing but empty values: a series all the same, whose quality can be judged.
     expect(await values(typed('double', '', ''))).toEqual([NaN, NaN]);
+  });
+
+  it('a mark of the byte order before the answer is none of its text', async () => {
+    const body = csv('dateTime:RFC3339,double', 'false,false', '_time,_value', '1970-01-01T00:00:00Z,3');
+    expect(read((await ask(`\ufeff${body}`)).series)).toEqual([['{}', [0], [3]]]);
   });
 
   it('tables without _time stand for the end of their window; others are left out and said', async () => {

@@ -363,10 +363,10 @@ describe('a Loki upstream asked for a metric', () => {
       }),
     }));
     const settings = lokiUpstream.settings.parse({ name: 'logs', kind: 'loki', url: server.url });
-    const input = { refId: 'a', expr: 'sum by (app) (rate({app="shop"}[$__interval]))' };
+    const input = { refId: 'a', expr: 'sum by (app) (rate({app="shop"}[$__interval])) + rate({app="shop"}[$__auto])' };
     const long = { ...range, stepMs: 5000, toMs: range.fromMs + 5000 * 11_000 };
     const { series, executed } = await lokiUpstream.open(settings, {}).queryRange({ input, ...long }, never);
-    expect(executed).toBe('sum by (app) (rate({app="shop"}[5s]))');
+    expect(executed).toBe('sum by (app) (rate({app="shop"}[5s])) + rate({app="shop"}[5s])');
     expect(series.map(({ name, labels }) => [name, labels])).toEqual([['{app="shop"}', { app: 'shop' }]]);
     const asked = server.requests.map(({ parameters: p }) => [p.get('start'), p.get('end'), p.get('step')]);
     expect(asked.sort()).toEqual([

@@ -27,6 +27,13 @@ describe('odd spans of OTLP', () => {
     expect(trace?.durationMs).toBe(100);
   });
 
+  it('say that they are not all, as version 2 of the API tells', () => {
+    const trace = { resourceSpans: [{ scopeSpans: [{ spans: [otlpSpan] }] }] };
+    const message = 'Trace exceeds maximum size of 50000000 bytes, a partial trace is returned';
+    expect(parseOtlp({ trace, status: 'PARTIAL', message })).toMatchObject([{ storeSays: message }]);
+    expect(parseOtlp({ trace, status: 'COMPLETE', message: '' })?.[0]?.storeSays).toBeUndefined();
+  });
+
   it('keep the trace: odd attributes are left out, spans that cannot be read are counted', () => {
     const batches = [
       {
@@ -124,6 +131,14 @@ describe('odd spans of Jaeger', () => {
       ['a3', 'unknown_service', 10, 5],
     ]);
     expect(trace?.spans[0]?.attributes).toEqual({ ok: 1 });
+  });
+
+  it('come with what the storage says of the rest', () => {
+    const spans = [{ spanID: 'a1', startTime: 1_700_000_000_000_000, duration: 1 }];
+    const errors = [{ code: 500, msg: 'a shard did not answer' }];
+    expect(parseJaeger({ data: [{ traceID: '1', spans }], errors })).toMatchObject([
+      { storeSays: 'a shard did not answer' },
+    ]);
   });
 
   it('are no trace where the answer is none of Jaeger', () => {

@@ -227,6 +227,23 @@ describe('prometheusUpstream', () => {
     expect(executed).toBe('rate(clock[75s]) + 60000 + 600 + $other');
   });
 
+  it('replaces macros in their other spellings, and leaves dates to the browser that only it can write', async () => {
+    const upstream = await open((request) => ({ body: timeSeries(request) }));
+    const expr =
+      'rate(clock[${__rate_interval:raw}]) + rate(clock[[[__interval]]]) + [[__to:date:seconds]] + clock{a="${__from:date:iso}", b="${__to:date:YYYY}"}';
+    const { executed } = await upstream.queryRange({ ...range, input: { refId: 'a', expr } }, never);
+    expect(executed).toBe(
+      'rate(clock[75s]) + rate(clock[60s]) + 600 + clock{a="1970-01-01T00:00:00.000Z", b="${__to:date:YYYY}"}'
+    );
+  });
+
+  it('names the status of an error that says nothing', async () => {
+    const upstream = await open(() => ({ status: 500, body: '{"status":"error","errorType":"","error":""}' }));
+    await expect(upstream.queryRange({ ...range, input: { refId: 'a', expr: 'up' } }, never)).rejects.toThrow(
+      /: HTTP 500$/
+    );
+  });
+
   it('reads infinities, and says what to do with a native histogram', async () => {
     const result = (entry: unknown) => ({
       body: JSON.stringify({ status: 'success', data: { resultType: 'matrix', result: [entry] } }),

@@ -691,6 +691,17 @@ describe('a search of which one trace cannot be read', () => {
   });
 });
 
+describe('a trace of which the store says that it is not whole', () => {
+  it.each(['services', 'spans'] as const)('comes with its words (%s)', async (format) => {
+    const body = JSON.stringify({
+      data: [{ traceID: traceId, spans: [jaeger('a1', undefined, 0, 100)], processes: {} }],
+      errors: [{ code: 500, msg: 'a shard did not answer' }],
+    });
+    const [frame] = await ask('jaeger', { body }, format);
+    expect(frame?.meta?.notices).toEqual([{ severity: 'warning', text: `${traceId}: a shard did not answer` }]);
+  });
+});
+
 describe('a search of Jaeger with a span that cannot be read', () => {
   it('tells of which trace it is', async () => {
     const data = ['1', '2'].map((n) => ({

@@ -286,7 +286,7 @@ describe('log lines of common programs', () => {
     ],
     ['Laravel', 'laravel', '[2026-01-02 03:04:05] production.ERROR: charge failed {"userId":1}', { isError: true }],
     ['Ruby', 'ruby', 'E, [2026-01-02T03:04:05.678 #7] ERROR -- : charge failed', { isError: true }],
-    ['Elixir', 'erlang', '03:04:05.678 [error] charge failed', { isError: true }],
+    ['Elixir', 'bracketed', '03:04:05.678 [error] charge failed', { isError: true }],
     // carriers of lines
     ['GELF', 'json', '{"version":"1.1","host":"a","short_message":"x","level":3}', { isError: true }],
     ['GELF, a warning', 'json', '{"version":"1.1","host":"a","short_message":"x","level":4}', { isError: false }],

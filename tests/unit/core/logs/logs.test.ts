@@ -137,6 +137,25 @@ describe('logSeries', () => {
     expect([...(series[0]?.times ?? [])]).toEqual([60_000, 120_000, 180_000]);
   });
 
+  it('takes what the store says of a line where the line is silent, whatever the level is called', () => {
+    const errors = (text: string, labels: Record<string, string>, metadata: Record<string, string> = {}) =>
+      logSeries([{ timeMs: 60_000, text, labels, metadata }], { grid })
+        .filter(({ name }) => name !== 'log_lines')
+        .map(({ name, values }) => [name, values[0]]);
+    for (const name of ['level', 'LEVEL', 'lvl', 'log_level', 'severity', 'priority_keyword', 'detected_level']) {
+      expect(errors('boom', { [name]: 'error' })).toEqual([['log_errors', 1]]);
+      expect(errors('boom', { [name]: 'info' })).toEqual([['log_errors', 0]]);
+    }
+    expect(errors('boom', {}, { http_response_status_code: '503', __error__: 'JSONParserErr' })).toEqual([
+      ['log_errors', 1],
+      ['log_status', 1],
+    ]);
+    expect(errors('{"status":200}', {}, { detected_level: 'error', __error__: 'JSONParserErr' })).toEqual([
+      ['log_errors', 0],
+      ['log_status', 1],
+    ]);
+  });
+
   it('keeps streams apart unless told otherwise, and leaves quantiles of empty intervals missing', () => {
     const latency = logSeries(lines, { grid, quantiles: [0.5] }).filter(({ name }) => name === 'log_latency_ms');
     expect(latency.map(({ labels, values }) => [labels['pod'], [...values]])).toEqual([

@@ -19,8 +19,11 @@ export function analyseTraces(
       ? []
       : [{ severity: 'warning', text: `${skippedSpans} spans of ${traceId} could not be read and are left out` }]
   );
+  const said = traces.flatMap(({ traceId, storeSays }): readonly FrameNotice[] =>
+    storeSays === undefined ? [] : [{ severity: 'warning', text: `${traceId}: ${storeSays}` }]
+  );
   if (format === 'spans' && !isFromAlert) {
-    return { frames: traces.map(spanFrame), notices: skipped };
+    return { frames: traces.map(spanFrame), notices: [...said, ...skipped] };
   }
   const analysed = traces.map((trace): AnalysedTrace => {
     const insights = traceInsights(trace, { minExclusiveShare, maxDatabaseSpans });
@@ -46,7 +49,7 @@ export function analyseTraces(
           },
         ]
   );
-  const notices = [...skipped, ...orphaned, ...skewed];
+  const notices = [...said, ...skipped, ...orphaned, ...skewed];
   if (isFromAlert) {
     return { frames: [findingCounts(analysed)], notices };
   }
