@@ -2,7 +2,7 @@ import { type z } from 'zod';
 import { failure, success, type Result } from '../core/result';
 import { migrateQuery } from './migrateQuery';
 import { ownFields } from './ownFields';
-import { covaryQuery, queryVersion, type CovaryQuery } from './query';
+import { analysis, covaryQuery, queryVersion, type CovaryQuery } from './query';
 
 /** A query, and what its author should know of how it was understood. */
 export type ParsedQuery = CovaryQuery & { readonly remarks: readonly string[] };
@@ -64,7 +64,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
       return `unknown field${issue.keys.length > 1 ? 's' : ''} ${names.join(', ')}${issue.keys.length > mostFaults ? ' …' : ''}`;
     }
     case 'invalid_union':
-      return 'unknown analysis kind';
+      return `unknown analysis kind, there are ${analysis.options.map(({ shape }) => shape.kind.value).join(', ')}`;
     case 'too_big':
       return message.startsWith('Too big')
         ? `${describeSize(issue.input)}, ${issue.inclusive === true ? 'at most' : 'less than'} ${issue.maximum} is allowed`

@@ -91,6 +91,46 @@ describe.each(multivariate)('surprises of detector $id', ({ id }) => {
   });
 });
 
+/** The ensemble of several measures columns by shares of their means, too. */
+const byRows = multivariate.filter(({ id }) => id !== 'multivariateEnsemble');
+
+describe.each(byRows)('a series among others by detector $id', ({ id }) => {
+  const length = 1500;
+  const at = 1400;
+  const scoresAmong = (first: Float64Array, others: readonly Float64Array[]): Float64Array =>
+    detect(matrixOf([first, ...others], minuteMs), plainRequest(id), { firstJudged: 1000 }).series[0]?.score ??
+    new Float64Array(0);
+  const jump = (usual: (t: number) => number, to: number): Float64Array =>
+    Float64Array.from({ length }, (_, t) => (t >= at && t < at + 10 ? to : usual(t)));
+  const noise = [normals(length, 5), normals(length, 6)];
+  const own = normals(length, 7);
+  const still = [0, 7].map((value) => new Float64Array(length).fill(value));
+
+  it.each([
+    ['was always 0', () => 0, 50],
+    ['was always the same', () => 7, 8],
+    ['was 0 but for single ones', (t: number) => (t % 200 === 0 ? 1 : 0), 50],
+    ['was always on or off', (t: number) => Math.floor(t / 60) % 2, 5],
+  ] as const)('sees one that %s jump, whether the others move or stand still', (_, usual, to) => {
+    for (const others of [noise, still]) {
+      const scores = scoresAmong(jump(usual, to), others);
+      expect(scores.slice(at - 1000, at - 990).some((score) => score > 1)).toBe(true);
+      expect(scores.slice(0, at - 1000).filter((score) => score > 1).length).toBeLessThan(12);
+    }
+  });
+
+  it.each([1.7e9, -1.7e9])('judges the same where its values begin at %d', (offset) => {
+    const noisy = jump((t) => 10 + (own[t] ?? 0), 60);
+    const before = scoresAmong(noisy, noise);
+    const flips = scoresAmong(
+      noisy.map((value) => value + offset),
+      noise
+    ).filter((score, i) => score > 1 !== (before[i] ?? NaN) > 1);
+    expect(before[at - 1000]).toBeGreaterThan(1);
+    expect(flips.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('series that stop following each other, each within its range', () => {
   it.each(['multivariateEnsemble', 'mahalanobis', 'nearestNeighbours'])('are seen and named by %s', (id) => {
     const [x, noise, other] = [normals(1500, 1), normals(1500, 2), normals(1500, 3)] as const;

@@ -58,6 +58,23 @@ describe.each(Object.values(rankingMethods))('ranking method $id', ({ id, name, 
     expect(of('db')).toBeGreaterThan(of('stranger'));
   });
 
+  it.each([1e-12, 1e12])('scores the same in a unit of %d', (unit) => {
+    const matrix = fixtureMatrix(metrics);
+    const given = {
+      window: incidentWindow,
+      baselineRanges: [{ fromMs: 0, toMs: incidentWindow.fromMs - 1 }],
+      target: 0,
+      graph,
+    };
+    const plain = score(prepareProblem({ ...given, matrix })).metrics;
+    const scaled = score(
+      prepareProblem({ ...given, matrix: { ...matrix, values: matrix.values.map((v) => v * unit) } })
+    );
+    plain.forEach((one, metric) => {
+      expect(Number(scaled.metrics[metric]) / Math.max(1, one)).toBeCloseTo(one / Math.max(1, one), 6);
+    });
+  });
+
   it('gives a service the same score wherever its series stand', () => {
     const forward = problem(metrics, 'web latency_ms');
     const backward = problem([...metrics].reverse(), 'web latency_ms');

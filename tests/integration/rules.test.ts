@@ -291,6 +291,18 @@ describe.skipIf(missing.length > 0)(
       );
     });
 
+    it('peerMad: the one that leaves peers which stand still', async () => {
+      const still = samples(() => 1);
+      await evaluate(
+        await writeRules({ detector: 'peerMad' }),
+        { a: still, b: still, c: still, d: still, e: samples((step) => (step >= last - 1 ? 0 : 1)), f: still },
+        [
+          { step: last - 3, services: [] },
+          { step: last, services: ['e'] },
+        ]
+      );
+    });
+
     describe.each([
       ['half hours of nine days', 1_800_000, days * stepsOfDay, ruleStrategies],
       // promtool evaluates all groups as often, which those of several intervals are not made for.

@@ -1,7 +1,9 @@
 import { ZoneClock } from '../../core/detectors/clock/zoneClock';
 import { type LabelledSeries } from '../../core/series/labelledSeries';
 
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const weekMs = 168 * hourMs;
 /** The epoch was a Thursday. */
 const firstMondayMs = 96 * hourMs;
@@ -34,7 +36,10 @@ export function intervalStarts(
   const length = indexOf(last) - indexOf(first) + 1;
   return length > most
     ? undefined
-    : Float64Array.from({ length }, (_, i) => timeOf(originMs + (indexOf(first) + i) * intervalMs));
+    : Float64Array.from({ length }, (_, i) => timeOf(originMs + (indexOf(first) + i) * intervalMs)).filter(
+        // An interval that the clock skips as a whole begins with the next one.
+        (start, i, starts) => start !== starts[i + 1]
+      );
 }
 
 function zoneName(timeZone: string): string {
@@ -44,8 +49,22 @@ function zoneName(timeZone: string): string {
   return timeZone === 'browser' || timeZone === '' ? new Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
 }
 
-/** When a clock shows a time; where it is skipped, an hour early or late. */
+/** When a clock shows a time; where it is skipped (midnight, in some zones), when the clock passes it. */
 function instantOf(clock: ZoneClock, local: number): number {
   const about = local - (clock.localMs(local) - local);
-  return local - (clock.localMs(about) - about);
+  const time = local - (clock.localMs(about) - about);
+  if (clock.localMs(time) === local) {
+    return time;
+  }
+  let before = time - dayMs;
+  let after = time + dayMs;
+  while (after - before > minuteMs) {
+    const middle = minuteMs * Math.floor((before + after) / 2 / minuteMs);
+    if (clock.localMs(middle) < local) {
+      before = middle;
+    } else {
+      after = middle;
+    }
+  }
+  return after;
 }

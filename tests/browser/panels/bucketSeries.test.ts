@@ -60,6 +60,16 @@ describe('intervals by the clock of a zone', () => {
 
   it.each([
     ['days begin at midnight', 1440, 'Europe/Berlin', Date.UTC(2026, 0, 4, 23), 48, [24, 24]],
+    [
+      'a day whose midnight is skipped begins at one',
+      1440,
+      'America/Santiago',
+      Date.UTC(2026, 8, 5, 4),
+      71,
+      [24, 23, 24],
+    ],
+    ['so do its quarters', 360, 'America/Havana', Date.UTC(2026, 2, 8, 5), 23, [5, 6, 6, 6]],
+    ['a day that an island skips has no interval', 1440, 'Pacific/Apia', Date.UTC(2011, 11, 29, 10), 48, [24, 24]],
     ['days of summer, west of Greenwich', 1440, 'America/New_York', Date.UTC(2026, 6, 1, 4), 48, [24, 24]],
     ['a day of 23 hours', 1440, 'Europe/Berlin', Date.UTC(2026, 2, 27, 23), 71, [24, 23, 24]],
     ['a day of 25 hours', 1440, 'Europe/Berlin', Date.UTC(2026, 9, 23, 22), 73, [24, 25, 24]],

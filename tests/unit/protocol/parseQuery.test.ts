@@ -65,7 +65,11 @@ describe('parseQuery', () => {
       { inputs: [{ ...input, exp: '' }], analysis: { kind: 'anomaly' } },
       'inputs[0]: unknown field "exp"',
     ],
-    ['an unknown analysis', { inputs: [input], analysis: { kind: 'magic' } }, 'analysis.kind: unknown analysis kind'],
+    [
+      'an unknown analysis',
+      { inputs: [input], analysis: { kind: 'magic' } },
+      'analysis.kind: unknown analysis kind, there are anomaly, backtest, correlation, related, rootCause, eventImpact, alertCascade, slo, cluster, trace, aggregate, quality',
+    ],
     [
       'a wrong type',
       { inputs: [input], analysis: { kind: 'anomaly', sensitivity: 'high' } },

@@ -1,4 +1,5 @@
 import { quantile } from '../../statistics/quantile';
+import { measuredBy } from '../rows/measuredBy';
 import { fitRidgeForecast, forecastInPlace, type RidgeForecast } from './ridgeForecast';
 
 /** Where rows to forecast from are cut: far out, since a forecast from cut values is wrong. */
@@ -61,8 +62,8 @@ export class ForecastError {
       errors.push(this.pushInPlace(training.subarray(start, start + columns), sums));
       largest.push(this.largest);
     }
-    this.usual = quantile(errors.slice(lags), 0.99);
-    this.usualLargest = quantile(largest.slice(lags), 0.999);
+    this.usual = measuredBy(quantile(errors.slice(lags), 0.99));
+    this.usualLargest = measuredBy(quantile(largest.slice(lags), 0.999));
     this.seen = 0;
     this.squares.fill(0);
   }

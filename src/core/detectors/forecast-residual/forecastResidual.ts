@@ -1,4 +1,4 @@
-import { ColumnScale } from '../rows/columnScale';
+import { ColumnScale, roundingShare } from '../rows/columnScale';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
 import { numberOption } from '../declaration/detectorOptions';
 import { sharesInPlace } from '../rows/sharesInPlace';
@@ -19,10 +19,7 @@ export const forecastResidual: MultivariateDetector = {
   contextRows: (options) => numberOption(options, 'lags') + numberOption(options, 'smoothing'),
   history: walkForwardHistory((options) => numberOption(options, 'lags') + numberOption(options, 'smoothing')),
   atAlertsPerWeek: toleranceAt,
-  fit: (rows, columns, context) => {
-    const model = new ForecastResidualModel(rows, columns, context);
-    return model.isVaried ? model : 'no_variation';
-  },
+  fit: (rows, columns, context) => new ForecastResidualModel(rows, columns, context),
 };
 
 class ForecastResidualModel implements MultivariateModel {
@@ -32,7 +29,7 @@ class ForecastResidualModel implements MultivariateModel {
 
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
     const { options } = context;
-    this.scale = new ColumnScale(rows, columns);
+    this.scale = new ColumnScale(rows, columns, roundingShare);
     this.tolerance = numberOption(options, 'tolerance');
     this.error = new ForecastError(
       this.scale.standardised(rows, forecastCut),
@@ -40,11 +37,6 @@ class ForecastResidualModel implements MultivariateModel {
       numberOption(options, 'lags'),
       numberOption(options, 'smoothing')
     );
-  }
-
-  /** Whether the training has forecast errors at all: else every other row would be infinitely far. */
-  get isVaried(): boolean {
-    return this.error.usual > 0;
   }
 
   scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {

@@ -1,7 +1,8 @@
 import { seededRandom } from '../../random';
 import { median } from '../../statistics/median';
 import { quantile } from '../../statistics/quantile';
-import { ColumnScale } from '../rows/columnScale';
+import { ColumnScale, roundingShare } from '../rows/columnScale';
+import { KnownRange } from '../rows/knownRange';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
 import { numberOption } from '../declaration/detectorOptions';
 import { sensitivityAt } from '../rates/sensitivityAt';
@@ -15,7 +16,8 @@ const sampleSize = 256;
 
 /**
  * Isolation forest (Liu, Ting, Zhou 2008) of 100 trees over 256 rows each, seeded. The score is 0 at the median isolation
- * of the training and 1 where the share `contamination` of the training lies above.
+ * of the training and 1 where the share `contamination` of the training lies above. Trees cannot tell what lies beyond the
+ * training from its edge: a value that lies farther outside than the training spans is anomalous by that.
  */
 export const isolationForest: MultivariateDetector = {
   ...isolationForestDeclaration,
@@ -32,10 +34,12 @@ class IsolationForestModel implements MultivariateModel {
   private readonly scale: ColumnScale;
   private readonly usual: number;
   private readonly threshold: number;
+  private readonly range: KnownRange;
 
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
     this.forest = growForest(rows, columns, trees, sampleSize, seededRandom(context.seed));
-    this.scale = new ColumnScale(rows, columns);
+    this.scale = new ColumnScale(rows, columns, roundingShare);
+    this.range = new KnownRange(rows, this.scale);
     const scores = isolationScores(this.forest, rows, columns);
     this.usual = median(scores);
     this.threshold = quantile(scores, 1 - numberOption(context.options, 'contamination'));
@@ -47,6 +51,6 @@ class IsolationForestModel implements MultivariateModel {
     sharesInPlace(contributions);
     const excess = isolationScore(this.forest, row, 0) - this.usual;
     const reach = this.threshold - this.usual;
-    return reach > 0 ? Math.max(0, excess) / reach : 0;
+    return this.range.scoreInPlace(reach > 0 ? Math.max(0, excess) / reach : 0, row, contributions);
   }
 }

@@ -1,9 +1,11 @@
 import { kMeans } from '../../clustering/kMeans/kMeans';
 import { seededRandom } from '../../random';
 import { quantile } from '../../statistics/quantile';
-import { ColumnScale } from '../rows/columnScale';
+import { ColumnScale, roundingShare } from '../rows/columnScale';
+import { KnownRange } from '../rows/knownRange';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
 import { numberOption } from '../declaration/detectorOptions';
+import { measuredBy } from '../rows/measuredBy';
 import { sharesInPlace } from '../rows/sharesInPlace';
 import { toleranceAt } from '../rates/toleranceAt';
 import { walkForwardHistory } from '../history/walkForwardHistory';
@@ -22,19 +24,18 @@ export const kMeansDistance: MultivariateDetector = {
   contextRows: () => 0,
   history: walkForwardHistory(() => 0),
   atAlertsPerWeek: toleranceAt,
-  fit: (rows, columns, context) => {
-    const model = new KMeansDistanceModel(rows, columns, context);
-    return model.isVaried ? model : 'no_variation';
-  },
+  fit: (rows, columns, context) => new KMeansDistanceModel(rows, columns, context),
 };
 
 class KMeansDistanceModel implements MultivariateModel {
   private readonly scale: ColumnScale;
+  private readonly range: KnownRange;
   private readonly centroids: Float64Array;
   private readonly threshold: number;
 
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
-    this.scale = new ColumnScale(rows, columns);
+    this.scale = new ColumnScale(rows, columns, roundingShare);
+    this.range = new KnownRange(rows, this.scale);
     const standardised = this.scale.standardised(rows);
     const count = rows.length / columns;
     const random = seededRandom(context.seed);
@@ -43,12 +44,7 @@ class KMeansDistanceModel implements MultivariateModel {
     const distances = Float64Array.from({ length: count }, (_, row) =>
       Math.sqrt(this.nearest(standardised, row * columns).squared)
     );
-    this.threshold = quantile(distances, 0.999) * numberOption(context.options, 'tolerance');
-  }
-
-  /** Whether rows lie off their centroids at all: else every other row would be infinitely far. */
-  get isVaried(): boolean {
-    return this.threshold > 0;
+    this.threshold = measuredBy(quantile(distances, 0.999)) * numberOption(context.options, 'tolerance');
   }
 
   scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
@@ -59,7 +55,7 @@ class KMeansDistanceModel implements MultivariateModel {
       expected[c] = this.scale.means[c] + this.centroids[start + c] * this.scale.deviations[c];
     }
     sharesInPlace(contributions);
-    return Math.sqrt(squared) / this.threshold;
+    return this.range.scoreInPlace(Math.sqrt(squared) / this.threshold, row, contributions);
   }
 
   private nearest(rows: Float64Array, offset: number): { start: number; squared: number } {

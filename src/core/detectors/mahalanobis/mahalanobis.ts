@@ -1,7 +1,8 @@
 import { chiSquareQuantile } from '../../statistics/distributions/chiSquareDistribution';
 import { normalSurvival } from '../../statistics/distributions/normalDistribution';
 import { quantile } from '../../statistics/quantile';
-import { ColumnScale } from '../rows/columnScale';
+import { ColumnScale, roundingShare } from '../rows/columnScale';
+import { KnownRange } from '../rows/knownRange';
 import {
   type DetectionReason,
   type ModelContext,
@@ -25,7 +26,7 @@ const tailFactor = 3;
  * The squared Mahalanobis distance from the training's mean against the chi-square quantile at as many degrees of
  * freedom as the covariance has rank, or, where the training's own tail is longer than a normal one, against that tail; the
  * score is the root of their ratio, so that it grows with the distance. Columns
- * that are combinations of others add nothing: the pseudo-inverse leaves them out.
+ * that are combinations of others add nothing: the pseudo-inverse leaves them out. One that stood still counts by itself, once it moves.
  */
 export const mahalanobis: MultivariateDetector = {
   ...mahalanobisDeclaration,
@@ -47,24 +48,27 @@ function fitMahalanobis(
   if (rows.length < fewestRowsPerColumn * columns * columns) {
     return 'insufficient_data';
   }
-  const scale = new ColumnScale(rows, columns);
+  const scale = new ColumnScale(rows, columns, roundingShare);
   const standardised = scale.standardised(rows);
-  const distance = mahalanobisDistance(standardised, columns);
-  if (distance.rank === 0) {
-    return 'no_variation';
-  }
+  const distance = mahalanobisDistance(standardised, columns, scale.isStill);
   const rate = numberOption(context.options, 'falseAlarmRate');
   const terms = new Float64Array(columns);
   const squares = Float64Array.from({ length: rows.length / columns }, (_, row) =>
     squaredMahalanobisInPlace(distance, standardised.subarray(row * columns, (row + 1) * columns), terms)
   );
   const seen = tailFactor * quantile(squares, 0.999);
-  return new MahalanobisModel(scale, distance, Math.max(chiSquareQuantile(1 - rate, distance.rank), seen));
+  return new MahalanobisModel(
+    scale,
+    new KnownRange(rows, scale),
+    distance,
+    Math.max(chiSquareQuantile(1 - rate, distance.rank), seen)
+  );
 }
 
 class MahalanobisModel implements MultivariateModel {
   constructor(
     private readonly scale: ColumnScale,
+    private readonly range: KnownRange,
     private readonly distance: MahalanobisDistance,
     private readonly threshold: number
   ) {}
@@ -76,6 +80,6 @@ class MahalanobisModel implements MultivariateModel {
       contributions[i] = Math.abs(contributions[i]);
     }
     sharesInPlace(contributions);
-    return Math.sqrt(squared / this.threshold);
+    return this.range.scoreInPlace(Math.sqrt(squared / this.threshold), row, contributions);
   }
 }

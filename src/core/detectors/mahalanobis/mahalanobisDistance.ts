@@ -14,8 +14,14 @@ export interface MahalanobisDistance {
  * The sample covariance (n − 1) of rows (flat, `columns` values a row, two rows at least, without NaN) and its Moore–Penrose
  * inverse: eigenvalues below `columns` × machine epsilon × the largest count as 0, and directions without variance do not
  * count in a distance.
+ *
+ * @param isStill 1 for each column whose variance is none of its own: it counts as 1, beside all others
  */
-export function mahalanobisDistance(rows: Float64Array, columns: number): MahalanobisDistance {
+export function mahalanobisDistance(
+  rows: Float64Array,
+  columns: number,
+  isStill: Uint8Array = new Uint8Array(columns)
+): MahalanobisDistance {
   const count = rows.length / columns;
   const means = Float64Array.from({ length: columns }, (_, c) =>
     mean(Float64Array.from({ length: count }, (__, r) => rows[r * columns + c]))
@@ -37,6 +43,9 @@ export function mahalanobisDistance(rows: Float64Array, columns: number): Mahala
       covariance[i * columns + j] /= count - 1;
       covariance[j * columns + i] = covariance[i * columns + j];
     }
+  }
+  for (let c = 0; c < columns; c++) {
+    covariance[c * columns + c] = isStill[c] === 1 ? 1 : covariance[c * columns + c];
   }
   const { values, vectors } = symmetricEigen(covariance, columns);
   const smallest = columns * Number.EPSILON * values[0];

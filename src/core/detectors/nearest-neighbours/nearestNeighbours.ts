@@ -1,6 +1,8 @@
-import { ColumnScale } from '../rows/columnScale';
+import { ColumnScale, roundingShare } from '../rows/columnScale';
+import { KnownRange } from '../rows/knownRange';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
 import { numberOption } from '../declaration/detectorOptions';
+import { measuredBy } from '../rows/measuredBy';
 import { sharesInPlace } from '../rows/sharesInPlace';
 import { toleranceAt } from '../rates/toleranceAt';
 import { walkForwardHistory } from '../history/walkForwardHistory';
@@ -19,32 +21,27 @@ export const nearestNeighbours: MultivariateDetector = {
   contextRows: () => 0,
   history: walkForwardHistory(() => 0),
   atAlertsPerWeek: toleranceAt,
-  fit: (rows, columns, context) => {
-    const model = new NearestNeighboursModel(rows, columns, context);
-    return model.isVaried ? model : 'no_variation';
-  },
+  fit: (rows, columns, context) => new NearestNeighboursModel(rows, columns, context),
 };
 
 class NearestNeighboursModel implements MultivariateModel {
   private readonly scale: ColumnScale;
+  private readonly range: KnownRange;
   private readonly neighbours: NeighbourDistance;
   private readonly threshold: number;
 
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
     const count = numberOption(context.options, 'neighbours');
-    this.scale = new ColumnScale(rows, columns);
+    this.scale = new ColumnScale(rows, columns, roundingShare);
+    this.range = new KnownRange(rows, this.scale);
     const standardised = this.scale.standardised(rows);
     this.neighbours = new NeighbourDistance(standardised, columns, count);
-    this.threshold = usualDistance(standardised, columns, count) * numberOption(context.options, 'tolerance');
-  }
-
-  /** Whether the training's rows differ at all: else every other row would be infinitely far. */
-  get isVaried(): boolean {
-    return this.threshold > 0;
+    const usual = measuredBy(usualDistance(standardised, columns, count));
+    this.threshold = usual * numberOption(context.options, 'tolerance');
   }
 
   scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
-    const { scale, neighbours } = this;
+    const { scale, neighbours, range } = this;
     const standardised = scale.standardised(row);
     const distance = neighbours.distance(standardised, 0);
     neighbours.differencesInPlace(standardised, contributions);
@@ -52,6 +49,6 @@ class NearestNeighboursModel implements MultivariateModel {
     for (let c = 0; c < expected.length; c++) {
       expected[c] = scale.means[c] + neighbours.nearestValue(c) * scale.deviations[c];
     }
-    return distance / this.threshold;
+    return range.scoreInPlace(distance / this.threshold, row, contributions);
   }
 }

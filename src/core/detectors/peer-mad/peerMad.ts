@@ -1,3 +1,4 @@
+import { mean } from '../../statistics/mean';
 import { medianInPlace } from '../../statistics/median';
 import { madToSigma } from '../../statistics/medianAbsoluteDeviation';
 import { presentValues } from '../../statistics/presentValues';
@@ -8,10 +9,13 @@ import { sigmaThreshold } from '../rates/sigmaThreshold';
 import { peerMadDeclaration } from './peerMadDeclaration';
 
 const fewestPeers = 3;
+/** The standard deviation of normal values in mean absolute deviations: √(π / 2). */
+const meanDeviationToSigma = Math.sqrt(Math.PI / 2);
 
 /**
  * Each series against the median of all at the same time, in the median absolute deviation of the series on its own side
- * of the median ("double MAD", so that a skewed group does not report its long side). The sensitivity means what it means
+ * of the median ("double MAD", so that a skewed group does not report its long side), or in mean absolute deviations where most
+ * stand at the median (Iglewicz, Hoaglin 1993). The sensitivity means what it means
  * in Grafana's outlier detection: 7.94 deviations at 0, 2.92 at 0.5, 0.84 at 1.
  */
 export const peerMad: PeersDetector = {
@@ -41,10 +45,11 @@ function judgeByMedian(
   const median = medianInPlace(present);
   const below = madToSigma * medianInPlace(present.filter((value) => value <= median).map((value) => median - value));
   const above = madToSigma * medianInPlace(present.filter((value) => value >= median).map((value) => value - median));
-  // Where more than half of a side stand at the median, the other side must do; where both do, nothing varies.
-  const belowSpread = below > 0 ? below : above;
-  const aboveSpread = above > 0 ? above : below;
-  if (belowSpread === 0) {
+  // Where more than half of a side stand at the median, the other side must do; where both do, the mean; where all do, nothing varies.
+  const meanSpread = meanDeviationToSigma * mean(present.map((value) => Math.abs(value - median)));
+  const belowSpread = [below, above, meanSpread].find((spread) => spread > 0);
+  const aboveSpread = [above, below, meanSpread].find((spread) => spread > 0);
+  if (belowSpread === undefined || aboveSpread === undefined) {
     return 'no_variation';
   }
   judgements.expected.fill(median);

@@ -1,9 +1,6 @@
 import { bestMetricScores } from '../ranking/bestMetricScores';
 import { type RankingMethod } from '../ranking/rankingMethod';
-import { highest } from './nSigma';
-
-/** A range up to this is rounding. */
-const neverMoved = 1e-9;
+import { hasMoved, highest } from './nSigma';
 
 /**
  * The highest rise above the baseline's median in units of its interquartile range, as BARO's RobustScorer (Pham, Ha,
@@ -17,7 +14,7 @@ export const robustScore: RankingMethod<'robust-score'> = {
   score: (problem) => {
     const scores = problem.metrics.map(({ change, window }) => {
       const unit = change.baselineInterquartileRange;
-      return unit > neverMoved ? highest(window, change.baselineMedian) / unit : 0;
+      return hasMoved(unit, change.baselineMedian) ? highest(window, change.baselineMedian) / unit : 0;
     });
     return bestMetricScores(problem, Float64Array.from(scores));
   },

@@ -13,6 +13,10 @@ const templateHash = '[456789bcdf]{8,10}';
 
 /** The forms of pods' names, by what made the pod; the first group is the workload. The first that matches counts. */
 const podForms: readonly RegExp[] = [
+  // Static pods of Kubernetes itself, whose names end with that of the node.
+  /^(kube-(?:apiserver|controller-manager|scheduler|proxy))-.+$/,
+  // Knative: a Deployment of each revision of a service.
+  new RegExp(`^(.+)-\\d{5}-deployment-${templateHash}-${random}$`),
   // Deployment or Rollout.
   new RegExp(`^(.+)-${templateHash}-${random}$`),
   // CronJob: minutes since 1970, seconds before Kubernetes 1.21.

@@ -150,6 +150,12 @@ describe('peers', () => {
     expect(group?.contributions[6 * 2]).toBeGreaterThan(0.6);
   });
 
+  it.each(['peerDbscan', 'peerMad'])('that all stand at one value are told from the one that left them by %s', (id) => {
+    const { series } = detect(matrixOf([0, 0, 0, 0, 0, 50].map((value) => [value, value])), plainRequest(id));
+    expect(series.map(({ score }) => (score[0] ?? 0) > 1)).toEqual([false, false, false, false, false, true]);
+    expect(detect(matrixOf([[5], [5], [5], [5]]), plainRequest(id)).series[0]?.reason).toBe('no_variation');
+  });
+
   it('need a majority to be normal', () => {
     const { series } = detect(
       matrixOf([[1], [2], [3], [4]]),

@@ -48,6 +48,14 @@ describe('a query for related series', () => {
     expect(fieldNames(forRule)).not.toContain('presence');
   });
 
+  it('takes a target whose name differs in capitals alone, and says which series there are where none is called so', async () => {
+    const ask = (target: string): ReturnType<typeof askDemo> =>
+      askDemo({ inputs: [latency], analysis: { ...analysis, target }, stepMs: 15_000 }, around);
+    const rows = rowsOf((await ask('Database'))[0]);
+    expect(rows).toEqual(rowsOf((await ask('database'))[0]));
+    await expect(ask('databse')).rejects.toThrow(/no target "databse": name an input \(latency\).*\(.*database/);
+  });
+
   it('gives a series that leads the target a negative lag', async () => {
     const [frame] = await askDemo(
       { inputs: [latency], analysis: { ...analysis, target: 'web-frontend' }, stepMs: 15_000 },
