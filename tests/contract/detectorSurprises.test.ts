@@ -91,10 +91,7 @@ describe.each(multivariate)('surprises of detector $id', ({ id }) => {
   });
 });
 
-/** The ensemble of several measures columns by shares of their means, too. */
-const byRows = multivariate.filter(({ id }) => id !== 'multivariateEnsemble');
-
-describe.each(byRows)('a series among others by detector $id', ({ id }) => {
+describe.each(multivariate)('a series among others by detector $id', ({ id }) => {
   const length = 1500;
   const at = 1400;
   const scoresAmong = (first: Float64Array, others: readonly Float64Array[]): Float64Array =>

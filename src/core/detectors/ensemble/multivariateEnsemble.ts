@@ -1,4 +1,5 @@
-import { ColumnScale } from '../rows/columnScale';
+import { ColumnScale, roundingShare } from '../rows/columnScale';
+import { measuredBy } from '../rows/measuredBy';
 import { type ModelContext, type MultivariateDetector, type MultivariateModel } from '../detector/detector';
 import { numberOption } from '../declaration/detectorOptions';
 import { forecastCut, ForecastError } from '../forecast-residual/forecastError';
@@ -42,10 +43,7 @@ export const multivariateEnsemble: MultivariateDetector = {
   contextRows: () => lags + errorSmoothing,
   history: walkForwardHistory(() => lags + errorSmoothing),
   atAlertsPerWeek: toleranceAt,
-  fit: (rows, columns, context) => {
-    const model = new MultivariateEnsembleModel(rows, columns, context);
-    return model.isVaried ? model : 'no_variation';
-  },
+  fit: (rows, columns, context) => new MultivariateEnsembleModel(rows, columns, context),
 };
 
 function smoothingAt(stepMs: number): number {
@@ -66,7 +64,7 @@ class MultivariateEnsembleModel implements MultivariateModel {
   private readonly ranges: Float64Array;
 
   constructor(rows: Float64Array, columns: number, context: ModelContext) {
-    this.scale = new ColumnScale(rows, columns);
+    this.scale = new ColumnScale(rows, columns, roundingShare);
     this.tolerance = numberOption(context.options, 'tolerance');
     const standardised = this.scale.standardised(rows);
     this.error = new ForecastError(
@@ -76,16 +74,11 @@ class MultivariateEnsembleModel implements MultivariateModel {
       smoothingAt(context.stepMs)
     );
     this.neighbours = new NeighbourDistance(standardised, columns, neighbours);
-    this.usualDistance = usualDistance(standardised, columns, neighbours);
+    this.usualDistance = measuredBy(usualDistance(standardised, columns, neighbours));
     this.relation = new RelationView(standardised, columns);
     this.range = new RangeView(standardised, columns);
     this.differences = new Float64Array(columns);
     this.ranges = new Float64Array(columns);
-  }
-
-  /** Whether the training varies at all: else every other row would be infinitely far. */
-  get isVaried(): boolean {
-    return this.error.usual > 0 && this.usualDistance > 0;
   }
 
   scoreInPlace(row: Float64Array, contributions: Float64Array, expected: Float64Array): number {
