@@ -1,3 +1,7 @@
+import { z } from 'zod';
+
+const anyUrl = z.url();
+
 /** Why a text cannot be the URL of an upstream, with what to do instead; undefined where it can. */
 export function urlRefusal(given: string): string | undefined {
   // Spaces around it come from copying, and are not sent.
@@ -8,7 +12,7 @@ export function urlRefusal(given: string): string | undefined {
   if (/\s/.test(text)) {
     return 'must hold no spaces: remove them, or write %20';
   }
-  if (!URL.canParse(text)) {
+  if (!anyUrl.safeParse(text).success) {
     return 'is no URL: look at its host and port; an IPv6 address stands in brackets, http://[::1]:9090';
   }
   if (/^https?:\/\/[^/?#]*@/i.test(text)) {
