@@ -12,9 +12,17 @@ export interface AnnotationEvent {
   readonly tags: readonly string[];
 }
 
+/** A query takes events with texts up to this length and so many tags; notes of a release are often longer. */
+const longestText = 2000;
+const mostTags = 100;
+
 /** The events that Grafana's answer to a search for annotations holds. Throws a ZodError on anything else. */
 export function eventsOfAnnotations(answer: unknown): readonly AnnotationEvent[] {
-  return annotationsShape.parse(answer).map(({ time, text, tags }) => ({ timeMs: time, name: text, tags: tags ?? [] }));
+  return annotationsShape.parse(answer).map(({ time, text, tags }) => ({
+    timeMs: time,
+    name: text.slice(0, longestText),
+    tags: (tags ?? []).slice(0, mostTags).map((tag) => tag.slice(0, longestText)),
+  }));
 }
 
 /** The tags of the annotations that a query takes its events from; none for other queries. */

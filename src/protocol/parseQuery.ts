@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 import { failure, success, type Result } from '../core/result';
 import { migrateQuery } from './migrateQuery';
+import { missingInput } from './missingInput';
 import { ownFields } from './ownFields';
 import { analysis, covaryQuery, queryVersion, type CovaryQuery } from './query';
 
@@ -30,9 +31,15 @@ export function parseQuery(raw: unknown): Result<ParsedQuery> {
     return migrated;
   }
   const parsed = covaryQuery.safeParse(migrated.value.query, { reportInput: true });
-  return parsed.success
-    ? success({ ...parsed.data, remarks: migrated.value.remarks })
-    : failure(describeIssues(parsed.error.issues));
+  if (!parsed.success) {
+    return failure(describeIssues(parsed.error.issues));
+  }
+  const missing = missingInput(parsed.data);
+  if (missing !== undefined) {
+    const known = parsed.data.inputs.map(({ refId }) => `"${refId}"`).join(', ');
+    return failure(`analysis.${missing.field}: there is no input "${missing.name}"; there are ${known}`);
+  }
+  return success({ ...parsed.data, remarks: migrated.value.remarks });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -29,13 +29,5 @@ export const goRuntime: Preset = {
       legend: '{{job}} {{instance}} garbage collection pause',
       needs: ['go_gc_duration_seconds'],
     },
-    {
-      title: 'file descriptors',
-      role: 'saturation',
-      unit: 'percentunit',
-      expr: 'process_open_fds / process_max_fds',
-      legend: '{{job}} {{instance}} file descriptors',
-      needs: ['process_max_fds', 'process_open_fds'],
-    },
   ],
 };

@@ -1,6 +1,7 @@
+import { openTelemetryRequests } from './openTelemetryNames';
 import { type Preset } from './preset';
 
-/** HTTP and RPC servers by the semantic conventions of OpenTelemetry, with the names that Prometheus gives them; Beyla has them, too. */
+/** HTTP and RPC servers by the semantic conventions of OpenTelemetry, in each way in which Prometheus writes their names; Beyla has them, too. */
 export const openTelemetryHttp: Preset = {
   id: 'otel-http',
   title: 'OpenTelemetry HTTP',
@@ -69,5 +70,35 @@ export const openTelemetryHttp: Preset = {
       legend: '{{service_name}}{{job}} requests in flight',
       needs: ['http_server_active_requests'],
     },
+    ...openTelemetryRequests({
+      note: 'native histograms',
+      histogram: 'http_server_request_duration_seconds',
+      hasDots: false,
+      isNative: true,
+    }),
+    ...openTelemetryRequests({
+      note: 'names without units',
+      histogram: 'http_server_request_duration',
+      hasDots: false,
+      isNative: false,
+    }),
+    ...openTelemetryRequests({
+      note: 'names with dots',
+      histogram: 'http.server.request.duration',
+      hasDots: true,
+      isNative: false,
+    }),
+    ...openTelemetryRequests({
+      note: 'names with dots and units',
+      histogram: 'http.server.request.duration_seconds',
+      hasDots: true,
+      isNative: false,
+    }),
+    ...openTelemetryRequests({
+      note: 'native histograms with dots',
+      histogram: 'http.server.request.duration',
+      hasDots: true,
+      isNative: true,
+    }),
   ],
 };

@@ -11,7 +11,7 @@ export interface PresetQuery {
   /** PromQL. */
   readonly expr: string;
   readonly legend: string;
-  /** The metrics that it is made of: without one of them it has no answer and is not asked. */
+  /** The metrics that it is made of, those after `unless` left out: without one of them it has no answer and is not asked. */
   readonly needs: readonly string[];
 }
 

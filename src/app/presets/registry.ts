@@ -11,6 +11,7 @@ import { nginx } from './nginx';
 import { nodeExporter } from './nodeExporter';
 import { openTelemetryHttp } from './openTelemetryHttp';
 import { postgresql } from './postgresql';
+import { processes } from './processes';
 import { rabbitmq } from './rabbitmq';
 import { redis } from './redis';
 import { shop } from './shop';
@@ -30,6 +31,7 @@ export const presets: readonly Preset[] = [
   kubeStateMetrics,
   jvm,
   goRuntime,
+  processes,
   postgresql,
   mysql,
   redis,

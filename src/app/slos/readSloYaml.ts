@@ -1,54 +1,16 @@
-import { parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+import { objectiveFault } from '../../core/rules/slo/objectiveFault';
 import { type ServiceLevelObjective } from '../../core/rules/slo/serviceLevelObjective';
+import { readOpenSlo, readOpenSloIndicators } from './readOpenSlo';
+import { readSloth } from './readSloth';
 
 const longestText = 1_000_000;
-const dayMs = 86_400_000;
-const unitsMs: Record<string, number> = { m: 60_000, h: 3_600_000, d: dayMs, w: 7 * dayMs };
 
-const sloth = z.looseObject({
-  version: z.string().startsWith('prometheus/v1'),
-  service: z.string(),
-  slos: z.array(
-    z.looseObject({
-      name: z.string(),
-      objective: z.number().gt(0).lt(100),
-      sli: z.looseObject({
-        events: z.looseObject({ error_query: z.string(), total_query: z.string() }).optional(),
-        raw: z.looseObject({ error_ratio_query: z.string() }).optional(),
-      }),
-    })
-  ),
-});
-
-const query = z.looseObject({ metricSource: z.looseObject({ spec: z.looseObject({ query: z.string() }) }) });
-const indicatorSpec = z.looseObject({
-  ratioMetric: z
-    .looseObject({ counter: z.boolean().default(true), good: query.optional(), bad: query.optional(), total: query })
-    .optional(),
-});
-const openSlo = z.looseObject({
-  apiVersion: z.string().startsWith('openslo/'),
-  kind: z.literal('SLO'),
-  metadata: z.looseObject({ name: z.string() }),
-  spec: z.looseObject({
-    service: z.string().default('default'),
-    indicator: z.looseObject({ spec: indicatorSpec }).optional(),
-    indicatorRef: z.string().optional(),
-    timeWindow: z.array(z.looseObject({ duration: z.string() })).default([]),
-    objectives: z
-      .array(
-        z.looseObject({ target: z.number().gt(0).lt(1).optional(), targetPercent: z.number().gt(0).lt(100).optional() })
-      )
-      .min(1),
-  }),
-});
-const openSli = z.looseObject({
-  apiVersion: z.string().startsWith('openslo/'),
-  kind: z.literal('SLI'),
-  metadata: z.looseObject({ name: z.string() }),
-  spec: indicatorSpec,
-});
+const word = z.string().catch('');
+const header = z.looseObject({ version: word, apiVersion: word, kind: word });
+/** As `kubectl get -o yaml` writes several. */
+const list = z.looseObject({ kind: z.literal('List'), items: z.array(z.unknown()) });
 
 /** Objectives that were read, and what of the text could not be: a sentence each. */
 export interface ReadSlos {
@@ -56,101 +18,70 @@ export interface ReadSlos {
   readonly problems: readonly string[];
 }
 
-/** The objectives in YAML of sloth (`prometheus/v1`) or OpenSLO, any number of documents. */
+/** The objectives in YAML of sloth (`prometheus/v1`, or as Kubernetes holds them) or OpenSLO, any number of documents. */
 export function readSloYaml(text: string): ReadSlos {
   if (text.length > longestText) {
     return { slos: [], problems: ['the text is longer than a million characters'] };
   }
-  const parsed = parseAllDocuments(text);
+  const parsed = parseAllDocuments(text, { merge: true });
   const documents = Array.isArray(parsed) ? parsed : [];
   const faults = documents.flatMap(({ errors }) => errors.map(({ message }) => message.split('\n')[0] ?? message));
-  if (faults.length > 0) {
-    return { slos: [], problems: faults };
+  const contents = faults.length > 0 ? faults : contentsOf(documents);
+  if (faults.length > 0 || typeof contents === 'string') {
+    return { slos: [], problems: typeof contents === 'string' ? [contents] : faults };
   }
-  const contents = documents.map((document): unknown => document.toJS({ maxAliasCount: 100 }));
-  const indicators = new Map(
-    contents.flatMap((content) => {
-      const sli = openSli.safeParse(content);
-      return sli.success ? [[sli.data.metadata.name, sli.data.spec] as const] : [];
-    })
-  );
-  const outcomes = contents.map((content): ReadSlos => {
-    const asSloth = sloth.safeParse(content);
-    if (asSloth.success) {
-      return fromSloth(asSloth.data);
+  const indicators = readOpenSloIndicators(contents);
+  const outcomes = contents.flatMap((content) => outcomesOf(content, indicators));
+  const slos: ServiceLevelObjective[] = [];
+  const problems = new Set<string>();
+  for (const outcome of outcomes) {
+    if (typeof outcome === 'string') {
+      problems.add(outcome);
+      continue;
     }
-    const asOpen = openSlo.safeParse(content);
-    if (asOpen.success) {
-      return fromOpenSlo(asOpen.data, indicators);
+    const { service, name } = outcome;
+    const isKnown = slos.some((slo) => slo.service === service && slo.name === name);
+    const fault = isKnown ? 'another objective has this name' : objectiveFault(outcome);
+    if (fault === undefined) {
+      slos.push(outcome);
+    } else {
+      problems.add(`${service} ${name}: ${fault}`);
     }
-    const isKnown = openSli.safeParse(content).success || content === null;
-    const kind = z.looseObject({ version: z.string() }).safeParse(content).success ? asSloth : asOpen;
-    return { slos: [], problems: isKnown || kind.success ? [] : [z.prettifyError(kind.error)] };
-  });
-  return { slos: outcomes.flatMap(({ slos }) => slos), problems: outcomes.flatMap(({ problems }) => problems) };
-}
-
-function fromSloth({ service, slos }: z.infer<typeof sloth>): ReadSlos {
-  return combined(
-    slos.map(({ name, objective, sli: { events, raw } }) => {
-      const base = {
-        name,
-        service,
-        objective: Number((objective / 100).toPrecision(12)),
-        counting: 'counter' as const,
-        periodMs: 30 * dayMs,
-      };
-      if (events !== undefined) {
-        return { ...base, bad: events.error_query, total: events.total_query };
-      }
-      return raw === undefined
-        ? `${service} ${name}: neither events nor a raw query`
-        : // A share of errors is the bad part of one event.
-          { ...base, bad: raw.error_ratio_query, total: `0 * (${raw.error_ratio_query}) + 1` };
-    })
-  );
-}
-
-function fromOpenSlo(
-  { metadata, spec }: z.infer<typeof openSlo>,
-  indicators: ReadonlyMap<string, z.infer<typeof indicatorSpec>>
-): ReadSlos {
-  const indicator = spec.indicator?.spec ?? indicators.get(spec.indicatorRef ?? '');
-  const ratio = indicator?.ratioMetric;
-  const periodMs = periodOf(spec.timeWindow[0]?.duration);
-  if (ratio === undefined) {
-    return combined([`${metadata.name}: only indicators with a ratio of events are read`]);
   }
-  return combined(
-    spec.objectives.map(({ target, targetPercent }, i) => {
-      const objective = target ?? Number(((targetPercent ?? NaN) / 100).toPrecision(12));
-      const part = ratio.good ?? ratio.bad;
-      if (!(objective > 0) || part === undefined) {
-        return `${metadata.name}: an objective needs a target, and good or bad events`;
-      }
-      const name = i === 0 ? metadata.name : `${metadata.name}-${i + 1}`;
-      const counted = part.metricSource.spec.query;
-      return {
-        name,
-        service: spec.service,
-        objective,
-        counting: ratio.counter ? ('counter' as const) : ('rate' as const),
-        periodMs,
-        total: ratio.total.metricSource.spec.query,
-        ...(ratio.good === undefined ? { bad: counted } : { good: counted }),
-      };
-    })
+  return { slos, problems: [...problems] };
+}
+
+/** What the documents hold; a sentence where their aliases unfold to too much. */
+function contentsOf(documents: readonly Document[]): readonly unknown[] | string {
+  try {
+    return documents.flatMap((document): readonly unknown[] => {
+      const content: unknown = document.toJS({ maxAliasCount: 100 });
+      const several = list.safeParse(content);
+      return several.success ? several.data.items : [content];
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : 'the text could not be read';
+  }
+}
+
+function outcomesOf(
+  content: unknown,
+  indicators: ReturnType<typeof readOpenSloIndicators>
+): ReadonlyArray<ServiceLevelObjective | string> {
+  if (content === null) {
+    return [];
+  }
+  const { version = '', apiVersion = '', kind = '' } = header.safeParse(content).data ?? {};
+  if (version.startsWith('prometheus/v1') || apiVersion.startsWith('sloth.slok.dev/')) {
+    return readSloth(content);
+  }
+  if (apiVersion.startsWith('openslo/')) {
+    return readOpenSlo(content, indicators);
+  }
+  const found = Object.entries({ version, apiVersion, kind }).flatMap(([key, value]) =>
+    value === '' ? [] : [`${key}: ${value}`]
   );
-}
-
-function combined(outcomes: ReadonlyArray<ServiceLevelObjective | string>): ReadSlos {
-  return {
-    slos: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : [outcome])),
-    problems: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [outcome] : [])),
-  };
-}
-
-function periodOf(duration: string | undefined): number {
-  const [, count, unit = ''] = /^(\d+)([mhdw])$/.exec(duration ?? '') ?? [];
-  return count === undefined ? 30 * dayMs : Math.max(dayMs, Number(count) * (unitsMs[unit] ?? dayMs));
+  return [
+    `this is neither of sloth (version: prometheus/v1) nor of OpenSLO (apiVersion: openslo/v1)${found.length === 0 ? '' : `, but has ${found.join(', ')}`}`,
+  ];
 }

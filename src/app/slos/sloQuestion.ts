@@ -1,10 +1,11 @@
 import { eventsInWindow } from '../../core/rules/slo/eventsInWindow';
+import { plainPromql } from '../../core/rules/plainPromql';
+import { promqlSelector } from '../../core/rules/promqlSelector';
 import { type ServiceLevelObjective } from '../../core/rules/slo/serviceLevelObjective';
 import { type CovaryQueryInput } from '../../protocol/query';
 
 /** The finest window of burn rates: expressions count their events in it. */
 const window = '5m';
-const selector = /^[a-zA-Z_:][\w:]*\s*(?:\{[^{}]*\})?$/;
 
 /** What a Covary data source is asked for an objective. */
 export interface SloQuestion {
@@ -18,12 +19,13 @@ export interface SloQuestion {
  */
 export function sloQuestion({ total, good, bad, counting, objective, periodMs }: ServiceLevelObjective): SloQuestion {
   const part = good ?? bad ?? '';
-  const isPlain = good !== undefined && selector.test(total.trim()) && selector.test(part.trim());
+  const isPlain = good !== undefined && isSelector(total) && isSelector(part);
   const events = (expr: string): string => {
     const counted = eventsInWindow(expr, window, counting);
     return counted.ok ? counted.value : expr;
   };
-  const goodOnes = bad === undefined ? events(part) : `${events(total)} - (${events(bad)} or 0 * ${events(total)})`;
+  const goodOnes =
+    bad === undefined ? events(part) : `(${events(total)}) - ((${events(bad)}) or 0 * (${events(total)}))`;
   return {
     inputs: [
       { refId: 'good', expr: isPlain ? part : goodOnes },
@@ -36,4 +38,8 @@ export function sloQuestion({ total, good, bad, counting, objective, periodMs }:
       encoding: isPlain && counting === 'counter' ? 'counter' : 'increment',
     },
   };
+}
+
+function isSelector(expr: string): boolean {
+  return promqlSelector(plainPromql(expr)) !== undefined;
 }

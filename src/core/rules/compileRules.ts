@@ -3,8 +3,12 @@ import { thresholdAtRate } from '../detectors/rates/thresholdAtRate';
 import { failure, type Result, success } from '../result';
 import { anyOf } from './anyOf';
 import { anomalyAlert } from './anomalyAlert';
+import { plainPromql } from './plainPromql';
 import { promqlDuration } from './promqlDuration';
+import { promqlLabel } from './promqlLabel';
+import { overRange, promqlSelector } from './promqlSelector';
 import { promqlString } from './promqlString';
+import { requestFault } from './requestFault';
 import { type RecordingRule, type RuleFile, type RuleGroup } from './ruleFile';
 import { type RuleRequest } from './ruleRequest';
 import { ruleStrategies } from './ruleStrategies';
@@ -19,7 +23,6 @@ export interface CompiledRules {
   readonly learnedMs: number;
 }
 
-const allowedName = /^[a-zA-Z0-9_][a-zA-Z0-9_-]{0,99}$/;
 /** A series whose newest value is older is gone (Prometheus' look-back). */
 const lookBackMs = 300_000;
 
@@ -36,21 +39,9 @@ export function compileRules(request: RuleRequest): Result<CompiledRules> {
       `the detector "${request.detector}" cannot be a rule: take ${ruleStrategies.map(({ detector }) => detector.id).join(', ')}`
     );
   }
-  if (!allowedName.test(request.name)) {
-    return failure(`the name "${request.name}" is not one of letters, digits, _ and -`);
-  }
-  if (request.expr.trim() === '') {
-    return failure('there is no expression to watch');
-  }
-  if (!Number.isInteger(request.stepMs) || request.stepMs < 1000) {
-    return failure('a rule is judged once a second at most: the step is shorter');
-  }
-  if (
-    request.shards !== undefined &&
-    request.detector === 'peerMad' &&
-    request.peersBy?.includes(request.shards.label) !== true
-  ) {
-    return failure(`peers must not be parted: compare them by "${request.shards.label}", or do without shards`);
+  const fault = requestFault(request);
+  if (fault !== undefined) {
+    return failure(fault);
   }
   try {
     const options = resolveOptions(strategy.detector.options, request.options ?? {});
@@ -101,7 +92,7 @@ function groupsOf(strategy: RuleStrategy, base: Base): RuleGroup[] {
     { name, interval: promqlDuration(request.stepMs), rules: [value] },
     ...parts.flatMap((matcher, i) => {
       const shard = String(i + 1);
-      const ofShard = whole.last('anomaly:covary:value', request.stepMs, `, ${shards.label}${matcher}`);
+      const ofShard = whole.last('anomaly:covary:value', request.stepMs, `, ${promqlLabel(shards.label)}${matcher}`);
       return passGroups(
         strategy,
         contextOf(base, shard),
@@ -144,8 +135,8 @@ function sourceRules(
 }
 
 function watched({ expr, isCounter, stepMs }: RuleRequest): string {
-  const trimmed = expr.trim();
-  return isCounter === true ? `rate(${trimmed}[${promqlDuration(Math.max(4 * stepMs, 60_000))}])` : trimmed;
+  const counter = isCounter === true ? promqlSelector(plainPromql(expr)) : undefined;
+  return counter === undefined ? expr.trim() : overRange('rate', counter, promqlDuration(Math.max(4 * stepMs, 60_000)));
 }
 
 function contextOf(base: Base, shard?: string): RuleContext {

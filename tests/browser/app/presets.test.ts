@@ -14,6 +14,9 @@ function metricsOf(expr: string): ReadonlySet<string> {
       if (name === 'Identifier' && node.parent?.name === 'VectorSelector') {
         names.add(expr.slice(from, to));
       }
+      if (name === 'QuotedLabelName' && node.parent?.name === 'LabelMatchers') {
+        names.add(expr.slice(from + 1, to - 1));
+      }
     },
   });
   return names;
@@ -37,7 +40,8 @@ describe('the presets', () => {
       let problems = 0;
       parser.parse(expr).iterate({ enter: ({ type }) => void (problems += type.isError ? 1 : 0) });
       expect(problems).toBe(0);
-      expect([...metricsOf(expr)].sort()).toEqual([...query.needs].sort());
+      const [asked = ''] = expr.split(' unless ');
+      expect([...metricsOf(asked)].sort()).toEqual([...query.needs].sort());
     }
   );
 
@@ -79,6 +83,25 @@ describe('the presets', () => {
       ['postgresql', ['up']],
     ]);
     expect(foundPresets(presets, new Set(['something_else']))).toEqual([]);
+  });
+
+  it.each([
+    ['Node.js, whose requests are only timed', 'http', ['http_request_duration_seconds_count']],
+    ['Flask', 'http', ['flask_http_request_total']],
+    ['OpenTelemetry, no units', 'otel-http', ['http_server_request_duration_count']],
+    ['OpenTelemetry, dots', 'otel-http', ['http.server.request.duration_count']],
+    ['OpenTelemetry, dots and units', 'otel-http', ['http.server.request.duration_seconds_count']],
+    ['OpenTelemetry, native histograms', 'otel-http', ['http_server_request_duration_seconds']],
+    ['OpenTelemetry, native histograms and dots', 'otel-http', ['http.server.request.duration']],
+  ])('know errors and requests of %s', (_, id, metrics) => {
+    const [found, ...others] = foundPresets(presets, new Set(metrics));
+    expect([found?.id, others]).toEqual([id, []]);
+    expect(found?.queries.map(({ role }) => role)).toEqual(expect.arrayContaining(['errors', 'traffic']));
+  });
+
+  it('do not take every process for one of Go', () => {
+    const ids = foundPresets(presets, new Set(['process_open_fds', 'process_max_fds'])).map(({ id }) => id);
+    expect(ids).toEqual(['processes']);
   });
 
   it('ask each store what it has, the first of several', () => {

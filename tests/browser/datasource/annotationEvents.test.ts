@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/protocol/parseQuery';
 import { annotationTagsOf, eventsOfAnnotations, withEvents } from '../../../src/datasource/annotationEvents';
 
 const query = {
@@ -17,6 +18,16 @@ describe('events from annotations', () => {
       { timeMs: 2000, name: '', tags: [] },
     ]);
     expect(() => eventsOfAnnotations({ message: 'denied' })).toThrow();
+  });
+
+  it('are such as a query takes, however long the annotation is', () => {
+    const answer = [{ time: 1000, text: 'x'.repeat(5000), tags: Array.from({ length: 200 }, () => 'y'.repeat(3000)) }];
+    const analysis = { kind: 'rootCause' as const, target: 'up', annotationTags: ['deploy'] };
+    const asked = withEvents(
+      { refId: 'A', inputs: [{ refId: 'up', expr: 'up' }], analysis },
+      eventsOfAnnotations(answer)
+    );
+    expect(parseQuery(asked)).toMatchObject({ ok: true });
   });
 
   it('are added to those that the query has', () => {

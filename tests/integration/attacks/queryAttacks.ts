@@ -202,12 +202,13 @@ export const queryAttacks: readonly Attack[] = [
   trace('a trace of 200 000 spans (Jaeger)', 'jaeger', 200_000, /200000 spans/),
   trace('a trace of 50 000 spans', 'tempo', 50_000, /the data/),
   query('$constructor in an expression', /the data/, 'series(1) # $constructor ${__proto__}', quality),
-  query('__proto__ among the labels of an SLO', /./, 'series(2)', {
-    kind: 'slo',
-    good: 'a',
-    total: 'a',
-    by: ['__proto__'],
-  }),
+  query(
+    '__proto__ among the labels of an SLO',
+    /./,
+    'series(2)',
+    { kind: 'slo', good: 'a', total: 'b', by: ['__proto__'] },
+    { model: { inputs: ['a', 'b'].map((refId) => ({ refId, expr: 'series(2)' })) } }
+  ),
   query('a feature twice', /features/, 'series(6)', { kind: 'cluster', features: ['mean', 'mean'] }),
   query('a step of 1e300 ms', /stepMs/, 'series(1)', quality, { model: { stepMs: 1e300 } }),
 ];

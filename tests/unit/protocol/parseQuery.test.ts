@@ -50,6 +50,15 @@ describe('parseQuery', () => {
   });
 
   it.each([
+    [{ kind: 'slo', good: 'nope', total: 'a' }, 'analysis.good: there is no input "nope"; there are "a"'],
+    [{ kind: 'slo', good: 'a' }, 'analysis.total: there is no input "total"; there are "a"'],
+    [{ kind: 'eventImpact', eventInput: 'b' }, 'analysis.eventInput: there is no input "b"; there are "a"'],
+    [{ kind: 'backtest', incidentInput: 'b' }, 'analysis.incidentInput: there is no input "b"; there are "a"'],
+  ])('names an input that an analysis wants and the query lacks: %j', (analysis, error) => {
+    expect(errorOf({ inputs: [input], analysis })).toBe(error);
+  });
+
+  it.each([
     [
       'a field that the model does not know',
       { inputs: [input], analysis: { kind: 'anomaly' }, speed: 1 },

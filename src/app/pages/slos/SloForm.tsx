@@ -57,7 +57,7 @@ export function SloForm({ onAdd, onCancel }: Props) {
       ...events.value,
       objective: Number((Number(draft.percent) / 100).toPrecision(12)),
       counting: 'counter',
-      periodMs: Math.max(1, Math.round(Number(draft.days) || 30)) * dayMs,
+      periodMs: Math.round(Number(draft.days)) * dayMs,
     };
     const compiled = compileSloRules(slo);
     if (compiled.ok && slo.service !== '') {

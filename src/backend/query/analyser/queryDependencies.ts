@@ -13,7 +13,12 @@ export interface QueryDependencies {
 }
 
 /** Joins the given edges with those that the graph input's series carry; a notice where that input carries none. */
-export function queryDependencies({ edges, input }: Dependencies, series: readonly InputSeries[]): QueryDependencies {
+export function queryDependencies(
+  { edges: given, input }: Dependencies,
+  series: readonly InputSeries[]
+): QueryDependencies {
+  // Typed and pasted names come with spaces around them.
+  const edges = given.map(({ from, to }) => ({ from: from.trim(), to: to.trim() }));
   if (input === undefined) {
     return { graph: dependencyGraph(edges), series, notices: [] };
   }

@@ -39,6 +39,9 @@ export async function runQuery(
   if (!parsed.ok) {
     throw new QueryError(parsed.error);
   }
+  if (!(query.fromMs <= query.toMs)) {
+    throw new QueryError('the time range ends before it begins: choose one whose "from" lies before its "to"');
+  }
   const { remarks, ...model } = parsed.value;
   const told = remarks.map((text): FrameNotice => ({ severity: 'info', text }));
   const { analysis } = model;

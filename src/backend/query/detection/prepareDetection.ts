@@ -65,7 +65,8 @@ export async function prepareDetection(
   const custom = { stepMs: grid.stepMs, zone };
   const { shown } = detection;
   if (shown.series.length === 0) {
-    return { context: undefined, notices, executed, custom };
+    const told = notices.length === 0 ? [valuelessNotice] : notices;
+    return { context: undefined, notices: told, executed, custom };
   }
   const tellApart = await takingTurns(tellInputsApart(shown.series, isFromAlert), signal);
   const matrix = { ...shown, series: shown.series.map(tellApart) };
@@ -101,6 +102,8 @@ export async function prepareDetection(
     end,
   };
 }
+
+const valuelessNotice: FrameNotice = { severity: 'warning', text: 'no series has a value in the range' };
 
 const noMarks: FetchedInputs = { series: [], notices: [], failed: [], executed: '' };
 

@@ -65,10 +65,17 @@ function open(
     return success(kind.open(url === undefined || url === '' ? raw : { ...head, url }, own, others));
   } catch (error) {
     if (error instanceof z.ZodError) {
-      return failure(error.issues.map((issue) => `setting "${issue.path.join('.')}" ${issue.message}`).join('; '));
+      return failure(error.issues.map(sentenceOf).join('; '));
     }
     return failure(error instanceof Error ? error.message : 'cannot be opened');
   }
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join('.');
+  return issue.code === 'unrecognized_keys'
+    ? `unknown setting ${issue.keys.map((key) => `"${path === '' ? '' : `${path}.`}${key}"`).join(', ')}`
+    : `setting "${path}" ${issue.message}`;
 }
 
 function secretsOf(name: string, secrets: ReadonlyMap<string, string>): Readonly<Record<string, string>> {

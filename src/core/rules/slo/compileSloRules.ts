@@ -4,9 +4,9 @@ import { promqlDuration } from '../promqlDuration';
 import { promqlString } from '../promqlString';
 import { type AlertingRule, type RecordingRule, type RuleFile } from '../ruleFile';
 import { errorRatio } from './errorRatio';
+import { objectiveFault } from './objectiveFault';
 import { type ServiceLevelObjective } from './serviceLevelObjective';
 
-const allowedName = /^[a-zA-Z0-9_][\w.-]{0,99}$/;
 const dayMs = 86_400_000;
 const standardPeriodMs = 30 * dayMs;
 const windowsMs = [...new Set(standardBurnAlerts.flatMap(({ shortMs, longMs }) => [shortMs, longMs]))].sort(
@@ -19,15 +19,10 @@ const windowsMs = [...new Set(standardBurnAlerts.flatMap(({ shortMs, longMs }) =
  * shares of the budget alert, whatever its length. Fails, with a sentence, on what cannot be a rule.
  */
 export function compileSloRules(slo: ServiceLevelObjective): Result<RuleFile> {
-  const { name, service, objective, good, bad, periodMs } = slo;
-  if (!allowedName.test(name)) {
-    return failure(`the name "${name}" is not one of letters, digits, ".", _ and -`);
-  }
-  if (!(objective > 0 && objective < 1)) {
-    return failure('the objective must lie between 0 and 100 %, both not included');
-  }
-  if (good === undefined && bad === undefined) {
-    return failure('say which events are good, or which are bad');
+  const { name, service, objective, periodMs } = slo;
+  const fault = objectiveFault(slo);
+  if (fault !== undefined) {
+    return failure(fault);
   }
   const labels = { sloth_id: `${service}-${name}`, sloth_service: service, sloth_slo: name };
   const ratios: RecordingRule[] = [];
@@ -62,9 +57,9 @@ export function compileSloRules(slo: ServiceLevelObjective): Result<RuleFile> {
         return `(${burns(longMs)} and ${burns(shortMs)})`;
       })
       .join(' or '),
-    labels: { ...labels, severity },
+    labels: { sloth_id: untemplated(labels.sloth_id), sloth_service: untemplated(service), sloth_slo: name, severity },
     annotations: {
-      summary: `${service} ${name}: the error budget is spent too fast`,
+      summary: `${untemplated(service)} ${name}: the error budget is spent too fast`,
       description: 'The share of bad events is {{ $value | humanizePercentage }}',
     },
   }));
@@ -79,4 +74,9 @@ export function compileSloRules(slo: ServiceLevelObjective): Result<RuleFile> {
 
 function ratioName(windowMs: number): string {
   return `slo:sli_error:ratio_rate${promqlDuration(windowMs)}`;
+}
+
+/** A text as Prometheus' templates of alerts write it out unchanged. */
+function untemplated(text: string): string {
+  return text.replaceAll('{{', '{{ "{{" }}');
 }

@@ -2,6 +2,7 @@ import { numberOption } from '../../detectors/declaration/detectorOptions';
 import { peerMadDeclaration } from '../../detectors/peer-mad/peerMadDeclaration';
 import { sensitivityAt } from '../../detectors/rates/sensitivityAt';
 import { sigmaThreshold } from '../../detectors/rates/sigmaThreshold';
+import { promqlLabel } from '../promqlLabel';
 import { type RuleStrategy } from '../ruleStrategy';
 
 const fewestPeers = 3;
@@ -18,7 +19,7 @@ export const peerMadRules: RuleStrategy = {
   thresholdOf: (options, alertsPerWeek) =>
     sigmaThreshold(alertsPerWeek === undefined ? numberOption(options, 'sensitivity') : sensitivityAt(alertsPerWeek)),
   passes: ({ request, threshold, recorded }) => {
-    const group = ['anomaly_name', 'anomaly_strategy', ...(request.peersBy ?? [])].join(', ');
+    const group = ['anomaly_name', 'anomaly_strategy', ...(request.peersBy ?? []).map(promqlLabel)].join(', ');
     const level = recorded('anomaly:level');
     const median = recorded('anomaly:covary:peer_median');
     const ofGroup = `on(${group}) group_left()`;

@@ -23,7 +23,7 @@ describe('the range that an analysis fetches', () => {
     { kind: 'quality' },
   ])('lies on multiples of its step, and reaches back to what is asked for: %j', (analysis) => {
     const parsed = parseQuery({
-      inputs: [{ refId: 'a' }],
+      inputs: [{ refId: 'a' }, { refId: 'b' }],
       analysis,
       stepMs,
       toleranceMs: 12_345,

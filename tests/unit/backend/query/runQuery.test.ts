@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../../src/backend/upstreams/demo/incidents';
 import { runQuery } from '../../../../src/backend/query/answer/runQuery';
+import { type Upstream } from '../../../../src/backend/upstreams/upstream';
+import { success } from '../../../../src/core/result';
 import { type WireFrame } from '../../../../src/frames/schema/wireFrame';
 import { upstreamsOf } from './upstreamsOf';
 
@@ -419,6 +421,37 @@ describe('any query', () => {
     await expect(ask(model, { rangeMs: 200_000_000 })).rejects.toThrow(/more than 100000.*"stepMs"/);
   });
 
+  it('says that there is nothing to judge where no series has a value', async () => {
+    const times = Float64Array.from({ length: 60 }, (_, i) => fromMs + i * 60_000);
+    const store: Upstream = {
+      queryRange: () =>
+        Promise.resolve({
+          series: [{ name: 'x', labels: {}, times, values: times.map(() => NaN) }],
+          warnings: [],
+          executed: '',
+        }),
+      health: () => Promise.resolve(''),
+      close: () => Promise.resolve(),
+    };
+    const query = {
+      refId: 'A',
+      queryType: '',
+      intervalMs: 60_000,
+      maxDataPoints: 100,
+      fromMs,
+      toMs: fromMs + 3_600_000,
+    };
+    const model = { inputs: [{ refId: 'a', expr: 'x' }], analysis: anomaly };
+    const [frame] = await runQuery({ ...query, model }, new Map([['store', success(store)]]), false, never);
+    expect(frame?.meta?.notices).toEqual([{ severity: 'warning', text: 'no series has a value in the range' }]);
+  });
+
+  it.each([[{ rangeMs: -1 }], [{ rangeMs: NaN }]])('refuses a range that ends before it begins: %j', async (range) => {
+    for (const analysis of [anomaly, { kind: 'aggregate' }]) {
+      await expect(ask({ inputs: [latency], analysis }, range)).rejects.toThrow('ends before it begins');
+    }
+  });
+
   it.each([
     [
       { analysis: { ...anomaly, minSamples: 100_000, quietSamples: 10_000 } },
@@ -427,7 +460,13 @@ describe('any query', () => {
     [{ analysis: { ...anomaly, training: { fromMs: 0, toMs: 1e11 } } }, /or lower "training"/],
     [{ analysis: { kind: 'aggregate', windowMs: 1e11 } }, /or lower "windowMs"/],
     [{ analysis: { kind: 'eventImpact', events: [{ timeMs: fromMs }], windowMs: 1e11 } }, /or lower "windowMs"/],
-    [{ analysis: { kind: 'slo', good: 'a', total: 'b', periodMs: 1e11 } }, /or lower "periodMs"/],
+    [
+      {
+        inputs: [latency, { ...latency, refId: 'b' }],
+        analysis: { kind: 'slo', good: 'a', total: 'b', periodMs: 1e11 },
+      },
+      /or lower "periodMs"/,
+    ],
     [
       { analysis: { kind: 'related', target: 'a', halfWidthMs: 1e11 } },
       /or lower "aroundMs" or "halfWidthMs" or "maxLagMs"/,

@@ -67,6 +67,15 @@ describe('Save & test', () => {
     expect((await application().checkHealth(context, never)).message).toContain('cannot reach');
   });
 
+  it.each([
+    [{ nope: 1 }, 'unknown setting "nope"'],
+    [{ tls: { nope: 1 } }, 'unknown setting "tls.nope"'],
+    [{ timeoutMs: '30000' }, 'setting "timeoutMs"'],
+  ])('names the setting that is wrong: %j', async (settings, text) => {
+    const context = contextOf([{ name: 'store', kind: 'prometheus', url, ...settings }]);
+    expect((await application().checkHealth(context, never)).message).toContain(text);
+  });
+
   it('says when there are more upstreams than any page could show', async () => {
     const many = Array.from({ length: 201 }, (_, i) => ({ name: `store ${i}`, kind: 'demo' }));
     expect((await application().checkHealth(contextOf(many), never)).message).toContain('no list of at most 200');

@@ -143,6 +143,16 @@ describe('compileRules', () => {
   });
 
   it.each([
+    [{ isCounter: true, expr: 'sum(x)' }, '"sum(x)" is none'],
+    [{ isCounter: true, expr: 'x[5m]' }, 'counters are watched by a selector'],
+    [{ expr: 'rate(x[$__range])' }, 'a rule has no $__range'],
+    [{ alertsPerWeek: NaN }, 'alertsPerWeek'],
+    [{ alertsPerWeek: 0 }, 'alertsPerWeek'],
+    [{ minDeviation: -1 }, 'minDeviation'],
+    [{ forMs: Infinity }, 'forMs'],
+    [{ zoneOffsetMs: NaN }, 'zoneOffsetMs'],
+    [{ stepMs: 1e13 }, 'the step is longer'],
+    [{ alertLabels: { 'a-b': 'c' } }, 'the label "a-b"'],
     [{ detector: 'isolationForest' }, 'the detector "isolationForest" cannot be a rule: take ensemble, '],
     [{ name: 'my shop' }, 'the name "my shop" is not one of letters'],
     [{ expr: ' ' }, 'there is no expression to watch'],
@@ -153,6 +163,22 @@ describe('compileRules', () => {
     const result = compileRules({ ...request, ...more });
     expect(result.ok ? '' : result.error).toContain(message);
   });
+});
+
+it.each([
+  ['x{a="#}"} # of all', 'rate(x{a="#}"}[4m])'],
+  ['x offset 1h', 'rate(x[4m] offset 1h)'],
+  ['{"http.requests", job="a"}', 'rate({"http.requests", job="a"}[4m])'],
+])('the rate of the counters %s is PromQL', (expr, expected) => {
+  expect(recorded(compiled({ expr, isCounter: true }), 'anomaly:level')[0]).toBe(expected);
+});
+
+it('writes labels with dots in quotes', () => {
+  const label = 'k8s.pod.name';
+  const file = compiled({ detector: 'peerMad', peersBy: [label], shards: { label, values: [['a']] } });
+  const all = file.groups.flatMap(({ rules }) => rules.map(({ expr }) => expr)).filter((expr) => expr.includes(label));
+  expect(all).not.toEqual([]);
+  expect(all.filter((expr) => !expr.includes(`"${label}"`))).toEqual([]);
 });
 
 it.each([60_000, 1_800_000, 7_200_000])(

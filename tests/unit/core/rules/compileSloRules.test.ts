@@ -28,6 +28,16 @@ describe('eventsInWindow', () => {
     ['requests_per_second', 'rate', 'sum(avg_over_time(requests_per_second[5m]))'],
     ['sum(rate(x[$window]))', 'counter', 'sum(rate(x[5m]))'],
     ['sum(rate(x[{{.window}}])) + sum(rate(y[{{ .window }}]))', 'counter', 'sum(rate(x[5m])) + sum(rate(y[5m]))'],
+    [
+      'requests_total{path="/users/{id}"} offset 1h',
+      'counter',
+      'sum(rate(requests_total{path="/users/{id}"}[5m] offset 1h))',
+    ],
+    ['{"http.requests"}', 'counter', 'sum(rate({"http.requests"}[5m]))'],
+    ['sum(requests_total{code="200"})', 'counter', 'sum(rate(requests_total{code="200"}[5m]))'],
+    ['sum(rate(x{a="#"}[$window])) # of all', 'counter', 'sum(rate(x{a="#"}[5m]))'],
+    ['# of all\nrequests_total # really', 'counter', 'sum(rate(requests_total[5m]))'],
+    ['sum(rate(x[1m])) + y', 'rate', 'avg_over_time((sum(rate(x[1m])) + y)[5m:1m])'],
   ] as const)('counts the events of %s', (expr, counting, expected) => {
     expect(eventsInWindow(expr, '5m', counting)).toEqual({ ok: true, value: expected });
   });
@@ -66,10 +76,18 @@ describe('compileSloRules', () => {
     expect(limits(15 * 86_400_000)).toEqual([7.2, 7.2, 3, 3, 1.5, 1.5, 0.5, 0.5]);
   });
 
+  it('writes a service with braces of templates out unchanged', () => {
+    const alert = rulesOf({ service: '{{ x }}' }).find((rule) => 'alert' in rule);
+    expect(alert?.labels).toMatchObject({ sloth_service: '{{ "{{" }} x }}', sloth_slo: 'availability' });
+  });
+
   it.each([
     [{ name: 'a b' }, 'the name "a b"'],
     [{ objective: 1 }, 'between 0 and 100 %'],
     [{ total: 'rate(x[5m])' }, 'neither a selector nor'],
+    [{ periodMs: 3_600_000 }, 'from a day to 366 days'],
+    [{ periodMs: Infinity }, 'from a day to 366 days'],
+    [{ service: 'x'.repeat(101) }, 'more than 100 characters'],
     [{ good: undefined }, 'say which events are good'],
   ])('refuses %o', (more, message) => {
     const { good, ...rest } = { ...slo, ...more };

@@ -59,6 +59,9 @@ function groupEvents(
   series: readonly InputSeries[],
   failed: readonly string[]
 ): readonly Objective[] {
+  if (good === total) {
+    throw new QueryError(`good and all events are both counted by the input "${total}": name another for one of them`);
+  }
   if (failed.includes(good)) {
     throw new QueryError(`the input "${good}" failed: how many events were good is not known`);
   }

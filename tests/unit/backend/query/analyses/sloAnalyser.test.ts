@@ -89,8 +89,13 @@ describe('a service level query', () => {
   });
 
   it('says which input is missing', async () => {
-    const other = { ...model, inputs: [{ refId: 'all', expr: 'shop_requests_total' }] };
+    const other = { ...model, inputs: [inputs[0], { refId: 'total', expr: 'nothing' }] };
     await expect(askDemo(other, before)).rejects.toThrow(/the input "total" returns no series: an objective needs/);
+  });
+
+  it('takes one input for both for a mistake', async () => {
+    const same = { ...model, analysis: { ...analysis, good: 'total' } };
+    await expect(askDemo(same, before)).rejects.toThrow('good and all events are both counted by the input "total"');
   });
 
   it('fires every alert where no event was good, and says so', async () => {
