@@ -3,9 +3,11 @@ import { labelValue } from '../../core/series/labelValue';
 
 /** Longer names are cut: no panel shows them, and a legend can repeat a long label many times. */
 const longestName = 2000;
+/** What a query that was made in Grafana's Prometheus editor says where it leaves the name to others. */
+const automatic = '__auto';
 
 /**
- * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else the way that
+ * The name of a series: the legend with each `{{label}}` replaced (an absent label leaves nothing), else (as for `__auto`) the way that
  * `unlegended` writes it, by default `metric{label="value"}`. Cut where it is very long.
  */
 export function seriesName(
@@ -13,7 +15,7 @@ export function seriesName(
   legend: string | undefined,
   unlegended: (labels: Labels) => string = selectorName
 ): string {
-  if (legend !== undefined && legend.trim() !== '') {
+  if (legend !== undefined && legend.trim() !== '' && legend.trim() !== automatic) {
     return cut(replaced(legend, labels).replace(/\s+/g, ' ').trim());
   }
   return cut(unlegended(labels));

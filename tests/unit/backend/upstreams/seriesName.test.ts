@@ -6,6 +6,8 @@ describe('the name of a series', () => {
     const labels = { __name__: 'up', job: 'api', pod: 'a' };
     expect(seriesName(labels, '{{job}} / {{ pod }}{{none}}')).toBe('api / a');
     expect(seriesName(labels, ' ')).toBe('up{job="api", pod="a"}');
+    // As a query of Grafana's Prometheus editor has it.
+    expect(seriesName(labels, '__auto')).toBe('up{job="api", pod="a"}');
   });
 
   it('is cut where a legend repeats a long label or labels are long', () => {
