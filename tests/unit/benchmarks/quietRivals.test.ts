@@ -51,8 +51,8 @@ describe('the rivals on generated series', () => {
       adaptiveRules.scoresOf(
         seriesOf(historyLength + 60, (t) => (t >= historyLength && t < historyLength + 20 ? size : 100))
       );
-    // 200 is 1.5 times the mean until twenty of its values are in the hour: (40 · 100 + 20 · 200) / 60.
-    expect(firedIn(scoresAt(200))).toEqual([5, 18]);
+    // 199 is more than 1.5 times the mean until twenty of its values are in the hour: (40 · 100 + 20 · 199) / 60 = 133.
+    expect(firedIn(scoresAt(199))).toEqual([5, 18]);
     expect(firedIn(scoresAt(149))).toEqual([NaN, NaN]);
     expect(firedIn(scoresAt(0))).toEqual([NaN, NaN]);
   });

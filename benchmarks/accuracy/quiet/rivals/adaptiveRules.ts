@@ -1,14 +1,16 @@
-import { firing } from './firing';
+import { rollingMean } from '../../../../src/core/statistics/rolling/rollingMean';
+import { rollingStandardDeviation } from '../../../../src/core/statistics/rolling/rollingStandardDeviation';
+import { samplesIn } from '../../scoring/samplesIn';
+import { firingOutside, positiveOf } from './bandRules';
 import { type QuietRival } from './quietRival';
-import { TrailingMoments } from './trailingMoments';
 
-const hourMs = 3_600_000;
+const hourMinutes = 60;
 const sigmas = 2;
 const margin = 0.5;
 /** A deviation of an hour counts where it is more than this share of its mean. */
 const leastVariation = 0.5;
 /** The hours a day and a week before that begin half an hour later. */
-const lookBacksMs = [23.5 * hourMs, 167.5 * hourMs];
+const lookBacksMinutes = [23.5 * hourMinutes, 167.5 * hourMinutes];
 
 /**
  * The adaptive bands of grafana/promql-anomaly-detection (rules/adaptive.yml at 738e34e): around the mean of an hour the widest of two of
@@ -18,28 +20,22 @@ const lookBacksMs = [23.5 * hourMs, 167.5 * hourMs];
 export const adaptiveRules: QuietRival = {
   name: 'promql adaptive',
   scoresOf({ values, stepMs }) {
-    const samples = (ms: number): number => Math.max(1, Math.round(ms / stepMs));
-    const level = values.map((value) => (value > 0 ? value : NaN));
-    const moments = new TrailingMoments(level);
-    const hour = samples(hourMs);
-    const means = level.map((_, i) => moments.mean(i + 1, hour));
-    const deviations = level.map((_, i) => moments.deviation(i + 1, hour));
-    const filtered = new TrailingMoments(
-      deviations.map((deviation, i) => (deviation > leastVariation * (means[i] ?? NaN) ? deviation : NaN))
+    const level = positiveOf(values);
+    const hour = samplesIn(hourMinutes, stepMs, 1);
+    const means = rollingMean(level, hour);
+    const deviations = rollingStandardDeviation(level, hour, 'population');
+    const ofDay = rollingMean(
+      deviations.map((deviation, i) => (deviation > leastVariation * (means[i] ?? NaN) ? deviation : NaN)),
+      samplesIn(26 * hourMinutes, stepMs, 1)
     );
-    const isOutside = (at: number): boolean => {
+    const lookBacks = lookBacksMinutes.map((minutes) => samplesIn(minutes, stepMs, 1));
+    return firingOutside(level, stepMs, (at) => {
       const mean = means[at] ?? NaN;
-      const ofDay = sigmas * filtered.mean(at + 1, samples(26 * hourMs));
-      const bands = [
-        [mean, ofDay],
+      return [
+        [mean, sigmas * (ofDay[at] ?? NaN)],
         [mean, margin * mean],
-        ...lookBacksMs.map((ms) => [means[at - samples(ms)] ?? NaN, sigmas * (deviations[at - samples(ms)] ?? NaN)]),
-      ].filter(([centre = NaN, reach = NaN]) => !Number.isNaN(centre + reach));
-      const upper = Math.max(...bands.map(([centre = NaN, reach = NaN]) => centre + reach));
-      const lower = Math.max(0, Math.min(...bands.map(([centre = NaN, reach = NaN]) => centre - reach)));
-      const value = level[at] ?? NaN;
-      return value > upper || value < lower;
-    };
-    return firing(isOutside, level.length, 300_000, stepMs);
+        ...lookBacks.map((back) => [means[at - back] ?? NaN, sigmas * (deviations[at - back] ?? NaN)] as const),
+      ];
+    });
   },
 };

@@ -1,6 +1,8 @@
 import { medianInPlace } from '../../../../src/core/statistics/median';
+import { rollingMean } from '../../../../src/core/statistics/rolling/rollingMean';
+import { rollingStandardDeviation } from '../../../../src/core/statistics/rolling/rollingStandardDeviation';
+import { standardDeviation } from '../../../../src/core/statistics/standardDeviation';
 import { type QuietRival } from './quietRival';
-import { TrailingMoments } from './trailingMoments';
 
 const dayMs = 86_400_000;
 const days = 7;
@@ -20,25 +22,28 @@ export const floor: QuietRival = {
   scoresOf({ values, stepMs, historyLength }) {
     const day = Math.round(dayMs / stepMs);
     const samples = (ms: number): number => Math.max(3, Math.floor(ms / stepMs));
-    const history = new TrailingMoments(values.subarray(0, historyLength));
-    const leastDeviation = least * (history.deviation(historyLength, historyLength) + 1e-9);
+    const leastDeviation = least * (standardDeviation(values.subarray(0, historyLength), 'population') + 1e-9);
     const rests = values.map((value, i) => value - usualAt(values, i, day) || 0);
-    const moments = new TrailingMoments(values);
-    const restMoments = new TrailingMoments(rests);
-    const jumps = rests.map((rest, i) => rest - before(restMoments.mean(i, samples(1_800_000))));
-    const steps = values.map((value, i) => value - before(moments.mean(i, samples(1_200_000))));
-    const jumpMoments = new TrailingMoments(jumps);
-    const stepMoments = new TrailingMoments(steps);
-    const size = (deviation: number, of: number): number => Math.abs(deviation) / Math.max(of || 0, leastDeviation);
-    return values.map((value, i) => {
-      const ofJump = size(jumps[i] ?? NaN, jumpMoments.deviation(i, day));
-      const ofStep = size(steps[i] ?? NaN, stepMoments.deviation(i, day));
-      const ofRest = size(rests[i] ?? NaN, restMoments.deviation(i, 3 * day));
-      const ofDay = size(value - before(moments.mean(i, day)), moments.deviation(i, day));
-      return Math.sqrt(Math.max(ofJump, ofStep) * Math.max(ofRest, ofDay)) / threshold;
-    });
+    const jumps = lessMeanBefore(rests, samples(1_800_000));
+    const steps = lessMeanBefore(values, samples(1_200_000));
+    const sizesOf = (deviations: Float64Array, of: Float64Array, window: number): Float64Array => {
+      const usual = rollingStandardDeviation(of, window, 'population');
+      return deviations.map((deviation, i) => Math.abs(deviation) / Math.max(usual[i - 1] ?? 0, leastDeviation));
+    };
+    const ofJump = sizesOf(jumps, jumps, day);
+    const ofStep = sizesOf(steps, steps, day);
+    const ofRest = sizesOf(rests, rests, 3 * day);
+    const ofDay = sizesOf(lessMeanBefore(values, day), values, day);
+    const largest = (a = NaN, b = NaN): number => Math.max(a, b);
+    return values.map((_, i) => Math.sqrt(largest(ofJump[i], ofStep[i]) * largest(ofRest[i], ofDay[i])) / threshold);
   },
 };
+
+/** Values less the mean of the `window` before each; the first one as it is. */
+function lessMeanBefore(values: Float64Array, window: number): Float64Array {
+  const means = rollingMean(values, window);
+  return values.map((value, i) => value - (means[i - 1] ?? 0));
+}
 
 /** The median of the samples around this time of the last days; NaN where there are none. */
 function usualAt(values: Float64Array, at: number, day: number): number {
@@ -53,9 +58,4 @@ function usualAt(values: Float64Array, at: number, day: number): number {
     }
   }
   return medianInPlace(found.subarray(0, count));
-}
-
-/** A mean before a sample; 0 before the first one. */
-function before(mean: number): number {
-  return mean || 0;
 }

@@ -1,12 +1,13 @@
 import { rollingMedian } from '../../../../src/core/statistics/rolling/rollingMedian';
-import { firing } from './firing';
+import { samplesIn } from '../../scoring/samplesIn';
+import { firingOutside, positiveOf } from './bandRules';
 import { type QuietRival } from './quietRival';
 
-const hourMs = 3_600_000;
+const hourMinutes = 60;
 const spreads = 2;
 const margin = 0.5;
 /** The hours a day and a week before that begin a quarter of an hour later. */
-const lookBacksMs = [23.75 * hourMs, 167.75 * hourMs];
+const lookBacksMinutes = [23.75 * hourMinutes, 167.75 * hourMinutes];
 
 /**
  * The robust bands of grafana/promql-anomaly-detection (rules/robust.yml at 738e34e): around the median of a day the wider of two median
@@ -16,9 +17,8 @@ const lookBacksMs = [23.75 * hourMs, 167.75 * hourMs];
 export const robustRules: QuietRival = {
   name: 'promql robust',
   scoresOf({ values, stepMs }) {
-    const samples = (ms: number): number => Math.max(1, Math.round(ms / stepMs));
-    const present = values.map((value) => (value > 0 ? value : NaN));
-    const [hour, day] = [samples(hourMs), samples(24 * hourMs)];
+    const present = positiveOf(values);
+    const [hour, day] = [samplesIn(hourMinutes, stepMs, 1), samplesIn(24 * hourMinutes, stepMs, 1)];
     const spreadAround = (medians: Float64Array, window: number): Float64Array =>
       rollingMedian(
         present.map((value, i) => Math.abs(value - (medians[i] ?? NaN))),
@@ -28,18 +28,14 @@ export const robustRules: QuietRival = {
     const ofDay = rollingMedian(present, day);
     const spreadOfDay = spreadAround(ofDay, day);
     const spreadOfHour = spreadAround(level, hour);
-    const isOutside = (at: number): boolean => {
+    const lookBacks = lookBacksMinutes.map((minutes) => samplesIn(minutes, stepMs, 1));
+    return firingOutside(level, stepMs, (at) => {
       const median = ofDay[at] ?? NaN;
-      const bands = [
+      return [
         [median, spreads * (spreadOfDay[at] ?? NaN)],
         [median, margin * median],
-        ...lookBacksMs.map((ms) => [level[at - samples(ms)] ?? NaN, spreads * (spreadOfHour[at - samples(ms)] ?? NaN)]),
-      ].filter(([centre = NaN, reach = NaN]) => !Number.isNaN(centre + reach));
-      const upper = Math.max(...bands.map(([centre = NaN, reach = NaN]) => centre + reach));
-      const lower = Math.max(0, Math.min(...bands.map(([centre = NaN, reach = NaN]) => centre - reach)));
-      const value = level[at] ?? NaN;
-      return value > upper || value < lower;
-    };
-    return firing(isOutside, values.length, 300_000, stepMs);
+        ...lookBacks.map((back) => [level[at - back] ?? NaN, spreads * (spreadOfHour[at - back] ?? NaN)] as const),
+      ];
+    });
   },
 };

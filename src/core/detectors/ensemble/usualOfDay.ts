@@ -41,6 +41,7 @@ const mostOwnHours = 24;
 const ownShare = 0.5;
 /** No slot leaves more unexplained than this many median distances of all of them. */
 const ownReach = 12;
+/** How often that is looked at. */
 const lookedAtHours = 2;
 
 /** What is usual at a time of day, between the slots of a profile, and how far it can be relied on. Times are asked in order. */
@@ -222,7 +223,8 @@ export class UsualOfDay {
    */
   private keepsItsTime(slot: number): boolean {
     const perHour = Math.max(1, Math.round(clockChangeMs / this.profile.slotMs));
-    const lookedAt = Math.floor(slot / (lookedAtHours * perHour)) * lookedAtHours * perHour;
+    const slotsBetween = lookedAtHours * perHour;
+    const lookedAt = Math.floor(slot / slotsBetween) * slotsBetween;
     if (lookedAt !== this.lookedAt) {
       this.lookedAt = lookedAt;
       this.isOwnTime = this.isOfOwnTime(lookedAt, perHour);
